@@ -1,0 +1,113 @@
+// The loader of the page: fetches glue, Wasm and rules at the same time, checks the rules, mounts the page, and shows a
+// readable message when any of that fails. It leaves nothing on `window`.
+
+import { PakketFout, controleer } from "./pakket.js";
+import { toonMelding } from "./meldingen.js";
+
+const SCRIPT = document.querySelector('script[type="module"][data-js]');
+const TE_LANG_MS = 15_000;
+
+let root = document.getElementById("safehouse-check");
+let kapot = false;
+let geblokkeerd = false;
+
+/** Shows the message once; the first failure is the one that counts. */
+function stop(soort, fout) {
+  if (kapot || !root) return;
+  kapot = true;
+  console.error(`Voorcheck: ${soort}`, fout);
+  root = toonMelding(root, soort);
+}
+
+/** What went wrong, as a kind of message. */
+function soortVan(fout) {
+  if (geblokkeerd) return "geblokkeerd";
+  if (fout instanceof PakketFout) return "kader";
+  if (typeof WebAssembly === "object") {
+    if (fout instanceof WebAssembly.CompileError) {
+      return /security policy|CSP/i.test(fout.message) ? "geblokkeerd" : "browser";
+    }
+    if (fout instanceof WebAssembly.LinkError) return "browser";
+    if (fout instanceof WebAssembly.RuntimeError) return "vastgelopen";
+  }
+  return "laden";
+}
+
+/** True for an error that comes out of our Wasm or its glue; a host page's own errors are none of our business. */
+function isVanOns(fout, eigen) {
+  if (typeof WebAssembly === "object" && fout instanceof WebAssembly.RuntimeError) return true;
+  const spoor = typeof fout?.stack === "string" ? fout.stack : "";
+  return eigen.some((url) => spoor.includes(url));
+}
+
+async function haal(url, opties) {
+  const antwoord = await fetch(url, opties);
+  if (!antwoord.ok) throw new Error(`${antwoord.status} for ${url}`);
+  return antwoord;
+}
+
+/** The Wasm as a response that can stream or, when the server names another type, as bytes. */
+async function haalWasm(url, integrity) {
+  const antwoord = await haal(url, integrity ? { integrity } : {});
+  const type = antwoord.headers.get("Content-Type") ?? "";
+  return /^application\/wasm\s*(;|$)/i.test(type) ? antwoord : antwoord.arrayBuffer();
+}
+
+async function haalPakket(url, verwacht) {
+  const antwoord = await haal(url);
+  const tekst = await antwoord.text();
+  let pakket;
+  try {
+    pakket = JSON.parse(tekst);
+  } catch (fout) {
+    throw new PakketFout(`the pack is not JSON: ${fout.message}`);
+  }
+  return { pakket, verified: await controleer(pakket, verwacht) };
+}
+
+async function start() {
+  const { js, wasm, wasmIntegrity, pack, packSha256 } = SCRIPT.dataset;
+  const url = (naam) => new URL(naam, document.baseURI).href;
+  const eigen = [url(js), url(wasm)];
+
+  addEventListener("error", ({ error }) => isVanOns(error, eigen) && stop("vastgelopen", error));
+  addEventListener("unhandledrejection", ({ reason }) => isVanOns(reason, eigen) && stop("vastgelopen", reason));
+  addEventListener("securitypolicyviolation", ({ blockedURI }) => {
+    if (blockedURI === "wasm-eval") geblokkeerd = true;
+  });
+
+  if (typeof WebAssembly !== "object") return stop("browser", new Error("WebAssembly is missing"));
+  const traag = setTimeout(() => {
+    const status = root?.querySelector("[data-laden]");
+    if (status) status.textContent = "Het laden duurt langer dan normaal. Nog even geduld…";
+  }, TE_LANG_MS);
+
+  try {
+    // In parallel; the pack is awaited only after the module, and a failure of either must not go unhandled.
+    const bytes = haalWasm(url(wasm), wasmIntegrity);
+    const regels = haalPakket(url(pack), packSha256);
+    const module = import(url(js)).then(async (glue) => {
+      await glue.default({ module_or_path: bytes });
+      return glue;
+    });
+    const [glue, { pakket, verified }] = await Promise.all([module, regels, bytes]);
+    if (kapot) return;
+    const { gemeente, stem } = root.dataset;
+    const opties = {
+      gemeente: gemeente || null,
+      stem: stem === "inwoner" ? "inwoner" : "behandelaar",
+      verified,
+    };
+    try {
+      await glue.mount(root, pakket, opties);
+    } catch (fout) {
+      stop("vastgelopen", fout);
+    }
+  } catch (fout) {
+    stop(soortVan(fout), fout);
+  } finally {
+    clearTimeout(traag);
+  }
+}
+
+if (root && SCRIPT) start();
