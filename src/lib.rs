@@ -1,0 +1,3 @@
+//! The safehouse check.
+pub mod assessment;
+pub mod kader;

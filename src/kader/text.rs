@@ -1,0 +1,100 @@
+//! Text in two voices.
+
+use std::fmt;
+
+use serde::de::{Error, IgnoredAny, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
+
+/// Who is being spoken to. The voice changes texts, never a status.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Voice {
+    /// Precise professional Dutch, for the regiebehandelaar.
+    #[default]
+    Behandelaar,
+    /// Dutch at level B1, for the client and those near.
+    Inwoner,
+}
+
+impl Voice {
+    /// The voice with this id: `behandelaar` or `inwoner`.
+    pub fn from_id(id: &str) -> Option<Voice> {
+        match id {
+            "behandelaar" => Some(Voice::Behandelaar),
+            "inwoner" => Some(Voice::Inwoner),
+            _ => None,
+        }
+    }
+
+    /// The id as used in kader files and at every surface.
+    pub fn id(self) -> &'static str {
+        match self {
+            Voice::Behandelaar => "behandelaar",
+            Voice::Inwoner => "inwoner",
+        }
+    }
+}
+
+/// A text, in a kader file either one string for both voices or `{ behandelaar = "…", inwoner = "…" }`.
+///
+/// Where the inwoner text is missing, the text of the behandelaar is used.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Text {
+    /// Voice `behandelaar`.
+    pub behandelaar: String,
+    /// Voice `inwoner`, where it differs.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub inwoner: Option<String>,
+}
+
+impl Text {
+    /// The text in the given voice.
+    pub fn get(&self, voice: Voice) -> &str {
+        match (voice, &self.inwoner) {
+            (Voice::Inwoner, Some(text)) => text,
+            _ => &self.behandelaar,
+        }
+    }
+}
+
+impl From<&str> for Text {
+    fn from(text: &str) -> Self {
+        Text { behandelaar: text.to_owned(), inwoner: None }
+    }
+}
+
+impl<'de> Deserialize<'de> for Text {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(TextVisitor)
+    }
+}
+
+/// By hand, because an untagged enum would answer every mistake with "did not match any variant".
+struct TextVisitor;
+
+impl<'de> Visitor<'de> for TextVisitor {
+    type Value = Text;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("een tekst, of { behandelaar = \"…\", inwoner = \"…\" }")
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<Text, E> {
+        Ok(text.into())
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Text, A::Error> {
+        let (mut behandelaar, mut inwoner) = (None, None);
+        while let Some(key) = map.next_key::<String>()? {
+            match key.as_str() {
+                "behandelaar" => behandelaar = Some(map.next_value()?),
+                "inwoner" => inwoner = Some(map.next_value()?),
+                _ => {
+                    map.next_value::<IgnoredAny>()?;
+                    return Err(A::Error::unknown_field(&key, &["behandelaar", "inwoner"]));
+                }
+            }
+        }
+        let behandelaar = behandelaar.ok_or_else(|| A::Error::missing_field("behandelaar"))?;
+        Ok(Text { behandelaar, inwoner })
+    }
+}
