@@ -1,3 +1,4 @@
 //! The safehouse check.
 pub mod assessment;
+pub mod decision;
 pub mod kader;

@@ -1,5 +1,12 @@
 //! Room 3: one pure function from a kader, answers and today to an explained assessment.
+//!
+//! [`Engine::assess`] is that function; [`model`] is what it returns.
 
+pub mod case;
+pub mod engine;
 pub mod model;
+pub mod planner;
+pub mod words;
 
+pub use engine::Engine;
 pub use model::{Assessment, Input, InputError, Options, Target};

@@ -220,6 +220,13 @@ pub struct Fact {
     pub changeable: Vec<Step>,
 }
 
+impl Fact {
+    /// Ids of the values: the options that leave nothing open.
+    pub fn values(&self) -> impl Iterator<Item = &str> {
+        self.options.iter().filter(|option| !option.is_open()).map(|option| option.id.as_str())
+    }
+}
+
 /// A step of a fact that can still change.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -573,7 +580,7 @@ pub struct Point {
     pub norms: Vec<String>,
 }
 
-/// A computed date: the first known base plus an offset. The calendar clamps the day (31 minus a month, 29 February).
+/// A computed date: the first known base plus an offset; absent while no base is known. The calendar clamps the day (31 minus a month, 29 February).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Moment {
@@ -582,6 +589,9 @@ pub struct Moment {
     /// Ids of dates or earlier moments, or `vandaag`; the first that is known counts.
     #[serde(rename = "vanaf")]
     pub bases: Vec<String>,
+    /// Only while this date is not given.
+    #[serde(rename = "zonder", default, skip_serializing_if = "Option::is_none")]
+    pub without: Option<String>,
     /// Calendar years to add.
     #[serde(rename = "jaren", default, skip_serializing_if = "is_zero")]
     pub years: i32,

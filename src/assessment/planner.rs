@@ -1,0 +1,193 @@
+//! Dates without time of day: computed moments, named conditions, the timeline.
+
+use std::collections::HashMap;
+
+use time::{Date, Duration, Month};
+
+use super::model::{InputError, TimelineEntry};
+use crate::kader::Voice;
+use crate::kader::model::{Kader, Moment};
+
+/// The id of today in moments and date conditions.
+pub const TODAY: &str = "vandaag";
+
+/// Reads `YYYY-MM-DD` (proleptic Gregorian calendar, years 1–9999).
+pub fn parse_date(text: &str) -> Option<Date> {
+    let mut parts = text.splitn(3, '-');
+    let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
+    if (year.len(), month.len(), day.len()) != (4, 2, 2) || !text.bytes().all(|b| b.is_ascii_digit() || b == b'-') {
+        return None;
+    }
+    let month = Month::try_from(month.parse::<u8>().ok()?).ok()?;
+    let year = year.parse().ok().filter(|&year| year > 0)?;
+    Date::from_calendar_date(year, month, day.parse().ok()?).ok()
+}
+
+/// Writes `YYYY-MM-DD`.
+pub fn format_date(date: Date) -> String {
+    format!("{:04}-{:02}-{:02}", date.year(), u8::from(date.month()), date.day())
+}
+
+/// Adds calendar years, then months, then days. A day the month does not have becomes its last day. `None` outside
+/// the calendar.
+pub fn shift(date: Date, years: i32, months: i32, days: i32) -> Option<Date> {
+    let month_index = i32::from(u8::from(date.month())) - 1 + months;
+    let year = date.year().checked_add(years)?.checked_add(month_index.div_euclid(12))?;
+    let month = Month::try_from((month_index.rem_euclid(12) + 1) as u8).ok()?;
+    let day = date.day().min(month.length(year));
+    let shifted = Date::from_calendar_date(year, month, day).ok()?;
+    shifted.checked_add(Duration::days(days.into())).filter(|date| (1..=9999).contains(&date.year()))
+}
+
+/// Every known date of a case: given, computed, today.
+#[derive(Clone, Debug)]
+pub struct Plan {
+    dates: HashMap<String, Date>,
+}
+
+impl Plan {
+    /// Computes the moments of the kader, in order.
+    ///
+    /// Errors: `unknown-date` for an id the kader does not have, `invalid-date` for text that is not a date.
+    pub fn new<'a>(
+        kader: &Kader,
+        today: &str,
+        given: impl IntoIterator<Item = (&'a String, &'a String)>,
+    ) -> Result<Plan, InputError> {
+        let mut dates = HashMap::new();
+        dates.insert(TODAY.to_owned(), parse_date(today).ok_or_else(|| invalid_date("today", today))?);
+        for (id, text) in given {
+            if !kader.dates.iter().any(|date| date.id == *id) {
+                return Err(InputError {
+                    code: "unknown-date",
+                    message: format!("de datum `{id}` bestaat niet in dit kader; laat hem weg of verbeter de naam"),
+                    path: format!("dates.{id}"),
+                });
+            }
+            let date = parse_date(text).ok_or_else(|| invalid_date(&format!("dates.{id}"), text))?;
+            dates.insert(id.clone(), date);
+        }
+        let mut plan = Plan { dates };
+        for moment in &kader.moments {
+            if let Some(date) = plan.moment(moment) {
+                plan.dates.insert(moment.id.clone(), date);
+            }
+        }
+        Ok(plan)
+    }
+
+    fn moment(&self, moment: &Moment) -> Option<Date> {
+        if moment.without.as_ref().is_some_and(|id| self.dates.contains_key(id)) {
+            return None;
+        }
+        let base = moment.bases.iter().find_map(|id| self.dates.get(id))?;
+        shift(*base, moment.years, moment.months, moment.days)
+    }
+
+    /// A date by id, or a literal date.
+    pub fn date(&self, id: &str) -> Option<Date> {
+        self.dates.get(id).copied().or_else(|| parse_date(id))
+    }
+
+    /// Whether a condition on dates holds; `None` while a date is missing.
+    pub fn holds(&self, earlier: &str, later: &str) -> Option<bool> {
+        Some(self.date(earlier)? < self.date(later)?)
+    }
+
+    /// Given dates, moments and gaps, in order of time. A gap follows the entries of its first day.
+    pub fn timeline(&self, kader: &Kader, voice: Voice) -> Vec<TimelineEntry> {
+        let mut entries = Vec::new();
+        for fact in &kader.dates {
+            if let Some(date) = self.dates.get(&fact.id) {
+                entries.push((*date, TimelineEntry {
+                    id: fact.id.clone(),
+                    date: format_date(*date),
+                    days: None,
+                    status: String::new(),
+                    text: fact.name.get(voice).to_owned(),
+                    norms: fact.norms.clone(),
+                }));
+            }
+        }
+        for moment in &kader.moments {
+            if let Some(date) = self.dates.get(&moment.id) {
+                entries.push((*date, TimelineEntry {
+                    id: moment.id.clone(),
+                    date: format_date(*date),
+                    days: None,
+                    status: moment.status.get(voice).to_owned(),
+                    text: moment.text.get(voice).to_owned(),
+                    norms: moment.norms.clone(),
+                }));
+            }
+        }
+        for condition in &kader.date_conditions {
+            let Some(gap) = &condition.gap else { continue };
+            let (Some(from), Some(to)) = (self.date(&condition.earlier), self.date(&condition.later)) else {
+                continue;
+            };
+            let days = (to - from).whole_days();
+            if days > 0 {
+                entries.push((from, TimelineEntry {
+                    id: condition.id.clone(),
+                    date: format_date(from),
+                    days: i32::try_from(days).ok(),
+                    status: gap.status.get(voice).to_owned(),
+                    text: gap.text.get(voice).to_owned(),
+                    norms: gap.norms.clone(),
+                }));
+            }
+        }
+        entries.sort_by_key(|(date, entry)| (*date, entry.days.is_some()));
+        entries.into_iter().map(|(_, entry)| entry).collect()
+    }
+}
+
+fn invalid_date(path: &str, text: &str) -> InputError {
+    InputError {
+        code: "invalid-date",
+        message: format!("`{text}` is geen datum; schrijf jaar-maand-dag, zoals 2026-11-22"),
+        path: path.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn date(text: &str) -> Date {
+        parse_date(text).unwrap()
+    }
+
+    #[test]
+    fn reads_only_whole_dates_that_exist() {
+        for text in ["2026-02-29", "2026-13-01", "2026-1-01", "26-01-01", "2026-01-01T00:00", "0000-01-01", "+026-01-01", ""] {
+            assert_eq!(parse_date(text), None, "{text}");
+        }
+        assert_eq!(format_date(date("2024-02-29")), "2024-02-29");
+    }
+
+    #[test]
+    fn a_year_after_leap_day_is_the_last_of_february() {
+        assert_eq!(shift(date("2024-02-29"), 1, 0, 0), Some(date("2025-02-28")));
+    }
+
+    #[test]
+    fn months_clamp_the_day_and_roll_the_year() {
+        assert_eq!(shift(date("2027-03-31"), 0, -4, 0), Some(date("2026-11-30")));
+        assert_eq!(shift(date("2027-06-30"), 0, -4, 0), Some(date("2027-02-28")));
+        assert_eq!(shift(date("2026-11-30"), 0, 3, 0), Some(date("2027-02-28")));
+    }
+
+    #[test]
+    fn eight_weeks_are_fifty_six_days() {
+        assert_eq!(shift(date("2026-11-22"), 0, 0, 56), Some(date("2027-01-17")));
+    }
+
+    #[test]
+    fn outside_the_calendar_there_is_no_date() {
+        assert_eq!(shift(date("9999-12-31"), 0, 0, 1), None);
+        assert_eq!(shift(date("0001-01-01"), 0, -1, 0), None);
+        assert_eq!(shift(date("0001-01-01"), i32::MAX, 0, 0), None);
+    }
+}

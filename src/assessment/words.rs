@@ -1,0 +1,115 @@
+//! Texts of the kader in one voice, with their placeholders filled.
+
+use super::case::Case;
+use super::model::Reason;
+use crate::decision::Compiled;
+use crate::kader::model::{Criterion, Fact, Grade, Kader, Rule, Undecided};
+use crate::kader::{Text, Voice};
+
+/// The words of one assessment.
+#[derive(Clone, Debug)]
+pub struct Words<'a> {
+    /// The voice.
+    pub voice: Voice,
+    kader: &'a Kader,
+    municipality_fact: Option<&'a Fact>,
+    municipality: String,
+}
+
+impl<'a> Words<'a> {
+    /// The words for a case: `{gemeente}` reads the chosen municipality, or the kader's words for an unknown one.
+    pub fn new(kader: &'a Kader, compiled: &Compiled, case: &Case, voice: Voice) -> Words<'a> {
+        let index = compiled.space.fact(&kader.meta.municipality_fact);
+        let fact = index.and_then(|index| kader.facts.get(index));
+        let chosen = index.and_then(|index| case.chosen(index));
+        let municipality = fact
+            .and_then(|fact| fact.options.iter().find(|option| Some(option.id.as_str()) == chosen))
+            .and_then(|option| option.in_sentence.as_ref())
+            .unwrap_or(&kader.meta.municipality_unknown)
+            .get(voice)
+            .to_owned();
+        Words { voice, kader, municipality_fact: fact, municipality }
+    }
+
+    /// Whether a municipality belongs to this kader, by id or by name, whatever the case of its letters.
+    pub fn knows_municipality(&self, asked: &str) -> bool {
+        let asked = asked.trim().to_lowercase();
+        self.municipality_fact.is_some_and(|fact| {
+            fact.options.iter().filter(|option| option.in_sentence.is_some()).any(|option| {
+                option.id == asked || option.text.get(self.voice).to_lowercase() == asked
+            })
+        })
+    }
+
+    /// A text with `{gemeente}` filled.
+    pub fn text(&self, text: &Text) -> String {
+        text.get(self.voice).replace("{gemeente}", &self.municipality)
+    }
+
+    /// A summary with `{criteria}` filled.
+    pub fn with_criteria(&self, text: &Text, titles: &[&str]) -> String {
+        let titles: Vec<String> = titles.iter().map(|title| lower_first(title)).collect();
+        self.text(text).replace("{criteria}", &enumeration(&titles, "en"))
+    }
+
+    /// The summary of an undecided decision.
+    pub fn undecided(&self, texts: &Undecided, possible: &[&Grade], lightest: &Grade, lightest_of_all: bool) -> String {
+        let names: Vec<String> = possible.iter().map(|grade| self.text(&grade.short)).collect();
+        let mut summary = self
+            .text(&texts.summary)
+            .replace("{mogelijk}", &enumeration(&names, "of"))
+            .replace("{beste}", &self.text(&lightest.short));
+        if let Some(extra) = texts.without_lightest.as_ref().filter(|_| !lightest_of_all) {
+            summary.push(' ');
+            summary.push_str(&self.text(extra));
+        }
+        summary
+    }
+
+    /// The reason a rule gives.
+    pub fn reason(&self, rule: &Rule) -> Reason {
+        let force = self.kader.meta.forces.iter().find(|force| force.id == rule.force);
+        Reason {
+            id: rule.id.clone(),
+            text: self.text(&rule.reason),
+            force: Some(rule.force.clone()),
+            force_name: force.map(|force| self.text(&force.name)),
+            basis: Some(rule.basis),
+            advice: rule.advice.as_ref().map(|advice| self.text(advice)),
+            norms: rule.norms.clone(),
+        }
+    }
+
+    /// The reason of a criterion whose status is certain while no single rule is.
+    pub fn general_reason(&self, criterion: &Criterion) -> Reason {
+        Reason {
+            id: "algemeen".to_owned(),
+            text: self.text(&criterion.general_reason),
+            force: None,
+            force_name: None,
+            basis: None,
+            advice: None,
+            norms: criterion.norms.clone(),
+        }
+    }
+}
+
+/// "a", "a en b", "a, b en c".
+fn enumeration(items: &[String], last: &str) -> String {
+    match items {
+        [] => String::new(),
+        [one] => one.clone(),
+        [rest @ .., end] => format!("{} {last} {end}", rest.join(", ")),
+    }
+}
+
+fn lower_first(text: &str) -> String {
+    let mut letters = text.chars();
+    match letters.next() {
+        // An abbreviation stays as it is.
+        Some(first) if !letters.as_str().starts_with(char::is_uppercase) => {
+            first.to_lowercase().chain(letters).collect()
+        }
+        _ => text.to_owned(),
+    }
+}

@@ -1,0 +1,238 @@
+//! From a kader to diagrams.
+
+use std::collections::HashMap;
+
+use super::diagram::{Diagrams, Ref};
+use super::partial::Partial;
+use super::space::{MOST_VALUES, Space, Subject};
+use crate::kader::model::{Criterion, Decision, Kader};
+use crate::kader::{Atom, Condition, Problem};
+
+/// Stands for "no rule applies" while a criterion is being built; no decision has this many grades.
+const UNCOVERED: u8 = u8::MAX;
+
+/// A criterion as a function of the facts; its values are indices of the grades of its decision.
+#[derive(Clone, Debug)]
+pub struct CompiledCriterion {
+    /// Index of its decision.
+    pub decision: usize,
+    /// The status.
+    pub root: Ref,
+    /// The condition of each rule.
+    pub rules: Vec<Ref>,
+}
+
+/// A kader whose criteria, decisions and conditions are diagrams.
+#[derive(Clone, Debug)]
+pub struct Compiled {
+    /// The variables.
+    pub space: Space,
+    /// The nodes of every diagram below.
+    pub diagrams: Diagrams,
+    /// The outcome of each decision, as index of its grade.
+    pub decisions: Vec<Ref>,
+    /// Each criterion.
+    pub criteria: Vec<CompiledCriterion>,
+    /// The condition of each route; `None` for one the host page asks for.
+    pub routes: Vec<Option<Ref>>,
+    /// The condition of each contradiction.
+    pub contradictions: Vec<Ref>,
+    /// The condition of each signal.
+    pub signals: Vec<Ref>,
+    /// The condition of each action.
+    pub actions: Vec<Ref>,
+    /// The condition of each variant, by decision and grade.
+    pub variants: Vec<Vec<Vec<Ref>>>,
+}
+
+impl Compiled {
+    /// Builds every diagram.
+    ///
+    /// The kader must have passed [`crate::kader::check`]. What only reasoning shows is a problem here: a fact with
+    /// more values than fit, and a criterion whose rules leave a combination open.
+    pub fn new(kader: &Kader) -> Result<Compiled, Vec<Problem>> {
+        let space = Space::new(kader);
+        let mut problems = too_many_values(kader, &space);
+        if !problems.is_empty() {
+            return Err(problems);
+        }
+
+        let mut builder = Builder { kader, space, diagrams: Diagrams::default(), statuses: HashMap::new() };
+        let mut criteria = Vec::new();
+        for (index, criterion) in kader.criteria.iter().enumerate() {
+            let compiled = builder.criterion(criterion);
+            if let Some(example) = builder.uncovered(compiled.root) {
+                problems.push(not_covered(index, criterion, &example));
+            }
+            criteria.push(compiled);
+        }
+        if !problems.is_empty() {
+            return Err(problems);
+        }
+
+        builder.statuses = kader.criteria.iter().zip(&criteria).map(|(c, compiled)| (c.id.as_str(), compiled.root)).collect();
+        let decisions: Vec<Ref> = (0..kader.decisions.len())
+            .map(|decision| {
+                let of_decision = criteria.iter().filter(|criterion| criterion.decision == decision);
+                of_decision.fold(Ref::terminal(0), |worst, criterion| {
+                    builder.diagrams.apply(worst, criterion.root, u8::max)
+                })
+            })
+            .collect();
+
+        let conditions = |builder: &mut Builder<'_>, of: Vec<&Condition>| -> Vec<Ref> {
+            of.into_iter().map(|condition| builder.condition(condition, &decisions)).collect()
+        };
+        let routes = kader
+            .routes
+            .iter()
+            .map(|route| route.when.as_ref().map(|when| builder.condition(when, &decisions)))
+            .collect();
+        let contradictions = conditions(&mut builder, kader.contradictions.iter().map(|c| &c.when).collect());
+        let signals = conditions(&mut builder, kader.signals.iter().map(|signal| &signal.when).collect());
+        let actions = conditions(&mut builder, kader.actions.iter().map(|action| &action.when).collect());
+        let variants = kader
+            .decisions
+            .iter()
+            .map(|decision| {
+                let of_grade = |grade: &crate::kader::model::Grade| {
+                    conditions(&mut builder, grade.variants.iter().map(|variant| &variant.when).collect())
+                };
+                decision.grades.iter().map(of_grade).collect()
+            })
+            .collect();
+
+        let Builder { space, diagrams, .. } = builder;
+        Ok(Compiled { space, diagrams, decisions, criteria, routes, contradictions, signals, actions, variants })
+    }
+}
+
+struct Builder<'a> {
+    kader: &'a Kader,
+    space: Space,
+    diagrams: Diagrams,
+    statuses: HashMap<&'a str, Ref>,
+}
+
+impl Builder<'_> {
+    fn criterion(&mut self, criterion: &Criterion) -> CompiledCriterion {
+        let decision = self.kader.decisions.iter().position(|decision| decision.id == criterion.decision);
+        let grades = decision.and_then(|index| self.kader.decisions.get(index)).map_or(&[][..], |d| &d.grades);
+        let rules: Vec<Ref> = criterion.rules.iter().map(|rule| self.condition(&rule.when, &[])).collect();
+        // First match wins, so the first rule goes on top.
+        let mut root = Ref::terminal(UNCOVERED);
+        for (rule, &condition) in criterion.rules.iter().zip(&rules).rev() {
+            let grade = grades.iter().position(|grade| grade.status == rule.status).unwrap_or_default();
+            root = self.diagrams.select(condition, grade as u8, root);
+        }
+        CompiledCriterion { decision: decision.unwrap_or_default(), root, rules }
+    }
+
+    fn condition(&mut self, condition: &Condition, decisions: &[Ref]) -> Ref {
+        let mut any = Ref::FALSE;
+        for term in &condition.0 {
+            let mut all = Ref::TRUE;
+            for (subject, values) in term {
+                let literal = self.literal(subject, values, decisions);
+                all = self.diagrams.and(all, literal);
+            }
+            any = self.diagrams.or(any, all);
+        }
+        any
+    }
+
+    /// "The subject has one of these values."
+    fn literal(&mut self, subject: &str, values: &[String], decisions: &[Ref]) -> Ref {
+        let Some(atom) = Atom::parse(subject) else { return Ref::FALSE };
+        match atom {
+            Atom::Outcome(id) => {
+                let found = self.kader.decisions.iter().position(|decision| decision.id == id);
+                let Some(decision) = found.and_then(|i| self.kader.decisions.get(i)) else { return Ref::FALSE };
+                let root = found.and_then(|i| decisions.get(i)).copied().unwrap_or(Ref::FALSE);
+                self.grade_in(root, |grade| values.contains(&grade.outcome), decision)
+            }
+            Atom::Status(id) => {
+                let Some(criterion) = self.kader.criteria.iter().find(|c| c.id == id) else { return Ref::FALSE };
+                let decision = self.kader.decisions.iter().find(|d| d.id == criterion.decision);
+                let Some(decision) = decision else { return Ref::FALSE };
+                let root = self.statuses.get(id).copied().unwrap_or(Ref::FALSE);
+                self.grade_in(root, |grade| values.contains(&grade.status), decision)
+            }
+            Atom::Fact(_) | Atom::Option(_) | Atom::Plan(_) => {
+                let Some(variable) = self.space.of_atom(self.kader, &atom) else { return Ref::FALSE };
+                let count = self.space.variables().get(variable).map_or(0, |v| v.values.len());
+                let set = self.space.set(variable, values.iter().map(String::as_str));
+                let children = (0..count).map(|i| if set >> i & 1 == 1 { Ref::TRUE } else { Ref::FALSE });
+                let children = children.collect();
+                self.diagrams.node(variable, children)
+            }
+        }
+    }
+
+    fn grade_in(
+        &mut self,
+        root: Ref,
+        wanted: impl Fn(&crate::kader::model::Grade) -> bool,
+        decision: &Decision,
+    ) -> Ref {
+        let set: u64 = decision
+            .grades
+            .iter()
+            .enumerate()
+            .filter(|(i, grade)| *i < MOST_VALUES && wanted(grade))
+            .fold(0, |set, (i, _)| set | 1 << i);
+        self.diagrams.map(root, move |grade| (set.checked_shr(grade.into()).unwrap_or(0) & 1) as u8)
+    }
+
+    /// A combination no rule covers, in the words of the facts.
+    fn uncovered(&self, root: Ref) -> Option<String> {
+        let all = Partial::all(&self.space);
+        let path = all.example(&self.diagrams, root, UNCOVERED)?;
+        let parts: Vec<String> = path
+            .iter()
+            .filter_map(|&(variable, value)| {
+                let variable = self.space.variables().get(variable)?;
+                let Subject::Fact(fact) = variable.subject else { return None };
+                let fact = self.kader.facts.get(fact)?;
+                Some(format!("{} = \"{}\"", fact.id, variable.values.get(value)?))
+            })
+            .collect();
+        Some(parts.join(", "))
+    }
+}
+
+fn not_covered(index: usize, criterion: &Criterion, example: &str) -> Problem {
+    Problem {
+        code: "combination-not-covered",
+        path: format!("criterium[{index}]"),
+        place: None,
+        message: format!("geen regel van criterium `{}` geldt voor: {example}", criterion.id),
+        advice: "schrijf een regel die deze combinatie uitdrukkelijk een status geeft".to_owned(),
+    }
+}
+
+fn too_many_values(kader: &Kader, space: &Space) -> Vec<Problem> {
+    let too_many = |variable: &super::space::Variable| variable.values.len() > MOST_VALUES;
+    let mut facts: Vec<usize> = space
+        .variables()
+        .iter()
+        .filter(|variable| too_many(variable))
+        .filter_map(|variable| match variable.subject {
+            Subject::Fact(fact) | Subject::Option(fact) => Some(fact),
+            Subject::Plan(_) => None,
+        })
+        .collect();
+    facts.sort_unstable();
+    facts.dedup();
+    facts
+        .into_iter()
+        .filter_map(|index| kader.facts.get(index).map(|fact| (index, fact)))
+        .map(|(index, fact)| Problem {
+            code: "too-many-options",
+            path: format!("feit[{index}]"),
+            place: None,
+            message: format!("feit `{}` heeft {} opties", fact.id, fact.options.len()),
+            advice: format!("gebruik er ten hoogste {}", MOST_VALUES - 2),
+        })
+        .collect()
+}

@@ -1,0 +1,146 @@
+//! Reduced ordered multi-valued, multi-terminal decision diagrams.
+//!
+//! Within one [`Diagrams`] two equal functions have the same [`Ref`] (canonicity): a node with equal children is its
+//! child, and no node exists twice. All operations are memoised and visit each pair of nodes once.
+
+use std::collections::HashMap;
+
+/// A function: a terminal or a node. Only meaningful within the [`Diagrams`] that made it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Ref(u32);
+
+/// Terminals carry their value in the reference itself.
+const TERMINAL: u32 = 1 << 31;
+
+impl Ref {
+    /// The constant function with this value.
+    pub const fn terminal(value: u8) -> Ref {
+        Ref(TERMINAL | value as u32)
+    }
+
+    /// The constant `false` of conditions.
+    pub const FALSE: Ref = Ref::terminal(0);
+    /// The constant `true` of conditions.
+    pub const TRUE: Ref = Ref::terminal(1);
+
+    /// The value, when this is a constant.
+    pub fn value(self) -> Option<u8> {
+        (self.0 & TERMINAL != 0).then_some((self.0 & 0xff) as u8)
+    }
+}
+
+/// A test of one variable, with a child for each of its values.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Node {
+    /// Index of the variable.
+    pub variable: usize,
+    /// The function for each value, in the order of the values.
+    pub children: Box<[Ref]>,
+}
+
+/// A store of diagrams that share their nodes.
+#[derive(Clone, Debug, Default)]
+pub struct Diagrams {
+    nodes: Vec<Node>,
+    unique: HashMap<Node, Ref>,
+}
+
+impl Diagrams {
+    /// The function that tests `variable` and goes on as the child for its value.
+    ///
+    /// Children must test later variables only.
+    pub fn node(&mut self, variable: usize, children: Vec<Ref>) -> Ref {
+        if let Some((&first, rest)) = children.split_first()
+            && rest.iter().all(|&child| child == first)
+        {
+            return first;
+        }
+        let node = Node { variable, children: children.into_boxed_slice() };
+        if let Some(&known) = self.unique.get(&node) {
+            return known;
+        }
+        // Truncation is out of reach: a kader of this kind has hundreds of nodes.
+        let reference = Ref(self.nodes.len() as u32);
+        self.nodes.push(node.clone());
+        self.unique.insert(node, reference);
+        reference
+    }
+
+    /// The node behind a reference; `None` for a terminal.
+    pub fn get(&self, reference: Ref) -> Option<&Node> {
+        match reference.value() {
+            Some(_) => None,
+            None => self.nodes.get(reference.0 as usize),
+        }
+    }
+
+    /// Number of nodes in the store.
+    pub fn len(&self) -> usize {
+        self.nodes.len()
+    }
+
+    /// Whether the store holds constants only.
+    pub fn is_empty(&self) -> bool {
+        self.nodes.is_empty()
+    }
+
+    /// The function `op(a, b)`, value by value (Bryant's *apply*).
+    pub fn apply(&mut self, a: Ref, b: Ref, op: impl Fn(u8, u8) -> u8 + Copy) -> Ref {
+        self.apply_memo(a, b, op, &mut HashMap::new())
+    }
+
+    fn apply_memo(
+        &mut self,
+        a: Ref,
+        b: Ref,
+        op: impl Fn(u8, u8) -> u8 + Copy,
+        memo: &mut HashMap<(Ref, Ref), Ref>,
+    ) -> Ref {
+        if let (Some(a), Some(b)) = (a.value(), b.value()) {
+            return Ref::terminal(op(a, b));
+        }
+        if let Some(&known) = memo.get(&(a, b)) {
+            return known;
+        }
+        let (node_a, node_b) = (self.get(a).cloned(), self.get(b).cloned());
+        let variable = match (&node_a, &node_b) {
+            (Some(a), Some(b)) => a.variable.min(b.variable),
+            (Some(node), None) | (None, Some(node)) => node.variable,
+            (None, None) => return a,
+        };
+        let at_variable = |node: Option<Node>| node.filter(|node| node.variable == variable);
+        let (node_a, node_b) = (at_variable(node_a), at_variable(node_b));
+        let values = [&node_a, &node_b].into_iter().flatten().map(|node| node.children.len()).max();
+        let mut children = Vec::new();
+        for value in 0..values.unwrap_or_default() {
+            let child = |node: &Option<Node>, whole: Ref| {
+                node.as_ref().map_or(whole, |node| node.children.get(value).copied().unwrap_or(whole))
+            };
+            let (child_a, child_b) = (child(&node_a, a), child(&node_b, b));
+            children.push(self.apply_memo(child_a, child_b, op, memo));
+        }
+        let result = self.node(variable, children);
+        memo.insert((a, b), result);
+        result
+    }
+
+    /// The function with each of its values replaced.
+    pub fn map(&mut self, a: Ref, op: impl Fn(u8) -> u8 + Copy) -> Ref {
+        self.apply(a, Ref::FALSE, move |value, _| op(value))
+    }
+
+    /// Conjunction of two conditions.
+    pub fn and(&mut self, a: Ref, b: Ref) -> Ref {
+        self.apply(a, b, |a, b| a & b)
+    }
+
+    /// Disjunction of two conditions.
+    pub fn or(&mut self, a: Ref, b: Ref) -> Ref {
+        self.apply(a, b, |a, b| a | b)
+    }
+
+    /// `value` where the condition holds, `otherwise` elsewhere.
+    pub fn select(&mut self, condition: Ref, value: u8, otherwise: Ref) -> Ref {
+        self.apply(condition, otherwise, move |holds, other| if holds == 1 { value } else { other })
+    }
+}
