@@ -53,8 +53,9 @@ async function haalWasm(url, integrity) {
   return /^application\/wasm\s*(;|$)/i.test(type) ? antwoord : antwoord.arrayBuffer();
 }
 
-async function haalPakket(url, verwacht) {
-  const antwoord = await haal(url);
+/** The rules, checked. A page that can hash checks the rules themselves; one that cannot leaves it to the browser. */
+async function haalPakket(url, verwacht, integrity) {
+  const antwoord = await haal(url, globalThis.crypto?.subtle || !integrity ? {} : { integrity });
   const tekst = await antwoord.text();
   let pakket;
   try {
@@ -66,7 +67,7 @@ async function haalPakket(url, verwacht) {
 }
 
 async function start() {
-  const { js, wasm, wasmIntegrity, pack, packSha256 } = SCRIPT.dataset;
+  const { js, wasm, wasmIntegrity, pack, packSha256, packIntegrity } = SCRIPT.dataset;
   const url = (naam) => new URL(naam, document.baseURI).href;
   const eigen = [url(js), url(wasm)];
 
@@ -85,7 +86,7 @@ async function start() {
   try {
     // In parallel; the pack is awaited only after the module, and a failure of either must not go unhandled.
     const bytes = haalWasm(url(wasm), wasmIntegrity);
-    const regels = haalPakket(url(pack), packSha256);
+    const regels = haalPakket(url(pack), packSha256, packIntegrity);
     const module = import(url(js)).then(async (glue) => {
       await glue.default({ module_or_path: bytes });
       return glue;

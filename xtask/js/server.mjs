@@ -1,0 +1,69 @@
+// A static file server for this machine only: for `cargo xtask serve` and for the browser tests. Node alone, no packages.
+
+import { createReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
+import { createServer } from "node:http";
+import { extname, join, normalize, resolve, sep } from "node:path";
+
+const TYPES = {
+  ".css": "text/css; charset=utf-8",
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".json": "application/json",
+  ".mjs": "text/javascript; charset=utf-8",
+  ".png": "image/png",
+  ".svg": "image/svg+xml",
+  ".txt": "text/plain; charset=utf-8",
+  ".wasm": "application/wasm",
+  ".webmanifest": "application/manifest+json",
+};
+// A name with a hash of its content never changes its content.
+const HASHED = /-[0-9a-f]{10}\.\w+$/;
+
+/**
+ * Serves a folder on 127.0.0.1. Port 0 takes any free port.
+ *
+ * Resolves to { url, close }; rejects when the port is taken.
+ */
+export async function serve(folder, port = 0) {
+  const root = resolve(folder);
+  const server = createServer((request, response) => answer(root, request, response));
+  await new Promise((done, fail) => {
+    server.once("error", fail);
+    server.listen(port, "127.0.0.1", done);
+  });
+  const url = `http://127.0.0.1:${server.address().port}/`;
+  const close = () => new Promise((done) => {
+    server.close(done);
+    server.closeAllConnections();
+  });
+  return { url, close };
+}
+
+async function answer(root, request, response) {
+  if (request.method !== "GET" && request.method !== "HEAD") return refuse(response, 405, "Alleen GET en HEAD");
+  let path;
+  try {
+    path = decodeURIComponent(new URL(request.url, "http://127.0.0.1").pathname);
+  } catch {
+    return refuse(response, 400, "Onleesbaar adres");
+  }
+  const file = join(root, normalize(path.endsWith("/") ? `${path}index.html` : path));
+  if (!file.startsWith(root + sep) || path.includes("\0")) return refuse(response, 404, "Niet gevonden");
+  const found = await stat(file).catch(() => null);
+  if (!found?.isFile()) return refuse(response, 404, "Niet gevonden");
+  response.writeHead(200, {
+    "Content-Type": TYPES[extname(file)] ?? "application/octet-stream",
+    "Content-Length": found.size,
+    "Cache-Control": HASHED.test(file) ? "public, max-age=31536000, immutable" : "no-cache",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+  });
+  if (request.method === "HEAD") return response.end();
+  createReadStream(file).on("error", () => response.destroy()).pipe(response);
+}
+
+function refuse(response, status, text) {
+  response.writeHead(status, { "Content-Type": "text/plain; charset=utf-8" }).end(text);
+}

@@ -1,0 +1,159 @@
+//! The parts of the page, each made by the tool that knows how: rules by our own command line, style sheets and scripts
+//! by esbuild, Wasm by Trunk and wasm-opt. Every function gives the finished bytes.
+
+use std::path::Path;
+
+use crate::fail::{Fail, Outcome};
+use crate::house::{House, KADER, make_folder, read, read_text, write};
+use crate::run::{self, Program};
+
+/// The style sheets of the page in their order: components, their values, our own.
+const STYLES: [&str; 3] = ["utrecht.css", "tokens.css", "app.css"];
+/// The browsers the page is written for: those with the Wasm features rustc uses by default.
+const BROWSERS: &str = "--target=es2022,chrome109,firefox115,safari16.4";
+const ESBUILD: &str = "node_modules/esbuild/bin/esbuild";
+const WASM_OPT: &str = "node_modules/binaryen/bin/wasm-opt";
+
+/// The rules as a pack, and the hash it carries.
+pub struct Pack {
+    /// The JSON text.
+    pub bytes: Vec<u8>,
+    /// The hash over the canonical bytes of the rules.
+    pub sha256: String,
+}
+
+/// Checks the kader and makes its pack.
+pub fn pack(house: &House) -> Outcome<Pack> {
+    let out = house.work().join("kader.json");
+    Program::cargo(house)?
+        .args([
+            "run",
+            "--quiet",
+            "--release",
+            "--features",
+            "cli",
+            "--bin",
+            "kader",
+            "--",
+            "build",
+            KADER,
+            "--out",
+        ])
+        .arg(&out)
+        .quietly("Lees de meldingen hierboven: die gaan over het kader of over de Rust-code.")?;
+    let bytes = read(&out)?;
+    let hash = serde_json::from_slice::<serde_json::Value>(&bytes)
+        .ok()
+        .and_then(|pack| {
+            pack.get("sha256")
+                .and_then(|hash| hash.as_str())
+                .map(str::to_owned)
+        });
+    match hash {
+        Some(sha256) => Ok(Pack { bytes, sha256 }),
+        None => Err(Fail::new(
+            "het pakket met regels heeft geen sha256",
+            house.show(&out),
+            format!("Kijk wat `cargo run --release --features cli --bin kader -- build {KADER}` maakt."),
+        )),
+    }
+}
+
+/// One style sheet out of all of them, minified.
+pub fn styles(house: &House) -> Outcome<Vec<u8>> {
+    let entry = house.work().join("style.css");
+    let mut text = String::new();
+    for name in STYLES {
+        text.push_str(&format!("@import \"{}\";\n", slashes(&house.www().join(name))));
+    }
+    write(&entry, text)?;
+    let out = house.work().join("out").join("style.css");
+    Program::node(house, ESBUILD)?
+        .arg(&entry)
+        .args([
+            "--bundle",
+            "--minify",
+            "--charset=utf8",
+            "--legal-comments=none",
+            "--log-level=warning",
+            BROWSERS,
+        ])
+        .arg(format!("--outfile={}", out.display()))
+        .quietly("Lees de melding hierboven: die noemt het bestand in www/ en de regel.")?;
+    read(&out)
+}
+
+/// A script of the page with what it imports, minified.
+pub fn script(house: &House, name: &str) -> Outcome<Vec<u8>> {
+    let out = house.work().join("out").join(name);
+    Program::node(house, ESBUILD)?
+        .arg(house.www().join(name))
+        .args([
+            "--bundle",
+            "--minify",
+            "--format=esm",
+            "--charset=utf8",
+            "--legal-comments=none",
+        ])
+        .args(["--log-level=warning", BROWSERS])
+        .arg(format!("--outfile={}", out.display()))
+        .quietly("Lees de melding hierboven: die noemt het bestand in www/ en de regel.")?;
+    read(&out)
+}
+
+/// Compiles the page with Trunk; its files are in `target/xtask/trunk` afterwards.
+pub fn trunk(house: &House) -> Outcome<()> {
+    make_folder(&house.work())?;
+    Program::new(house, "trunk")?
+        // Trunk 0.21 does not understand NO_COLOR=1.
+        .without_env("NO_COLOR")
+        .without_env("RUSTFLAGS")
+        .env("TRUNK_COLOR", "never")
+        .env("CARGO_ENCODED_RUSTFLAGS", run::flags_without_machine_paths(house))
+        .arg("build")
+        .quietly("Lees de meldingen hierboven: die gaan over de Rust-code van de pagina of over Trunk.toml.")
+}
+
+/// The Wasm that Trunk made, optimised for size and without names.
+pub fn wasm(house: &House) -> Outcome<Vec<u8>> {
+    let from = trunk_file(house, "widget_bg.wasm");
+    let out = house.work().join("out").join("widget.wasm");
+    make_folder(&house.work().join("out"))?;
+    Program::node(house, WASM_OPT)?
+        .args(["-Oz", "--strip-debug", "--strip-producers"])
+        .arg(&from)
+        .arg("-o")
+        .arg(&out)
+        .quietly("Lees de melding hierboven. Past binaryen in package.json bij deze versie van Rust?")?;
+    read(&out)
+}
+
+/// The glue that Trunk made, naming the sealed Wasm, minified.
+pub fn glue(house: &House, wasm_name: &str) -> Outcome<Vec<u8>> {
+    let text = read_text(&trunk_file(house, "widget.js"))?.replace("widget_bg.wasm", wasm_name);
+    let entry = house.work().join("out").join("glue.js");
+    let out = house.work().join("out").join("widget.js");
+    write(&entry, text)?;
+    Program::node(house, ESBUILD)?
+        .arg(&entry)
+        .args([
+            "--minify",
+            "--format=esm",
+            "--charset=utf8",
+            "--legal-comments=none",
+            "--log-level=warning",
+            BROWSERS,
+        ])
+        .arg(format!("--outfile={}", out.display()))
+        .quietly("Lees de melding hierboven.")?;
+    read(&out)
+}
+
+/// A file in Trunk's output.
+pub fn trunk_file(house: &House, name: &str) -> std::path::PathBuf {
+    house.work().join("trunk").join(name)
+}
+
+fn slashes(path: &Path) -> String {
+    path.display().to_string().replace('\\', "/")
+}

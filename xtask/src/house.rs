@@ -1,0 +1,142 @@
+//! Where everything is. All paths derive from the root of the repository.
+
+use std::env;
+use std::ffi::OsString;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::fail::{Fail, OrFail, Outcome};
+
+/// The one kader this page is built with.
+pub const KADER: &str = "kaders/safehouse-gooi-en-vechtstreek";
+
+/// The places of the repository.
+pub struct House {
+    /// The folder of the workspace.
+    pub root: PathBuf,
+}
+
+impl House {
+    /// Finds the root: the parent of this crate, told by cargo at run time.
+    pub fn find() -> Outcome<Self> {
+        let here =
+            env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| OsString::from(env!("CARGO_MANIFEST_DIR")));
+        let root = Path::new(&here).parent().map(Path::to_path_buf);
+        match root {
+            Some(root) if root.join("Trunk.toml").is_file() => Ok(Self { root }),
+            _ => Err(Fail::new(
+                "de map van het project is niet gevonden",
+                Path::new(&here).display().to_string(),
+                "Start dit vanuit de map van het project, met `cargo xtask …`.",
+            )),
+        }
+    }
+
+    /// The project's own tools (Trunk, wasm-bindgen), ignored by git.
+    pub fn tools(&self) -> PathBuf {
+        self.root.join(".tools")
+    }
+
+    /// Working files of this tool.
+    pub fn work(&self) -> PathBuf {
+        self.root.join("target").join("xtask")
+    }
+
+    /// The finished site.
+    pub fn dist(&self) -> PathBuf {
+        self.root.join("dist")
+    }
+
+    /// The page's own sources: style sheets, loader, icon.
+    pub fn www(&self) -> PathBuf {
+        self.root.join("www")
+    }
+
+    /// The search path with the project's own tools in front.
+    pub fn search_path(&self) -> Outcome<OsString> {
+        let rest = env::var_os("PATH").unwrap_or_default();
+        let own = self.tools().join("bin");
+        env::join_paths(std::iter::once(own).chain(env::split_paths(&rest))).or_fail(
+            "het zoekpad (PATH) kan niet worden samengesteld",
+            "omgevingsvariabele PATH",
+            "Zet het project in een map zonder `:` (of `;` op Windows) in de naam.",
+        )
+    }
+
+    /// A path as the reader knows it: from the root of the project.
+    pub fn show(&self, path: &Path) -> String {
+        path.strip_prefix(&self.root)
+            .unwrap_or(path)
+            .display()
+            .to_string()
+    }
+}
+
+/// Reads a text file.
+pub fn read_text(path: &Path) -> Outcome<String> {
+    fs::read_to_string(path).or_fail(
+        "een bestand is niet te lezen",
+        path.display(),
+        "Bestaat het bestand, en mag u het lezen?",
+    )
+}
+
+/// Reads a file.
+pub fn read(path: &Path) -> Outcome<Vec<u8>> {
+    fs::read(path).or_fail(
+        "een bestand is niet te lezen",
+        path.display(),
+        "Bestaat het bestand, en mag u het lezen?",
+    )
+}
+
+/// Writes a file, with the folders above it.
+pub fn write(path: &Path, bytes: impl AsRef<[u8]>) -> Outcome<()> {
+    if let Some(folder) = path.parent() {
+        make_folder(folder)?;
+    }
+    fs::write(path, bytes).or_fail(
+        "een bestand is niet te schrijven",
+        path.display(),
+        "Is er ruimte op de schijf, en mag u hier schrijven?",
+    )
+}
+
+/// Makes a folder, with the folders above it.
+pub fn make_folder(path: &Path) -> Outcome<()> {
+    fs::create_dir_all(path).or_fail(
+        "een map is niet te maken",
+        path.display(),
+        "Mag u hier schrijven?",
+    )
+}
+
+/// Makes a folder that is surely empty.
+pub fn fresh_folder(path: &Path) -> Outcome<()> {
+    if path.exists() {
+        fs::remove_dir_all(path).or_fail(
+            "een oude map is niet te verwijderen",
+            path.display(),
+            "Is er een ander programma in bezig?",
+        )?;
+    }
+    make_folder(path)
+}
+
+/// All files under a folder, sorted, so that every run sees them in the same order.
+pub fn files_under(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    let mut todo = vec![folder.to_path_buf()];
+    while let Some(next) = todo.pop() {
+        for entry in fs::read_dir(&next).into_iter().flatten().flatten() {
+            let path = entry.path();
+            if path.is_dir() {
+                todo.push(path)
+            } else {
+                found.push(path)
+            }
+        }
+    }
+    found.sort();
+    found
+}

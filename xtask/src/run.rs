@@ -1,0 +1,305 @@
+//! Starting other programs: quietly with a log, visibly, or for their answer. Every failure says what to do.
+
+use std::env;
+use std::ffi::{OsStr, OsString};
+use std::fs::{self, File};
+use std::io::{BufRead, BufReader, ErrorKind, IsTerminal};
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitStatus, Stdio};
+use std::thread;
+use std::time::Duration;
+
+use crate::fail::{Fail, OrFail, Outcome};
+use crate::house::{House, make_folder};
+use crate::say::{self, Ticker};
+
+/// How many lines of a log are shown when a quiet program fails.
+const TAIL: usize = 40;
+
+/// A program with its arguments, run from the root of the project with the project's tools in the search path.
+pub struct Program {
+    command: Command,
+    name: String,
+    log: PathBuf,
+    shown: String,
+}
+
+/// What a visible program did.
+pub struct Seen {
+    /// Whether it ended well.
+    pub ok: bool,
+    /// What it printed, without colours.
+    pub text: String,
+}
+
+impl Program {
+    /// A program by name, found through the search path.
+    pub fn new(house: &House, name: &str) -> Outcome<Self> {
+        let real = if cfg!(windows) && name == "npm" {
+            "npm.cmd"
+        } else {
+            name
+        };
+        let mut command = Command::new(real);
+        command.current_dir(&house.root).env("PATH", house.search_path()?);
+        let log = house.work().join("log").join(format!("{name}.log"));
+        Ok(Self {
+            command,
+            name: name.to_owned(),
+            log,
+            shown: name.to_owned(),
+        })
+    }
+
+    /// The cargo that started this tool.
+    pub fn cargo(house: &House) -> Outcome<Self> {
+        let mut program = Self::new(house, "cargo")?;
+        if let Some(cargo) = env::var_os("CARGO") {
+            let mut command = Command::new(cargo);
+            command.current_dir(&house.root).env("PATH", house.search_path()?);
+            program.command = command;
+        }
+        Ok(program)
+    }
+
+    /// A JavaScript file, run by Node.
+    pub fn node(house: &House, script: &str) -> Outcome<Self> {
+        let mut program = Self::new(house, "node")?.arg(house.root.join(script));
+        let stem = Path::new(script)
+            .file_stem()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
+        program.log = house.work().join("log").join(format!("{stem}.log"));
+        Ok(program)
+    }
+
+    /// One argument.
+    pub fn arg(mut self, arg: impl AsRef<OsStr>) -> Self {
+        self.shown.push(' ');
+        self.shown.push_str(&arg.as_ref().to_string_lossy());
+        self.command.arg(arg);
+        self
+    }
+
+    /// Several arguments.
+    pub fn args<S: AsRef<OsStr>>(self, args: impl IntoIterator<Item = S>) -> Self {
+        args.into_iter().fold(self, |program, arg| program.arg(arg))
+    }
+
+    /// One environment variable.
+    pub fn env(mut self, key: &str, value: impl AsRef<OsStr>) -> Self {
+        self.command.env(key, value);
+        self
+    }
+
+    /// One environment variable less.
+    pub fn without_env(mut self, key: &str) -> Self {
+        self.command.env_remove(key);
+        self
+    }
+
+    /// Its standard output when it exists and ends well; for questions such as `--version`.
+    pub fn answer(mut self) -> Option<String> {
+        let output = self
+            .command
+            .stdin(Stdio::null())
+            .stderr(Stdio::null())
+            .output()
+            .ok()?;
+        output
+            .status
+            .success()
+            .then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
+    }
+
+    /// Its standard output, or a failure with what it said.
+    pub fn read(mut self) -> Outcome<String> {
+        let output = self
+            .command
+            .stdin(Stdio::null())
+            .output()
+            .map_err(|error| self.absent(&error))?;
+        if output.status.success() {
+            return Ok(String::from_utf8_lossy(&output.stdout).into_owned());
+        }
+        say::line(String::from_utf8_lossy(&output.stderr).trim_end());
+        Err(Fail::new(
+            format!("een programma stopte met een fout ({})", code(output.status)),
+            self.shown,
+            "Lees de melding hierboven.",
+        ))
+    }
+
+    /// Runs without output, except a sign of life on long runs; the log is shown when it fails.
+    pub fn quietly(mut self, advice: &str) -> Outcome<()> {
+        if let Some(folder) = self.log.parent() {
+            make_folder(folder)?;
+        }
+        let advice_log = "Is er ruimte op de schijf, en mag u hier schrijven?";
+        let log = File::create(&self.log).or_fail(
+            "een logboek is niet te schrijven",
+            self.log.display(),
+            advice_log,
+        )?;
+        let both =
+            log.try_clone()
+                .or_fail("een logboek is niet te schrijven", self.log.display(), advice_log)?;
+        self.command.stdin(Stdio::null()).stdout(log).stderr(both);
+        let mut child = self.command.spawn().map_err(|error| self.absent(&error))?;
+        let mut ticker = Ticker::start();
+        let status = loop {
+            match child.try_wait() {
+                Ok(Some(status)) => break status,
+                Ok(None) => thread::sleep(Duration::from_millis(50)),
+                Err(error) => return Err(self.absent(&error)),
+            }
+            ticker.tick(|| progress_in(&self.log));
+        };
+        ticker.stop();
+        if status.success() {
+            return Ok(());
+        }
+        let text = fs::read_to_string(&self.log).unwrap_or_default();
+        let lines: Vec<&str> = text.lines().collect();
+        for line in lines.iter().skip(lines.len().saturating_sub(TAIL)) {
+            say::line(&format!("      | {line}"));
+        }
+        Err(Fail::new(
+            format!("een programma stopte met een fout ({})", code(status)),
+            self.shown,
+            advice,
+        ))
+    }
+
+    /// Runs in full view and remembers what was printed.
+    pub fn visibly(mut self) -> Outcome<Seen> {
+        if std::io::stdout().is_terminal() {
+            self.command.env("CARGO_TERM_COLOR", "always");
+        }
+        self.command.stdin(Stdio::null()).stdout(Stdio::piped());
+        let mut child = self.command.spawn().map_err(|error| self.absent(&error))?;
+        let mut text = String::new();
+        if let Some(out) = child.stdout.take() {
+            for line in BufReader::new(out).lines().map_while(Result::ok) {
+                say::line(&line);
+                text.push_str(&without_colours(&line));
+                text.push('\n');
+            }
+        }
+        let status = child.wait().map_err(|error| self.absent(&error))?;
+        Ok(Seen {
+            ok: status.success(),
+            text,
+        })
+    }
+
+    /// Runs in full view, with the keyboard, until it ends; gives its exit code.
+    pub fn hand_over(mut self) -> Outcome<Option<i32>> {
+        let status = self.command.status().map_err(|error| self.absent(&error))?;
+        Ok(status.code())
+    }
+
+    /// The failure for a program that could not be started.
+    fn absent(&self, error: &std::io::Error) -> Fail {
+        if error.kind() != ErrorKind::NotFound {
+            return Fail::new(
+                format!("een programma kon niet starten ({error})"),
+                self.shown.clone(),
+                "Mag u dit programma uitvoeren?",
+            );
+        }
+        let advice = match self.name.as_str() {
+            "node" | "npm" => "Installeer Node.js 20 of nieuwer (daar hoort npm bij) en begin opnieuw.",
+            "rustup" | "cargo" | "rustc" => "Installeer Rust met rustup, zie rustup.rs, en begin opnieuw.",
+            "git" => "Installeer git en begin opnieuw.",
+            _ => "Begin opnieuw met `cargo xtask setup`; dat installeert wat ontbreekt.",
+        };
+        Fail::new(
+            format!("het programma `{}` ontbreekt", self.name),
+            self.shown.clone(),
+            advice,
+        )
+    }
+}
+
+/// How far a quiet cargo is, read from its log.
+fn progress_in(log: &Path) -> String {
+    let text = fs::read(log).unwrap_or_default();
+    let text = String::from_utf8_lossy(&text);
+    match text.matches("Compiling ").count() {
+        0 => String::new(),
+        built => format!(", {built} onderdelen in de maak of klaar"),
+    }
+}
+
+fn code(status: ExitStatus) -> String {
+    status
+        .code()
+        .map_or_else(|| "afgebroken".to_owned(), |code| format!("code {code}"))
+}
+
+/// Text without terminal colours (`ESC [ … letter`).
+fn without_colours(line: &str) -> String {
+    let mut out = String::with_capacity(line.len());
+    let mut chars = line.chars();
+    while let Some(next) = chars.next() {
+        if next == '\u{1b}' {
+            chars.by_ref().find(|c| c.is_ascii_alphabetic());
+        } else {
+            out.push(next);
+        }
+    }
+    out
+}
+
+/// Compiler flags that keep the folders of this machine out of what is shipped, added to the flags already there.
+pub fn flags_without_machine_paths(house: &House) -> OsString {
+    let mut flags: Vec<String> = match (env::var("CARGO_ENCODED_RUSTFLAGS"), env::var("RUSTFLAGS")) {
+        (Ok(encoded), _) if !encoded.is_empty() => encoded.split('\u{1f}').map(str::to_owned).collect(),
+        (_, Ok(plain)) => plain.split_whitespace().map(str::to_owned).collect(),
+        _ => Vec::new(),
+    };
+    for (from, to) in machine_folders(house) {
+        flags.push(format!("--remap-path-prefix={}={to}", from.display()));
+    }
+    OsString::from(flags.join("\u{1f}"))
+}
+
+/// The folders of this machine that could end up in what is shipped, and the neutral names they get.
+pub fn machine_folders(house: &House) -> Vec<(PathBuf, &'static str)> {
+    let home = env::home_dir();
+    let own = |key: &str, folder: &str| {
+        env::var_os(key)
+            .map(PathBuf::from)
+            .or_else(|| home.as_ref().map(|home| home.join(folder)))
+    };
+    let mut folders = Vec::new();
+    if let Some(cargo) = own("CARGO_HOME", ".cargo") {
+        // One name for the crates, whichever registry or mirror they came from.
+        let sources = fs::read_dir(cargo.join("registry").join("src"))
+            .into_iter()
+            .flatten()
+            .flatten();
+        folders.push((cargo, "cargo"));
+        folders.extend(sources.map(|source| (source.path(), "crates")));
+    }
+    folders.extend(own("RUSTUP_HOME", ".rustup").map(|folder| (folder, "rustup")));
+    // The last one that fits wins in rustc, so the project comes after the homes it may lie under.
+    folders.push((house.root.clone(), "voorcheck"));
+    folders
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn colours_are_taken_out() {
+        assert_eq!(
+            without_colours("\u{1b}[1m\u{1b}[32mok\u{1b}[0m. 3 passed"),
+            "ok. 3 passed"
+        );
+        assert_eq!(without_colours("gewoon"), "gewoon");
+    }
+}

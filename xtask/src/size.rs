@@ -1,0 +1,67 @@
+//! How large the page is, file by file, and the limit it must stay under.
+
+use crate::fail::{Fail, Outcome};
+use crate::house::House;
+use crate::run::Program;
+use crate::say;
+
+/// All bytes a visitor needs before the first question shows, compressed with brotli.
+const LIMIT: u64 = 130_000;
+
+/// Prints a table of the files of `dist/` and fails above the limit.
+///
+/// Node does the compressing (brotli 11, gzip 9): it is there anyway, and a crate more would only be compiled for this.
+pub fn report(house: &House, names: &[String]) -> Outcome<()> {
+    let text = Program::node(house, "xtask/js/sizes.mjs")?
+        .arg(house.dist())
+        .args(names)
+        .read()?;
+    let mut total = [0_u64; 3];
+    say::line(&format!(
+        "\n      {:<28}{:>10}{:>10}{:>10}",
+        "bytes", "kaal", "gzip", "brotli"
+    ));
+    for row in text.lines() {
+        let mut cells = row.split('\t');
+        let name = cells.next().unwrap_or_default();
+        let sizes: Vec<u64> = cells.filter_map(|cell| cell.parse().ok()).collect();
+        for (sum, size) in total.iter_mut().zip(&sizes) {
+            *sum += size;
+        }
+        print_row(name, &sizes);
+    }
+    print_row("samen, tot de eerste vraag", &total);
+    let [_, _, brotli] = total;
+    say::line(&format!(
+        "      grens voor brotli: {}, dus {}\n",
+        say::bytes(LIMIT),
+        verdict(brotli)
+    ));
+    if brotli <= LIMIT {
+        return Ok(());
+    }
+    Err(Fail::new(
+        format!(
+            "de pagina is te groot: {} bytes, {} te veel",
+            say::bytes(brotli),
+            say::bytes(brotli - LIMIT)
+        ),
+        "dist/ (tabel hierboven)",
+        "Haal weg wat niet nodig is voor de eerste vraag. Een nieuwe afhankelijkheid van de pagina is de eerste verdachte.",
+    ))
+}
+
+fn print_row(name: &str, sizes: &[u64]) {
+    let cells: String = sizes
+        .iter()
+        .map(|size| format!("{:>10}", say::bytes(*size)))
+        .collect();
+    say::line(&format!("      {name:<28}{cells}"));
+}
+
+fn verdict(brotli: u64) -> String {
+    match LIMIT.checked_sub(brotli) {
+        Some(left) => format!("nog {} over", say::bytes(left)),
+        None => "eroverheen".to_owned(),
+    }
+}

@@ -1,0 +1,329 @@
+//! Every check of the house, in order, with one line at the end: `N passed, N failed`.
+
+use std::path::Path;
+
+use crate::browser;
+use crate::build;
+use crate::fail::{Fail, Outcome};
+use crate::house::{House, files_under};
+use crate::run::{Program, Seen};
+use crate::say::{self, Steps};
+use crate::setup;
+use crate::walls;
+
+const TARGET: &str = "wasm32-unknown-unknown";
+
+/// What a check counted: tests, or one for the check itself.
+struct Score {
+    passed: usize,
+    failed: usize,
+}
+
+impl Score {
+    fn one(ok: bool) -> Self {
+        Self {
+            passed: usize::from(ok),
+            failed: usize::from(!ok),
+        }
+    }
+}
+
+/// The checks by the name that selects them, in the order they run.
+const CHECKS: [(&str, &str); 7] = [
+    ("opmaak", "Opmaak van de code (rustfmt)"),
+    ("clippy", "Strenge vertaler (clippy)"),
+    ("muren", "Muren tussen de kamers"),
+    ("rust", "Tests in Rust"),
+    ("wasm", "Tests in WebAssembly"),
+    ("bouw", "De site bouwen"),
+    ("browser", "Tests in de browser"),
+];
+
+/// Runs all checks, or only those named. A failing check does not stop the next one.
+pub fn test(house: &House, only: &[String]) -> Outcome<()> {
+    if let Some(unknown) = only
+        .iter()
+        .find(|name| !CHECKS.iter().any(|(known, _)| known == name))
+    {
+        let names: Vec<&str> = CHECKS.iter().map(|(name, _)| *name).collect();
+        return Err(Fail::new(
+            format!("er is geen controle met de naam `{unknown}`"),
+            "cargo xtask test",
+            format!("Kies uit: {}. Zonder naam draaien ze allemaal.", names.join(", ")),
+        ));
+    }
+    let chosen: Vec<(&str, &str)> = CHECKS
+        .into_iter()
+        .filter(|(name, _)| only.is_empty() || only.iter().any(|wanted| wanted == name))
+        .collect();
+    let needs_browser = chosen.iter().any(|(name, _)| *name == "browser");
+
+    say::heading("Gereedschap");
+    let mut steps = Steps::new(setup::STEPS + usize::from(needs_browser));
+    setup::install(house, &mut steps)?;
+    setup::components(house)?;
+    let chrome = if needs_browser {
+        Some(browser::find_or_install(house, &mut steps)?)
+    } else {
+        None
+    };
+
+    let mut total = Score { passed: 0, failed: 0 };
+    for (index, (name, title)) in chosen.iter().enumerate() {
+        say::heading(&format!("{}/{} {title}", index + 1, chosen.len()));
+        let outcome = match *name {
+            "opmaak" => formatting(house),
+            "clippy" => clippy(house),
+            "muren" => all_walls(house),
+            "rust" => rust(house),
+            "wasm" => wasm(house),
+            "bouw" => site(house),
+            _ => in_browser(house, chrome.as_deref()),
+        };
+        let score = outcome.unwrap_or_else(|fail| {
+            say::line(&fail.to_string());
+            Score::one(false)
+        });
+        total.passed += score.passed;
+        total.failed += score.failed;
+    }
+    say::line(&format!("\n{} passed, {} failed", total.passed, total.failed));
+    if total.failed == 0 {
+        return Ok(());
+    }
+    Err(Fail::new(
+        "niet alle controles slagen",
+        "cargo xtask test",
+        "Zoek hierboven de eerste controle die niet slaagt.",
+    ))
+}
+
+fn formatting(house: &House) -> Outcome<Score> {
+    let seen = Program::cargo(house)?
+        .args(["fmt", "--all", "--check"])
+        .visibly()?;
+    if !seen.ok {
+        say::line("Breng de opmaak in orde met: cargo fmt --all");
+    }
+    Ok(Score::one(seen.ok))
+}
+
+fn clippy(house: &House) -> Outcome<Score> {
+    let runs: [(&str, &[&str]); 4] = [
+        ("alleen de regels", &["--workspace"]),
+        (
+            "opdrachtregel en tests",
+            &[
+                "--workspace",
+                "--features",
+                "safehouse-check/cli",
+                "--all-targets",
+            ],
+        ),
+        (
+            "pagina",
+            &[
+                "--features",
+                "web",
+                "--lib",
+                "--bin",
+                "widget",
+                "--target",
+                TARGET,
+            ],
+        ),
+        (
+            "module",
+            &[
+                "--features",
+                "wasm",
+                "--lib",
+                "--bin",
+                "headless",
+                "--target",
+                TARGET,
+            ],
+        ),
+    ];
+    let mut score = Score { passed: 0, failed: 0 };
+    for (what, args) in runs {
+        say::line(&format!("- {what}"));
+        let seen = Program::cargo(house)?
+            .args(["clippy", "--quiet"])
+            .args(args)
+            .args(["--", "-D", "warnings"])
+            .visibly()?;
+        score.passed += usize::from(seen.ok);
+        score.failed += usize::from(!seen.ok);
+    }
+    Ok(score)
+}
+
+fn all_walls(house: &House) -> Outcome<Score> {
+    type Wall = fn(&House) -> Outcome<()>;
+    let all: [(&str, Wall); 5] = [
+        ("de regels staan op zichzelf", walls::rules_alone),
+        ("geen verboden afhankelijkheden", walls::dependencies),
+        ("geen klok, bestanden of netwerk in de regels", walls::purity),
+        (
+            "de module biedt alleen het afgesprokene aan",
+            walls::module_exports,
+        ),
+        ("geen mappen van een computer in git", walls::no_machine_paths),
+    ];
+    let mut score = Score { passed: 0, failed: 0 };
+    for (what, wall) in all {
+        match wall(house) {
+            Ok(()) => {
+                say::line(&format!("- {what}: in orde"));
+                score.passed += 1;
+            }
+            Err(fail) => {
+                say::line(&format!("- {what}: niet in orde\n{fail}"));
+                score.failed += 1;
+            }
+        }
+    }
+    Ok(score)
+}
+
+fn rust(house: &House) -> Outcome<Score> {
+    let seen = Program::cargo(house)?
+        .args([
+            "test",
+            "--workspace",
+            "--features",
+            "safehouse-check/cli",
+            "--no-fail-fast",
+        ])
+        .visibly()?;
+    Ok(cargo_score(&seen))
+}
+
+/// Only the test files made for Wasm (`tests/wasm*.rs`): the others read files, which a browser cannot.
+fn wasm(house: &House) -> Outcome<Score> {
+    let there = files_under(&house.root.join("tests")).iter().any(|file| {
+        file.parent() == Some(&house.root.join("tests"))
+            && file.file_name().is_some_and(|name| {
+                let name = name.to_string_lossy();
+                name.starts_with("wasm") && name.ends_with(".rs")
+            })
+    });
+    if !there {
+        say::line("Er zijn geen testbestanden tests/wasm*.rs.");
+        return Ok(Score { passed: 0, failed: 0 });
+    }
+    let seen = Program::cargo(house)?
+        .env(
+            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
+            "wasm-bindgen-test-runner",
+        )
+        .args([
+            "test",
+            "--features",
+            "wasm",
+            "--target",
+            TARGET,
+            "--test",
+            "wasm*",
+        ])
+        .visibly()?;
+    Ok(cargo_score(&seen))
+}
+
+fn site(house: &House) -> Outcome<Score> {
+    build::dist(house, &mut Steps::new(build::STEPS))?;
+    walls::page_exports(house)?;
+    say::line("De pagina biedt alleen het afgesprokene aan: in orde");
+    Ok(Score { passed: 2, failed: 0 })
+}
+
+fn in_browser(house: &House, chrome: Option<&Path>) -> Outcome<Score> {
+    if !house.dist().join("index.html").is_file() {
+        return Err(Fail::new(
+            "er is geen site om te testen",
+            "dist/",
+            "Bouw eerst: cargo xtask build.",
+        ));
+    }
+    let tests: Vec<_> = files_under(&house.root.join("tests").join("browser"))
+        .into_iter()
+        .filter(|file| file.to_string_lossy().ends_with(".test.mjs"))
+        .collect();
+    let seen = Program::new(house, "node")?
+        .args(["--test", "--test-reporter=spec"])
+        .args(tests)
+        .env("CHROME", chrome.map(Path::as_os_str).unwrap_or_default())
+        .env("DIST", house.dist())
+        .visibly()?;
+    let count = |word: &str| {
+        let number = |line: &str| {
+            line.trim_start_matches('ℹ')
+                .trim()
+                .strip_prefix(word)?
+                .trim()
+                .parse::<usize>()
+                .ok()
+        };
+        seen.text.lines().rev().find_map(number).unwrap_or(0)
+    };
+    Ok(honest(
+        &seen,
+        Score {
+            passed: count("pass "),
+            failed: count("fail ") + count("cancelled "),
+        },
+    ))
+}
+
+/// Adds up the `test result:` lines of cargo.
+fn cargo_score(seen: &Seen) -> Score {
+    let mut score = Score { passed: 0, failed: 0 };
+    for line in seen.text.lines().filter(|line| line.starts_with("test result:")) {
+        for part in line.split(['.', ';']) {
+            let mut words = part.split_whitespace();
+            let number = words
+                .next()
+                .and_then(|word| word.parse::<usize>().ok())
+                .unwrap_or(0);
+            match words.next() {
+                Some("passed") => score.passed += number,
+                Some("failed") => score.failed += number,
+                _ => {}
+            }
+        }
+    }
+    honest(seen, score)
+}
+
+/// A run that ended badly without counting a failure (it did not compile, or crashed) still counts as one.
+fn honest(seen: &Seen, mut score: Score) -> Score {
+    if !seen.ok && score.failed == 0 {
+        score.failed = 1;
+    }
+    score
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn seen(ok: bool, text: &str) -> Seen {
+        Seen {
+            ok,
+            text: text.to_owned(),
+        }
+    }
+
+    #[test]
+    fn results_of_several_test_files_add_up() {
+        let text = "test result: ok. 12 passed; 0 failed; 1 ignored\nx\ntest result: FAILED. 3 passed; 2 failed; 0 ignored\n";
+        let score = cargo_score(&seen(false, text));
+        assert_eq!((score.passed, score.failed), (15, 2));
+    }
+
+    #[test]
+    fn a_crash_is_a_failure() {
+        assert_eq!(cargo_score(&seen(false, "error: could not compile")).failed, 1);
+    }
+}
