@@ -1,0 +1,229 @@
+//! Small kaders made up at random, valid by construction.
+
+use std::collections::BTreeMap;
+
+use fastrand::Rng;
+use safehouse_check::kader::model::*;
+use safehouse_check::kader::{Condition, Text};
+
+/// The kader for a seed: four to six facts of two or three values (some with options that leave a part open), three
+/// to five criteria over overlapping facts, two decisions.
+pub fn kader(seed: u64) -> Kader {
+    let mut rng = Rng::with_seed(seed);
+    let facts: Vec<Fact> = (0..rng.usize(4..=5)).map(|i| fact(&mut rng, i)).collect();
+    let decisions = vec![decision("eerste"), decision("tweede")];
+    let criteria = (0..rng.usize(3..=5))
+        .map(|i| criterion(&mut rng, i, if i == 1 { "tweede" } else { "eerste" }, &facts))
+        .collect();
+    Kader {
+        meta: meta(),
+        sections: vec![section("een"), section("twee")],
+        facts,
+        dates: vec![],
+        decisions,
+        criteria,
+        contradictions: vec![],
+        signals: vec![],
+        phases: vec![],
+        actions: vec![],
+        routes: vec![Route {
+            id: "elders".into(),
+            when: None,
+            headline: "Elders".into(),
+            summary: "Elders".into(),
+            cards: vec![],
+        }],
+        moments: vec![],
+        date_conditions: vec![],
+        norms: vec![Norm {
+            id: "R-1-01".into(),
+            source: "bron".into(),
+            place: "1".into(),
+            quote: "zin".into(),
+            kind: "criterium".into(),
+            modality: "hard".into(),
+        }],
+    }
+}
+
+fn meta() -> Meta {
+    Meta {
+        id: "verzonnen".into(),
+        version: "1".into(),
+        title: "Verzonnen".into(),
+        area: "nergens".into(),
+        valid_from: "2025-01-01".into(),
+        source_checked_on: "2025-01-01".into(),
+        check_before: "2026-01-01".into(),
+        remarks: vec![],
+        disclaimer: "Voorlopig".into(),
+        dissent: "Meld toch".into(),
+        municipality_fact: "feit-0".into(),
+        municipality_unknown: "de gemeente".into(),
+        route_without_kader: "elders".into(),
+        sources: vec![Source {
+            id: "bron".into(),
+            title: "Bron".into(),
+            file: "bron.txt".into(),
+            publication: "-".into(),
+        }],
+        forces: vec![Force {
+            id: "hard".into(),
+            name: "hard".into(),
+        }],
+        unknown_option: "Weet ik niet".into(),
+    }
+}
+
+fn section(id: &str) -> Section {
+    Section {
+        id: id.into(),
+        title: id.into(),
+        intro: None,
+    }
+}
+
+fn fact(rng: &mut Rng, index: usize) -> Fact {
+    let count = rng.usize(2..=3);
+    let mut options: Vec<Choice> = (0..count).map(|value| option(&format!("w{value}"))).collect();
+    if rng.bool() {
+        options.push(Choice {
+            unknown: true,
+            ..option("open")
+        });
+    }
+    if count == 3 && rng.bool() {
+        options.push(Choice {
+            leaves_open: vec!["w0".into(), "w2".into()],
+            ..option("deels")
+        });
+    }
+    Fact {
+        id: format!("feit-{index}"),
+        // The author's order is not the order of the list: sections come first.
+        section: if index == 1 || index == 4 { "twee" } else { "een" }.into(),
+        role: Role::Beslist,
+        name: "naam".into(),
+        question: "vraag".into(),
+        help: None,
+        explanation: None,
+        why: None,
+        who_knows: None,
+        norms: vec![],
+        options,
+        refuses_unknown: false,
+        shows_unknown: false,
+        changeable: vec![
+            Step {
+                from: "w1".into(),
+                to: "w0".into(),
+            },
+            Step {
+                from: "w0".into(),
+                to: "w1".into(),
+            },
+        ],
+    }
+}
+
+fn option(id: &str) -> Choice {
+    Choice {
+        id: id.into(),
+        text: id.into(),
+        explanation: None,
+        unknown: false,
+        leaves_open: vec![],
+        find_out: None,
+        confirm: None,
+        in_sentence: None,
+    }
+}
+
+fn decision(id: &str) -> Decision {
+    let grade = |status: &str, outcome: &str, tone| Grade {
+        status: status.into(),
+        status_name: status.into(),
+        tone,
+        outcome: format!("{id}-{outcome}"),
+        short: outcome.into(),
+        headline: outcome.into(),
+        summary: outcome.into(),
+        variants: vec![],
+    };
+    Decision {
+        id: id.into(),
+        title: id.into(),
+        grades: vec![
+            grade("licht", "ja", Tone::Goed),
+            grade("midden", "wegen", Tone::Wegen),
+            grade("zwaar", "nee", Tone::Niet),
+        ],
+        undecided: Undecided {
+            status_name: "open".into(),
+            headline: "open".into(),
+            summary: "{mogelijk}".into(),
+            without_lightest: None,
+        },
+    }
+}
+
+/// Rules over two or three facts that other criteria use as well; the last one covers what is left.
+fn criterion(rng: &mut Rng, index: usize, decision: &str, facts: &[Fact]) -> Criterion {
+    let mut order: Vec<usize> = (0..facts.len()).collect();
+    rng.shuffle(&mut order);
+    let used: Vec<&Fact> = order.iter().take(rng.usize(2..=3)).map(|&i| &facts[i]).collect();
+    let mut rules: Vec<Rule> = (0..rng.usize(1..=4))
+        .map(|i| {
+            let terms = (0..rng.usize(1..=2)).map(|_| term(rng, &used)).collect();
+            rule(i, Condition(terms), ["licht", "midden", "zwaar"][rng.usize(..3)])
+        })
+        .collect();
+    let every_value = values(used[0]);
+    let rest = BTreeMap::from([(used[0].id.clone(), every_value)]);
+    rules.push(rule(
+        rules.len(),
+        Condition(vec![rest]),
+        ["licht", "midden", "zwaar"][rng.usize(..3)],
+    ));
+    Criterion {
+        id: format!("criterium-{index}"),
+        decision: decision.into(),
+        title: "titel".into(),
+        norms: vec!["R-1-01".into()],
+        general_reason: Text::from("omdat"),
+        rules,
+    }
+}
+
+fn term(rng: &mut Rng, used: &[&Fact]) -> BTreeMap<String, Vec<String>> {
+    let mut term = BTreeMap::new();
+    while term.is_empty() {
+        for fact in used {
+            if rng.bool() {
+                let some: Vec<String> = values(fact).into_iter().filter(|_| rng.bool()).collect();
+                if !some.is_empty() {
+                    term.insert(fact.id.clone(), some);
+                }
+            }
+        }
+    }
+    term
+}
+
+fn values(fact: &Fact) -> Vec<String> {
+    fact.values().map(str::to_owned).collect()
+}
+
+fn rule(index: usize, when: Condition, status: &str) -> Rule {
+    Rule {
+        id: format!("regel-{index}"),
+        when,
+        status: status.into(),
+        force: "hard".into(),
+        basis: Basis::Feit,
+        reason: "omdat".into(),
+        advice: None,
+        proviso: None,
+        norms: vec!["R-1-01".into()],
+    }
+}
