@@ -1,0 +1,46 @@
+//! What stands around a decision: signals, actions, routes, norms.
+
+use super::Report;
+use super::conditions::{self, Place};
+use super::names::{Names, reference};
+use crate::kader::model::{Kader, Route};
+
+pub(super) fn check(report: &mut Report, kader: &Kader, names: &Names) {
+    for (i, signal) in kader.signals.iter().enumerate() {
+        let path = format!("signaal[{i}]");
+        conditions::check(report, names, &signal.when, &format!("{path}.als"), Place::Result);
+        names.norms(report, &path, &signal.norms);
+    }
+    for (i, action) in kader.actions.iter().enumerate() {
+        let path = format!("actie[{i}]");
+        reference(report, "unknown-phase", "De fase", &action.phase, &names.phases, format!("{path}.fase"));
+        conditions::check(report, names, &action.when, &format!("{path}.als"), Place::Result);
+        names.norms(report, &path, &action.norms);
+    }
+    for (i, route) in kader.routes.iter().enumerate() {
+        check_route(report, kader, names, route, &format!("route[{i}]"));
+    }
+    for (i, norm) in kader.norms.iter().enumerate() {
+        reference(report, "unknown-source", "De bron", &norm.source, &names.sources, format!("norm[{i}].bron"));
+    }
+}
+
+fn check_route(report: &mut Report, kader: &Kader, names: &Names, route: &Route, path: &str) {
+    let without_kader = kader.meta.route_without_kader == route.id;
+    match &route.when {
+        Some(condition) => conditions::check(report, names, condition, &format!("{path}.als"), Place::Route),
+        None if without_kader => {}
+        None => report.add(
+            "route-without-condition",
+            path,
+            format!("De route `{}` heeft geen `als` en wordt dus nooit bereikt.", route.id),
+            "Schrijf wanneer zij geldt; alleen de route van `route-zonder-kader` heeft geen `als`.",
+        ),
+    }
+    for (j, card) in route.cards.iter().enumerate() {
+        let path = format!("{path}.kaart[{j}]");
+        for (k, point) in card.points.iter().enumerate() {
+            names.norms(report, &format!("{path}.punt[{k}]"), &point.norms);
+        }
+    }
+}

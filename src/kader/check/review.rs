@@ -1,0 +1,143 @@
+//! What the engine could live with but readers should not: questions asked in vain, words that never appear.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Report;
+use crate::kader::model::{Criterion, Fact, Kader, Role, Route};
+use crate::kader::{Atom, Condition};
+
+pub(super) fn review(report: &mut Report, kader: &Kader) {
+    let used = Used::of(kader);
+    for (i, fact) in kader.facts.iter().enumerate() {
+        let path = format!("feit[{i}]");
+        purpose(report, kader, fact, &used, &path);
+        option_texts(report, kader, fact, &path);
+    }
+    for (i, criterion) in kader.criteria.iter().enumerate() {
+        rules(report, criterion, &format!("criterium[{i}]"));
+    }
+    for (i, route) in kader.routes.iter().enumerate() {
+        page(report, route, &format!("route[{i}]"));
+    }
+}
+
+/// Facts by what reads them.
+struct Used<'a> {
+    criteria: BTreeSet<&'a str>,
+    /// Contradictions, signals and actions: what facts with role `info` are offered for.
+    advice: BTreeSet<&'a str>,
+    /// Routes and variants.
+    pages: BTreeSet<&'a str>,
+}
+
+impl<'a> Used<'a> {
+    fn of(kader: &'a Kader) -> Used<'a> {
+        let rules = kader.criteria.iter().flat_map(|criterion| &criterion.rules).map(|rule| &rule.when);
+        let contradictions = kader.contradictions.iter().map(|contradiction| &contradiction.when);
+        let signals = kader.signals.iter().map(|signal| &signal.when);
+        let actions = kader.actions.iter().map(|action| &action.when);
+        let routes = kader.routes.iter().filter_map(|route| route.when.as_ref());
+        let variants = kader.decisions.iter().flat_map(|decision| &decision.grades).flat_map(|grade| &grade.variants);
+        Used {
+            criteria: rules.flat_map(facts_of).collect(),
+            advice: contradictions.chain(signals).chain(actions).flat_map(facts_of).collect(),
+            pages: routes.chain(variants.map(|variant| &variant.when)).flat_map(facts_of).collect(),
+        }
+    }
+}
+
+fn facts_of(condition: &Condition) -> impl Iterator<Item = &str> {
+    condition.entries().filter_map(|(subject, _)| match Atom::parse(subject) {
+        Some(Atom::Fact(id) | Atom::Option(id)) => Some(id),
+        _ => None,
+    })
+}
+
+/// Ask no more than the rule needs: each fact is read where facts of its role are asked for.
+fn purpose(report: &mut Report, kader: &Kader, fact: &Fact, used: &Used, path: &str) {
+    let id = fact.id.as_str();
+    let (needed, reader) = match fact.role {
+        Role::Beslist => (used.criteria.contains(id), "criterium"),
+        Role::Info => (used.advice.contains(id), "tegenspraak, signaal of actie"),
+        Role::Route => {
+            let read = [&used.criteria, &used.advice, &used.pages].iter().any(|facts| facts.contains(id));
+            (read || kader.meta.municipality_fact == id, "route, criterium, signaal of actie")
+        }
+    };
+    if !needed {
+        report.add(
+            "unused-fact",
+            path,
+            format!("Het feit `{id}` wordt gevraagd, maar geen {reader} gebruikt het."),
+            "Gebruik het in een voorwaarde, geef het een andere rol, of vraag het niet.",
+        );
+    }
+}
+
+fn option_texts(report: &mut Report, kader: &Kader, fact: &Fact, path: &str) {
+    for (i, option) in fact.options.iter().enumerate() {
+        if option.find_out.is_some() && !option.is_open() {
+            report.add(
+                "superfluous-text",
+                format!("{path}.optie[{i}].uitzoeken"),
+                format!("De optie `{}` laat niets open; er valt niets uit te zoeken.", option.id),
+                "Haal `uitzoeken` weg, of geef de optie `onbekend = true` of `laat-open`.",
+            );
+        }
+        if option.in_sentence.is_some() && kader.meta.municipality_fact != fact.id {
+            report.add(
+                "superfluous-text",
+                format!("{path}.optie[{i}].in-zin"),
+                format!("`in-zin` vult `{{gemeente}}`, maar `{}` is niet het gemeente-feit.", fact.id),
+                "Haal `in-zin` weg.",
+            );
+        }
+    }
+}
+
+/// A condition without the order of its terms and values.
+type Terms<'a> = BTreeSet<BTreeMap<&'a str, BTreeSet<&'a str>>>;
+
+fn terms(condition: &Condition) -> Terms<'_> {
+    fn values(values: &[String]) -> BTreeSet<&str> {
+        values.iter().map(String::as_str).collect()
+    }
+    let terms = condition.0.iter();
+    terms.map(|term| term.iter().map(|(subject, list)| (subject.as_str(), values(list))).collect()).collect()
+}
+
+fn rules(report: &mut Report, criterion: &Criterion, path: &str) {
+    let mut seen: BTreeMap<Terms, &str> = BTreeMap::new();
+    for (i, rule) in criterion.rules.iter().enumerate() {
+        if let Some(first) = seen.insert(terms(&rule.when), &rule.id) {
+            report.add(
+                "duplicate-condition",
+                format!("{path}.regel[{i}].als"),
+                format!("Regel `{}` heeft dezelfde voorwaarde als regel `{first}`, die eerder komt en dus wint.", rule.id),
+                "Voeg de regels samen, of verbeter één van beide voorwaarden.",
+            );
+        }
+    }
+}
+
+/// A route is a page of its own, never a dead end.
+fn page(report: &mut Report, route: &Route, path: &str) {
+    if route.cards.is_empty() {
+        report.add(
+            "empty-page",
+            path,
+            format!("De route `{}` heeft geen kaarten en loopt dood.", route.id),
+            "Schrijf in een `[[route.kaart]]` wat de lezer kan doen.",
+        );
+    }
+    for (j, card) in route.cards.iter().enumerate() {
+        if card.points.is_empty() {
+            report.add(
+                "empty-page",
+                format!("{path}.kaart[{j}]"),
+                "Deze kaart heeft geen punten.",
+                "Schrijf ten minste één punt.",
+            );
+        }
+    }
+}

@@ -1,0 +1,72 @@
+//! "Bedoelde u …?": near misses among known words.
+
+/// The known word nearest to `word`, when it is near enough to be a slip of the pen: at most a third of its letters
+/// wrong, and never more than three.
+pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let limit = (word.chars().count() / 3).clamp(1, 3);
+    let near = known.into_iter().map(|candidate| (distance(word, candidate), candidate));
+    near.filter(|(distance, _)| *distance <= limit).min_by_key(|(distance, _)| *distance).map(|(_, candidate)| candidate)
+}
+
+/// What to try instead of `word`, as a Dutch sentence: the near miss, or all of a short list; empty for a long one.
+pub fn hint<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> String {
+    let known: Vec<&str> = known.into_iter().collect();
+    if let Some(candidate) = nearest(word, known.iter().copied()) {
+        return format!("Bedoelde u `{candidate}`?");
+    }
+    match known.len() {
+        0 => String::new(),
+        1..=16 => format!("Kies uit: {}.", list(known)),
+        _ => String::new(),
+    }
+}
+
+/// Words in code marks, comma-separated.
+pub fn list<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
+    words.into_iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
+}
+
+/// Edits between two words: insert, delete, replace, and swap of neighbours (optimal string alignment, the restricted
+/// form of Damerau 1964), case ignored.
+fn distance(a: &str, b: &str) -> usize {
+    let lower = |word: &str| word.chars().flat_map(char::to_lowercase).collect::<Vec<char>>();
+    let (a, b) = (lower(a), lower(b));
+    let mut before: Vec<usize> = Vec::new();
+    let mut above: Vec<usize> = (0..=b.len()).collect();
+    let get = |row: &[usize], at: usize| row.get(at).copied().unwrap_or(usize::MAX - 1);
+    for (i, x) in a.iter().enumerate() {
+        let mut row = vec![i + 1];
+        for (j, y) in b.iter().enumerate() {
+            let mut best =
+                (get(&above, j) + usize::from(x != y)).min(get(&above, j + 1) + 1).min(get(&row, j) + 1);
+            let swapped = i > 0 && j > 0 && a.get(i - 1) == Some(y) && b.get(j - 1) == Some(x);
+            if swapped {
+                best = best.min(get(&before, j - 1) + 1);
+            }
+            row.push(best);
+        }
+        before = std::mem::replace(&mut above, row);
+    }
+    get(&above, b.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_edits() {
+        for (a, b, edits) in [("", "", 0), ("", "ab", 2), ("norm", "norm", 0), ("nrom", "norm", 1), ("norme", "normen", 1)]
+        {
+            assert_eq!(distance(a, b), edits, "{a} {b}");
+            assert_eq!(distance(b, a), edits, "{b} {a}");
+        }
+    }
+
+    #[test]
+    fn suggests_only_near_misses() {
+        assert_eq!(nearest("hulp-thius", ["hulp-thuis", "uren"]), Some("hulp-thuis"));
+        assert_eq!(nearest("vks", ["uren", "afgekickt"]), None);
+        assert_eq!(hint("x", ["uren", "hulp"]), "Kies uit: `uren`, `hulp`.");
+    }
+}
