@@ -37,7 +37,7 @@ export const MELDINGEN = {
 export function toonMelding(root, soort) {
   const { kop, tekst } = MELDINGEN[soort] ?? MELDINGEN.vastgelopen;
   const nieuw = root.cloneNode(false);
-  const blok = element("section", "vc-melding utrecht-alert utrecht-alert--error");
+  const blok = element("main", "vc-melding utrecht-alert utrecht-alert--error");
   const inhoud = element("div", "utrecht-alert__content");
   const titel = element("h1", "utrecht-heading-2", kop);
   titel.tabIndex = -1;

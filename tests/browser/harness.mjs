@@ -1,0 +1,126 @@
+// What every browser test starts with: the built site on a port of its own, a browser, and a page that keeps a record of
+// what it requested and complained about.
+//
+//   import { open, stop, axe } from "./harness.mjs";
+//   after(stop);
+//   test("…", async (t) => { const { page, errors, requests } = await open(t); … });
+//
+// CHROME is the browser, DIST the site; `cargo xtask test browser` sets both.
+
+import { cp, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { AxeBuilder } from "@axe-core/playwright";
+import { chromium } from "playwright-core";
+import { serve } from "../../xtask/js/server.mjs";
+
+export const DIST = resolve(process.env.DIST || "dist");
+const CHROME = process.env.CHROME || "/usr/bin/chromium";
+const FLAGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+let shared;
+
+/** The browser and the server of this test file, started once. */
+async function house() {
+  shared ??= Promise.all([chromium.launch({ executablePath: CHROME, args: FLAGS }), serve(DIST)]);
+  const [browser, server] = await shared;
+  return { browser, server };
+}
+
+/** Closes the browser and the server: `after(stop)` in every test file. */
+export async function stop() {
+  if (!shared) return;
+  const { browser, server } = await house();
+  await browser.close();
+  await server.close();
+}
+
+/**
+ * Opens the site in a fresh context that is closed when the test ends.
+ *
+ * Options:
+ *   today     "YYYY-MM-DD": the page's clock stands still at noon of that day
+ *   path      what follows the address of the site, such as "?x=1"
+ *   folder    serve the site from this sub-folder ("een/twee") instead of from the top
+ *   context   options for the browser context: viewport, forcedColors, javaScriptEnabled, …
+ *   prepare   called with (page, url) before the page loads: routes, init scripts
+ *   root      attributes to set on the root of the check before it starts: { "data-stem": "inwoner" }
+ *   ready     false: do not wait until the check shows something
+ *
+ * Gives { page, context, url, errors, requests }: errors are console errors and uncaught errors, requests all addresses.
+ */
+export async function open(t, options = {}) {
+  const { today, path = "", folder, context: contextOptions = {}, prepare, root, ready = true } = options;
+  const { browser, server } = await house();
+  const url = folder ? await inFolder(t, folder) : server.url;
+  const context = await browser.newContext({ locale: "nl-NL", timezoneId: "Europe/Amsterdam", ...contextOptions });
+  t.after(() => context.close());
+  const page = await context.newPage();
+  const errors = [];
+  const requests = [];
+  page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
+  page.on("pageerror", (error) => errors.push(String(error)));
+  page.on("request", (request) => requests.push(request.url()));
+  if (today) await page.clock.setFixedTime(new Date(`${today}T12:00:00+01:00`));
+  if (root) await page.route(isPage, (route) => withAttributes(route, root));
+  if (prepare) await prepare(page, url);
+  await page.goto(url + path);
+  if (ready) await settled(page);
+  return { page, context, url, errors, requests };
+}
+
+/** Waits until the check, or a message in its place, has replaced the words "wordt geladen". */
+export async function settled(page) {
+  await page.waitForFunction(() => {
+    const root = document.getElementById("safehouse-check");
+    return root && root.childElementCount > 0 && !root.querySelector("[data-laden]");
+  });
+}
+
+/** What axe finds against WCAG 2.2 AA and its best practices, as readable lines; an empty list is a pass. */
+export async function axe(page, scope) {
+  const builder = new AxeBuilder({ page }).withTags(RULES);
+  if (scope) builder.include(scope);
+  const { violations } = await builder.analyze();
+  return violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help} @ ${node.target.join(" ")}`));
+}
+
+/** The requests that went to another place than the site itself. */
+export function elsewhere(requests, url) {
+  const { origin } = new URL(url);
+  return requests.filter((request) => !request.startsWith(origin) && !request.startsWith("data:"));
+}
+
+function isPage(url) {
+  return url.pathname.endsWith("/") || url.pathname.endsWith(".html");
+}
+
+async function withAttributes(route, attributes) {
+  const response = await route.fetch();
+  const marks = Object.entries(attributes).map(([name, value]) => ` ${name}="${value}"`).join("");
+  let html = await response.text();
+  for (const name of Object.keys(attributes)) {
+    html = html.replace(new RegExp(`(<div id="safehouse-check"[^>]*?) ${name}="[^"]*"`), "$1");
+  }
+  await route.fulfill({ response, body: html.replace('<div id="safehouse-check"', `$&${marks}`) });
+}
+
+async function inFolder(t, folder) {
+  const top = await mkdtemp(join(tmpdir(), "voorcheck-"));
+  await cp(DIST, join(top, folder), { recursive: true });
+  const server = await serve(top);
+  t.after(async () => {
+    await server.close();
+    await rm(top, { recursive: true, force: true });
+  });
+  return `${server.url}${folder}/`;
+}
