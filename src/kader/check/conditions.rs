@@ -1,7 +1,5 @@
 //! Conditions: subjects that exist and may be used at this place, values that they can have.
 
-use std::collections::BTreeSet;
-
 use super::names::{Names, reference, twice};
 use super::{Report, suggest};
 use crate::kader::model::{Fact, Role};
@@ -22,7 +20,6 @@ pub(super) enum Place {
 
 /// The condition at `path`, which ends in `als`.
 pub(super) fn check(report: &mut Report, names: &Names, condition: &Condition, path: &str, place: Place) {
-    let mut seen = BTreeSet::new();
     for (i, term) in condition.0.iter().enumerate() {
         if term.is_empty() && (place != Place::Result || condition.0.len() > 1) {
             report.add(
@@ -33,14 +30,6 @@ pub(super) fn check(report: &mut Report, names: &Names, condition: &Condition, p
                     Place::Result => "Schrijf alleen `als = {}`, of vul deze voorwaarde aan.",
                     _ => "Schrijf uit wanneer zij geldt.",
                 },
-            );
-        }
-        if !seen.insert(term) {
-            report.add(
-                "duplicate-condition",
-                format!("{path}[{i}]"),
-                "Deze voorwaarde staat al in dezelfde lijst.",
-                "Haal er één weg.",
             );
         }
         for (subject, wanted) in term {

@@ -56,15 +56,6 @@ fn head(report: &mut Report, kader: &Kader, names: &Names) {
     let meta = &kader.meta;
     let facts: Vec<&str> = names.facts.keys().copied().collect();
     reference(report, "unknown-fact", "Het feit", &meta.municipality_fact, &facts, "kader.gemeente-feit");
-    let options = names.facts.get(meta.municipality_fact.as_str()).map(|fact| &fact.options);
-    if options.is_some_and(|options| options.iter().all(|option| option.in_sentence.is_none())) {
-        report.add(
-            "no-municipality",
-            "kader.gemeente-feit",
-            format!("Geen optie van `{}` heeft `in-zin`, dus geen gemeente hoort bij dit kader.", meta.municipality_fact),
-            "Geef elke gemeente van het gebied een `in-zin`, zoals `de gemeente Huizen`.",
-        );
-    }
     let route = &meta.route_without_kader;
     reference(report, "unknown-route", "De route", route, &names.routes, "kader.route-zonder-kader");
 

@@ -13,8 +13,12 @@ pub(super) fn review(report: &mut Report, kader: &Kader) {
         purpose(report, kader, fact, &used, &path);
         option_texts(report, kader, fact, &path);
     }
+    municipalities(report, kader);
     for (i, criterion) in kader.criteria.iter().enumerate() {
         rules(report, criterion, &format!("criterium[{i}]"));
+    }
+    for (path, condition) in conditions(kader) {
+        repeated_terms(report, condition, &path);
     }
     for (i, route) in kader.routes.iter().enumerate() {
         page(report, route, &format!("route[{i}]"));
@@ -95,6 +99,20 @@ fn option_texts(report: &mut Report, kader: &Kader, fact: &Fact, path: &str) {
     }
 }
 
+/// `in-zin` marks the municipalities that belong to this kader.
+fn municipalities(report: &mut Report, kader: &Kader) {
+    let id = &kader.meta.municipality_fact;
+    let fact = kader.facts.iter().find(|fact| fact.id == *id);
+    if fact.is_some_and(|fact| fact.options.iter().all(|option| option.in_sentence.is_none())) {
+        report.add(
+            "no-municipality",
+            "kader.gemeente-feit",
+            format!("Geen optie van `{id}` heeft `in-zin`, dus geen gemeente hoort bij dit kader."),
+            "Geef elke gemeente van het gebied een `in-zin`, zoals `de gemeente Huizen`.",
+        );
+    }
+}
+
 /// A condition without the order of its terms and values.
 type Terms<'a> = BTreeSet<BTreeMap<&'a str, BTreeSet<&'a str>>>;
 
@@ -115,6 +133,45 @@ fn rules(report: &mut Report, criterion: &Criterion, path: &str) {
                 format!("{path}.regel[{i}].als"),
                 format!("Regel `{}` heeft dezelfde voorwaarde als regel `{first}`, die eerder komt en dus wint.", rule.id),
                 "Voeg de regels samen, of verbeter één van beide voorwaarden.",
+            );
+        }
+    }
+}
+
+/// Every condition with its path.
+fn conditions(kader: &Kader) -> Vec<(String, &Condition)> {
+    let mut all = Vec::new();
+    for (i, decision) in kader.decisions.iter().enumerate() {
+        for (j, grade) in decision.grades.iter().enumerate() {
+            let variants = grade.variants.iter().enumerate();
+            all.extend(variants.map(|(k, variant)| (format!("besluit[{i}].trede[{j}].variant[{k}].als"), &variant.when)));
+        }
+    }
+    for (i, criterion) in kader.criteria.iter().enumerate() {
+        let rules = criterion.rules.iter().enumerate();
+        all.extend(rules.map(|(j, rule)| (format!("criterium[{i}].regel[{j}].als"), &rule.when)));
+    }
+    let lists = [
+        ("tegenspraak", kader.contradictions.iter().map(|contradiction| Some(&contradiction.when)).collect::<Vec<_>>()),
+        ("signaal", kader.signals.iter().map(|signal| Some(&signal.when)).collect()),
+        ("actie", kader.actions.iter().map(|action| Some(&action.when)).collect()),
+        ("route", kader.routes.iter().map(|route| route.when.as_ref()).collect()),
+    ];
+    for (kind, list) in lists {
+        all.extend(list.into_iter().enumerate().filter_map(|(i, when)| Some((format!("{kind}[{i}].als"), when?))));
+    }
+    all
+}
+
+fn repeated_terms(report: &mut Report, condition: &Condition, path: &str) {
+    let mut seen = BTreeSet::new();
+    for (i, term) in condition.0.iter().enumerate() {
+        if !seen.insert(term) {
+            report.add(
+                "duplicate-condition",
+                format!("{path}[{i}]"),
+                "Deze voorwaarde staat al in dezelfde lijst.",
+                "Haal er één weg.",
             );
         }
     }
