@@ -21,18 +21,9 @@ fn engine(kader: &Kader) -> Engine {
 }
 
 fn assess(engine: &Engine, answers: &Answers, target: Target) -> Assessment {
-    let options = Options {
-        today: "2026-11-22".to_owned(),
-        voice: Voice::Behandelaar,
-        target,
-    };
-    let input = Input {
-        answers: answers.clone(),
-        ..Input::default()
-    };
-    engine
-        .assess(&input, &options)
-        .expect("made-up answers are valid")
+    let options = Options { today: "2026-11-22".to_owned(), voice: Voice::Behandelaar, target };
+    let input = Input { answers: answers.clone(), ..Input::default() };
+    engine.assess(&input, &options).expect("made-up answers are valid")
 }
 
 /// Every way to answer every question, unanswered included.
@@ -57,9 +48,7 @@ fn engine_agrees_with_naive_evaluator_on_every_partial_assignment() {
         let kader = made_up::kader(seed);
         let engine = engine(&kader);
         let naive = Naive::new(&kader);
-        let uses: usize = (0..kader.criteria.len())
-            .map(|c| naive.facts_of_criterion(c).len())
-            .sum();
+        let uses: usize = (0..kader.criteria.len()).map(|c| naive.facts_of_criterion(c).len()).sum();
         shared += u64::from(uses > kader.facts.len());
 
         for answers in all_answers(&kader) {
@@ -77,19 +66,13 @@ fn engine_agrees_with_naive_evaluator_on_every_partial_assignment() {
                     "{}",
                     context()
                 );
-                let outcomes: Vec<_> = assessment
-                    .decisions
-                    .iter()
-                    .map(|d| d.possible_outcomes.clone())
-                    .collect();
+                let outcomes: Vec<_> =
+                    assessment.decisions.iter().map(|d| d.possible_outcomes.clone()).collect();
                 assert_eq!(outcomes, verdict.possible_outcomes, "{}", context());
                 // Criteria stand below their decision; the naive evaluator keeps the order of the kader.
                 for (criterion, statuses) in kader.criteria.iter().zip(&verdict.possible_statuses) {
-                    let found = assessment
-                        .decisions
-                        .iter()
-                        .flat_map(|d| &d.criteria)
-                        .find(|c| c.id == criterion.id);
+                    let found =
+                        assessment.decisions.iter().flat_map(|d| &d.criteria).find(|c| c.id == criterion.id);
                     assert_eq!(found.unwrap().possible_statuses, *statuses, "{}", context());
                 }
                 undecided += assessment.decisions.iter().filter(|d| !d.decided).count();
@@ -103,12 +86,7 @@ fn engine_agrees_with_naive_evaluator_on_every_partial_assignment() {
 
 /// The outcome of the first decision by the naive evaluator, when one is left.
 fn decided(naive: &Naive<'_>, answers: &Answers) -> Option<String> {
-    match naive
-        .verdict(&naive.allowed(answers))
-        .possible_outcomes
-        .swap_remove(0)
-        .as_slice()
-    {
+    match naive.verdict(&naive.allowed(answers)).possible_outcomes.swap_remove(0).as_slice() {
         [one] => Some(one.clone()),
         _ => None,
     }
@@ -121,15 +99,9 @@ fn decisive_answers_suffice_and_none_can_be_missed() {
         let kader = made_up::kader(seed);
         let (engine, naive) = (engine(&kader), Naive::new(&kader));
         for answers in all_answers(&kader).step_by(3) {
-            let result = assess(&engine, &answers, Target::Outcome)
-                .decisions
-                .swap_remove(0);
+            let result = assess(&engine, &answers, Target::Outcome).decisions.swap_remove(0);
             let only = |keep: &dyn Fn(&String) -> bool| -> Answers {
-                answers
-                    .iter()
-                    .filter(|(fact, _)| keep(fact))
-                    .map(|(f, o)| (f.clone(), o.clone()))
-                    .collect()
+                answers.iter().filter(|(fact, _)| keep(fact)).map(|(f, o)| (f.clone(), o.clone())).collect()
             };
             if !result.decided {
                 assert!(result.decisive_answers.is_empty());
@@ -139,11 +111,7 @@ fn decisive_answers_suffice_and_none_can_be_missed() {
             assert_eq!(decided(&naive, &kept), result.outcome, "seed {seed}, {answers:?}");
             for left_out in &result.decisive_answers {
                 let fewer = only(&|fact| fact != left_out && result.decisive_answers.contains(fact));
-                assert_eq!(
-                    decided(&naive, &fewer),
-                    None,
-                    "seed {seed}, {answers:?} without {left_out}"
-                );
+                assert_eq!(decided(&naive, &fewer), None, "seed {seed}, {answers:?} without {left_out}");
             }
             shorter += usize::from(kept.len() < answers.len());
         }
@@ -157,21 +125,12 @@ fn changes_are_the_fewest_steps_to_each_better_outcome() {
     for seed in 0..KADERS / 4 {
         let kader = made_up::kader(seed);
         let (engine, naive) = (engine(&kader), Naive::new(&kader));
-        let rank = |outcome: &str| {
-            kader.decisions[0]
-                .grades
-                .iter()
-                .position(|grade| grade.outcome == outcome)
-        };
+        let rank =
+            |outcome: &str| kader.decisions[0].grades.iter().position(|grade| grade.outcome == outcome);
         for answers in all_answers(&kader).step_by(2) {
-            let result = assess(&engine, &answers, Target::Outcome)
-                .decisions
-                .swap_remove(0);
-            let found: BTreeSet<(Answers, String)> = result
-                .changes
-                .iter()
-                .map(|change| (change.facts.clone(), change.outcome.clone()))
-                .collect();
+            let result = assess(&engine, &answers, Target::Outcome).decisions.swap_remove(0);
+            let found: BTreeSet<(Answers, String)> =
+                result.changes.iter().map(|change| (change.facts.clone(), change.outcome.clone())).collect();
             assert_eq!(found.len(), result.changes.len());
             let Some(now) = result.outcome.as_deref().and_then(rank) else {
                 assert!(found.is_empty());
@@ -191,10 +150,7 @@ fn changes_are_the_fewest_steps_to_each_better_outcome() {
                 .map(|(fact, step)| (fact, step.to.as_str()))
                 .collect();
             let facts = |steps: &[(&Fact, &str)]| -> Answers {
-                steps
-                    .iter()
-                    .map(|(fact, to)| (fact.id.clone(), (*to).to_owned()))
-                    .collect()
+                steps.iter().map(|(fact, to)| (fact.id.clone(), (*to).to_owned())).collect()
             };
             let better = |outcome: &Option<String>, than: usize| {
                 outcome.as_deref().and_then(rank).filter(|&grade| grade < than)
@@ -206,10 +162,7 @@ fn changes_are_the_fewest_steps_to_each_better_outcome() {
                     expected.insert((facts(&[one]), alone.clone().unwrap()));
                 }
                 for &other in &steps[i + 1..] {
-                    let best = [&alone, &after(&[other])]
-                        .into_iter()
-                        .filter_map(|o| better(o, now))
-                        .min();
+                    let best = [&alone, &after(&[other])].into_iter().filter_map(|o| better(o, now)).min();
                     let both = after(&[one, other]);
                     if better(&both, best.unwrap_or(now)).is_some() {
                         expected.insert((facts(&[one, other]), both.unwrap()));

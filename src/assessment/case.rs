@@ -22,7 +22,12 @@ impl Case {
     ///
     /// Errors: `unknown-question`, `unknown-option`, `unknown-date`, `invalid-date`; the first one found, and
     /// nothing is half-applied.
-    pub fn new(kader: &Kader, compiled: &Compiled, input: &Input, options: &Options) -> Result<Case, InputError> {
+    pub fn new(
+        kader: &Kader,
+        compiled: &Compiled,
+        input: &Input,
+        options: &Options,
+    ) -> Result<Case, InputError> {
         let space = &compiled.space;
         let plan = Plan::new(kader, &options.today, &input.dates)?;
         let mut known = Partial::all(space);

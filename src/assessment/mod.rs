@@ -2,8 +2,10 @@
 //!
 //! [`Engine::assess`] is that function; [`model`] is what it returns.
 
+mod ask;
 pub mod case;
 pub mod engine;
+mod judge;
 pub mod model;
 pub mod planner;
 pub mod words;

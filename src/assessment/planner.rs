@@ -15,7 +15,9 @@ pub const TODAY: &str = "vandaag";
 pub fn parse_date(text: &str) -> Option<Date> {
     let mut parts = text.splitn(3, '-');
     let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
-    if (year.len(), month.len(), day.len()) != (4, 2, 2) || !text.bytes().all(|b| b.is_ascii_digit() || b == b'-') {
+    if (year.len(), month.len(), day.len()) != (4, 2, 2)
+        || !text.bytes().all(|b| b.is_ascii_digit() || b == b'-')
+    {
         return None;
     }
     let month = Month::try_from(month.parse::<u8>().ok()?).ok()?;
@@ -60,7 +62,9 @@ impl Plan {
             if !kader.dates.iter().any(|date| date.id == *id) {
                 return Err(InputError {
                     code: "unknown-date",
-                    message: format!("de datum `{id}` bestaat niet in dit kader; laat hem weg of verbeter de naam"),
+                    message: format!(
+                        "de datum `{id}` bestaat niet in dit kader; laat hem weg of verbeter de naam"
+                    ),
                     path: format!("dates.{id}"),
                 });
             }
@@ -99,26 +103,32 @@ impl Plan {
         let mut entries = Vec::new();
         for fact in &kader.dates {
             if let Some(date) = self.dates.get(&fact.id) {
-                entries.push((*date, TimelineEntry {
-                    id: fact.id.clone(),
-                    date: format_date(*date),
-                    days: None,
-                    status: String::new(),
-                    text: fact.name.get(voice).to_owned(),
-                    norms: fact.norms.clone(),
-                }));
+                entries.push((
+                    *date,
+                    TimelineEntry {
+                        id: fact.id.clone(),
+                        date: format_date(*date),
+                        days: None,
+                        status: String::new(),
+                        text: fact.name.get(voice).to_owned(),
+                        norms: fact.norms.clone(),
+                    },
+                ));
             }
         }
         for moment in &kader.moments {
             if let Some(date) = self.dates.get(&moment.id) {
-                entries.push((*date, TimelineEntry {
-                    id: moment.id.clone(),
-                    date: format_date(*date),
-                    days: None,
-                    status: moment.status.get(voice).to_owned(),
-                    text: moment.text.get(voice).to_owned(),
-                    norms: moment.norms.clone(),
-                }));
+                entries.push((
+                    *date,
+                    TimelineEntry {
+                        id: moment.id.clone(),
+                        date: format_date(*date),
+                        days: None,
+                        status: moment.status.get(voice).to_owned(),
+                        text: moment.text.get(voice).to_owned(),
+                        norms: moment.norms.clone(),
+                    },
+                ));
             }
         }
         for condition in &kader.date_conditions {
@@ -128,14 +138,17 @@ impl Plan {
             };
             let days = (to - from).whole_days();
             if days > 0 {
-                entries.push((from, TimelineEntry {
-                    id: condition.id.clone(),
-                    date: format_date(from),
-                    days: i32::try_from(days).ok(),
-                    status: gap.status.get(voice).to_owned(),
-                    text: gap.text.get(voice).to_owned(),
-                    norms: gap.norms.clone(),
-                }));
+                entries.push((
+                    from,
+                    TimelineEntry {
+                        id: condition.id.clone(),
+                        date: format_date(from),
+                        days: i32::try_from(days).ok(),
+                        status: gap.status.get(voice).to_owned(),
+                        text: gap.text.get(voice).to_owned(),
+                        norms: gap.norms.clone(),
+                    },
+                ));
             }
         }
         entries.sort_by_key(|(date, entry)| (*date, entry.days.is_some()));
@@ -161,7 +174,16 @@ mod tests {
 
     #[test]
     fn reads_only_whole_dates_that_exist() {
-        for text in ["2026-02-29", "2026-13-01", "2026-1-01", "26-01-01", "2026-01-01T00:00", "0000-01-01", "+026-01-01", ""] {
+        for text in [
+            "2026-02-29",
+            "2026-13-01",
+            "2026-1-01",
+            "26-01-01",
+            "2026-01-01T00:00",
+            "0000-01-01",
+            "+026-01-01",
+            "",
+        ] {
             assert_eq!(parse_date(text), None, "{text}");
         }
         assert_eq!(format_date(date("2024-02-29")), "2024-02-29");

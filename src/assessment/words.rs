@@ -35,9 +35,10 @@ impl<'a> Words<'a> {
     pub fn knows_municipality(&self, asked: &str) -> bool {
         let asked = asked.trim().to_lowercase();
         self.municipality_fact.is_some_and(|fact| {
-            fact.options.iter().filter(|option| option.in_sentence.is_some()).any(|option| {
-                option.id == asked || option.text.get(self.voice).to_lowercase() == asked
-            })
+            fact.options
+                .iter()
+                .filter(|option| option.in_sentence.is_some())
+                .any(|option| option.id == asked || option.text.get(self.voice).to_lowercase() == asked)
         })
     }
 
@@ -53,7 +54,13 @@ impl<'a> Words<'a> {
     }
 
     /// The summary of an undecided decision.
-    pub fn undecided(&self, texts: &Undecided, possible: &[&Grade], lightest: &Grade, lightest_of_all: bool) -> String {
+    pub fn undecided(
+        &self,
+        texts: &Undecided,
+        possible: &[&Grade],
+        lightest: &Grade,
+        lightest_of_all: bool,
+    ) -> String {
         let names: Vec<String> = possible.iter().map(|grade| self.text(&grade.short)).collect();
         let mut summary = self
             .text(&texts.summary)

@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use super::diagram::{Diagrams, Ref};
 use super::partial::Partial;
-use super::space::{MOST_VALUES, Space, Subject};
-use crate::kader::model::{Criterion, Decision, Kader};
+use super::space::{MOST_VALUES, Space, Subject, Variable};
+use crate::kader::model::{Criterion, Decision, Grade, Kader};
 use crate::kader::{Atom, Condition, Problem};
 
 /// Stands for "no rule applies" while a criterion is being built; no decision has this many grades.
@@ -70,7 +70,12 @@ impl Compiled {
             return Err(problems);
         }
 
-        builder.statuses = kader.criteria.iter().zip(&criteria).map(|(c, compiled)| (c.id.as_str(), compiled.root)).collect();
+        builder.statuses = kader
+            .criteria
+            .iter()
+            .zip(&criteria)
+            .map(|(c, compiled)| (c.id.as_str(), compiled.root))
+            .collect();
         let decisions: Vec<Ref> = (0..kader.decisions.len())
             .map(|decision| {
                 let of_decision = criteria.iter().filter(|criterion| criterion.decision == decision);
@@ -95,7 +100,7 @@ impl Compiled {
             .decisions
             .iter()
             .map(|decision| {
-                let of_grade = |grade: &crate::kader::model::Grade| {
+                let of_grade = |grade: &Grade| {
                     conditions(&mut builder, grade.variants.iter().map(|variant| &variant.when).collect())
                 };
                 decision.grades.iter().map(of_grade).collect()
@@ -103,7 +108,17 @@ impl Compiled {
             .collect();
 
         let Builder { space, diagrams, .. } = builder;
-        Ok(Compiled { space, diagrams, decisions, criteria, routes, contradictions, signals, actions, variants })
+        Ok(Compiled {
+            space,
+            diagrams,
+            decisions,
+            criteria,
+            routes,
+            contradictions,
+            signals,
+            actions,
+            variants,
+        })
     }
 }
 
@@ -117,7 +132,8 @@ struct Builder<'a> {
 impl Builder<'_> {
     fn criterion(&mut self, criterion: &Criterion) -> CompiledCriterion {
         let decision = self.kader.decisions.iter().position(|decision| decision.id == criterion.decision);
-        let grades = decision.and_then(|index| self.kader.decisions.get(index)).map_or(&[][..], |d| &d.grades);
+        let grades =
+            decision.and_then(|index| self.kader.decisions.get(index)).map_or(&[][..], |d| &d.grades);
         let rules: Vec<Ref> = criterion.rules.iter().map(|rule| self.condition(&rule.when, &[])).collect();
         // First match wins, so the first rule goes on top.
         let mut root = Ref::terminal(UNCOVERED);
@@ -143,23 +159,33 @@ impl Builder<'_> {
 
     /// "The subject has one of these values."
     fn literal(&mut self, subject: &str, values: &[String], decisions: &[Ref]) -> Ref {
-        let Some(atom) = Atom::parse(subject) else { return Ref::FALSE };
+        let Some(atom) = Atom::parse(subject) else {
+            return Ref::FALSE;
+        };
         match atom {
             Atom::Outcome(id) => {
                 let found = self.kader.decisions.iter().position(|decision| decision.id == id);
-                let Some(decision) = found.and_then(|i| self.kader.decisions.get(i)) else { return Ref::FALSE };
+                let Some(decision) = found.and_then(|i| self.kader.decisions.get(i)) else {
+                    return Ref::FALSE;
+                };
                 let root = found.and_then(|i| decisions.get(i)).copied().unwrap_or(Ref::FALSE);
                 self.grade_in(root, |grade| values.contains(&grade.outcome), decision)
             }
             Atom::Status(id) => {
-                let Some(criterion) = self.kader.criteria.iter().find(|c| c.id == id) else { return Ref::FALSE };
+                let Some(criterion) = self.kader.criteria.iter().find(|c| c.id == id) else {
+                    return Ref::FALSE;
+                };
                 let decision = self.kader.decisions.iter().find(|d| d.id == criterion.decision);
-                let Some(decision) = decision else { return Ref::FALSE };
+                let Some(decision) = decision else {
+                    return Ref::FALSE;
+                };
                 let root = self.statuses.get(id).copied().unwrap_or(Ref::FALSE);
                 self.grade_in(root, |grade| values.contains(&grade.status), decision)
             }
             Atom::Fact(_) | Atom::Option(_) | Atom::Plan(_) => {
-                let Some(variable) = self.space.of_atom(self.kader, &atom) else { return Ref::FALSE };
+                let Some(variable) = self.space.of_atom(self.kader, &atom) else {
+                    return Ref::FALSE;
+                };
                 let count = self.space.variables().get(variable).map_or(0, |v| v.values.len());
                 let set = self.space.set(variable, values.iter().map(String::as_str));
                 let children = (0..count).map(|i| if set >> i & 1 == 1 { Ref::TRUE } else { Ref::FALSE });
@@ -169,12 +195,7 @@ impl Builder<'_> {
         }
     }
 
-    fn grade_in(
-        &mut self,
-        root: Ref,
-        wanted: impl Fn(&crate::kader::model::Grade) -> bool,
-        decision: &Decision,
-    ) -> Ref {
+    fn grade_in(&mut self, root: Ref, wanted: impl Fn(&Grade) -> bool, decision: &Decision) -> Ref {
         let set: u64 = decision
             .grades
             .iter()
@@ -192,7 +213,9 @@ impl Builder<'_> {
             .iter()
             .filter_map(|&(variable, value)| {
                 let variable = self.space.variables().get(variable)?;
-                let Subject::Fact(fact) = variable.subject else { return None };
+                let Subject::Fact(fact) = variable.subject else {
+                    return None;
+                };
                 let fact = self.kader.facts.get(fact)?;
                 Some(format!("{} = \"{}\"", fact.id, variable.values.get(value)?))
             })
@@ -212,7 +235,7 @@ fn not_covered(index: usize, criterion: &Criterion, example: &str) -> Problem {
 }
 
 fn too_many_values(kader: &Kader, space: &Space) -> Vec<Problem> {
-    let too_many = |variable: &super::space::Variable| variable.values.len() > MOST_VALUES;
+    let too_many = |variable: &Variable| variable.values.len() > MOST_VALUES;
     let mut facts: Vec<usize> = space
         .variables()
         .iter()

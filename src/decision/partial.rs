@@ -135,7 +135,9 @@ impl Partial {
         into: &mut Diagrams,
         memo: &mut HashMap<Ref, Ref>,
     ) -> Ref {
-        let Some(node) = diagrams.get(root) else { return root };
+        let Some(node) = diagrams.get(root) else {
+            return root;
+        };
         if let Some(&known) = memo.get(&root) {
             return known;
         }

@@ -10,7 +10,9 @@ use crate::kader::model::Kader;
 ///
 /// Greedy deletion, the last in the author's order first.
 pub fn decisive(compiled: &Compiled, decision: usize, known: &Partial) -> Vec<usize> {
-    let Some(&root) = compiled.decisions.get(decision) else { return Vec::new() };
+    let Some(&root) = compiled.decisions.get(decision) else {
+        return Vec::new();
+    };
     let decided = |partial: &Partial| partial.reachable(&compiled.diagrams, root).decided();
     if decided(known).is_none() {
         return Vec::new();
@@ -43,14 +45,25 @@ pub struct Improvement {
 
 /// Better outcomes within reach of at most two facts the kader calls changeable, fewest facts first, then in the
 /// author's order. Empty while undecided. A pair is named only where it leads further than either step alone.
-pub fn improvements(kader: &Kader, compiled: &Compiled, decision: usize, known: &Partial) -> Vec<Improvement> {
-    let Some(&root) = compiled.decisions.get(decision) else { return Vec::new() };
+pub fn improvements(
+    kader: &Kader,
+    compiled: &Compiled,
+    decision: usize,
+    known: &Partial,
+) -> Vec<Improvement> {
+    let Some(&root) = compiled.decisions.get(decision) else {
+        return Vec::new();
+    };
     let decided = |partial: &Partial| partial.reachable(&compiled.diagrams, root).decided();
-    let Some(now) = decided(known) else { return Vec::new() };
+    let Some(now) = decided(known) else {
+        return Vec::new();
+    };
 
     let mut steps = Vec::new();
     for (variable, fact_index) in fact_variables(compiled) {
-        let Some(fact) = kader.facts.get(fact_index) else { continue };
+        let Some(fact) = kader.facts.get(fact_index) else {
+            continue;
+        };
         let value = compiled.space.single(variable, known.allowed(variable));
         for step in fact.changeable.iter().filter(|step| Some(step.from.as_str()) == value) {
             let to = compiled.space.set(variable, [step.to.as_str()]);

@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use crate::kader::model::{Fact, Kader};
 use crate::kader::Atom;
+use crate::kader::model::{Fact, Kader};
 
 /// A set of values of one variable: bit *i* stands for its *i*-th value.
 pub type Values = u64;
@@ -47,8 +47,7 @@ pub struct Space {
 impl Space {
     /// The variables of a kader: facts by section and in the author's order within it, options, date conditions.
     pub fn new(kader: &Kader) -> Space {
-        let section_of =
-            |fact: &Fact| kader.sections.iter().position(|section| section.id == fact.section);
+        let section_of = |fact: &Fact| kader.sections.iter().position(|section| section.id == fact.section);
         let mut facts: Vec<(usize, &Fact)> = kader.facts.iter().enumerate().collect();
         facts.sort_by_key(|(_, fact)| section_of(fact));
 
@@ -110,7 +109,9 @@ impl Space {
 
     /// The set of the values with these ids; an unknown id adds nothing.
     pub fn set<'a>(&self, variable: usize, ids: impl IntoIterator<Item = &'a str>) -> Values {
-        let Some(variable) = self.variables.get(variable) else { return 0 };
+        let Some(variable) = self.variables.get(variable) else {
+            return 0;
+        };
         ids.into_iter()
             .filter_map(|id| variable.values.iter().position(|value| value == id))
             .filter(|&position| position < MOST_VALUES)

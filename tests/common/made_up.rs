@@ -67,36 +67,23 @@ fn meta() -> Meta {
             file: "bron.txt".into(),
             publication: "-".into(),
         }],
-        forces: vec![Force {
-            id: "hard".into(),
-            name: "hard".into(),
-        }],
+        forces: vec![Force { id: "hard".into(), name: "hard".into() }],
         unknown_option: "Weet ik niet".into(),
     }
 }
 
 fn section(id: &str) -> Section {
-    Section {
-        id: id.into(),
-        title: id.into(),
-        intro: None,
-    }
+    Section { id: id.into(), title: id.into(), intro: None }
 }
 
 fn fact(rng: &mut Rng, index: usize) -> Fact {
     let count = rng.usize(2..=3);
     let mut options: Vec<Choice> = (0..count).map(|value| option(&format!("w{value}"))).collect();
     if rng.bool() {
-        options.push(Choice {
-            unknown: true,
-            ..option("open")
-        });
+        options.push(Choice { unknown: true, ..option("open") });
     }
     if count == 3 && rng.bool() {
-        options.push(Choice {
-            leaves_open: vec!["w0".into(), "w2".into()],
-            ..option("deels")
-        });
+        options.push(Choice { leaves_open: vec!["w0".into(), "w2".into()], ..option("deels") });
     }
     Fact {
         id: format!("feit-{index}"),
@@ -114,14 +101,8 @@ fn fact(rng: &mut Rng, index: usize) -> Fact {
         refuses_unknown: false,
         shows_unknown: false,
         changeable: vec![
-            Step {
-                from: "w1".into(),
-                to: "w0".into(),
-            },
-            Step {
-                from: "w0".into(),
-                to: "w1".into(),
-            },
+            Step { from: "w1".into(), to: "w0".into() },
+            Step { from: "w0".into(), to: "w1".into() },
         ],
     }
 }
@@ -180,11 +161,7 @@ fn criterion(rng: &mut Rng, index: usize, decision: &str, facts: &[Fact]) -> Cri
         .collect();
     let every_value = values(used[0]);
     let rest = BTreeMap::from([(used[0].id.clone(), every_value)]);
-    rules.push(rule(
-        rules.len(),
-        Condition(vec![rest]),
-        ["licht", "midden", "zwaar"][rng.usize(..3)],
-    ));
+    rules.push(rule(rules.len(), Condition(vec![rest]), ["licht", "midden", "zwaar"][rng.usize(..3)]));
     Criterion {
         id: format!("criterium-{index}"),
         decision: decision.into(),

@@ -37,68 +37,35 @@ pub struct Verdict {
 }
 
 pub fn values(fact: &Fact) -> Vec<&str> {
-    fact.options
-        .iter()
-        .filter(|o| !o.unknown && o.leaves_open.is_empty())
-        .map(|o| o.id.as_str())
-        .collect()
+    fact.options.iter().filter(|o| !o.unknown && o.leaves_open.is_empty()).map(|o| o.id.as_str()).collect()
 }
 
 impl<'a> Naive<'a> {
     pub fn new(kader: &'a Kader) -> Naive<'a> {
         let position = |fact: usize, value: &str| {
-            values(&kader.facts[fact])
-                .iter()
-                .position(|known| *known == value)
-                .expect("a known value")
+            values(&kader.facts[fact]).iter().position(|known| *known == value).expect("a known value")
         };
         let rule = |condition: &Condition| -> Rule {
             let entry = |(subject, wanted): (&String, &Vec<String>)| {
-                let fact = kader
-                    .facts
-                    .iter()
-                    .position(|fact| fact.id == *subject)
-                    .expect("a known fact");
+                let fact = kader.facts.iter().position(|fact| fact.id == *subject).expect("a known fact");
                 (fact, wanted.iter().map(|value| position(fact, value)).collect())
             };
-            condition
-                .0
-                .iter()
-                .map(|term| term.iter().map(entry).collect())
-                .collect()
+            condition.0.iter().map(|term| term.iter().map(entry).collect()).collect()
         };
         let criteria: Vec<NaiveCriterion> = kader
             .criteria
             .iter()
             .map(|criterion| {
-                let decision = kader
-                    .decisions
-                    .iter()
-                    .position(|d| d.id == criterion.decision)
-                    .unwrap();
-                let status = |id: &str| {
-                    kader.decisions[decision]
-                        .grades
-                        .iter()
-                        .position(|g| g.status == id)
-                        .unwrap()
-                };
-                let rules: Vec<(Rule, usize)> = criterion
-                    .rules
-                    .iter()
-                    .map(|r| (rule(&r.when), status(&r.status)))
-                    .collect();
-                let mut facts: Vec<usize> = rules
-                    .iter()
-                    .flat_map(|(r, _)| r.iter().flatten().map(|(f, _)| *f))
-                    .collect();
+                let decision = kader.decisions.iter().position(|d| d.id == criterion.decision).unwrap();
+                let status =
+                    |id: &str| kader.decisions[decision].grades.iter().position(|g| g.status == id).unwrap();
+                let rules: Vec<(Rule, usize)> =
+                    criterion.rules.iter().map(|r| (rule(&r.when), status(&r.status))).collect();
+                let mut facts: Vec<usize> =
+                    rules.iter().flat_map(|(r, _)| r.iter().flatten().map(|(f, _)| *f)).collect();
                 facts.sort_unstable();
                 facts.dedup();
-                NaiveCriterion {
-                    decision,
-                    facts,
-                    rules,
-                }
+                NaiveCriterion { decision, facts, rules }
             })
             .collect();
         let decision_facts = (0..kader.decisions.len())
@@ -113,16 +80,31 @@ impl<'a> Naive<'a> {
                 facts
             })
             .collect();
-        Naive {
-            kader,
-            criteria,
-            decision_facts,
-        }
+        Naive { kader, criteria, decision_facts }
     }
 
     /// Facts one criterion speaks about.
     pub fn facts_of_criterion(&self, criterion: usize) -> &[usize] {
         &self.criteria[criterion].facts
+    }
+
+    /// Facts the criteria of a decision speak about.
+    #[allow(dead_code, reason = "not every test file asks")]
+    pub fn facts_of_decision(&self, decision: usize) -> &[usize] {
+        &self.decision_facts[decision]
+    }
+
+    /// Number of completions over the facts of all decisions, at the most.
+    #[allow(dead_code, reason = "not every test file asks")]
+    pub fn completions(&self, allowed: &Allowed) -> usize {
+        let of_decision = |facts: &Vec<usize>| facts.iter().map(|&fact| allowed[fact].len()).product();
+        self.decision_facts.iter().map(of_decision).max().unwrap_or(1)
+    }
+
+    /// Positions of the statuses a criterion can still have, and the facts it still depends on.
+    #[allow(dead_code, reason = "not every test file asks")]
+    pub fn criterion(&self, criterion: usize, allowed: &Allowed) -> (Vec<usize>, Vec<usize>) {
+        table(&self.criteria[criterion].facts, allowed, |case| self.status(criterion, case))
     }
 
     /// For each fact what an answer leaves possible.
@@ -146,8 +128,7 @@ impl<'a> Naive<'a> {
     /// Position of the status of a criterion for a complete case (fact → position of its value).
     pub fn status(&self, criterion: usize, case: &[usize]) -> usize {
         let holds = |rule: &Rule| {
-            rule.iter()
-                .any(|term| term.iter().all(|(fact, wanted)| wanted.contains(&case[*fact])))
+            rule.iter().any(|term| term.iter().all(|(fact, wanted)| wanted.contains(&case[*fact])))
         };
         self.criteria[criterion]
             .rules
@@ -160,10 +141,7 @@ impl<'a> Naive<'a> {
     /// Position of the outcome of a decision for a complete case.
     pub fn outcome(&self, decision: usize, case: &[usize]) -> usize {
         let of_decision = (0..self.criteria.len()).filter(|&c| self.criteria[c].decision == decision);
-        of_decision
-            .map(|criterion| self.status(criterion, case))
-            .max()
-            .unwrap()
+        of_decision.map(|criterion| self.status(criterion, case)).max().unwrap()
     }
 
     pub fn verdict(&self, allowed: &Allowed) -> Verdict {
@@ -173,25 +151,15 @@ impl<'a> Naive<'a> {
             let (reached, support) = table(&criterion.facts, allowed, |case| self.status(index, case));
             support.iter().for_each(|&fact| criteria_support[fact] = true);
             let grades = &self.kader.decisions[criterion.decision].grades;
-            possible_statuses.push(
-                reached
-                    .iter()
-                    .map(|&grade| grades[grade].status.clone())
-                    .collect(),
-            );
+            possible_statuses.push(reached.iter().map(|&grade| grades[grade].status.clone()).collect());
         }
         let mut possible_outcomes = Vec::new();
         let mut outcome_support = Vec::new();
         for (index, decision) in self.kader.decisions.iter().enumerate() {
-            let (reached, support) = table(&self.decision_facts[index], allowed, |case| {
-                self.outcome(index, case)
-            });
-            possible_outcomes.push(
-                reached
-                    .iter()
-                    .map(|&grade| decision.grades[grade].outcome.clone())
-                    .collect(),
-            );
+            let (reached, support) =
+                table(&self.decision_facts[index], allowed, |case| self.outcome(index, case));
+            possible_outcomes
+                .push(reached.iter().map(|&grade| decision.grades[grade].outcome.clone()).collect());
             if index == 0 {
                 outcome_support = support;
             }
@@ -213,16 +181,9 @@ impl<'a> Naive<'a> {
 
     /// The next question: facts with role route first, then the relevant ones, skipping what was answered.
     pub fn next_question(&self, relevant: &[String], answers: &BTreeMap<String, String>) -> Option<String> {
-        let routes = self
-            .author_order()
-            .into_iter()
-            .map(|fact| &self.kader.facts[fact]);
-        let routes = routes
-            .filter(|fact| fact.role == Role::Route)
-            .map(|fact| fact.id.clone());
-        routes
-            .chain(relevant.iter().cloned())
-            .find(|id| !answers.contains_key(id))
+        let routes = self.author_order().into_iter().map(|fact| &self.kader.facts[fact]);
+        let routes = routes.filter(|fact| fact.role == Role::Route).map(|fact| fact.id.clone());
+        routes.chain(relevant.iter().cloned()).find(|id| !answers.contains_key(id))
     }
 
     /// Facts by section, then as written.

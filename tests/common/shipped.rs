@@ -1,0 +1,25 @@
+//! The kader this repository ships.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use safehouse_check::kader::{Kader, load};
+
+pub fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("kaders/safehouse-gooi-en-vechtstreek")
+}
+
+pub fn kader() -> Kader {
+    load::load(&folder()).unwrap_or_else(|problems| panic!("the shipped kader is valid: {problems:#?}"))
+}
+
+/// The answers of the base case of the decision model, which is `past`.
+pub fn base_answers() -> BTreeMap<String, String> {
+    let text = std::fs::read_to_string(folder().join("scenarios/basis.toml")).expect("the base scenario");
+    let table: toml::Table = text.parse().expect("the base scenario is TOML");
+    let answers = table["antwoorden"].as_table().expect("answers");
+    answers
+        .iter()
+        .map(|(fact, option)| (fact.clone(), option.as_str().expect("an option").to_owned()))
+        .collect()
+}
