@@ -44,11 +44,7 @@ pub fn pack(house: &House) -> Outcome<Pack> {
     let bytes = read(&out)?;
     let hash = serde_json::from_slice::<serde_json::Value>(&bytes)
         .ok()
-        .and_then(|pack| {
-            pack.get("sha256")
-                .and_then(|hash| hash.as_str())
-                .map(str::to_owned)
-        });
+        .and_then(|pack| pack.get("sha256").and_then(|hash| hash.as_str()).map(str::to_owned));
     match hash {
         Some(sha256) => Ok(Pack { bytes, sha256 }),
         None => Err(Fail::new(
@@ -88,13 +84,7 @@ pub fn script(house: &House, name: &str) -> Outcome<Vec<u8>> {
     let out = house.work().join("out").join(name);
     Program::node(house, ESBUILD)?
         .arg(house.www().join(name))
-        .args([
-            "--bundle",
-            "--minify",
-            "--format=esm",
-            "--charset=utf8",
-            "--legal-comments=none",
-        ])
+        .args(["--bundle", "--minify", "--format=esm", "--charset=utf8", "--legal-comments=none"])
         .args(["--log-level=warning", BROWSERS])
         .arg(format!("--outfile={}", out.display()))
         .quietly("Lees de melding hierboven: die noemt het bestand in www/ en de regel.")?;

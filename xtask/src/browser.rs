@@ -46,14 +46,8 @@ pub fn find_or_install(house: &House, steps: &mut Steps) -> Outcome<PathBuf> {
         steps.already("Browser voor de tests");
         return Ok(found);
     }
-    let is_root = Program::new(house, "id")?
-        .arg("-u")
-        .answer()
-        .is_some_and(|id| id == "0");
-    let has_apt = Program::new(house, "apt-get")?
-        .arg("--version")
-        .answer()
-        .is_some();
+    let is_root = Program::new(house, "id")?.arg("-u").answer().is_some_and(|id| id == "0");
+    let has_apt = Program::new(house, "apt-get")?.arg("--version").answer().is_some();
     let advice = "Installeer Chromium, Google Chrome of Edge (Debian en Ubuntu: sudo apt-get install chromium),\n\
                   of zet het pad van een browser in de omgevingsvariabele CHROME.";
     if is_root && has_apt {
@@ -64,34 +58,20 @@ pub fn find_or_install(house: &House, steps: &mut Steps) -> Outcome<PathBuf> {
         };
         apt()?.arg("update").quietly(&format!("{advice}\n{log}"))?;
         apt()?
-            .args([
-                "install",
-                "--yes",
-                "--no-install-recommends",
-                "chromium",
-                "chromium-driver",
-            ])
+            .args(["install", "--yes", "--no-install-recommends", "chromium", "chromium-driver"])
             .quietly(&format!("{advice}\n{log}"))?;
         running.end();
         if let Some(found) = find() {
             return Ok(found);
         }
     }
-    Err(Fail::new(
-        "er is geen browser voor de tests gevonden",
-        "zoekpad en gebruikelijke plaatsen",
-        advice,
-    ))
+    Err(Fail::new("er is geen browser voor de tests gevonden", "zoekpad en gebruikelijke plaatsen", advice))
 }
 
 fn find() -> Option<PathBuf> {
     let path = env::var_os("PATH").unwrap_or_default();
     let named = env::split_paths(&path).flat_map(|folder| {
-        NAMES
-            .into_iter()
-            .map(move |name| folder.join(format!("{name}{}", env::consts::EXE_SUFFIX)))
+        NAMES.into_iter().map(move |name| folder.join(format!("{name}{}", env::consts::EXE_SUFFIX)))
     });
-    named
-        .chain(PLACES.into_iter().map(PathBuf::from))
-        .find(|place| place.is_file())
+    named.chain(PLACES.into_iter().map(PathBuf::from)).find(|place| place.is_file())
 }

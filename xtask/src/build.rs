@@ -22,28 +22,14 @@ pub fn dist(house: &House, steps: &mut Steps) -> Outcome<()> {
     let running = steps.begin("Opmaak en lader samenvoegen", "");
     let mut seals = Seals::new();
     seals.insert("kader.json".into(), seal::seal("kader", "json", pack.bytes));
-    seals.insert(
-        "style.css".into(),
-        seal::seal("style", "css", assets::styles(house)?),
-    );
-    seals.insert(
-        "boot.js".into(),
-        seal::seal("boot", "js", assets::script(house, "boot.js")?),
-    );
-    seals.insert(
-        "nomodule.js".into(),
-        seal::seal("nomodule", "js", read(&house.www().join("nomodule.js"))?),
-    );
-    seals.insert(
-        "icon.svg".into(),
-        seal::seal("icon", "svg", read(&house.www().join("icon.svg"))?),
-    );
+    seals.insert("style.css".into(), seal::seal("style", "css", assets::styles(house)?));
+    seals.insert("boot.js".into(), seal::seal("boot", "js", assets::script(house, "boot.js")?));
+    seals.insert("nomodule.js".into(), seal::seal("nomodule", "js", read(&house.www().join("nomodule.js"))?));
+    seals.insert("icon.svg".into(), seal::seal("icon", "svg", read(&house.www().join("icon.svg"))?));
     running.end();
 
-    let running = steps.begin(
-        "Pagina vertalen naar WebAssembly",
-        "de eerste keer 1 tot 2 minuten, daarna seconden",
-    );
+    let running =
+        steps.begin("Pagina vertalen naar WebAssembly", "de eerste keer 1 tot 2 minuten, daarna seconden");
     assets::trunk(house)?;
     running.end();
 
@@ -56,10 +42,8 @@ pub fn dist(house: &House, steps: &mut Steps) -> Outcome<()> {
 
     let running = steps.begin("Namen, zegels en maten", "");
     let html = read_text(&assets::trunk_file(house, "index.html"))?;
-    let marked = html.replace(
-        " data-pack=\"",
-        &format!(" data-pack-sha256=\"{}\" data-pack=\"", pack.sha256),
-    );
+    let marked =
+        html.replace(" data-pack=\"", &format!(" data-pack-sha256=\"{}\" data-pack=\"", pack.sha256));
     if marked == html {
         return Err(Fail::new(
             "de pagina noemt geen pakket met regels",
@@ -72,10 +56,7 @@ pub fn dist(house: &House, steps: &mut Steps) -> Outcome<()> {
     files.extend(seals.into_values().map(|sealed| (sealed.name, sealed.bytes)));
     publish(house, &files)?;
     no_machine_paths(house)?;
-    size::report(
-        house,
-        &files.iter().map(|(name, _)| name.clone()).collect::<Vec<_>>(),
-    )?;
+    size::report(house, &files.iter().map(|(name, _)| name.clone()).collect::<Vec<_>>())?;
     running.end();
     Ok(())
 }
@@ -106,11 +87,7 @@ fn no_machine_paths(house: &House) -> Outcome<()> {
             let needle = folder.display().to_string();
             // A root such as `/app` is too short to tell from an ordinary word.
             let telling = folder.components().count() > 2;
-            if telling
-                && bytes
-                    .windows(needle.len())
-                    .any(|window| window == needle.as_bytes())
-            {
+            if telling && bytes.windows(needle.len()).any(|window| window == needle.as_bytes()) {
                 return Err(Fail::new(
                     "een bestand van de site noemt een map van deze computer",
                     house.show(&file),

@@ -2,14 +2,10 @@
 
 /// The names in the export section, or nothing when the bytes are no Wasm.
 pub fn exports(bytes: &[u8]) -> Option<Vec<String>> {
-    let mut reader = Reader {
-        rest: bytes.strip_prefix(b"\0asm\x01\0\0\0")?,
-    };
+    let mut reader = Reader { rest: bytes.strip_prefix(b"\0asm\x01\0\0\0")? };
     while let Some(id) = reader.byte() {
         let length = reader.number()?;
-        let mut section = Reader {
-            rest: reader.take(length)?,
-        };
+        let mut section = Reader { rest: reader.take(length)? };
         if id != 7 {
             continue;
         }

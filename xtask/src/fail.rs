@@ -16,11 +16,7 @@ pub type Outcome<T> = Result<T, Fail>;
 impl Fail {
     /// What went wrong, where (a file, a command), and what to do now.
     pub fn new(what: impl Into<String>, place: impl Into<String>, advice: impl Into<String>) -> Self {
-        Self {
-            what: what.into(),
-            place: place.into(),
-            advice: advice.into(),
-        }
+        Self { what: what.into(), place: place.into(), advice: advice.into() }
     }
 }
 

@@ -65,10 +65,7 @@ impl House {
 
     /// A path as the reader knows it: from the root of the project.
     pub fn show(&self, path: &Path) -> String {
-        path.strip_prefix(&self.root)
-            .unwrap_or(path)
-            .display()
-            .to_string()
+        path.strip_prefix(&self.root).unwrap_or(path).display().to_string()
     }
 }
 
@@ -104,11 +101,7 @@ pub fn write(path: &Path, bytes: impl AsRef<[u8]>) -> Outcome<()> {
 
 /// Makes a folder, with the folders above it.
 pub fn make_folder(path: &Path) -> Outcome<()> {
-    fs::create_dir_all(path).or_fail(
-        "een map is niet te maken",
-        path.display(),
-        "Mag u hier schrijven?",
-    )
+    fs::create_dir_all(path).or_fail("een map is niet te maken", path.display(), "Mag u hier schrijven?")
 }
 
 /// Makes a folder that is surely empty.
@@ -130,11 +123,7 @@ pub fn files_under(folder: &Path) -> Vec<PathBuf> {
     while let Some(next) = todo.pop() {
         for entry in fs::read_dir(&next).into_iter().flatten().flatten() {
             let path = entry.path();
-            if path.is_dir() {
-                todo.push(path)
-            } else {
-                found.push(path)
-            }
+            if path.is_dir() { todo.push(path) } else { found.push(path) }
         }
     }
     found.sort();

@@ -66,18 +66,12 @@ fn command(args: &[String]) -> Outcome<()> {
             let mut steps = Steps::new(setup::STEPS + build::STEPS);
             setup::install(&house, &mut steps)?;
             build::dist(&house, &mut steps)?;
-            say::line(&format!(
-                "De site staat in dist/. Klaar in {}.",
-                say::time(since.elapsed())
-            ));
+            say::line(&format!("De site staat in dist/. Klaar in {}.", say::time(since.elapsed())));
             Ok(())
         }
         [name] if name == "setup" => {
             setup::install(&house, &mut Steps::new(setup::STEPS))?;
-            say::line(&format!(
-                "Het gereedschap staat klaar, na {}.",
-                say::time(since.elapsed())
-            ));
+            say::line(&format!("Het gereedschap staat klaar, na {}.", say::time(since.elapsed())));
             Ok(())
         }
         other => Err(Fail::new(

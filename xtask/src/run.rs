@@ -35,20 +35,11 @@ pub struct Seen {
 impl Program {
     /// A program by name, found through the search path.
     pub fn new(house: &House, name: &str) -> Outcome<Self> {
-        let real = if cfg!(windows) && name == "npm" {
-            "npm.cmd"
-        } else {
-            name
-        };
+        let real = if cfg!(windows) && name == "npm" { "npm.cmd" } else { name };
         let mut command = Command::new(real);
         command.current_dir(&house.root).env("PATH", house.search_path()?);
         let log = house.work().join("log").join(format!("{name}.log"));
-        Ok(Self {
-            command,
-            name: name.to_owned(),
-            log,
-            shown: name.to_owned(),
-        })
+        Ok(Self { command, name: name.to_owned(), log, shown: name.to_owned() })
     }
 
     /// The cargo that started this tool.
@@ -65,11 +56,7 @@ impl Program {
     /// A JavaScript file, run by Node.
     pub fn node(house: &House, script: &str) -> Outcome<Self> {
         let mut program = Self::new(house, "node")?.arg(house.root.join(script));
-        let stem = Path::new(script)
-            .file_stem()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned();
+        let stem = Path::new(script).file_stem().unwrap_or_default().to_string_lossy().into_owned();
         program.log = house.work().join("log").join(format!("{stem}.log"));
         Ok(program)
     }
@@ -101,25 +88,13 @@ impl Program {
 
     /// Its standard output when it exists and ends well; for questions such as `--version`.
     pub fn answer(mut self) -> Option<String> {
-        let output = self
-            .command
-            .stdin(Stdio::null())
-            .stderr(Stdio::null())
-            .output()
-            .ok()?;
-        output
-            .status
-            .success()
-            .then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
+        let output = self.command.stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;
+        output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
     }
 
     /// Its standard output, or a failure with what it said.
     pub fn read(mut self) -> Outcome<String> {
-        let output = self
-            .command
-            .stdin(Stdio::null())
-            .output()
-            .map_err(|error| self.absent(&error))?;
+        let output = self.command.stdin(Stdio::null()).output().map_err(|error| self.absent(&error))?;
         if output.status.success() {
             return Ok(String::from_utf8_lossy(&output.stdout).into_owned());
         }
@@ -143,8 +118,7 @@ impl Program {
             advice_log,
         )?;
         let both =
-            log.try_clone()
-                .or_fail("een logboek is niet te schrijven", self.log.display(), advice_log)?;
+            log.try_clone().or_fail("een logboek is niet te schrijven", self.log.display(), advice_log)?;
         self.command.stdin(Stdio::null()).stdout(log).stderr(both);
         let mut child = self.command.spawn().map_err(|error| self.absent(&error))?;
         let mut ticker = Ticker::start();
@@ -165,11 +139,7 @@ impl Program {
         for line in lines.iter().skip(lines.len().saturating_sub(TAIL)) {
             say::line(&format!("      | {line}"));
         }
-        Err(Fail::new(
-            format!("een programma stopte met een fout ({})", code(status)),
-            self.shown,
-            advice,
-        ))
+        Err(Fail::new(format!("een programma stopte met een fout ({})", code(status)), self.shown, advice))
     }
 
     /// Runs in full view and remembers what was printed.
@@ -188,10 +158,7 @@ impl Program {
             }
         }
         let status = child.wait().map_err(|error| self.absent(&error))?;
-        Ok(Seen {
-            ok: status.success(),
-            text,
-        })
+        Ok(Seen { ok: status.success(), text })
     }
 
     /// Runs in full view, with the keyboard, until it ends; gives its exit code.
@@ -215,11 +182,7 @@ impl Program {
             "git" => "Installeer git en begin opnieuw.",
             _ => "Begin opnieuw met `cargo xtask setup`; dat installeert wat ontbreekt.",
         };
-        Fail::new(
-            format!("het programma `{}` ontbreekt", self.name),
-            self.shown.clone(),
-            advice,
-        )
+        Fail::new(format!("het programma `{}` ontbreekt", self.name), self.shown.clone(), advice)
     }
 }
 
@@ -234,9 +197,7 @@ fn progress_in(log: &Path) -> String {
 }
 
 fn code(status: ExitStatus) -> String {
-    status
-        .code()
-        .map_or_else(|| "afgebroken".to_owned(), |code| format!("code {code}"))
+    status.code().map_or_else(|| "afgebroken".to_owned(), |code| format!("code {code}"))
 }
 
 /// Text without terminal colours (`ESC [ … letter`).
@@ -270,17 +231,12 @@ pub fn flags_without_machine_paths(house: &House) -> OsString {
 pub fn machine_folders(house: &House) -> Vec<(PathBuf, &'static str)> {
     let home = env::home_dir();
     let own = |key: &str, folder: &str| {
-        env::var_os(key)
-            .map(PathBuf::from)
-            .or_else(|| home.as_ref().map(|home| home.join(folder)))
+        env::var_os(key).map(PathBuf::from).or_else(|| home.as_ref().map(|home| home.join(folder)))
     };
     let mut folders = Vec::new();
     if let Some(cargo) = own("CARGO_HOME", ".cargo") {
         // One name for the crates, whichever registry or mirror they came from.
-        let sources = fs::read_dir(cargo.join("registry").join("src"))
-            .into_iter()
-            .flatten()
-            .flatten();
+        let sources = fs::read_dir(cargo.join("registry").join("src")).into_iter().flatten().flatten();
         folders.push((cargo, "cargo"));
         folders.extend(sources.map(|source| (source.path(), "crates")));
     }
@@ -296,10 +252,7 @@ mod tests {
 
     #[test]
     fn colours_are_taken_out() {
-        assert_eq!(
-            without_colours("\u{1b}[1m\u{1b}[32mok\u{1b}[0m. 3 passed"),
-            "ok. 3 passed"
-        );
+        assert_eq!(without_colours("\u{1b}[1m\u{1b}[32mok\u{1b}[0m. 3 passed"), "ok. 3 passed");
         assert_eq!(without_colours("gewoon"), "gewoon");
     }
 }

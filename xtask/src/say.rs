@@ -18,15 +18,9 @@ impl Steps {
     /// Announces the next step. `usual` says how long it mostly takes; empty for steps of a second.
     pub fn begin(&mut self, what: &str, usual: &str) -> Running {
         self.done += 1;
-        let usual = if usual.is_empty() {
-            String::new()
-        } else {
-            format!(" ({usual})")
-        };
+        let usual = if usual.is_empty() { String::new() } else { format!(" ({usual})") };
         line(&format!("[{}/{}] {what}{usual}", self.done, self.total));
-        Running {
-            since: Instant::now(),
-        }
+        Running { since: Instant::now() }
     }
 
     /// A step that had nothing to do.
@@ -97,16 +91,8 @@ impl Ticker {
     /// Starts the clock.
     pub fn start() -> Self {
         let live = io::stdout().is_terminal();
-        let next = if live {
-            Duration::from_secs(1)
-        } else {
-            Duration::from_secs(20)
-        };
-        Self {
-            since: Instant::now(),
-            next,
-            live,
-        }
+        let next = if live { Duration::from_secs(1) } else { Duration::from_secs(20) };
+        Self { since: Instant::now(), next, live }
     }
 
     /// Called often; speaks seldom: every second on a terminal (one line, rewritten), else every 20 seconds.

@@ -25,19 +25,12 @@ pub fn seal(base: &str, extension: &str, bytes: Vec<u8>) -> Sealed {
     let hash = sha256_hex(&bytes);
     let short: String = hash.chars().take(10).collect();
     let integrity = format!("sha384-{}", STANDARD.encode(Sha384::digest(&bytes)));
-    Sealed {
-        name: format!("{base}-{short}.{extension}"),
-        integrity,
-        bytes,
-    }
+    Sealed { name: format!("{base}-{short}.{extension}"), integrity, bytes }
 }
 
 /// The SHA-256 of some bytes in hexadecimal.
 pub fn sha256_hex(bytes: &[u8]) -> String {
-    Sha256::digest(bytes)
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Rewrites the page: every attribute that names a sealed file gets the new name; `script`, `stylesheet` and
@@ -167,14 +160,8 @@ mod tests {
                     <script src=\"./x.js\" data-wasm=\"./a_bg.wasm\"></script><p>een\n  twee</p>";
         let out = page(html, &seals());
         assert!(!out.contains("weg"), "{out}");
-        assert!(
-            out.contains("href=\"./a-6b86b273ff.js\" integrity=\"sha384-"),
-            "{out}"
-        );
-        assert!(
-            out.contains("<link rel=\"preload\" href=\"./a-d4735e3a26.wasm\" as=\"fetch\">"),
-            "{out}"
-        );
+        assert!(out.contains("href=\"./a-6b86b273ff.js\" integrity=\"sha384-"), "{out}");
+        assert!(out.contains("<link rel=\"preload\" href=\"./a-d4735e3a26.wasm\" as=\"fetch\">"), "{out}");
         assert!(
             out.contains(
                 "<script src=\"./x.js\" data-wasm=\"./a-d4735e3a26.wasm\" data-wasm-integrity=\"sha384-"

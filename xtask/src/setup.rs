@@ -26,16 +26,7 @@ pub fn install(house: &House, steps: &mut Steps) -> Outcome<()> {
     wasm_target(house, steps)?;
     let advice = format!("{NETWORK}\nHet volledige verslag staat in target/xtask/log/cargo.log.");
     // Trunk's own lock is right; the lock of wasm-bindgen-cli may name versions a registry does not carry.
-    tool(
-        house,
-        steps,
-        "trunk",
-        "trunk",
-        TRUNK,
-        true,
-        "eenmalig, meestal 4 tot 8 minuten",
-        &advice,
-    )?;
+    tool(house, steps, "trunk", "trunk", TRUNK, true, "eenmalig, meestal 4 tot 8 minuten", &advice)?;
     let bindgen = locked_version(house, "wasm-bindgen")?;
     tool(
         house,
@@ -54,15 +45,8 @@ pub fn install(house: &House, steps: &mut Steps) -> Outcome<()> {
 /// rustfmt and clippy, which only the tests need.
 pub fn components(house: &House) -> Outcome<()> {
     for (component, command) in [("rustfmt", "fmt"), ("clippy", "clippy")] {
-        if Program::cargo(house)?
-            .arg(command)
-            .arg("--version")
-            .answer()
-            .is_none()
-        {
-            Program::new(house, "rustup")?
-                .args(["component", "add", component])
-                .quietly(NETWORK)?;
+        if Program::cargo(house)?.arg(command).arg("--version").answer().is_none() {
+            Program::new(house, "rustup")?.args(["component", "add", component]).quietly(NETWORK)?;
         }
     }
     Ok(())
@@ -73,17 +57,9 @@ fn node_is_new_enough(house: &House) -> Outcome<()> {
     let Some(version) = Program::new(house, "node")?.arg("--version").answer() else {
         return Err(Fail::new("Node.js ontbreekt", "node --version", advice));
     };
-    let major = version
-        .trim_start_matches('v')
-        .split('.')
-        .next()
-        .and_then(|part| part.parse::<u32>().ok());
+    let major = version.trim_start_matches('v').split('.').next().and_then(|part| part.parse::<u32>().ok());
     if major.is_none_or(|major| major < NODE) {
-        return Err(Fail::new(
-            format!("Node.js is te oud ({version})"),
-            "node --version",
-            advice,
-        ));
+        return Err(Fail::new(format!("Node.js is te oud ({version})"), "node --version", advice));
     }
     if Program::new(house, "npm")?.arg("--version").answer().is_none() {
         return Err(Fail::new("npm ontbreekt", "npm --version", advice));
@@ -102,11 +78,9 @@ fn wasm_target(house: &House, steps: &mut Steps) -> Outcome<()> {
         return Ok(());
     }
     let running = steps.begin(&format!("{what} installeren"), "eenmalig, minder dan een minuut");
-    Program::new(house, "rustup")?
-        .args(["target", "add", TARGET])
-        .quietly(&format!(
-            "{NETWORK}\nZonder rustup: installeer de standaardbibliotheek van Rust voor {TARGET} zelf."
-        ))?;
+    Program::new(house, "rustup")?.args(["target", "add", TARGET]).quietly(&format!(
+        "{NETWORK}\nZonder rustup: installeer de standaardbibliotheek van Rust voor {TARGET} zelf."
+    ))?;
     running.end();
     Ok(())
 }
@@ -129,17 +103,11 @@ fn locked_version(house: &House, name: &str) -> Outcome<String> {
 fn version_in(lock: &str, name: &str) -> Option<String> {
     let wanted = format!("name = \"{name}\"");
     let after = lock.lines().skip_while(|line| *line != wanted).nth(1)?;
-    after
-        .strip_prefix("version = \"")?
-        .strip_suffix('"')
-        .map(str::to_owned)
+    after.strip_prefix("version = \"")?.strip_suffix('"').map(str::to_owned)
 }
 
 /// A tool of an exact version: the project's own, or one on the search path, or else installed into the project.
-#[expect(
-    clippy::too_many_arguments,
-    reason = "one call site per tool, each argument a plain fact about it"
-)]
+#[expect(clippy::too_many_arguments, reason = "one call site per tool, each argument a plain fact about it")]
 fn tool(
     house: &House,
     steps: &mut Steps,
@@ -152,10 +120,7 @@ fn tool(
 ) -> Outcome<()> {
     let what = format!("{package} {version}");
     let present = || -> Outcome<bool> {
-        let answer = Program::new(house, binary)?
-            .without_env("NO_COLOR")
-            .arg("--version")
-            .answer();
+        let answer = Program::new(house, binary)?.without_env("NO_COLOR").arg("--version").answer();
         Ok(answer.is_some_and(|text| text.split_whitespace().nth(1) == Some(version)))
     };
     if present()? {
@@ -164,11 +129,7 @@ fn tool(
     }
     let running = steps.begin(&format!("{what} installeren in .tools"), usual);
     let root = house.tools();
-    if Program::new(house, "cargo-binstall")?
-        .arg("-V")
-        .answer()
-        .is_some()
-    {
+    if Program::new(house, "cargo-binstall")?.arg("-V").answer().is_some() {
         // A ready-made binary where there is one; any failure falls back to compiling it here.
         let fetched = Program::cargo(house)?
             .args(["binstall", "--no-confirm", "--force", "--root"])

@@ -12,15 +12,9 @@ const LIMIT: u64 = 130_000;
 ///
 /// Node does the compressing (brotli 11, gzip 9): it is there anyway, and a crate more would only be compiled for this.
 pub fn report(house: &House, names: &[String]) -> Outcome<()> {
-    let text = Program::node(house, "xtask/js/sizes.mjs")?
-        .arg(house.dist())
-        .args(names)
-        .read()?;
+    let text = Program::node(house, "xtask/js/sizes.mjs")?.arg(house.dist()).args(names).read()?;
     let mut total = [0_u64; 3];
-    say::line(&format!(
-        "\n      {:<28}{:>10}{:>10}{:>10}",
-        "bytes", "kaal", "gzip", "brotli"
-    ));
+    say::line(&format!("\n      {:<28}{:>10}{:>10}{:>10}", "bytes", "kaal", "gzip", "brotli"));
     for row in text.lines() {
         let mut cells = row.split('\t');
         let name = cells.next().unwrap_or_default();
@@ -32,11 +26,7 @@ pub fn report(house: &House, names: &[String]) -> Outcome<()> {
     }
     print_row("samen, tot de eerste vraag", &total);
     let [_, _, brotli] = total;
-    say::line(&format!(
-        "      grens voor brotli: {}, dus {}\n",
-        say::bytes(LIMIT),
-        verdict(brotli)
-    ));
+    say::line(&format!("      grens voor brotli: {}, dus {}\n", say::bytes(LIMIT), verdict(brotli)));
     if brotli <= LIMIT {
         return Ok(());
     }
@@ -52,10 +42,7 @@ pub fn report(house: &House, names: &[String]) -> Outcome<()> {
 }
 
 fn print_row(name: &str, sizes: &[u64]) {
-    let cells: String = sizes
-        .iter()
-        .map(|size| format!("{:>10}", say::bytes(*size)))
-        .collect();
+    let cells: String = sizes.iter().map(|size| format!("{:>10}", say::bytes(*size))).collect();
     say::line(&format!("      {name:<28}{cells}"));
 }
 

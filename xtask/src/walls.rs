@@ -15,14 +15,7 @@ const LISTS: &str = "tests/walls";
 /// The rules build by themselves, without any feature.
 pub fn rules_alone(house: &House) -> Outcome<()> {
     Program::cargo(house)?
-        .args([
-            "check",
-            "--quiet",
-            "--package",
-            "safehouse-check",
-            "--lib",
-            "--no-default-features",
-        ])
+        .args(["check", "--quiet", "--package", "safehouse-check", "--lib", "--no-default-features"])
         .quietly(
             "De regels (kader, decision, assessment) moeten zonder de kenmerken cli, web en wasm vertalen.",
         )
@@ -53,10 +46,21 @@ fn tree(house: &House, list: &str, features: &str, more: &[&str]) -> Outcome<()>
         .args(more)
         .read()?;
     let denied = lines(house, list)?;
+    // `--prefix depth` writes the depth before the name: 0 is our own crate, 1 what it asks for itself.
     let mut found: Vec<&str> = text
         .lines()
         .filter_map(|line| line.split_whitespace().next())
-        .filter(|name| denied.iter().any(|pattern| fits(name, pattern)))
+        .map(|word| {
+            let name = word.trim_start_matches(|c: char| c.is_ascii_digit());
+            (word.strip_suffix(name) == Some("1"), name)
+        })
+        .filter(|(direct, name)| {
+            denied.iter().any(|pattern| match pattern.strip_prefix("zelf ") {
+                Some(pattern) => *direct && fits(name, pattern),
+                None => fits(name, pattern),
+            })
+        })
+        .map(|(_, name)| name)
         .collect();
     found.sort_unstable();
     found.dedup();
@@ -65,10 +69,7 @@ fn tree(house: &House, list: &str, features: &str, more: &[&str]) -> Outcome<()>
     }
     Err(Fail::new(
         format!("door de muur: {}", found.join(", ")),
-        format!(
-            "cargo tree --no-default-features --features \"{features}\" {}",
-            more.join(" ")
-        ),
+        format!("cargo tree --no-default-features --features \"{features}\" {}", more.join(" ")),
         format!("Zet de afhankelijkheid achter het kenmerk waar ze hoort. De lijst staat in {LISTS}/{list}."),
     ))
 }
@@ -114,46 +115,56 @@ fn names_in<'a>(text: &str, denied: &[&'a str]) -> Vec<(usize, &'a str)> {
     let mut found = Vec::new();
     for (index, line) in text.lines().enumerate() {
         let code = line.split("//").next().unwrap_or_default();
-        found.extend(
-            denied
-                .iter()
-                .filter(|name| code.contains(**name))
-                .map(|name| (index + 1, *name)),
-        );
+        found.extend(denied.iter().filter(|name| code.contains(**name)).map(|name| (index + 1, *name)));
     }
     found
 }
 
 /// The page's Wasm offers what is on its list and nothing else. Needs a finished Trunk build.
 pub fn page_exports(house: &House) -> Outcome<()> {
-    compare(
-        house,
-        &crate::assets::trunk_file(house, "widget_bg.wasm"),
-        "uitgangen-pagina.txt",
-    )
+    compare(house, &crate::assets::trunk_file(house, "widget_bg.wasm"), "uitgangen-pagina.txt")
+}
+
+/// The page's Wasm holds no parser of kader files and no sentence of the kader: the rules come in as data. Needs a
+/// finished build.
+pub fn page_holds_no_policy(house: &House) -> Outcome<()> {
+    let wasm = read(&crate::assets::trunk_file(house, "widget_bg.wasm"))?;
+    let holds = |text: &str| wasm.windows(text.len()).any(|window| window == text.as_bytes());
+    let mut found: Vec<String> =
+        lines(house, "sporen-pagina.txt")?.into_iter().filter(|trace| holds(trace)).collect();
+    let pack = serde_json::from_slice(&read(&house.work().join("kader.json"))?).unwrap_or_default();
+    let mut sentences = Vec::new();
+    sentences_in(&pack, &mut sentences);
+    found.extend(sentences.into_iter().filter(|sentence| holds(sentence)).map(str::to_owned));
+    if found.is_empty() {
+        return Ok(());
+    }
+    Err(Fail::new(
+        format!("in de WebAssembly van de pagina staat wat er niet hoort: {}", found.join(" | ")),
+        format!("src/, {LISTS}/sporen-pagina.txt"),
+        "Zinnen van een kader horen in kaders/, een lezer van TOML of JSON achter het kenmerk cli.",
+    ))
+}
+
+/// The texts of a pack that are long enough to be sentences rather than names.
+fn sentences_in<'a>(value: &'a serde_json::Value, found: &mut Vec<&'a str>) {
+    match value {
+        serde_json::Value::String(text) if text.len() >= 30 => found.push(text),
+        serde_json::Value::Array(items) => items.iter().for_each(|item| sentences_in(item, found)),
+        serde_json::Value::Object(members) => members.values().for_each(|member| sentences_in(member, found)),
+        _ => {}
+    }
 }
 
 /// The module's Wasm offers what is on its list and nothing else.
 pub fn module_exports(house: &House) -> Outcome<()> {
     let advice = "Lees de meldingen hierboven: die gaan over src/bin/headless.rs of src/api.rs.";
     Program::cargo(house)?
-        .args([
-            "build",
-            "--quiet",
-            "--bin",
-            "headless",
-            "--features",
-            "wasm",
-            "--target",
-            TARGET,
-        ])
+        .args(["build", "--quiet", "--bin", "headless", "--features", "wasm", "--target", TARGET])
         .quietly(advice)?;
     compare(
         house,
-        &target_folder(house)
-            .join(TARGET)
-            .join("debug")
-            .join("headless.wasm"),
+        &target_folder(house).join(TARGET).join("debug").join("headless.wasm"),
         "uitgangen-module.txt",
     )
 }
@@ -166,11 +177,7 @@ fn target_folder(house: &House) -> std::path::PathBuf {
 fn compare(house: &House, wasm: &Path, list: &str) -> Outcome<()> {
     let place = format!("{}, {LISTS}/{list}", house.show(wasm));
     let Some(mut found) = exports(&read(wasm)?) else {
-        return Err(Fail::new(
-            "dit is geen WebAssembly",
-            place,
-            "Bouw opnieuw met `cargo xtask build`.",
-        ));
+        return Err(Fail::new("dit is geen WebAssembly", place, "Bouw opnieuw met `cargo xtask build`."));
     };
     found.retain(|name| !name.starts_with("__") && !name.starts_with("wasm_bindgen__"));
     let mut allowed = lines(house, list)?;
@@ -201,16 +208,9 @@ pub fn no_machine_paths(house: &House) -> Outcome<()> {
         return Ok(()); // Not a checkout: a release archive has no git to ask.
     };
     // Written in two parts, so that this file does not find itself.
-    let mut needles = vec![
-        concat!("/ho", "me/").to_owned(),
-        concat!("/Use", "rs/").to_owned(),
-    ];
+    let mut needles = vec![concat!("/ho", "me/").to_owned(), concat!("/Use", "rs/").to_owned()];
     needles.push(concat!("C:\\Use", "rs\\").to_owned());
-    needles.extend(
-        env::home_dir()
-            .map(|home| format!("{}/", home.display()))
-            .filter(|home| home.len() > 2),
-    );
+    needles.extend(env::home_dir().map(|home| format!("{}/", home.display())).filter(|home| home.len() > 2));
     if house.root.components().count() > 2 {
         needles.push(house.root.display().to_string());
     }
@@ -233,18 +233,13 @@ pub fn no_machine_paths(house: &House) -> Outcome<()> {
 /// The lines of a list, without comments and empty ones.
 fn lines(house: &House, list: &str) -> Outcome<Vec<String>> {
     let text = read_text(&house.root.join(LISTS).join(list))?;
-    let lines = text
-        .lines()
-        .map(str::trim)
-        .filter(|line| !line.is_empty() && !line.starts_with('#'));
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
     Ok(lines.map(str::to_owned).collect())
 }
 
 /// Whether a name fits a pattern: the same, or the same start when the pattern ends in `*`.
 fn fits(name: &str, pattern: &str) -> bool {
-    pattern
-        .strip_suffix('*')
-        .map_or(name == pattern, |start| name.starts_with(start))
+    pattern.strip_suffix('*').map_or(name == pattern, |start| name.starts_with(start))
 }
 
 #[cfg(test)]
@@ -256,6 +251,15 @@ mod tests {
         assert!(fits("gloo-timers", "gloo*"));
         assert!(fits("rand", "rand"));
         assert!(!fits("rand_core", "rand"));
+    }
+
+    #[test]
+    fn sentences_come_from_any_depth() {
+        let pack =
+            serde_json::json!({"a": [{"b": "Een zin die lang genoeg is om te tellen."}, "kort"], "c": 1});
+        let mut found = Vec::new();
+        sentences_in(&pack, &mut found);
+        assert_eq!(found, vec!["Een zin die lang genoeg is om te tellen."]);
     }
 
     #[test]
