@@ -102,7 +102,8 @@ async function start() {
     try {
       await glue.mount(root, pakket, opties);
     } catch (fout) {
-      stop("vastgelopen", fout);
+      // The check refuses rules it cannot read with an envelope; anything else is a crash.
+      stop(fout?.error?.code ? "kader" : "vastgelopen", fout);
     }
   } catch (fout) {
     stop(soortVan(fout), fout);

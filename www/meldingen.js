@@ -20,7 +20,7 @@ export const MELDINGEN = {
   },
   kader: {
     kop: "De regels van de voorcheck kloppen niet",
-    tekst: "Het bestand met de regels is niet het bestand dat bij deze pagina hoort. Daarom laat de voorcheck niets zien. Geef dit door aan de beheerder van deze website.",
+    tekst: "Het bestand met de regels past niet bij deze pagina. Daarom laat de voorcheck niets zien. Geef dit door aan de beheerder van deze website.",
   },
   vastgelopen: {
     kop: "De voorcheck is vastgelopen",
