@@ -1,0 +1,131 @@
+//! Room 4: the border with JavaScript. Conversion only.
+//!
+//! Values cross as plain objects, never as an ES `Map`. Whatever is refused comes back as one envelope,
+//! `{ error: { code, message, path } }`, with a stable code and a Dutch message; nothing is half-applied.
+//!
+//! With the feature `wasm` this is also the headless module: [`headless`].
+
+use serde::{Deserialize, Serialize};
+use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::JsValue;
+
+use crate::assessment::Engine;
+use crate::kader::Kader;
+
+/// A kader with the hash of its canonical bytes.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Pack {
+    sha256: String,
+    kader: Kader,
+}
+
+/// What went wrong, as JavaScript reads it.
+#[derive(Serialize)]
+struct Envelope<'a> {
+    error: Failure<'a>,
+}
+
+#[derive(Serialize)]
+struct Failure<'a> {
+    code: &'a str,
+    message: &'a str,
+    path: &'a str,
+}
+
+/// The one shape of every error.
+pub fn failure(code: &str, message: &str, path: &str) -> JsValue {
+    to_js(&Envelope { error: Failure { code, message, path } })
+}
+
+/// Makes a parsed pack, `{ sha256, kader }`, ready to assess with.
+///
+/// Errors: `invalid-pack` when it is not of that shape; else the code and path of the first problem of the kader.
+pub fn load(pack: JsValue) -> Result<Engine, JsValue> {
+    let Pack { sha256, kader } = from_js("invalid-pack", "pack", pack)?;
+    Engine::new(kader, sha256).map_err(|problems| match problems.first() {
+        Some(problem) => failure(problem.code, &problem.message, &problem.path),
+        None => failure("invalid-kader", "het kader is niet te lezen", "kader"),
+    })
+}
+
+fn to_js(value: &impl Serialize) -> JsValue {
+    // Nothing that is handed over here can fail to serialise: no map with keys that are not text, no custom error.
+    value.serialize(&Serializer::json_compatible()).unwrap_or(JsValue::NULL)
+}
+
+fn from_js<T: for<'de> Deserialize<'de>>(code: &str, path: &str, value: JsValue) -> Result<T, JsValue> {
+    serde_wasm_bindgen::from_value(value).map_err(|error| failure(code, &error.to_string(), path))
+}
+
+/// The functions of the headless module.
+#[cfg(feature = "wasm")]
+pub mod headless {
+    use serde::Deserialize;
+    use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+
+    use super::{failure, from_js, load, to_js};
+    use crate::assessment::{Engine, Input, Options, Target};
+    use crate::kader::Voice;
+
+    /// A kader made ready to assess with.
+    #[wasm_bindgen(js_name = KaderHandle)]
+    pub struct Handle(Engine);
+
+    /// How to assess, as JavaScript says it.
+    #[derive(Deserialize)]
+    #[serde(deny_unknown_fields)]
+    struct Asked {
+        today: String,
+        voice: Option<String>,
+        target: Option<String>,
+    }
+
+    /// Reads a pack. Throws the error envelope; see [`super::load`].
+    #[wasm_bindgen(js_name = loadKader)]
+    pub fn load_kader(pack: JsValue) -> Result<Handle, JsValue> {
+        load(pack).map(Handle)
+    }
+
+    /// Assesses `input` (`{ answers, dates, municipality }`, each optional) under `options` (`{ today, voice, target }`;
+    /// `today` is required).
+    ///
+    /// Throws the error envelope: `invalid-input`, `invalid-options`, or a code of
+    /// [`InputError`](crate::assessment::InputError).
+    #[wasm_bindgen]
+    pub fn assess(handle: &Handle, input: JsValue, options: JsValue) -> Result<JsValue, JsValue> {
+        let input: Input = from_js("invalid-input", "input", input)?;
+        let asked: Asked = from_js("invalid-options", "options", options)?;
+        let options = Options {
+            today: asked.today,
+            voice: chosen(asked.voice.as_deref(), Voice::from_id, "behandelaar of inwoner", "options.voice")?,
+            target: chosen(asked.target.as_deref(), target, "outcome of criteria", "options.target")?,
+        };
+        let assessed = handle.0.assess(&input, &options);
+        assessed.map(|value| to_js(&value)).map_err(|error| failure(error.code, &error.message, &error.path))
+    }
+
+    /// The version of the engine.
+    #[wasm_bindgen]
+    pub fn version() -> String {
+        env!("CARGO_PKG_VERSION").to_owned()
+    }
+
+    fn target(id: &str) -> Option<Target> {
+        match id {
+            "outcome" => Some(Target::Outcome),
+            "criteria" => Some(Target::Criteria),
+            _ => None,
+        }
+    }
+
+    fn chosen<T: Default>(
+        id: Option<&str>,
+        from_id: impl Fn(&str) -> Option<T>,
+        choice: &str,
+        path: &str,
+    ) -> Result<T, JsValue> {
+        let Some(id) = id else { return Ok(T::default()) };
+        from_id(id).ok_or_else(|| failure("invalid-options", &format!("kies {choice}, niet `{id}`"), path))
+    }
+}

@@ -1,0 +1,148 @@
+//! What the page asks of the browser, each in one small function. Nothing here throws: a browser that refuses something
+//! leaves the page without it.
+
+use gloo_timers::callback::Timeout;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{AddEventListenerOptions, Element, Event, EventTarget, HtmlElement, ScrollIntoViewOptions};
+
+/// A listener that goes away with this value.
+pub struct Listener {
+    target: EventTarget,
+    name: &'static str,
+    closure: Closure<dyn Fn(Event)>,
+}
+
+impl Listener {
+    /// Listens to an event of the window.
+    pub fn on_window(name: &'static str, heard: impl Fn(Event) + 'static) -> Option<Listener> {
+        let target: EventTarget = web_sys::window()?.into();
+        let closure = Closure::<dyn Fn(Event)>::new(heard);
+        let options = AddEventListenerOptions::new();
+        options.set_passive(true);
+        let handler = closure.as_ref().unchecked_ref();
+        target.add_event_listener_with_callback_and_add_event_listener_options(name, handler, &options).ok()?;
+        Some(Listener { target, name, closure })
+    }
+}
+
+impl Drop for Listener {
+    fn drop(&mut self) {
+        // Nothing to do when the target is gone already.
+        let _ = self.target.remove_event_listener_with_callback(self.name, self.closure.as_ref().unchecked_ref());
+    }
+}
+
+/// Today's date where the reader is, `YYYY-MM-DD`.
+pub fn today() -> String {
+    let now = js_sys::Date::new_0();
+    format!("{:04}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date())
+}
+
+/// The clock, in milliseconds.
+pub fn clock() -> f64 {
+    js_sys::Date::now()
+}
+
+/// Sets the title of the document.
+pub fn set_title(title: &str) {
+    if let Some(document) = web_sys::window().and_then(|window| window.document()) {
+        document.set_title(title);
+    }
+}
+
+/// Remembers a place by its number only, as a new step of the history or in place of this one. No address changes.
+pub fn remember(number: usize, as_step: bool) {
+    let Some(history) = web_sys::window().and_then(|window| window.history().ok()) else { return };
+    let state = JsValue::from_f64(number as f64);
+    // A browser may refuse: too many steps, or a page from a file. Then its back button leaves the page.
+    let _ = if as_step { history.push_state(&state, "") } else { history.replace_state(&state, "") };
+}
+
+/// The number that was remembered, out of the event of going back or forth.
+pub fn recalled(event: &Event) -> Option<usize> {
+    let number = event.dyn_ref::<web_sys::PopStateEvent>()?.state().as_f64()?;
+    (number >= 0.0).then_some(number as usize)
+}
+
+/// Whether a page comes back out of the browser's memory.
+pub fn is_revived(event: &Event) -> bool {
+    event.dyn_ref::<web_sys::PageTransitionEvent>().is_some_and(web_sys::PageTransitionEvent::persisted)
+}
+
+/// Opens the print dialog.
+pub fn print() {
+    if let Some(window) = web_sys::window() {
+        let _ = window.print();
+    }
+}
+
+/// Whether what this selector finds stands beside the main column.
+pub fn stands_beside(root: &Element, selector: &str) -> Option<bool> {
+    let left = |selector| {
+        let element = root.query_selector(selector).ok()??.dyn_into::<HtmlElement>().ok()?;
+        Some(element.offset_left())
+    };
+    Some(left(selector)? > left("main")?)
+}
+
+/// Opens every closed `<details>` and gives them back, so that paper shows what a click would.
+pub fn open_details(root: &Element) -> Vec<Element> {
+    let Ok(closed) = root.query_selector_all("details:not([open])") else { return Vec::new() };
+    let closed: Vec<Element> =
+        (0..closed.length()).filter_map(|index| closed.item(index)?.dyn_into::<Element>().ok()).collect();
+    for details in &closed {
+        let _ = details.set_attribute("open", "");
+    }
+    closed
+}
+
+/// Closes them again.
+pub fn close_details(opened: &[Element]) {
+    for details in opened {
+        let _ = details.remove_attribute("open");
+    }
+}
+
+/// Moves the focus to what this selector finds, and the window with it.
+///
+/// In a task of its own: Firefox loses a focus on an element that was inserted a moment ago.
+pub fn focus(root: &Element, selector: String, to_top: bool) {
+    let root = root.clone();
+    Timeout::new(0, move || {
+        let found = root.query_selector(&selector).ok().flatten().and_then(|found| found.dyn_into::<HtmlElement>().ok());
+        let Some(element) = found else { return };
+        if to_top {
+            if let Some(window) = web_sys::window() {
+                window.scroll_to_with_x_and_y(0.0, 0.0);
+            }
+        } else {
+            let options = ScrollIntoViewOptions::new();
+            options.set_block(web_sys::ScrollLogicalPosition::Start);
+            element.scroll_into_view_with_scroll_into_view_options(&options);
+        }
+        if element.tab_index() < 0 {
+            make_focusable_once(&element);
+        }
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = element.focus_with_options(&options);
+    })
+    .forget();
+}
+
+/// A heading takes the focus for this once only; afterwards a click on it must not.
+fn make_focusable_once(element: &HtmlElement) {
+    let _ = element.set_attribute("tabindex", "-1");
+    let heading = element.clone();
+    let left = Closure::once_into_js(move || {
+        let _ = heading.remove_attribute("tabindex");
+    });
+    let options = AddEventListenerOptions::new();
+    options.set_once(true);
+    let _ = element.add_event_listener_with_callback_and_add_event_listener_options(
+        "blur",
+        left.unchecked_ref(),
+        &options,
+    );
+}

@@ -1,0 +1,46 @@
+//! Room 5: the page. Views of an assessment, no rules.
+//!
+//! [`state`] holds everything the page shows and changes in one place; [`steps`], [`idle`] and [`words`] are its plain
+//! helpers. [`page`] is the only component, [`view`] the functions that draw it, [`browser`] what it asks of the browser.
+
+pub mod browser;
+pub mod idle;
+pub mod page;
+pub mod state;
+pub mod steps;
+pub mod view;
+pub mod words;
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use wasm_bindgen::JsValue;
+use web_sys::Element;
+
+use crate::api;
+use crate::kader::Voice;
+
+thread_local! {
+    /// How many pages were mounted, so that ids and names stay apart.
+    static MOUNTED: Cell<usize> = const { Cell::new(0) };
+}
+
+/// Shows the check in an element.
+///
+/// `options` is `{ gemeente, stem, verified }`, each of which may be missing or null. Errors: see [`api::load`].
+pub fn mount(root: Element, pack: JsValue, options: &JsValue) -> Result<(), JsValue> {
+    let engine = Rc::new(api::load(pack)?);
+    let number = MOUNTED.replace(MOUNTED.get() + 1);
+    let props = page::Props { engine, settings: settings(options), root: root.clone(), prefix: format!("vc{number}") };
+    yew::Renderer::<page::Page>::with_root_and_props(root, props).render();
+    Ok(())
+}
+
+fn settings(options: &JsValue) -> state::Settings {
+    let get = |key: &str| js_sys::Reflect::get(options, &JsValue::from_str(key)).ok();
+    state::Settings {
+        voice: get("stem").and_then(|stem| Voice::from_id(&stem.as_string()?)).unwrap_or_default(),
+        municipality: get("gemeente").and_then(|name| name.as_string()).filter(|name| !name.is_empty()),
+        verified: get("verified").and_then(|verified| verified.as_bool()),
+    }
+}

@@ -1,0 +1,232 @@
+//! The one component: it hands events to the state, shows it, and does what the state cannot: focus, history, clock.
+
+use std::rc::Rc;
+
+use gloo_timers::callback::Interval;
+use web_sys::{Element, Event as DomEvent};
+use yew::{Component, Context, Html, Properties};
+
+use crate::assessment::Engine;
+
+use super::browser::{self, Listener};
+use super::idle::{self, Idle};
+use super::state::{Effect, Event, Focus, Place, Settings, State, Wiped};
+use super::view::{self, View};
+use super::words;
+
+/// What the page is mounted with.
+#[derive(Clone, Properties)]
+pub struct Props {
+    /// The rules.
+    pub engine: Rc<Engine>,
+    /// What the host page asks for.
+    pub settings: Settings,
+    /// Where the page is mounted.
+    pub root: Element,
+    /// Makes ids and names unique in the document.
+    pub prefix: String,
+}
+
+impl PartialEq for Props {
+    fn eq(&self, other: &Props) -> bool {
+        Rc::ptr_eq(&self.engine, &other.engine) && self.settings == other.settings && self.root == other.root
+    }
+}
+
+/// What the component hears.
+pub enum Msg {
+    /// The reader did something to the questionnaire.
+    Reader(Event),
+    /// A key or a pointer moved; it does not count while the warning is shown.
+    Stirred,
+    /// A key was pressed or something was pointed at.
+    Touched,
+    /// The clock ticked.
+    Tick,
+    /// The window changed size.
+    Resized,
+    /// The browser is about to print.
+    PrintStarts,
+    /// It has printed.
+    PrintEnds,
+    /// The reader wants to print.
+    Print,
+}
+
+/// The page.
+pub struct Page {
+    state: Option<State>,
+    focus: Option<Focus>,
+    last_stir: f64,
+    idle: Idle,
+    /// Whether the aside stands beside the main column.
+    wide: bool,
+    opened: Vec<Element>,
+    _listeners: Vec<Option<Listener>>,
+    _clock: Interval,
+}
+
+impl Component for Page {
+    type Message = Msg;
+    type Properties = Props;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let props = ctx.props();
+        let state = State::new(&props.engine, props.settings.clone(), browser::today());
+        if let Some(state) = &state {
+            browser::remember(state.number(&props.engine), false);
+        }
+        let tick = ctx.link().callback(|()| Msg::Tick);
+        Page {
+            state,
+            focus: None,
+            last_stir: browser::clock(),
+            idle: Idle::Quiet,
+            wide: false,
+            opened: Vec::new(),
+            _listeners: listeners(ctx),
+            _clock: Interval::new(idle::LOOK_EVERY_MS, move || tick.emit(())),
+        }
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
+        match msg {
+            Msg::Reader(event) => self.hear(ctx, event),
+            Msg::Stirred => {
+                if self.idle == Idle::Quiet {
+                    self.last_stir = browser::clock();
+                }
+                false
+            }
+            Msg::Touched => {
+                self.last_stir = browser::clock();
+                std::mem::replace(&mut self.idle, Idle::Quiet) != Idle::Quiet
+            }
+            Msg::Tick => self.look_at_clock(ctx),
+            Msg::Resized => self.measure(ctx),
+            Msg::PrintStarts => {
+                self.opened.extend(browser::open_details(&ctx.props().root));
+                false
+            }
+            Msg::PrintEnds => {
+                browser::close_details(&std::mem::take(&mut self.opened));
+                false
+            }
+            Msg::Print => {
+                browser::print();
+                false
+            }
+        }
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let props = ctx.props();
+        let Some(state) = &self.state else { return Html::default() };
+        view::page(&View {
+            engine: &props.engine,
+            state,
+            link: ctx.link(),
+            prefix: &props.prefix,
+            wide: self.wide,
+            idle: self.idle,
+        })
+    }
+
+    fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
+        let Some(state) = &self.state else { return };
+        browser::set_title(&title(state, &ctx.props().engine));
+        match self.focus.take() {
+            None => {}
+            Some(Focus::Heading) => browser::focus(&ctx.props().root, "main h1".into(), true),
+            Some(Focus::Question(id)) => {
+                browser::focus(&ctx.props().root, format!("[data-fact=\"{id}\"] legend, [data-date=\"{id}\"] input"), false);
+            }
+        }
+        if first || self.measure(ctx) {
+            ctx.link().send_message(Msg::Resized);
+        }
+    }
+}
+
+impl Page {
+    fn hear(&mut self, ctx: &Context<Self>, event: Event) -> bool {
+        let engine = &ctx.props().engine;
+        let Some(state) = &self.state else { return false };
+        let (next, Effect { focus, remember }) = state.after(engine, event);
+        if remember && next.place != state.place {
+            browser::remember(next.number(engine), true);
+        }
+        if focus.is_some() {
+            self.focus = focus;
+        }
+        let changed = self.focus.is_some() || next != *state;
+        self.state = Some(next);
+        changed
+    }
+
+    fn look_at_clock(&mut self, ctx: &Context<Self>) -> bool {
+        let now = browser::clock();
+        if !self.state.as_ref().is_some_and(State::holds_answers) {
+            self.last_stir = now;
+        }
+        let before = std::mem::replace(&mut self.idle, idle::idle(self.last_stir, now));
+        if self.idle == Idle::Over {
+            self.idle = Idle::Quiet;
+            self.last_stir = now;
+            return self.hear(ctx, Event::Wipe(Wiped::Idle, browser::today()));
+        }
+        self.idle != before
+    }
+
+    fn measure(&mut self, ctx: &Context<Self>) -> bool {
+        let wide = browser::stands_beside(&ctx.props().root, "aside").unwrap_or(self.wide);
+        std::mem::replace(&mut self.wide, wide) != wide
+    }
+}
+
+/// What the document is called: where the reader is, and nothing about anybody.
+fn title(state: &State, engine: &Engine) -> String {
+    let place = match state.place {
+        Place::Section(index) => words::part(index, engine.kader().sections.len()),
+        Place::Result => "Uitkomst".to_owned(),
+    };
+    format!("{place} | {}", words::NAME)
+}
+
+fn listeners(ctx: &Context<Page>) -> Vec<Option<Listener>> {
+    let on = |name: &'static str, hear: fn(&DomEvent) -> Option<Msg>| {
+        let link = ctx.link().clone();
+        Listener::on_window(name, move |event| {
+            if let Some(msg) = hear(&event) {
+                link.send_message(msg);
+            }
+        })
+    };
+    vec![
+        on("popstate", |event| browser::recalled(event).map(|number| Msg::Reader(Event::Recall(number)))),
+        on("pagehide", |_| Some(wipe(Wiped::Left))),
+        on("pageshow", |event| browser::is_revived(event).then(|| wipe(Wiped::Left))),
+        on("keydown", touched),
+        on("pointerdown", touched),
+        on("pointermove", |_| Some(Msg::Stirred)),
+        on("wheel", |_| Some(Msg::Stirred)),
+        on("resize", |_| Some(Msg::Resized)),
+        on("beforeprint", |_| Some(Msg::PrintStarts)),
+        on("afterprint", |_| Some(Msg::PrintEnds)),
+    ]
+}
+
+/// Wipes everything and takes the date anew.
+pub fn wipe(why: Wiped) -> Msg {
+    Msg::Reader(Event::Wipe(why, browser::today()))
+}
+
+/// Inside the warning the button itself answers: taking the warning away under a finger would lose the click.
+fn touched(event: &DomEvent) -> Option<Msg> {
+    use wasm_bindgen::JsCast;
+    let inside = event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok())
+        .and_then(|element| element.closest("[data-idle]").ok().flatten());
+    inside.is_none().then_some(Msg::Touched)
+}

@@ -1,0 +1,352 @@
+//! The state of the page: one value, changed in one place, without a word about the browser.
+//!
+//! [`State::after`] takes what the reader did and gives the next state, with the assessment that belongs to it. Every view
+//! is a function of that value.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::assessment::{Assessment, Engine, Input, Options, Target};
+use crate::kader::Voice;
+
+use super::steps::{self, Item};
+
+/// Dates before this are still being typed: a browser hands over the year 2 on the way to 2026.
+pub const FIRST_DATE: &str = "2000-01-01";
+/// Dates after this are a slip of the finger.
+pub const LAST_DATE: &str = "2099-12-31";
+
+/// What the host page asks for; it outlives "Wis alles".
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Settings {
+    /// Who is being spoken to.
+    pub voice: Voice,
+    /// The municipality the host page asks for.
+    pub municipality: Option<String>,
+    /// Whether the loader compared the rules with their hash; absent where it could not.
+    pub verified: Option<bool>,
+}
+
+/// Where the reader is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// A section of the questionnaire, by its index.
+    Section(usize),
+    /// The outcome, or the page of a route.
+    Result,
+}
+
+/// Why everything was wiped.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wiped {
+    /// The reader asked for it.
+    Asked,
+    /// Nobody did anything for a while.
+    Idle,
+    /// The page was left; the next person must not see it.
+    Left,
+}
+
+/// What happened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Event {
+    /// An option was chosen: fact, option.
+    Answer(String, String),
+    /// A date was typed: id, text as the browser gives it.
+    Date(String, String),
+    /// A date field was left: id, and whether the browser holds an incomplete date.
+    DateLeft(String, bool),
+    /// To the next step, or back to the outcome after a change.
+    Next,
+    /// To the step before.
+    Previous,
+    /// To the outcome so far.
+    ShowResult,
+    /// To the question with this id, to answer it again.
+    Edit(String),
+    /// On with every question, also those that cannot change the outcome any more.
+    Continue,
+    /// To a place out of the browser's history, by its number.
+    Recall(usize),
+    /// Everything away; the second is today's date.
+    Wipe(Wiped, String),
+}
+
+/// Where the focus goes after a change of place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Focus {
+    /// The heading of the page.
+    Heading,
+    /// The question or date with this id.
+    Question(String),
+}
+
+/// What the page has to do beside showing the new state.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Effect {
+    /// Move the focus.
+    pub focus: Option<Focus>,
+    /// Remember the new place in the browser's history.
+    pub remember: bool,
+}
+
+/// Everything the page shows, as one value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct State {
+    /// Answers and dates.
+    pub input: Input,
+    /// What the answers lead to.
+    pub assessment: Assessment,
+    /// Where the reader is.
+    pub place: Place,
+    /// The section that was shown last.
+    pub section: usize,
+    /// Up to where questions are asked.
+    pub target: Target,
+    /// The questions of the section that is shown; fixed on entering, it only grows.
+    pub list: Vec<Item>,
+    /// Those of them that do not matter any more.
+    pub moot: BTreeSet<Item>,
+    /// While an answer is changed from the outcome: the questions that already mattered then.
+    pub returning: Option<Vec<String>>,
+    /// Date fields as typed; only complete and possible dates are part of the input.
+    pub typed: BTreeMap<String, String>,
+    /// Date fields that were left with something that is not a date.
+    pub invalid: BTreeSet<String>,
+    /// Everything was just wiped.
+    pub wiped: Option<Wiped>,
+    /// How many times that happened; part of the key of every field, so that a wipe makes new fields.
+    pub round: usize,
+    /// What the host page asks for.
+    pub settings: Settings,
+    /// Today, `YYYY-MM-DD`.
+    pub today: String,
+}
+
+impl State {
+    /// The state of a fresh page; `None` when the engine refuses even an empty input.
+    pub fn new(engine: &Engine, settings: Settings, today: String) -> Option<State> {
+        let input = Input { municipality: settings.municipality.clone(), ..Input::default() };
+        let options = Options { today: today.clone(), voice: settings.voice, target: Target::Outcome };
+        let assessment = engine.assess(&input, &options).ok()?;
+        let place = if assessment.route.is_some() { Place::Result } else { Place::Section(0) };
+        let mut state = State {
+            input,
+            assessment,
+            place,
+            section: 0,
+            target: Target::Outcome,
+            list: Vec::new(),
+            moot: BTreeSet::new(),
+            returning: None,
+            typed: BTreeMap::new(),
+            invalid: BTreeSet::new(),
+            wiped: None,
+            round: 0,
+            settings,
+            today,
+        };
+        state.enter(engine, place);
+        Some(state)
+    }
+
+    /// The state after an event, and what the page has to do about it. Input the engine refuses changes nothing.
+    #[must_use]
+    pub fn after(&self, engine: &Engine, event: Event) -> (State, Effect) {
+        let mut next = self.clone();
+        if !matches!(event, Event::DateLeft(..)) {
+            next.wiped = None;
+        }
+        let effect = next.apply(engine, event);
+        (next, effect)
+    }
+
+    /// Whether there is anything to wipe.
+    pub fn holds_answers(&self) -> bool {
+        !(self.input.answers.is_empty() && self.typed.is_empty())
+    }
+
+    /// The number of the place, for the browser's history: a section's index, or the number of sections.
+    pub fn number(&self, engine: &Engine) -> usize {
+        match self.place {
+            Place::Section(index) => index,
+            Place::Result => engine.kader().sections.len(),
+        }
+    }
+
+    /// Where the next button leads.
+    pub fn next_place(&self, engine: &Engine) -> Place {
+        if self.returning.is_some() || self.assessment.route.is_some() {
+            return Place::Result;
+        }
+        steps::following(engine.kader(), &self.assessment, &self.input, self.section).map_or(Place::Result, Place::Section)
+    }
+
+    /// Where "Vorige stap" leads; nowhere from the first step.
+    pub fn previous_place(&self, engine: &Engine) -> Option<Place> {
+        match self.place {
+            Place::Result => Some(Place::Section(self.section)),
+            Place::Section(_) if self.returning.is_some() => Some(Place::Result),
+            Place::Section(index) => {
+                steps::preceding(engine.kader(), &self.assessment, &self.input, index).map(Place::Section)
+            }
+        }
+    }
+
+    /// Whether the outcome is certain while not every criterion is: time to say so, and to let the reader choose.
+    pub fn decided_early(&self) -> bool {
+        self.target == Target::Outcome
+            && self.assessment.decisions.first().is_some_and(|main| {
+                main.decided && main.criteria.iter().any(|criterion| criterion.status.is_none())
+            })
+    }
+
+    /// Questions elsewhere that matter only since the reader changed an answer.
+    pub fn newly_relevant(&self, engine: &Engine) -> Vec<String> {
+        let Some(before) = &self.returning else { return Vec::new() };
+        let here = |id: &str| steps::item(engine.kader(), id).is_some_and(|item| self.list.contains(&item));
+        let relevant = &self.assessment.relevant_questions;
+        relevant.iter().filter(|id| !before.contains(id) && !here(id)).cloned().collect()
+    }
+
+    fn apply(&mut self, engine: &Engine, event: Event) -> Effect {
+        let stay = Effect::default();
+        match event {
+            Event::Answer(fact, option) => {
+                let mut input = self.input.clone();
+                input.answers.insert(fact.clone(), option);
+                if self.take(engine, input) {
+                    self.grow(engine, &fact);
+                }
+                stay
+            }
+            Event::Date(id, text) => {
+                self.type_date(engine, id, text);
+                stay
+            }
+            Event::DateLeft(id, incomplete) => {
+                let missing = self.typed.contains_key(&id) && !self.input.dates.contains_key(&id);
+                if incomplete || missing {
+                    self.invalid.insert(id);
+                } else {
+                    self.invalid.remove(&id);
+                }
+                stay
+            }
+            Event::Next => self.go(engine, self.next_place(engine)),
+            Event::Previous => match self.previous_place(engine) {
+                Some(place) => self.go(engine, place),
+                None => stay,
+            },
+            Event::ShowResult => self.go(engine, Place::Result),
+            Event::Edit(id) => self.edit(engine, id),
+            Event::Continue => self.go_on(engine),
+            Event::Recall(number) => {
+                let place = if number < engine.kader().sections.len() { Place::Section(number) } else { Place::Result };
+                Effect { remember: false, ..self.go(engine, place) }
+            }
+            Event::Wipe(why, today) => {
+                if let Some(fresh) = State::new(engine, self.settings.clone(), today) {
+                    *self = State { wiped: Some(why), round: self.round + 1, ..fresh };
+                }
+                Effect { focus: (why != Wiped::Left).then_some(Focus::Heading), remember: why == Wiped::Asked }
+            }
+        }
+    }
+
+    /// Takes over an input the engine accepts; anything else changes nothing.
+    fn take(&mut self, engine: &Engine, input: Input) -> bool {
+        let Ok(assessment) = engine.assess(&input, &self.options()) else { return false };
+        self.input = input;
+        self.assessment = assessment;
+        true
+    }
+
+    fn options(&self) -> Options {
+        Options { today: self.today.clone(), voice: self.settings.voice, target: self.target }
+    }
+
+    fn type_date(&mut self, engine: &Engine, id: String, text: String) {
+        let mut input = self.input.clone();
+        input.dates.remove(&id);
+        let without = input.clone();
+        if text.is_empty() {
+            self.typed.remove(&id);
+            self.invalid.remove(&id);
+        } else {
+            if (FIRST_DATE..=LAST_DATE).contains(&text.as_str()) {
+                input.dates.insert(id.clone(), text.clone());
+            }
+            self.typed.insert(id.clone(), text);
+        }
+        let taken = self.take(engine, input) || self.take(engine, without);
+        if taken {
+            if self.input.dates.contains_key(&id) {
+                self.invalid.remove(&id);
+            }
+            self.grow(engine, &id);
+        }
+    }
+
+    /// Lets questions that came to matter appear below the one that was answered, and marks those that no longer do.
+    fn grow(&mut self, engine: &Engine, answered: &str) {
+        let now = steps::list(engine.kader(), &self.assessment, &self.input, self.section);
+        let below = steps::item(engine.kader(), answered);
+        steps::grow(&mut self.list, now, below);
+        self.mark(engine);
+    }
+
+    fn mark(&mut self, engine: &Engine) {
+        self.moot = steps::moot(engine, &self.assessment, &self.input, &self.options(), &self.list);
+    }
+
+    fn enter(&mut self, engine: &Engine, place: Place) {
+        self.place = place;
+        if let Place::Section(index) = place {
+            self.section = index;
+        }
+        self.list = steps::list(engine.kader(), &self.assessment, &self.input, self.section);
+        self.mark(engine);
+    }
+
+    fn go(&mut self, engine: &Engine, place: Place) -> Effect {
+        self.returning = None;
+        self.enter(engine, place);
+        Effect { focus: Some(Focus::Heading), remember: true }
+    }
+
+    fn edit(&mut self, engine: &Engine, id: String) -> Effect {
+        let kader = engine.kader();
+        let Some(item) = steps::item(kader, &id) else { return Effect::default() };
+        let Some(section) = steps::section_of(kader, item) else { return Effect::default() };
+        let before = self.returning.take().unwrap_or_else(|| self.assessment.relevant_questions.clone());
+        self.enter(engine, Place::Section(section));
+        steps::grow(&mut self.list, vec![item], None);
+        // The reader asks for this question, so it is shown in full whether it matters or not.
+        self.mark(engine);
+        self.moot.remove(&item);
+        self.returning = Some(before);
+        Effect { focus: Some(Focus::Question(id)), remember: true }
+    }
+
+    fn go_on(&mut self, engine: &Engine) -> Effect {
+        self.target = Target::Criteria;
+        if !self.take(engine, self.input.clone()) {
+            return Effect::default();
+        }
+        let now = steps::list(engine.kader(), &self.assessment, &self.input, self.section);
+        steps::grow(&mut self.list, now, None);
+        self.mark(engine);
+        let open = |item: &&Item| !self.moot.contains(item) && steps::is_open(engine.kader(), &self.input, **item);
+        if let (Place::Section(_), Some(id)) =
+            (self.place, self.list.iter().find(open).and_then(|item| steps::id(engine.kader(), *item)))
+        {
+            return Effect { focus: Some(Focus::Question(id.to_owned())), remember: false };
+        }
+        let next = self.next_place(engine);
+        self.go(engine, next)
+    }
+}
+
+#[cfg(test)]
+#[path = "state_test.rs"]
+mod test;

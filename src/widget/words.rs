@@ -1,0 +1,136 @@
+//! The words of the interface, and how dates, places and time read. No word about any policy.
+
+use crate::kader::model::{Basis, Tone};
+
+/// Name of the page, before every title. Neutral: it shows in a list of tabs.
+pub const NAME: &str = "Voorcheck";
+/// Why nobody needs to worry about what they fill in.
+pub const SILENT: &str = "Niets wordt verstuurd of bewaard";
+/// Wipes every answer.
+pub const WIPE: &str = "Wis alles";
+/// The step before.
+pub const PREVIOUS: &str = "Vorige stap";
+/// The next step.
+pub const NEXT: &str = "Volgende stap";
+/// The last next step.
+pub const RESULT: &str = "Bekijk de uitkomst";
+/// The outcome before the end.
+pub const RESULT_SO_FAR: &str = "Bekijk de uitkomst tot nu toe";
+/// The next step after a change.
+pub const BACK_TO_RESULT: &str = "Terug naar de uitkomst";
+/// Every question, although the outcome is certain.
+pub const CONTINUE: &str = "Ga door voor een volledig overzicht";
+/// A question that stopped mattering.
+pub const MOOT: &str = "Hoeft niet meer.";
+
+/// "Deel 2 van 6".
+pub fn part(index: usize, of: usize) -> String {
+    format!("Deel {} van {of}", index + 1)
+}
+
+/// The sign of a tone; it never stands without the status in words.
+pub fn sign(tone: Tone) -> &'static str {
+    match tone {
+        Tone::Goed => "✓",
+        Tone::Wegen => "≈",
+        Tone::Niet => "✕",
+        Tone::Open => "?",
+    }
+}
+
+/// What a reason rests on.
+pub fn basis(basis: Basis) -> &'static str {
+    match basis {
+        Basis::Feit => "rust op een feit",
+        Basis::Oordeel => "rust op een oordeel",
+    }
+}
+
+const MONTHS: [&str; 12] = [
+    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",
+    "december",
+];
+
+/// "22 november 2026" for `2026-11-22`; a text that is no date stays as it is.
+pub fn date(iso: &str) -> String {
+    let mut parts = iso.splitn(3, '-');
+    let (year, month, day) = (parts.next(), parts.next(), parts.next());
+    let number = |text: Option<&str>| text.and_then(|text| text.parse::<usize>().ok());
+    let month = number(month).and_then(|month| MONTHS.get(month.wrapping_sub(1)));
+    match (year, month, number(day)) {
+        (Some(year), Some(month), Some(day)) => format!("{day} {month} {year}"),
+        _ => iso.to_owned(),
+    }
+}
+
+/// "1 dag", "30 dagen".
+pub fn days(number: i32) -> String {
+    if number == 1 { "1 dag".into() } else { format!("{number} dagen") }
+}
+
+/// "2 minuten", "1 minuut", "minder dan 1 minuut".
+pub fn minutes(number: u32) -> String {
+    match number {
+        0 => "minder dan 1 minuut".into(),
+        1 => "1 minuut".into(),
+        _ => format!("{number} minuten"),
+    }
+}
+
+/// "§ 2.2, toelichting" for `2.2 Toelichting`: a place that starts with a number is a section of the source.
+pub fn place(place: &str) -> String {
+    if !place.starts_with(|first: char| first.is_ascii_digit()) {
+        return place.to_owned();
+    }
+    match place.split_once(' ') {
+        None => format!("§ {place}"),
+        Some((number, rest)) => {
+            let mut rest = rest.chars();
+            let first = rest.next().map(|first| first.to_lowercase().to_string()).unwrap_or_default();
+            format!("§ {number}, {first}{}", rest.as_str())
+        }
+    }
+}
+
+/// The first twelve characters of a hash: enough to compare by eye.
+pub fn short(hash: &str) -> &str {
+    hash.get(..12).unwrap_or(hash)
+}
+
+#[cfg(test)]
+mod test {
+    use super::*;
+
+    #[test]
+    fn dates_read_as_dutch_dates() {
+        assert_eq!(date("2026-11-22"), "22 november 2026");
+        assert_eq!(date("2027-01-05"), "5 januari 2027");
+        assert_eq!(date("2027-13-05"), "2027-13-05");
+        assert_eq!(date("2027-00-05"), "2027-00-05");
+        assert_eq!(date(""), "");
+    }
+
+    #[test]
+    fn places_read_as_sections() {
+        assert_eq!(place("2.2 Toelichting"), "§ 2.2, toelichting");
+        assert_eq!(place("2.2"), "§ 2.2");
+        assert_eq!(place("Noot 4"), "Noot 4");
+    }
+
+    #[test]
+    fn time_reads_in_words() {
+        assert_eq!([minutes(0), minutes(1), minutes(2)], ["minder dan 1 minuut", "1 minuut", "2 minuten"]);
+        assert_eq!([days(1), days(30)], ["1 dag", "30 dagen"]);
+    }
+
+    #[test]
+    fn parts_count_from_one() {
+        assert_eq!(part(1, 6), "Deel 2 van 6");
+    }
+
+    #[test]
+    fn a_short_hash_never_cuts_a_letter() {
+        assert_eq!(short("abc"), "abc");
+        assert_eq!(short("0123456789abcdef"), "0123456789ab");
+    }
+}
