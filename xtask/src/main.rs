@@ -61,6 +61,9 @@ fn command(args: &[String]) -> Outcome<()> {
         }
         [name] if name == "serve" => serve::serve(&house, serve::PORT),
         [name, flag, port] if name == "serve" && flag == "--port" => serve::serve(&house, port_from(port)?),
+        [name, flag] if name == "serve" && flag.starts_with("--port=") => {
+            serve::serve(&house, port_from(flag.trim_start_matches("--port="))?)
+        }
         [name, only @ ..] if name == "test" => test::test(&house, only),
         [name] if name == "build" => {
             let mut steps = Steps::new(setup::STEPS + build::STEPS);

@@ -161,9 +161,14 @@ impl Program {
         Ok(Seen { ok: status.success(), text })
     }
 
-    /// Runs in full view, with the keyboard, until it ends; gives its exit code.
+    /// Runs in full view until it ends or until we end: it may watch its input, which closes together with us, so that
+    /// it never stays behind. Gives its exit code.
     pub fn hand_over(mut self) -> Outcome<Option<i32>> {
-        let status = self.command.status().map_err(|error| self.absent(&error))?;
+        let mut child = self.command.stdin(Stdio::piped()).spawn().map_err(|error| self.absent(&error))?;
+        // Waiting would close the input at once if it were left in the child.
+        let lifeline = child.stdin.take();
+        let status = child.wait().map_err(|error| self.absent(&error))?;
+        drop(lifeline);
         Ok(status.code())
     }
 
