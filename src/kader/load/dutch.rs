@@ -1,0 +1,262 @@
+//! The English messages of serde, toml and serde_json, in Dutch, with the names they mention kept.
+//!
+//! Both libraries only offer sentences, so this room reads sentences; a sentence it does not know stays as it is
+//! behind a Dutch introduction. The tests hold every sentence we rely on against the libraries themselves.
+
+use crate::kader::check::suggest;
+
+/// What went wrong while reading a value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A field the type does not have.
+    UnknownField(String),
+    /// A field the type must have.
+    MissingField(String),
+    /// A word outside a fixed list; the list.
+    UnknownWord(Vec<String>),
+    /// Another type of value than expected; what was found and what was expected, in English.
+    WrongType(String, String),
+    /// The file is not well-formed.
+    Syntax,
+    /// A message of our own types.
+    Other,
+}
+
+/// A mistake in Dutch.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// What sort of mistake.
+    pub kind: Kind,
+    /// Stable code.
+    pub code: &'static str,
+    /// What is wrong.
+    pub message: String,
+    /// What to do.
+    pub advice: String,
+}
+
+impl Fault {
+    fn new(kind: Kind, code: &'static str, message: impl Into<String>, advice: impl Into<String>) -> Fault {
+        Fault { kind, code, message: message.into(), advice: advice.into() }
+    }
+}
+
+/// A message of serde while reading a value.
+pub fn of_value(message: &str) -> Fault {
+    let (head, expected) = message.split_once(", expected ").unwrap_or((message, ""));
+    let names = marked(expected);
+    if let Some(name) = head.strip_prefix("unknown field ").map(unmark) {
+        let advice = suggest::nearest(&name, names.iter().map(String::as_str));
+        let advice = match advice {
+            Some(near) => format!("Bedoelde u `{near}`?"),
+            None if names.is_empty() => "Haal het weg.".to_owned(),
+            None => format!("Haal het weg; hier mogen: {}.", suggest::list(names.iter().map(String::as_str))),
+        };
+        let message = format!("Het veld `{name}` bestaat hier niet.");
+        return Fault::new(Kind::UnknownField(name), "unknown-field", message, advice);
+    }
+    if let Some(name) = head.strip_prefix("missing field ").map(unmark) {
+        let message = format!("Het veld `{name}` ontbreekt.");
+        return Fault::new(Kind::MissingField(name), "missing-field", message, "Vul het in.");
+    }
+    if let Some(word) = head.strip_prefix("unknown variant ").map(unmark) {
+        let advice = suggest::hint(&word, names.iter().map(String::as_str));
+        return Fault::new(Kind::UnknownWord(names), "unknown-word", format!("`{word}` kan hier niet."), advice);
+    }
+    if let Some(name) = head.strip_prefix("duplicate field ").map(unmark) {
+        return Fault::new(Kind::Other, "duplicate-field", format!("Het veld `{name}` staat er twee keer."), "Haal er één weg.");
+    }
+    let found = head.strip_prefix("invalid type: ").or_else(|| head.strip_prefix("invalid value: "));
+    if let Some(found) = found {
+        let message = format!("Hier staat {}, maar dit moet {} zijn.", found_type(found), expected_type(expected));
+        return Fault::new(Kind::WrongType(found.to_owned(), expected.to_owned()), "wrong-type", message, "Verbeter de waarde.");
+    }
+    if head == "wanted string or table" {
+        let kind = Kind::WrongType(String::new(), "a string".to_owned());
+        return Fault::new(kind, "wrong-type", "Hier moet een woord tussen aanhalingstekens staan.", "Verbeter de waarde.");
+    }
+    if head.ends_with("number overflowed") {
+        return Fault::new(Kind::Other, "wrong-type", "Dit getal is te groot.", "Verbeter het getal.");
+    }
+    // Our own types speak Dutch themselves.
+    Fault::new(Kind::Other, "invalid-value", sentence(message), "Verbeter de waarde.")
+}
+
+/// A message of the TOML parser.
+pub fn of_toml(message: &str) -> Fault {
+    let (head, expected) = message.split_once(", expected ").unwrap_or((message, ""));
+    let known = TOML.iter().find(|(english, _)| *english == head).map(|(_, dutch)| (*dutch).to_owned());
+    let message = known.unwrap_or_else(|| {
+        let type_name = head.strip_prefix("cannot extend value of type ");
+        match type_name.and_then(|rest| rest.strip_suffix(" with a dotted key")) {
+            Some(_) => "Dit veld heeft al een waarde en kan geen onderdelen krijgen.".to_owned(),
+            None => format!("Dit is geen geldige TOML ({head})."),
+        }
+    });
+    let advice = match expected {
+        "" if head == "duplicate key" => "Haal er één weg of geef er één een andere naam.".to_owned(),
+        "" => "Verbeter de schrijfwijze.".to_owned(),
+        "nothing" => "Haal weg wat hier te veel staat.".to_owned(),
+        _ => format!("Hier kan staan: {}.", tokens(expected)),
+    };
+    Fault::new(Kind::Syntax, "syntax", message, advice)
+}
+
+/// A message of serde_json, which ends in its own line and column.
+pub fn of_json(error: &serde_json::Error) -> Fault {
+    let text = error.to_string();
+    let message = text.rsplit_once(" at line ").map_or(text.as_str(), |(message, _)| message);
+    let place = match (error.line(), error.column()) {
+        (0, _) => String::new(),
+        (line, column) => format!(" (regel {line}, teken {column})"),
+    };
+    if error.classify() == serde_json::error::Category::Data {
+        let mut fault = of_value(message);
+        fault.message = format!("{}{place}.", fault.message.trim_end_matches('.'));
+        return fault;
+    }
+    let known = JSON.iter().find(|(english, _)| message.starts_with(english)).map(|(_, dutch)| *dutch);
+    let message = match known {
+        Some(dutch) => format!("{dutch}{place}."),
+        None => format!("Dit is geen geldige JSON{place}: {message}."),
+    };
+    Fault::new(Kind::Syntax, "syntax", message, "Verbeter de schrijfwijze.")
+}
+
+/// The words in code marks.
+fn marked(text: &str) -> Vec<String> {
+    text.split('`').skip(1).step_by(2).map(str::to_owned).collect()
+}
+
+fn unmark(text: &str) -> String {
+    text.trim_matches('`').to_owned()
+}
+
+fn sentence(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().map(|first| first.to_uppercase().to_string()).unwrap_or_default();
+    let end = if text.ends_with(['.', '?', '!']) { "" } else { "." };
+    format!("{first}{}{end}", letters.as_str())
+}
+
+/// `string "x"`, ``integer `5` ``, `map` in Dutch.
+fn found_type(found: &str) -> String {
+    const TYPES: [(&str, &str); 9] = [
+        ("string", "de tekst"),
+        ("integer", "het getal"),
+        ("floating point", "het getal"),
+        ("boolean", "de waarde"),
+        ("character", "de tekst"),
+        ("map", "een tabel"),
+        ("sequence", "een lijst"),
+        ("null", "null"),
+        ("unit value", "niets"),
+    ];
+    for (english, dutch) in TYPES {
+        if let Some(value) = found.strip_prefix(english) {
+            return format!("{dutch}{value}");
+        }
+    }
+    found.to_owned()
+}
+
+fn expected_type(expected: &str) -> &str {
+    match expected {
+        "a string" | "a borrowed string" | "string or table" => "een tekst tussen aanhalingstekens",
+        "a boolean" => "true of false",
+        "i32" | "i64" | "u32" | "u64" | "usize" => "een geheel getal",
+        "a sequence" => "een lijst",
+        "a map" => "een tabel",
+        _ if expected.starts_with("struct ") => "een tabel",
+        _ if expected.starts_with("a sequence") || expected.starts_with("an array") => "een lijst",
+        _ => expected,
+    }
+}
+
+/// The tokens the TOML parser would accept.
+fn tokens(expected: &str) -> String {
+    const WORDS: [(&str, &str); 10] = [
+        ("newline", "een nieuwe regel"),
+        ("key", "een veldnaam"),
+        ("value", "een waarde"),
+        ("numbers", "cijfers"),
+        ("digits", "cijfers"),
+        ("letters", "letters"),
+        ("basic string", "tekst tussen \"…\""),
+        ("literal string", "tekst tussen '…'"),
+        ("unquoted string", "een naam zonder aanhalingstekens"),
+        ("multi-line basic string", "tekst tussen \"\"\"…\"\"\""),
+    ];
+    let dutch = |word: &str| WORDS.iter().find(|(english, _)| *english == word).map_or(word.to_owned(), |(_, d)| (*d).to_owned());
+    expected.split(", ").map(dutch).collect::<Vec<_>>().join(", ")
+}
+
+/// The sentences of the TOML parser.
+const TOML: [(&str, &str); 50] = [
+    ("duplicate key", "Dit veld staat er twee keer."),
+    ("string values must be quoted", "Deze tekst staat niet tussen aanhalingstekens."),
+    ("invalid basic string", "De tekst tussen aanhalingstekens wordt niet afgesloten of bevat een verkeerd teken."),
+    ("invalid literal string", "De tekst tussen aanhalingstekens wordt niet afgesloten of bevat een verkeerd teken."),
+    ("invalid multi-line basic string", "De tekst tussen drievoudige aanhalingstekens wordt niet afgesloten."),
+    ("invalid multi-line literal string", "De tekst tussen drievoudige aanhalingstekens wordt niet afgesloten."),
+    ("invalid string", "Deze tekst is niet goed geschreven."),
+    ("missing opening quote", "Het eerste aanhalingsteken ontbreekt."),
+    ("missing escaped value", "Achter de `\\` ontbreekt een teken."),
+    ("too few unicode value digits", "Achter de `\\u` staan te weinig cijfers."),
+    ("key with no value", "Dit veld heeft geen `=` met een waarde."),
+    ("missing value for key", "Achter de `=` ontbreekt de waarde."),
+    ("missing value", "Hier ontbreekt een waarde."),
+    ("invalid value", "Dit is geen geldige waarde."),
+    ("invalid key", "Dit is geen geldige veldnaam."),
+    ("invalid unquoted key", "Deze veldnaam bevat een teken dat daar niet mag."),
+    ("unquoted keys cannot be empty", "Hier ontbreekt een veldnaam."),
+    ("keys cannot be multi-line basic strings", "Een veldnaam kan geen tekst van meer regels zijn."),
+    ("keys cannot be multi-line literal strings", "Een veldnaam kan geen tekst van meer regels zijn."),
+    ("missing key for inline table element", "In deze tabel ontbreekt een veldnaam."),
+    ("missing assignment between key-value pairs", "Tussen veldnaam en waarde ontbreekt `=`."),
+    ("extra assignment between key-value pairs", "Hier staat een `=` te veel."),
+    ("missing comma between key-value pairs", "Tussen twee velden ontbreekt een komma."),
+    ("missing comma between array elements", "Tussen twee waarden van een lijst ontbreekt een komma."),
+    ("extra comma in array", "In deze lijst staat een komma te veel."),
+    ("extra comma in inline table", "In deze tabel staat een komma te veel."),
+    ("unclosed array", "Deze lijst wordt niet afgesloten met `]`."),
+    ("unclosed inline table", "Deze tabel wordt niet afgesloten met `}`."),
+    ("unclosed table", "Deze kop wordt niet afgesloten met `]`."),
+    ("unclosed array table", "Deze kop wordt niet afgesloten met `]]`."),
+    ("missing table open", "Het begin `[` van deze kop ontbreekt."),
+    ("missing array opening", "Het begin `[` van deze lijst ontbreekt."),
+    ("missing inline table opening", "Het begin `{` van deze tabel ontbreekt."),
+    ("invalid table", "Deze kop is niet goed geschreven."),
+    ("invalid inline table element", "Dit onderdeel van de tabel is niet goed geschreven."),
+    ("invalid key-value pair", "Deze regel is niet goed geschreven."),
+    ("unexpected key or value", "Hier staat iets te veel op de regel."),
+    ("unexpected content", "Hier staat iets te veel."),
+    ("unexpected content between comment and newline", "Hier staat iets te veel achter het commentaar."),
+    ("invalid comment character", "Dit commentaar bevat een teken dat daar niet mag."),
+    ("carriage return must be followed by newline", "Dit regeleinde is niet goed."),
+    ("invalid boolean", "Deze tekst staat niet tussen aanhalingstekens."),
+    ("invalid date-time", "Deze datum is niet goed geschreven."),
+    ("invalid integer number", "Dit getal is niet goed geschreven."),
+    ("invalid float", "Dit getal is niet goed geschreven."),
+    ("invalid mantissa", "Dit getal is niet goed geschreven."),
+    ("unexpected leading zero", "Dit getal begint met een nul."),
+    ("unexpected sign", "Hier staat een plus of min te veel."),
+    ("redundant numeric sign", "Hier staat een plus of min te veel."),
+    ("recursion limit", "Hier staat te veel in elkaar."),
+];
+
+/// The beginnings of the sentences of serde_json.
+const JSON: [(&str, &str); 12] = [
+    ("EOF while parsing", "De JSON houdt te vroeg op"),
+    ("trailing characters", "Achter de JSON staat nog iets"),
+    ("trailing comma", "Hier staat een komma te veel"),
+    ("expected `,` or `}`", "Hier ontbreekt een komma of `}`"),
+    ("expected `,` or `]`", "Hier ontbreekt een komma of `]`"),
+    ("expected `:`", "Hier ontbreekt een dubbele punt"),
+    ("expected value", "Hier ontbreekt een waarde"),
+    ("expected ident", "Hier staat geen geldige waarde"),
+    ("key must be a string", "Een veldnaam moet tussen dubbele aanhalingstekens staan"),
+    ("invalid number", "Dit getal is niet goed geschreven"),
+    ("invalid escape", "Achter de `\\` staat een verkeerd teken"),
+    ("control character", "In een tekst staat een stuurteken"),
+];
