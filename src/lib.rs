@@ -7,6 +7,7 @@
 //! 3. [`assessment`]: one pure function from a kader, answers and today to an [`assessment::Assessment`].
 //! 4. `api` (features `web`, `wasm`): the border with JavaScript; conversion only.
 //! 5. `widget` (feature `web`): the page; views of an assessment, no rules.
+//! 6. `cli` (feature `cli`): the command line; reads folders and packs, prints assessments.
 //!
 //! Rooms 1–3 know no clock, no network, no files and no browser: today and the voice are parameters. A walk through
 //! the whole starts at [`assessment::Engine::assess`].
@@ -14,6 +15,8 @@
 #[cfg(any(feature = "web", feature = "wasm"))]
 pub mod api;
 pub mod assessment;
+#[cfg(feature = "cli")]
+pub mod cli;
 pub mod decision;
 pub mod kader;
 #[cfg(feature = "web")]

@@ -1,0 +1,162 @@
+//! The arguments, with help and refusals in Dutch.
+
+use std::path::PathBuf;
+
+use clap::error::{ContextKind, ErrorKind};
+use clap::{ArgAction, Parser, Subcommand};
+
+use crate::assessment::Target;
+use crate::kader::Voice;
+
+const TEMPLATE: &str = "{about}\n\nGebruik: {usage}\n\n{all-args}{after-help}";
+
+/// Toetst, bouwt en gebruikt een beleidskader.
+#[derive(Debug, Parser)]
+#[command(
+    name = "kader",
+    about = "Toetst, bouwt en gebruikt een beleidskader als data.",
+    version,
+    help_template = TEMPLATE,
+    override_usage = "kader OPDRACHT …",
+    subcommand_help_heading = "Opdrachten",
+    disable_help_flag = true,
+    disable_version_flag = true,
+    disable_help_subcommand = true,
+    after_help = "Meer over een opdracht: kader OPDRACHT --help\nSluit af met 0, of met 2 en een melding als iets niet klopt."
+)]
+pub struct Args {
+    /// Toon deze uitleg
+    #[arg(short, long, global = true, action = ArgAction::Help, help_heading = "Opties")]
+    help: Option<bool>,
+    /// Toon de versie van het rekenprogramma
+    #[arg(long, action = ArgAction::Version, help_heading = "Opties")]
+    version: Option<bool>,
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Toetst een kader en noemt alles wat niet klopt, met bestand en regel
+    #[command(help_template = TEMPLATE, override_usage = "kader check MAP")]
+    Check {
+        /// Map van het kader, of een pakket
+        #[arg(value_name = "MAP", help_heading = "Argumenten")]
+        kader: PathBuf,
+    },
+    /// Bouwt het pakket van een kader: één JSON-bestand met een controleersom
+    #[command(help_template = TEMPLATE, override_usage = "kader build MAP --out BESTAND")]
+    Build {
+        /// Map van het kader
+        #[arg(value_name = "MAP", help_heading = "Argumenten")]
+        kader: PathBuf,
+        /// Waar het pakket komt te staan
+        #[arg(long, value_name = "BESTAND", help_heading = "Opties")]
+        out: PathBuf,
+    },
+    /// Toont alle vragen van een kader, per deel, met antwoorden, uitleg en normen
+    #[command(help_template = TEMPLATE, override_usage = "kader questions MAP|PAKKET [--voice STEM] [--json]")]
+    Questions(Questions),
+    /// Beoordeelt antwoorden en legt de uitkomst uit
+    #[command(
+        help_template = TEMPLATE,
+        override_usage = "kader assess --kader MAP|PAKKET --answers BESTAND|- [--today JJJJ-MM-DD] [--voice STEM] [--target DOEL] [--json]"
+    )]
+    Assess(Assess),
+}
+
+impl Command {
+    /// Whether refusals are wanted as JSON too.
+    pub fn wants_json(&self) -> bool {
+        match self {
+            Command::Check { .. } | Command::Build { .. } => false,
+            Command::Questions(questions) => questions.json,
+            Command::Assess(assess) => assess.json,
+        }
+    }
+}
+
+/// `kader questions`.
+#[derive(Debug, clap::Args)]
+pub struct Questions {
+    /// Map van het kader, of een pakket
+    #[arg(value_name = "MAP|PAKKET", help_heading = "Argumenten")]
+    pub kader: PathBuf,
+    /// Voor wie: behandelaar (als u niets kiest) of inwoner
+    #[arg(long, value_name = "STEM", default_value = "behandelaar", hide_default_value = true, value_parser = voice, help_heading = "Opties")]
+    pub voice: VoiceArg,
+    /// Als JSON, voor een ander programma
+    #[arg(long, help_heading = "Opties")]
+    pub json: bool,
+}
+
+/// `kader assess`.
+#[derive(Debug, clap::Args)]
+pub struct Assess {
+    /// Map van het kader, of een pakket
+    #[arg(long, value_name = "MAP|PAKKET", help_heading = "Opties")]
+    pub kader: PathBuf,
+    /// De antwoorden als JSON, {"answers": {vraag: antwoord}, "dates": {datum: "JJJJ-MM-DD"}}; - leest de standaardinvoer
+    #[arg(long, value_name = "BESTAND|-", help_heading = "Opties")]
+    pub answers: PathBuf,
+    /// De datum van vandaag, als JJJJ-MM-DD; als u niets kiest, die van dit apparaat (UTC)
+    #[arg(long, value_name = "JJJJ-MM-DD", help_heading = "Opties")]
+    pub today: Option<String>,
+    /// Voor wie: behandelaar (als u niets kiest) of inwoner
+    #[arg(long, value_name = "STEM", default_value = "behandelaar", hide_default_value = true, value_parser = voice, help_heading = "Opties")]
+    pub voice: VoiceArg,
+    /// Welke vragen ertoe doen: outcome (voor de uitkomst; als u niets kiest) of criteria (voor elk criterium)
+    #[arg(long, value_name = "DOEL", default_value = "outcome", hide_default_value = true, value_parser = target, help_heading = "Opties")]
+    pub target: TargetArg,
+    /// Als JSON, voor een ander programma
+    #[arg(long, help_heading = "Opties")]
+    pub json: bool,
+}
+
+/// A voice as argument.
+#[derive(Clone, Copy, Debug)]
+pub struct VoiceArg(pub Voice);
+
+/// A target as argument.
+#[derive(Clone, Copy, Debug)]
+pub struct TargetArg(pub Target);
+
+fn voice(text: &str) -> Result<VoiceArg, String> {
+    Voice::from_id(text).map(VoiceArg).ok_or_else(|| "kies uit: behandelaar, inwoner".to_owned())
+}
+
+fn target(text: &str) -> Result<TargetArg, String> {
+    match text {
+        "outcome" => Ok(TargetArg(Target::Outcome)),
+        "criteria" => Ok(TargetArg(Target::Criteria)),
+        _ => Err("kies uit: outcome, criteria".to_owned()),
+    }
+}
+
+/// What is wrong with the arguments, in Dutch.
+pub fn refused(error: &clap::Error) -> String {
+    let context = |kind| error.get(kind).map(ToString::to_string).unwrap_or_default();
+    let what = context(ContextKind::InvalidArg);
+    let message = match error.kind() {
+        ErrorKind::UnknownArgument => format!("`{what}` is hier geen optie."),
+        ErrorKind::InvalidSubcommand => format!("`{}` is geen opdracht.", context(ContextKind::InvalidSubcommand)),
+        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            "Er staat geen opdracht.".to_owned()
+        }
+        ErrorKind::MissingRequiredArgument => format!("Er ontbreekt: {what}."),
+        ErrorKind::ArgumentConflict => format!("`{what}` staat er twee keer."),
+        ErrorKind::InvalidUtf8 => "Een argument is geen tekst in UTF-8.".to_owned(),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            let value = context(ContextKind::InvalidValue);
+            let why = std::error::Error::source(error).map(|source| format!(": {source}")).unwrap_or_default();
+            match value.as_str() {
+                "" => format!("Achter `{what}` ontbreekt een waarde."),
+                _ => format!("`{value}` kan niet bij `{what}`{why}."),
+            }
+        }
+        _ => "De opdracht is niet te begrijpen.".to_owned(),
+    };
+    format!("{message} Uitleg: kader --help, of kader OPDRACHT --help.")
+}

@@ -1,0 +1,195 @@
+//! The command line for policy people (feature `cli`): check a kader, build its pack, read its questions, assess a
+//! case. The same engine as the page, the same words, no browser.
+//!
+//! [`run`] is the whole program but for the process around it: arguments, today, standard input and the two outputs
+//! are parameters. Exit code 0, or 2 with a message on standard error.
+
+mod args;
+mod open;
+mod paper;
+mod questions;
+mod report;
+mod words;
+
+use std::ffi::OsString;
+use std::io::{self, Read, Write};
+use std::path::Path;
+
+use clap::Parser;
+use serde::Serialize;
+
+use crate::assessment::{Input, InputError, Options};
+use crate::kader::Problem;
+use crate::kader::load::dutch;
+use crate::kader::pack;
+use args::{Args, Assess, Command, Questions};
+use open::{Opened, open};
+
+/// Exit code of a command that did what was asked.
+const DONE: u8 = 0;
+/// Exit code of a command that was refused; nothing was written.
+const REFUSED: u8 = 2;
+
+/// Why a command was refused.
+#[derive(Debug)]
+pub(crate) struct Refusal {
+    code: &'static str,
+    message: String,
+    path: String,
+}
+
+impl Refusal {
+    fn new(code: &'static str, message: impl Into<String>, path: impl Into<String>) -> Refusal {
+        Refusal { code, message: message.into(), path: path.into() }
+    }
+
+    /// All problems of a kader, one per line.
+    fn of_kader(problems: &[Problem]) -> Refusal {
+        let count = match problems.len() {
+            1 => "1 melding:".to_owned(),
+            number => format!("{number} meldingen:"),
+        };
+        let lines: String = problems.iter().map(|problem| format!("\n{problem}")).collect();
+        let path = problems.first().map(|problem| problem.path.clone()).unwrap_or_default();
+        Refusal::new("invalid-kader", count + &lines, path)
+    }
+}
+
+impl From<InputError> for Refusal {
+    fn from(error: InputError) -> Refusal {
+        Refusal::new(error.code, error.message, error.path)
+    }
+}
+
+/// The one error envelope of every surface.
+#[derive(Serialize)]
+struct Envelope<'a> {
+    error: ErrorBody<'a>,
+}
+
+#[derive(Serialize)]
+struct ErrorBody<'a> {
+    code: &'a str,
+    message: &'a str,
+    path: &'a str,
+}
+
+/// Runs the command line.
+///
+/// `args` includes the program's name; `today` (`YYYY-MM-DD`) is used where `--today` is not given. Returns the exit
+/// code. A reader that goes away (`kader … | head`) ends the output quietly.
+pub fn run(
+    args: impl IntoIterator<Item = OsString>,
+    today: &str,
+    stdin: &mut dyn Read,
+    stdout: &mut dyn Write,
+    stderr: &mut dyn Write,
+) -> u8 {
+    let args = match Args::try_parse_from(args) {
+        Ok(args) => args,
+        Err(error) if !error.use_stderr() => return finish(stdout, &error.to_string(), DONE),
+        Err(error) => return finish(stderr, &args::refused(&error), REFUSED),
+    };
+    let json = args.command.wants_json();
+    match command(&args.command, today, stdin) {
+        Ok(text) => finish(stdout, &text, DONE),
+        Err(refusal) => {
+            let envelope = Envelope {
+                error: ErrorBody { code: refusal.code, message: &refusal.message, path: &refusal.path },
+            };
+            match serde_json::to_string(&envelope) {
+                Ok(line) if json => finish(stderr, &line, REFUSED),
+                _ => finish(stderr, &refusal.message, REFUSED),
+            }
+        }
+    }
+}
+
+/// Writes what there is to say. The reader may have gone away, which is not our mistake.
+fn finish(output: &mut dyn Write, text: &str, code: u8) -> u8 {
+    let text = text.trim_end();
+    let written = writeln!(output, "{text}").and_then(|()| output.flush());
+    match written {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => REFUSED,
+        _ => code,
+    }
+}
+
+fn command(command: &Command, today: &str, stdin: &mut dyn Read) -> Result<String, Refusal> {
+    match command {
+        Command::Check { kader } => check(kader),
+        Command::Build { kader, out } => build(kader, out),
+        Command::Questions(questions) => list_questions(questions),
+        Command::Assess(assess) => self::assess(assess, today, stdin),
+    }
+}
+
+fn check(path: &Path) -> Result<String, Refusal> {
+    let Opened { engine, sha256 } = open(path)?;
+    let kader = engine.kader();
+    Ok(format!(
+        "Het kader `{}`, versie {}, klopt: {} vragen, {} datums, {} criteria en {} normen.\nControleersom: {sha256}",
+        kader.meta.id,
+        kader.meta.version,
+        kader.facts.len(),
+        kader.dates.len(),
+        kader.criteria.len(),
+        kader.norms.len(),
+    ))
+}
+
+fn build(path: &Path, out: &Path) -> Result<String, Refusal> {
+    let engine = open(path)?.engine;
+    let (json, sha256) = pack::to_json(engine.kader()).map_err(|problem| Refusal::of_kader(&[problem]))?;
+    std::fs::write(out, &json).map_err(|_| {
+        let message = format!("`{}` is niet te schrijven; controleer de map en de rechten.", out.display());
+        Refusal::new("unwritable-file", message, "out")
+    })?;
+    Ok(format!("Geschreven: {} ({} bytes).\nControleersom: {sha256}", out.display(), json.len()))
+}
+
+fn list_questions(args: &Questions) -> Result<String, Refusal> {
+    let engine = open(&args.kader)?.engine;
+    if args.json {
+        return to_json(&questions::listing(engine.kader(), args.voice.0));
+    }
+    Ok(questions::text(engine.kader(), args.voice.0))
+}
+
+fn assess(args: &Assess, today: &str, stdin: &mut dyn Read) -> Result<String, Refusal> {
+    let engine = open(&args.kader)?.engine;
+    let input = read_input(&args.answers, stdin)?;
+    let options = Options {
+        today: args.today.clone().unwrap_or_else(|| today.to_owned()),
+        voice: args.voice.0,
+        target: args.target.0,
+    };
+    let assessment = engine.assess(&input, &options)?;
+    if args.json {
+        return to_json(&assessment);
+    }
+    Ok(report::text(engine.kader(), &assessment, &input, options.voice))
+}
+
+/// The answers, from a file or (`-`) from standard input.
+fn read_input(path: &Path, stdin: &mut dyn Read) -> Result<Input, Refusal> {
+    let unreadable = |name: &str| {
+        let message = format!("{name} niet te lezen; geef een JSON-bestand in UTF-8, of `-` voor de standaardinvoer.");
+        Refusal::new("unreadable-file", message, "answers")
+    };
+    let mut json = String::new();
+    if path.as_os_str() == "-" {
+        stdin.read_to_string(&mut json).map_err(|_| unreadable("De standaardinvoer is"))?;
+    } else {
+        json = std::fs::read_to_string(path).map_err(|_| unreadable(&format!("`{}` is", path.display())))?;
+    }
+    serde_json::from_str(json.trim_start_matches('\u{feff}')).map_err(|error| {
+        let fault = dutch::of_json(&error);
+        Refusal::new("invalid-input", format!("De antwoorden zijn niet te gebruiken. {} {}", fault.message, fault.advice), "")
+    })
+}
+
+fn to_json(value: &impl Serialize) -> Result<String, Refusal> {
+    serde_json::to_string_pretty(value)
+        .map_err(|_| Refusal::new("invalid-kader", "De uitkomst is niet als JSON te schrijven.", ""))
+}
