@@ -6,29 +6,8 @@ use time::{Date, Duration, Month};
 
 use super::model::{InputError, TimelineEntry};
 use crate::kader::Voice;
+use crate::kader::date::{CHECK_BEFORE, TODAY, format as format_date, parse as parse_date};
 use crate::kader::model::{Kader, Moment};
-
-/// The id of today in moments and date conditions.
-pub const TODAY: &str = "vandaag";
-
-/// Reads `YYYY-MM-DD` (proleptic Gregorian calendar, years 1–9999).
-pub fn parse_date(text: &str) -> Option<Date> {
-    let mut parts = text.splitn(3, '-');
-    let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
-    if (year.len(), month.len(), day.len()) != (4, 2, 2)
-        || !text.bytes().all(|b| b.is_ascii_digit() || b == b'-')
-    {
-        return None;
-    }
-    let month = Month::try_from(month.parse::<u8>().ok()?).ok()?;
-    let year = year.parse().ok().filter(|&year| year > 0)?;
-    Date::from_calendar_date(year, month, day.parse().ok()?).ok()
-}
-
-/// Writes `YYYY-MM-DD`.
-pub fn format_date(date: Date) -> String {
-    format!("{:04}-{:02}-{:02}", date.year(), u8::from(date.month()), date.day())
-}
 
 /// Adds calendar years, then months, then days. A day the month does not have becomes its last day. `None` outside
 /// the calendar.
@@ -58,6 +37,9 @@ impl Plan {
     ) -> Result<Plan, InputError> {
         let mut dates = HashMap::new();
         dates.insert(TODAY.to_owned(), parse_date(today).ok_or_else(|| invalid_date("today", today))?);
+        if let Some(before) = parse_date(&kader.meta.check_before) {
+            dates.insert(CHECK_BEFORE.to_owned(), before);
+        }
         for (id, text) in given {
             if !kader.dates.iter().any(|date| date.id == *id) {
                 return Err(InputError {
@@ -170,23 +152,6 @@ mod tests {
 
     fn date(text: &str) -> Date {
         parse_date(text).unwrap()
-    }
-
-    #[test]
-    fn reads_only_whole_dates_that_exist() {
-        for text in [
-            "2026-02-29",
-            "2026-13-01",
-            "2026-1-01",
-            "26-01-01",
-            "2026-01-01T00:00",
-            "0000-01-01",
-            "+026-01-01",
-            "",
-        ] {
-            assert_eq!(parse_date(text), None, "{text}");
-        }
-        assert_eq!(format_date(date("2024-02-29")), "2024-02-29");
     }
 
     #[test]

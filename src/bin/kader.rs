@@ -4,14 +4,17 @@ use std::io;
 use std::process::ExitCode;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use safehouse_check::assessment::planner::format_date;
 use safehouse_check::cli;
+use safehouse_check::kader::date::format as format_date;
 use time::{Date, Duration};
 
 /// The date of today in UTC. A clock before 1970 or beyond the calendar gives an empty text, which is refused as a
 /// date where it matters.
 fn today() -> String {
-    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).ok().and_then(|since| i64::try_from(since.as_secs()).ok());
+    let seconds = SystemTime::now()
+        .duration_since(UNIX_EPOCH)
+        .ok()
+        .and_then(|since| i64::try_from(since.as_secs()).ok());
     let epoch = Date::from_ordinal_date(1970, 1).ok();
     let today = epoch.zip(seconds).and_then(|(epoch, seconds)| epoch.checked_add(Duration::seconds(seconds)));
     today.map(format_date).unwrap_or_default()

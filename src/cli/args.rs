@@ -141,7 +141,9 @@ pub fn refused(error: &clap::Error) -> String {
     let what = context(ContextKind::InvalidArg);
     let message = match error.kind() {
         ErrorKind::UnknownArgument => format!("`{what}` is hier geen optie."),
-        ErrorKind::InvalidSubcommand => format!("`{}` is geen opdracht.", context(ContextKind::InvalidSubcommand)),
+        ErrorKind::InvalidSubcommand => {
+            format!("`{}` is geen opdracht.", context(ContextKind::InvalidSubcommand))
+        }
         ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             "Er staat geen opdracht.".to_owned()
         }
@@ -150,7 +152,8 @@ pub fn refused(error: &clap::Error) -> String {
         ErrorKind::InvalidUtf8 => "Een argument is geen tekst in UTF-8.".to_owned(),
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
             let value = context(ContextKind::InvalidValue);
-            let why = std::error::Error::source(error).map(|source| format!(": {source}")).unwrap_or_default();
+            let why =
+                std::error::Error::source(error).map(|source| format!(": {source}")).unwrap_or_default();
             match value.as_str() {
                 "" => format!("Achter `{what}` ontbreekt een waarde."),
                 _ => format!("`{value}` kan niet bij `{what}`{why}."),

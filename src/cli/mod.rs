@@ -174,7 +174,8 @@ fn assess(args: &Assess, today: &str, stdin: &mut dyn Read) -> Result<String, Re
 /// The answers, from a file or (`-`) from standard input.
 fn read_input(path: &Path, stdin: &mut dyn Read) -> Result<Input, Refusal> {
     let unreadable = |name: &str| {
-        let message = format!("{name} niet te lezen; geef een JSON-bestand in UTF-8, of `-` voor de standaardinvoer.");
+        let message =
+            format!("{name} niet te lezen; geef een JSON-bestand in UTF-8, of `-` voor de standaardinvoer.");
         Refusal::new("unreadable-file", message, "answers")
     };
     let mut json = String::new();
@@ -185,7 +186,11 @@ fn read_input(path: &Path, stdin: &mut dyn Read) -> Result<Input, Refusal> {
     }
     serde_json::from_str(json.trim_start_matches('\u{feff}')).map_err(|error| {
         let fault = dutch::of_json(&error);
-        Refusal::new("invalid-input", format!("De antwoorden zijn niet te gebruiken. {} {}", fault.message, fault.advice), "")
+        Refusal::new(
+            "invalid-input",
+            format!("De antwoorden zijn niet te gebruiken. {} {}", fault.message, fault.advice),
+            "",
+        )
     })
 }
 

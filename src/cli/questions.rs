@@ -67,8 +67,11 @@ pub fn listing(kader: &Kader, voice: Voice) -> Listing<'_> {
 
 fn question<'a>(kader: &'a Kader, fact: &'a Fact, voice: Voice) -> Question<'a> {
     let answer = |id, text: &'a Text, open| Answer { id, text: text.get(voice), open };
-    let mut options: Vec<Answer> =
-        fact.options.iter().map(|option| answer(option.id.as_str(), &option.text, option.is_open())).collect();
+    let mut options: Vec<Answer> = fact
+        .options
+        .iter()
+        .map(|option| answer(option.id.as_str(), &option.text, option.is_open()))
+        .collect();
     // An own option that leaves everything open stands in for the general one.
     let replaced = fact.options.iter().any(|option| option.unknown) && !fact.shows_unknown;
     if !fact.refuses_unknown && !replaced {
@@ -97,7 +100,10 @@ fn date_question(date: &DateFact, voice: Voice) -> DateQuestion<'_> {
 pub fn text(kader: &Kader, voice: Voice) -> String {
     let mut paper = Paper::default();
     paper.title(&format!("{}: de vragen", kader.meta.title));
-    paper.paragraph("", &format!("Versie {}. Een antwoord met ? laat de vraag geheel of deels open.", kader.meta.version));
+    paper.paragraph(
+        "",
+        &format!("Versie {}. Een antwoord met ? laat de vraag geheel of deels open.", kader.meta.version),
+    );
     for (i, section) in listing(kader, voice).sections.iter().enumerate() {
         paper.heading(&format!("{}. {}", i + 1, section.title));
         for question in &section.questions {
@@ -136,7 +142,8 @@ fn optional(paper: &mut Paper, help: Option<&str>) {
 
 fn norms(paper: &mut Paper, kader: &Kader, norms: &[String]) {
     let cited = norms.iter().filter_map(|id| kader.norms.iter().find(|norm| norm.id == *id));
-    let cited: Vec<String> = cited.map(|norm| format!("{} ({})", words::place(&norm.place), norm.id)).collect();
+    let cited: Vec<String> =
+        cited.map(|norm| format!("{} ({})", words::place(&norm.place), norm.id)).collect();
     if !cited.is_empty() {
         paper.paragraph("  ", &format!("Bron: {}.", cited.join("; ")));
     }

@@ -12,7 +12,8 @@ use crate::kader::{Text, Voice};
 
 /// The assessment of `input` as a page of text; `voice` is the one it was made in.
 pub fn text(kader: &Kader, assessment: &Assessment, input: &Input, voice: Voice) -> String {
-    let mut report = Report { kader, assessment, input, voice, paper: Paper::default(), quoted: BTreeSet::new() };
+    let mut report =
+        Report { kader, assessment, input, voice, paper: Paper::default(), quoted: BTreeSet::new() };
     report.paper.paragraph("", &assessment.disclaimer);
     match &assessment.route_page {
         Some(page) => report.route(page),
@@ -48,7 +49,8 @@ impl<'a> Report<'a> {
             self.paper.paragraph("- ", proviso);
         }
         for other in others {
-            self.paper.paragraph("", &format!("{}: {} {}", other.title, words::sign(other.tone), other.headline));
+            self.paper
+                .paragraph("", &format!("{}: {} {}", other.title, words::sign(other.tone), other.headline));
             for proviso in &other.provisos {
                 self.paper.paragraph("  - ", proviso);
             }
@@ -79,7 +81,12 @@ impl<'a> Report<'a> {
             return;
         }
         self.paper.heading("Wat de uitkomst kan veranderen");
-        let grades = self.kader.decisions.iter().find(|decision| decision.id == main.id).map(|decision| &decision.grades);
+        let grades = self
+            .kader
+            .decisions
+            .iter()
+            .find(|decision| decision.id == main.id)
+            .map(|decision| &decision.grades);
         for change in &main.changes {
             let steps: Vec<String> = change
                 .facts
@@ -95,7 +102,8 @@ impl<'a> Report<'a> {
     fn actions(&mut self) {
         let mut first = true;
         for phase in &self.kader.phases {
-            let actions: Vec<_> = self.assessment.actions.iter().filter(|action| action.phase == phase.id).collect();
+            let actions: Vec<_> =
+                self.assessment.actions.iter().filter(|action| action.phase == phase.id).collect();
             if actions.is_empty() {
                 continue;
             }
@@ -237,7 +245,10 @@ impl<'a> Report<'a> {
         );
         self.paper.paragraph("", &dates);
         let engine = self.assessment.engine;
-        self.paper.paragraph("", &format!("Kader {}, versie {}. Rekenprogramma {engine}.", reference.id, reference.version));
+        self.paper.paragraph(
+            "",
+            &format!("Kader {}, versie {}. Rekenprogramma {engine}.", reference.id, reference.version),
+        );
         self.paper.paragraph("", &format!("Controleersom: {}", reference.sha256));
     }
 
@@ -256,7 +267,8 @@ impl<'a> Report<'a> {
     /// The places of norms, on one line.
     fn sources(&mut self, lead: &str, norms: &[String]) {
         let norms = norms.iter().filter_map(|id| self.kader.norms.iter().find(|norm| norm.id == *id));
-        let places: Vec<String> = norms.map(|norm| format!("{}, {}", words::place(&norm.place), norm.id)).collect();
+        let places: Vec<String> =
+            norms.map(|norm| format!("{}, {}", words::place(&norm.place), norm.id)).collect();
         if !places.is_empty() {
             self.paper.paragraph(lead, &format!("({})", places.join("; ")));
         }

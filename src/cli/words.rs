@@ -1,10 +1,20 @@
 //! The words of the command line itself, and how dates and places read. No word about any policy.
 
-use crate::assessment::planner::parse_date;
+use crate::kader::date::parse as parse_date;
 use crate::kader::model::{Basis, Tone};
 
 const MONTHS: [&str; 12] = [
-    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
     "december",
 ];
 const WEEKDAYS: [&str; 7] = ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"];
@@ -39,7 +49,8 @@ pub fn date(iso: &str) -> String {
 
 /// "zondag 22 november 2026": with the day, because a date on a weekend is shown as it falls.
 pub fn date_with_day(iso: &str) -> String {
-    let day = parse_date(iso).and_then(|date| WEEKDAYS.get(usize::from(date.weekday().number_days_from_monday())));
+    let day =
+        parse_date(iso).and_then(|date| WEEKDAYS.get(usize::from(date.weekday().number_days_from_monday())));
     day.map_or_else(|| iso.to_owned(), |day| format!("{day} {}", date(iso)))
 }
 
@@ -50,7 +61,11 @@ pub fn days(number: i32) -> String {
 
 /// "§ 2.2 Toelichting": a place that starts with a number is a section of the source.
 pub fn place(place: &str) -> String {
-    if place.starts_with(|first: char| first.is_ascii_digit()) { format!("§ {place}") } else { place.to_owned() }
+    if place.starts_with(|first: char| first.is_ascii_digit()) {
+        format!("§ {place}")
+    } else {
+        place.to_owned()
+    }
 }
 
 #[cfg(test)]

@@ -90,9 +90,11 @@ fn attempt(dir: &Path, places: &mut Places) -> Result<Kader, Vec<Problem>> {
     let kader = (|| {
         // Every list is read before the first missing one ends it, so that all mistakes are found.
         let (meta, sections, facts) = (assembly.meta(), assembly.list("sectie"), assembly.list("feit"));
-        let (dates, decisions, criteria) = (assembly.list("datum"), assembly.list("besluit"), assembly.list("criterium"));
+        let (dates, decisions, criteria) =
+            (assembly.list("datum"), assembly.list("besluit"), assembly.list("criterium"));
         let (contradictions, signals) = (assembly.list("tegenspraak"), assembly.list("signaal"));
-        let (phases, actions, routes) = (assembly.list("fase"), assembly.list("actie"), assembly.list("route"));
+        let (phases, actions, routes) =
+            (assembly.list("fase"), assembly.list("actie"), assembly.list("route"));
         let (moments, date_conditions) = (assembly.list("moment"), assembly.list("datumvoorwaarde"));
         Some(Kader {
             meta: meta?,
@@ -159,7 +161,10 @@ fn further_files(main: &TextFile, problems: &mut Vec<Problem>) -> Vec<(String, u
         match element.get_ref() {
             DeValue::String(name) if names.iter().any(|(other, _)| other == name) || name == MAIN => {
                 let message = format!("Het bestand `{name}` staat twee keer in de lijst.");
-                problems.push(Problem::new("duplicate-file", FILES, message, "Noem elk bestand één keer.").at(MAIN, line));
+                problems.push(
+                    Problem::new("duplicate-file", FILES, message, "Noem elk bestand één keer.")
+                        .at(MAIN, line),
+                );
             }
             DeValue::String(name) => names.push((name.clone().into_owned(), line)),
             _ => {
@@ -207,7 +212,14 @@ impl<'a, 'i> Assembly<'a, 'i> {
             } else if name == META {
                 if let Some((first, _)) = self.meta {
                     let message = format!("`[kader]` staat ook al in `{}`.", first.name);
-                    self.problem("duplicate-field", name, message, "Beschrijf het kader op één plaats.", file, line);
+                    self.problem(
+                        "duplicate-field",
+                        name,
+                        message,
+                        "Beschrijf het kader op één plaats.",
+                        file,
+                        line,
+                    );
                 } else {
                     self.places.insert_value(META, file, line, value);
                     self.meta = Some((file, value));
@@ -220,12 +232,25 @@ impl<'a, 'i> Assembly<'a, 'i> {
                     "norm" => format!("Normen staan in `{}`.", norms::REGISTER),
                     _ => suggest::hint(name, LISTS.into_iter().chain([META])),
                 };
-                self.problem("unknown-field", name, format!("`{name}` bestaat hier niet."), advice, file, line);
+                self.problem(
+                    "unknown-field",
+                    name,
+                    format!("`{name}` bestaat hier niet."),
+                    advice,
+                    file,
+                    line,
+                );
             }
         }
     }
 
-    fn take_list(&mut self, kind: &'static str, file: &'a TextFile, line: usize, value: &'a Spanned<DeValue<'i>>) {
+    fn take_list(
+        &mut self,
+        kind: &'static str,
+        file: &'a TextFile,
+        line: usize,
+        value: &'a Spanned<DeValue<'i>>,
+    ) {
         let DeValue::Array(elements) = value.get_ref() else {
             let message = format!("`{kind}` is hier geen lijst.");
             let advice = format!("Begin elk onderdeel met `[[{kind}]]`.");

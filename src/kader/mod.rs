@@ -6,6 +6,7 @@
 
 pub mod check;
 pub mod condition;
+pub mod date;
 pub mod model;
 pub mod text;
 

@@ -586,7 +586,7 @@ pub struct Point {
 pub struct Moment {
     /// Id.
     pub id: String,
-    /// Ids of dates or earlier moments, or `vandaag`; the first that is known counts.
+    /// Ids of dates or earlier moments, or `vandaag` or `controleer-voor`; the first that is known counts.
     #[serde(rename = "vanaf")]
     pub bases: Vec<String>,
     /// Only while this date is not given.
@@ -618,10 +618,10 @@ pub struct Moment {
 pub struct DateCondition {
     /// Id, `plan.<id>` in conditions.
     pub id: String,
-    /// Id of a date or moment, or `vandaag`, or a date `YYYY-MM-DD`.
+    /// Id of a date or moment, or `vandaag` or `controleer-voor`, or a date `YYYY-MM-DD`.
     #[serde(rename = "eerder")]
     pub earlier: String,
-    /// Id of a date or moment, or `vandaag`, or a date `YYYY-MM-DD`.
+    /// Id of a date or moment, or `vandaag` or `controleer-voor`, or a date `YYYY-MM-DD`.
     #[serde(rename = "later")]
     pub later: String,
     /// When given, the days between both stand on the timeline as a gap while the condition holds.

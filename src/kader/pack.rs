@@ -72,7 +72,12 @@ pub fn read(json: &str) -> Result<(Kader, String), Vec<Problem>> {
 
 fn canonical<T: Serialize>(value: &T) -> Result<String, Problem> {
     serde_json_canonicalizer::to_string(value).map_err(|_| {
-        Problem::new("invalid-kader", "", "Dit kader is niet als JSON te schrijven.", "Controleer de getallen in het kader.")
+        Problem::new(
+            "invalid-kader",
+            "",
+            "Dit kader is niet als JSON te schrijven.",
+            "Controleer de getallen in het kader.",
+        )
     })
 }
 

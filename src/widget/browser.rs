@@ -21,7 +21,9 @@ impl Listener {
         let options = AddEventListenerOptions::new();
         options.set_passive(true);
         let handler = closure.as_ref().unchecked_ref();
-        target.add_event_listener_with_callback_and_add_event_listener_options(name, handler, &options).ok()?;
+        target
+            .add_event_listener_with_callback_and_add_event_listener_options(name, handler, &options)
+            .ok()?;
         Some(Listener { target, name, closure })
     }
 }
@@ -29,7 +31,8 @@ impl Listener {
 impl Drop for Listener {
     fn drop(&mut self) {
         // Nothing to do when the target is gone already.
-        let _ = self.target.remove_event_listener_with_callback(self.name, self.closure.as_ref().unchecked_ref());
+        let _ =
+            self.target.remove_event_listener_with_callback(self.name, self.closure.as_ref().unchecked_ref());
     }
 }
 
@@ -110,7 +113,11 @@ pub fn close_details(opened: &[Element]) {
 pub fn focus(root: &Element, selector: String, to_top: bool) {
     let root = root.clone();
     Timeout::new(0, move || {
-        let found = root.query_selector(&selector).ok().flatten().and_then(|found| found.dyn_into::<HtmlElement>().ok());
+        let found = root
+            .query_selector(&selector)
+            .ok()
+            .flatten()
+            .and_then(|found| found.dyn_into::<HtmlElement>().ok());
         let Some(element) = found else { return };
         if to_top {
             if let Some(window) = web_sys::window() {

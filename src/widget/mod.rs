@@ -31,7 +31,12 @@ thread_local! {
 pub fn mount(root: Element, pack: JsValue, options: &JsValue) -> Result<(), JsValue> {
     let engine = Rc::new(api::load(pack)?);
     let number = MOUNTED.replace(MOUNTED.get() + 1);
-    let props = page::Props { engine, settings: settings(options), root: root.clone(), prefix: format!("vc{number}") };
+    let props = page::Props {
+        engine,
+        settings: settings(options),
+        root: root.clone(),
+        prefix: format!("vc{number}"),
+    };
     yew::Renderer::<page::Page>::with_root_and_props(root, props).render();
     Ok(())
 }

@@ -139,7 +139,11 @@ impl Component for Page {
             None => {}
             Some(Focus::Heading) => browser::focus(&ctx.props().root, "main h1".into(), true),
             Some(Focus::Question(id)) => {
-                browser::focus(&ctx.props().root, format!("[data-fact=\"{id}\"] legend, [data-date=\"{id}\"] input"), false);
+                browser::focus(
+                    &ctx.props().root,
+                    format!("[data-fact=\"{id}\"] legend, [data-date=\"{id}\"] input"),
+                    false,
+                );
             }
         }
         if first || self.measure(ctx) {

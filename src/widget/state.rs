@@ -178,7 +178,8 @@ impl State {
         if self.returning.is_some() || self.assessment.route.is_some() {
             return Place::Result;
         }
-        steps::following(engine.kader(), &self.assessment, &self.input, self.section).map_or(Place::Result, Place::Section)
+        steps::following(engine.kader(), &self.assessment, &self.input, self.section)
+            .map_or(Place::Result, Place::Section)
     }
 
     /// Where "Vorige stap" leads; nowhere from the first step.
@@ -241,14 +242,21 @@ impl State {
             Event::Edit(id) => self.edit(engine, id),
             Event::Continue => self.go_on(engine),
             Event::Recall(number) => {
-                let place = if number < engine.kader().sections.len() { Place::Section(number) } else { Place::Result };
+                let place = if number < engine.kader().sections.len() {
+                    Place::Section(number)
+                } else {
+                    Place::Result
+                };
                 Effect { remember: false, ..self.go(engine, place) }
             }
             Event::Wipe(why, today) => {
                 if let Some(fresh) = State::new(engine, self.settings.clone(), today) {
                     *self = State { wiped: Some(why), round: self.round + 1, ..fresh };
                 }
-                Effect { focus: (why != Wiped::Left).then_some(Focus::Heading), remember: why == Wiped::Asked }
+                Effect {
+                    focus: (why != Wiped::Left).then_some(Focus::Heading),
+                    remember: why == Wiped::Asked,
+                }
             }
         }
     }
@@ -336,7 +344,8 @@ impl State {
         let now = steps::list(engine.kader(), &self.assessment, &self.input, self.section);
         steps::grow(&mut self.list, now, None);
         self.mark(engine);
-        let open = |item: &&Item| !self.moot.contains(item) && steps::is_open(engine.kader(), &self.input, **item);
+        let open =
+            |item: &&Item| !self.moot.contains(item) && steps::is_open(engine.kader(), &self.input, **item);
         if let (Place::Section(_), Some(id)) =
             (self.place, self.list.iter().find(open).and_then(|item| steps::id(engine.kader(), *item)))
         {

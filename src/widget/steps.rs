@@ -45,7 +45,9 @@ pub fn id(kader: &Kader, item: Item) -> Option<&str> {
 
 /// The index of the section that asks an item.
 pub fn section_of(kader: &Kader, item: Item) -> Option<usize> {
-    let section = fact(kader, item).map(|fact| &fact.section).or_else(|| date(kader, item).map(|date| &date.section))?;
+    let section = fact(kader, item)
+        .map(|fact| &fact.section)
+        .or_else(|| date(kader, item).map(|date| &date.section))?;
     kader.sections.iter().position(|one| one.id == *section)
 }
 
@@ -62,7 +64,9 @@ pub fn list(kader: &Kader, assessment: &Assessment, input: &Input, section: usiz
         fact.role == Role::Route || matters(assessment, &fact.id) || input.answers.contains_key(&fact.id)
     };
     let facts = kader.facts.iter().enumerate();
-    let facts = facts.filter(|(_, fact)| fact.section == section.id && asked(fact)).map(|(index, _)| Item::Fact(index));
+    let facts = facts
+        .filter(|(_, fact)| fact.section == section.id && asked(fact))
+        .map(|(index, _)| Item::Fact(index));
     let dates = kader.dates.iter().enumerate();
     let dates = dates.filter(|(_, date)| date.section == section.id).map(|(index, _)| Item::Date(index));
     facts.chain(dates).collect()
@@ -86,7 +90,8 @@ pub fn grow(list: &mut Vec<Item>, now: Vec<Item>, below: Option<Item>) {
             continue;
         }
         let floor = below.and_then(|below| list.iter().position(|one| *one == below)).map_or(0, |at| at + 1);
-        let place = list.iter().enumerate().position(|(at, one)| at >= floor && *one > item).unwrap_or(list.len());
+        let place =
+            list.iter().enumerate().position(|(at, one)| at >= floor && *one > item).unwrap_or(list.len());
         list.insert(place, item);
     }
 }
@@ -95,7 +100,13 @@ pub fn grow(list: &mut Vec<Item>, now: Vec<Item>, below: Option<Item>) {
 ///
 /// An answered question is judged with its answer taken out, and by what it says about any criterion: it stays as long
 /// as it explains something.
-pub fn moot(engine: &Engine, assessment: &Assessment, input: &Input, options: &Options, list: &[Item]) -> BTreeSet<Item> {
+pub fn moot(
+    engine: &Engine,
+    assessment: &Assessment,
+    input: &Input,
+    options: &Options,
+    list: &[Item],
+) -> BTreeSet<Item> {
     let wide = Options { target: Target::Criteria, ..options.clone() };
     let is_moot = |item: &&Item| {
         let Some(fact) = fact(engine.kader(), **item) else { return false };
@@ -127,7 +138,8 @@ pub const UNKNOWN: &str = "weet-niet";
 ///
 /// An own option that leaves everything open takes the place of "Weet ik niet", unless the fact shows both.
 pub fn offers(fact: &Fact) -> (Vec<Offer<'_>>, Vec<Offer<'_>>) {
-    let (open, closed): (Vec<&Choice>, Vec<&Choice>) = fact.options.iter().partition(|option| option.is_open());
+    let (open, closed): (Vec<&Choice>, Vec<&Choice>) =
+        fact.options.iter().partition(|option| option.is_open());
     let replaced = open.iter().any(|option| option.unknown) && !fact.shows_unknown;
     let mut open: Vec<Offer<'_>> = open.into_iter().map(Offer::Own).collect();
     if !fact.refuses_unknown && !replaced {

@@ -10,7 +10,10 @@ pub fn folder() -> PathBuf {
 }
 
 pub fn kader() -> Kader {
-    load::load(&folder()).unwrap_or_else(|problems| panic!("the shipped kader is valid: {problems:#?}"))
+    match load::load(&folder()) {
+        Ok(loaded) => loaded.kader,
+        Err(problems) => panic!("the shipped kader is valid: {problems:#?}"),
+    }
 }
 
 /// The answers of the base case of the decision model, which is `past`.

@@ -22,6 +22,7 @@ pub struct Program {
     name: String,
     log: PathBuf,
     shown: String,
+    root: String,
 }
 
 /// What a visible program did.
@@ -39,7 +40,13 @@ impl Program {
         let mut command = Command::new(real);
         command.current_dir(&house.root).env("PATH", house.search_path()?);
         let log = house.work().join("log").join(format!("{name}.log"));
-        Ok(Self { command, name: name.to_owned(), log, shown: name.to_owned() })
+        Ok(Self {
+            command,
+            name: name.to_owned(),
+            log,
+            shown: name.to_owned(),
+            root: format!("{}/", house.root.display()),
+        })
     }
 
     /// The cargo that started this tool.
@@ -64,7 +71,7 @@ impl Program {
     /// One argument.
     pub fn arg(mut self, arg: impl AsRef<OsStr>) -> Self {
         self.shown.push(' ');
-        self.shown.push_str(&arg.as_ref().to_string_lossy());
+        self.shown.push_str(&arg.as_ref().to_string_lossy().replace(&self.root, ""));
         self.command.arg(arg);
         self
     }

@@ -21,7 +21,14 @@ pub(super) fn check(report: &mut Report, kader: &Kader, names: &Names) {
         check_route(report, kader, names, route, &format!("route[{i}]"));
     }
     for (i, norm) in kader.norms.iter().enumerate() {
-        reference(report, "unknown-source", "De bron", &norm.source, &names.sources, format!("norm[{i}].bron"));
+        reference(
+            report,
+            "unknown-source",
+            "De bron",
+            &norm.source,
+            &names.sources,
+            format!("norm[{i}].bron"),
+        );
     }
 }
 

@@ -106,7 +106,14 @@ fn subject_values<'a>(
         }
         Atom::Plan(id) => {
             if !names.date_conditions.contains(&id) {
-                reference(report, "unknown-date-condition", "De datumvoorwaarde", id, &names.date_conditions, path);
+                reference(
+                    report,
+                    "unknown-date-condition",
+                    "De datumvoorwaarde",
+                    id,
+                    &names.date_conditions,
+                    path,
+                );
                 return None;
             }
             Some(Values { code: "unknown-value", known: vec!["ja", "nee"], fact: None })
@@ -126,7 +133,11 @@ fn allowed_here(report: &mut Report, names: &Names, atom: &Atom, path: &str, pla
         _ => None,
     };
     let (message, advice) = match (place, atom, role) {
-        (Place::Rule | Place::Route, Atom::Option(_) | Atom::Outcome(_) | Atom::Status(_) | Atom::Plan(_), _) => (
+        (
+            Place::Rule | Place::Route,
+            Atom::Option(_) | Atom::Outcome(_) | Atom::Status(_) | Atom::Plan(_),
+            _,
+        ) => (
             "Een regel van een criterium en een route zien alleen waarden van feiten.",
             "Gebruik het id van een feit, zonder voorvoegsel; de rest hoort in een signaal of actie.",
         ),
@@ -160,7 +171,9 @@ fn listed(report: &mut Report, subject: &str, wanted: &[String], allowed: &Value
             let choice = allowed.fact.filter(|fact| choices(fact).contains(&value.as_str()));
             let (message, advice) = match choice {
                 Some(fact) => (
-                    format!("`{value}` is een antwoord op `{subject}` maar geen waarde: het laat waarden open."),
+                    format!(
+                        "`{value}` is een antwoord op `{subject}` maar geen waarde: het laat waarden open."
+                    ),
                     format!(
                         "Noem de waarden zelf, of schrijf in een signaal of actie `\"optie.{}\" = \"{value}\"`.",
                         fact.id

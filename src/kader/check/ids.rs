@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 
 use super::Report;
-use crate::kader::Kader;
+use crate::kader::{Kader, date};
 
 /// Ids the engine gives a meaning of its own, by kind.
 const RESERVED: [(&str, &[&str]); 4] = [
     ("optie", &["weet-niet", "geen"]),
-    ("datum", &["vandaag"]),
-    ("moment", &["vandaag"]),
+    ("datum", &date::KNOWN),
+    ("moment", &date::KNOWN),
     ("regel", &["algemeen"]),
 ];
 
@@ -45,7 +45,12 @@ pub(super) fn check(report: &mut Report, kader: &Kader) {
     }
     unique(report, "criterium", "criterium", kader.criteria.iter().map(|criterion| criterion.id.as_str()));
     for (i, criterion) in kader.criteria.iter().enumerate() {
-        unique(report, "regel", &format!("criterium[{i}].regel"), criterion.rules.iter().map(|rule| rule.id.as_str()));
+        unique(
+            report,
+            "regel",
+            &format!("criterium[{i}].regel"),
+            criterion.rules.iter().map(|rule| rule.id.as_str()),
+        );
     }
     unique(report, "tegenspraak", "tegenspraak", kader.contradictions.iter().map(|item| item.id.as_str()));
     unique(report, "signaal", "signaal", kader.signals.iter().map(|signal| signal.id.as_str()));
@@ -70,7 +75,12 @@ fn fields<'a>(report: &mut Report, kind: &str, path: &str, field: &str, ids: imp
 }
 
 /// The ids of a top-level list, unique within every group it belongs to.
-fn shared<'a>(report: &mut Report, kind: &str, ids: impl Iterator<Item = &'a str>, groups: &mut [&mut Seen<'a>]) {
+fn shared<'a>(
+    report: &mut Report,
+    kind: &str,
+    ids: impl Iterator<Item = &'a str>,
+    groups: &mut [&mut Seen<'a>],
+) {
     for (i, word) in ids.enumerate() {
         let path = format!("{kind}[{i}].id");
         id(report, kind, &path, word);

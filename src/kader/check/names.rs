@@ -64,12 +64,18 @@ pub(super) fn reference(
 ) {
     if !known.contains(&id) {
         let hint = suggest::hint(id, known.iter().copied());
-        let advice = if hint.is_empty() { "Verbeter het id of voeg toe wat ontbreekt.".to_owned() } else { hint };
+        let advice =
+            if hint.is_empty() { "Verbeter het id of voeg toe wat ontbreekt.".to_owned() } else { hint };
         report.add(code, path, format!("{kind} `{id}` bestaat niet."), advice);
     }
 }
 
 /// Reports a word that stands twice in a list.
 pub(super) fn twice(report: &mut Report, path: impl Into<String>, word: &str) {
-    report.add("duplicate-value", path, format!("`{word}` staat twee keer in deze lijst."), "Haal er één weg.");
+    report.add(
+        "duplicate-value",
+        path,
+        format!("`{word}` staat twee keer in deze lijst."),
+        "Haal er één weg.",
+    );
 }

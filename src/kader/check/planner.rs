@@ -1,9 +1,10 @@
 //! Dates: of the kader itself, and the moments and conditions of the planner. Also what the kader's head refers to.
 
-use time::{Date, Month};
+use time::Date;
 
 use super::Report;
 use super::names::{Names, reference, twice};
+use crate::kader::date;
 use crate::kader::model::{Kader, Moment};
 
 /// The largest offset of a moment, in years; a typing error beyond it would leave the calendar.
@@ -18,9 +19,11 @@ pub(super) fn check(report: &mut Report, kader: &Kader, names: &Names) {
             reference(report, "unknown-date", "De datum", id, &names.dates, format!("{path}.zonder"));
         }
         let days = MAX_YEARS * 366;
-        for (field, offset, most) in
-            [("jaren", moment.years, MAX_YEARS), ("maanden", moment.months, MAX_YEARS * 12), ("dagen", moment.days, days)]
-        {
+        for (field, offset, most) in [
+            ("jaren", moment.years, MAX_YEARS),
+            ("maanden", moment.months, MAX_YEARS * 12),
+            ("dagen", moment.days, days),
+        ] {
             if !(-most..=most).contains(&offset) {
                 report.add(
                     "offset-too-large",
@@ -34,17 +37,23 @@ pub(super) fn check(report: &mut Report, kader: &Kader, names: &Names) {
     }
     for (i, condition) in kader.date_conditions.iter().enumerate() {
         let path = format!("datumvoorwaarde[{i}]");
-        let known: Vec<&str> = ["vandaag"].iter().chain(&names.dates).chain(&names.moments).copied().collect();
+        let known: Vec<&str> =
+            date::KNOWN.iter().chain(&names.dates).chain(&names.moments).copied().collect();
         for (field, id) in [("eerder", &condition.earlier), ("later", &condition.later)] {
             let path = format!("{path}.{field}");
             if id.starts_with(|c: char| c.is_ascii_digit()) && !known.contains(&id.as_str()) {
-                date(report, path, id);
+                read(report, path, id);
             } else {
                 reference(report, "unknown-date", "De datum of het moment", id, &known, path);
             }
         }
         if condition.earlier == condition.later {
-            report.add("date-order", path.clone(), "`eerder` en `later` zijn gelijk.", "Noem twee verschillende datums.");
+            report.add(
+                "date-order",
+                path.clone(),
+                "`eerder` en `later` zijn gelijk.",
+                "Noem twee verschillende datums.",
+            );
         }
         if let Some(gap) = &condition.gap {
             names.norms(report, &format!("{path}.gat"), &gap.norms);
@@ -59,9 +68,9 @@ fn head(report: &mut Report, kader: &Kader, names: &Names) {
     let route = &meta.route_without_kader;
     reference(report, "unknown-route", "De route", route, &names.routes, "kader.route-zonder-kader");
 
-    date(report, "kader.geldig-vanaf".into(), &meta.valid_from);
-    let checked = date(report, "kader.bron-gecontroleerd-op".into(), &meta.source_checked_on);
-    let before = date(report, "kader.controleer-voor".into(), &meta.check_before);
+    read(report, "kader.geldig-vanaf".into(), &meta.valid_from);
+    let checked = read(report, "kader.bron-gecontroleerd-op".into(), &meta.source_checked_on);
+    let before = read(report, "kader.controleer-voor".into(), &meta.check_before);
     if let (Some(checked), Some(before)) = (checked, before)
         && before <= checked
     {
@@ -80,11 +89,11 @@ fn bases(report: &mut Report, names: &Names, moment: &Moment, index: usize, path
             "empty-values",
             format!("{path}.vanaf"),
             format!("Het moment `{}` heeft geen datum om vanaf te rekenen.", moment.id),
-            "Noem in `vanaf` een datum, een eerder moment of `vandaag`.",
+            "Noem in `vanaf` een datum, een eerder moment, `vandaag` of `controleer-voor`.",
         );
     }
     let earlier = names.moments.iter().take(index);
-    let known: Vec<&str> = ["vandaag"].iter().chain(&names.dates).chain(earlier).copied().collect();
+    let known: Vec<&str> = date::KNOWN.iter().chain(&names.dates).chain(earlier).copied().collect();
     for (i, id) in moment.bases.iter().enumerate() {
         let path = format!("{path}.vanaf[{i}]");
         if moment.bases.iter().take(i).any(|other| other == id) {
@@ -103,8 +112,8 @@ fn bases(report: &mut Report, names: &Names, moment: &Moment, index: usize, path
 }
 
 /// The date `YYYY-MM-DD`, or a report that it is none.
-fn date(report: &mut Report, path: String, text: &str) -> Option<Date> {
-    let parsed = parse(text);
+fn read(report: &mut Report, path: String, text: &str) -> Option<Date> {
+    let parsed = date::parse(text);
     if parsed.is_none() {
         report.add(
             "invalid-date",
@@ -114,29 +123,4 @@ fn date(report: &mut Report, path: String, text: &str) -> Option<Date> {
         );
     }
     parsed
-}
-
-fn parse(text: &str) -> Option<Date> {
-    let shape = text.len() == 10 && text.bytes().all(|b| b.is_ascii_digit() || b == b'-');
-    let mut parts = text.split('-');
-    let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
-    if !shape || parts.next().is_some() || year.len() != 4 || month.len() != 2 {
-        return None;
-    }
-    let month = Month::try_from(month.parse::<u8>().ok()?).ok()?;
-    let year = year.parse().ok().filter(|&year| year > 0)?;
-    Date::from_calendar_date(year, month, day.parse().ok()?).ok()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::parse;
-
-    #[test]
-    fn reads_only_whole_dates() {
-        assert!(parse("2024-02-29").is_some());
-        for wrong in ["2023-02-29", "2024-2-29", "2024-02-9", "24-02-2901", "2024-02-29T00", "", "2024--2-29", "-024-02-29", "0000-01-01"] {
-            assert!(parse(wrong).is_none(), "{wrong}");
-        }
-    }
 }

@@ -20,7 +20,14 @@ pub(super) fn check(report: &mut Report, kader: &Kader, names: &Names) {
     }
     for (i, fact) in kader.facts.iter().enumerate() {
         let path = format!("feit[{i}]");
-        reference(report, "unknown-section", "De sectie", &fact.section, &names.sections, format!("{path}.sectie"));
+        reference(
+            report,
+            "unknown-section",
+            "De sectie",
+            &fact.section,
+            &names.sections,
+            format!("{path}.sectie"),
+        );
         names.norms(report, &path, &fact.norms);
         options(report, fact, &path);
         unknown(report, fact, &path);
@@ -28,7 +35,14 @@ pub(super) fn check(report: &mut Report, kader: &Kader, names: &Names) {
     }
     for (i, date) in kader.dates.iter().enumerate() {
         let path = format!("datum[{i}]");
-        reference(report, "unknown-section", "De sectie", &date.section, &names.sections, format!("{path}.sectie"));
+        reference(
+            report,
+            "unknown-section",
+            "De sectie",
+            &date.section,
+            &names.sections,
+            format!("{path}.sectie"),
+        );
         names.norms(report, &path, &date.norms);
     }
 }
@@ -96,7 +110,10 @@ fn unknown(report: &mut Report, fact: &Fact, path: &str) {
             report.add(
                 "refused-unknown",
                 format!("{path}.optie[{i}]"),
-                format!("De optie `{}` laat waarden open, maar het feit heeft `zonder-weet-niet`.", option.id),
+                format!(
+                    "De optie `{}` laat waarden open, maar het feit heeft `zonder-weet-niet`.",
+                    option.id
+                ),
                 "Haal één van beide weg.",
             );
         }
@@ -118,7 +135,12 @@ fn changeable(report: &mut Report, fact: &Fact, path: &str) {
         reference(report, "unknown-value", "De waarde", &step.from, &known, format!("{path}.van"));
         reference(report, "unknown-value", "De waarde", &step.to, &known, format!("{path}.naar"));
         if step.from == step.to {
-            report.add("invalid-step", path, "`van` en `naar` zijn gelijk.", "Noem de waarde die het kan worden.");
+            report.add(
+                "invalid-step",
+                path,
+                "`van` en `naar` zijn gelijk.",
+                "Noem de waarde die het kan worden.",
+            );
         } else if fact.changeable.iter().take(i).any(|other| other == step) {
             report.add("invalid-step", path, "Deze stap staat al in de lijst.", "Haal er één weg.");
         }

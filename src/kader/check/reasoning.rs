@@ -62,7 +62,14 @@ pub(super) fn check(report: &mut Report, kader: &Kader, names: &Names) {
 
 fn check_criterion(report: &mut Report, names: &Names, criterion: &Criterion, path: &str) {
     let decisions: Vec<&str> = names.decisions.keys().copied().collect();
-    reference(report, "unknown-decision", "Het besluit", &criterion.decision, &decisions, format!("{path}.besluit"));
+    reference(
+        report,
+        "unknown-decision",
+        "Het besluit",
+        &criterion.decision,
+        &decisions,
+        format!("{path}.besluit"),
+    );
     names.norms(report, path, &criterion.norms);
     if criterion.rules.is_empty() {
         report.add(
@@ -80,7 +87,14 @@ fn check_criterion(report: &mut Report, names: &Names, criterion: &Criterion, pa
         let path = format!("{path}.regel[{i}]");
         conditions::check(report, names, &rule.when, &format!("{path}.als"), Place::Rule);
         if let Some(statuses) = &statuses {
-            reference(report, "unknown-status", "De status", &rule.status, statuses, format!("{path}.status"));
+            reference(
+                report,
+                "unknown-status",
+                "De status",
+                &rule.status,
+                statuses,
+                format!("{path}.status"),
+            );
         }
         reference(report, "unknown-force", "De kracht", &rule.force, &names.forces, format!("{path}.kracht"));
         if rule.norms.is_empty() {

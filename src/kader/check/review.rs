@@ -41,7 +41,8 @@ impl<'a> Used<'a> {
         let signals = kader.signals.iter().map(|signal| &signal.when);
         let actions = kader.actions.iter().map(|action| &action.when);
         let routes = kader.routes.iter().filter_map(|route| route.when.as_ref());
-        let variants = kader.decisions.iter().flat_map(|decision| &decision.grades).flat_map(|grade| &grade.variants);
+        let variants =
+            kader.decisions.iter().flat_map(|decision| &decision.grades).flat_map(|grade| &grade.variants);
         Used {
             criteria: rules.flat_map(facts_of).collect(),
             advice: contradictions.chain(signals).chain(actions).flat_map(facts_of).collect(),
@@ -131,7 +132,10 @@ fn rules(report: &mut Report, criterion: &Criterion, path: &str) {
             report.add(
                 "duplicate-condition",
                 format!("{path}.regel[{i}].als"),
-                format!("Regel `{}` heeft dezelfde voorwaarde als regel `{first}`, die eerder komt en dus wint.", rule.id),
+                format!(
+                    "Regel `{}` heeft dezelfde voorwaarde als regel `{first}`, die eerder komt en dus wint.",
+                    rule.id
+                ),
                 "Voeg de regels samen, of verbeter één van beide voorwaarden.",
             );
         }
@@ -144,7 +148,10 @@ fn conditions(kader: &Kader) -> Vec<(String, &Condition)> {
     for (i, decision) in kader.decisions.iter().enumerate() {
         for (j, grade) in decision.grades.iter().enumerate() {
             let variants = grade.variants.iter().enumerate();
-            all.extend(variants.map(|(k, variant)| (format!("besluit[{i}].trede[{j}].variant[{k}].als"), &variant.when)));
+            all.extend(
+                variants
+                    .map(|(k, variant)| (format!("besluit[{i}].trede[{j}].variant[{k}].als"), &variant.when)),
+            );
         }
     }
     for (i, criterion) in kader.criteria.iter().enumerate() {
@@ -152,13 +159,18 @@ fn conditions(kader: &Kader) -> Vec<(String, &Condition)> {
         all.extend(rules.map(|(j, rule)| (format!("criterium[{i}].regel[{j}].als"), &rule.when)));
     }
     let lists = [
-        ("tegenspraak", kader.contradictions.iter().map(|contradiction| Some(&contradiction.when)).collect::<Vec<_>>()),
+        (
+            "tegenspraak",
+            kader.contradictions.iter().map(|contradiction| Some(&contradiction.when)).collect::<Vec<_>>(),
+        ),
         ("signaal", kader.signals.iter().map(|signal| Some(&signal.when)).collect()),
         ("actie", kader.actions.iter().map(|action| Some(&action.when)).collect()),
         ("route", kader.routes.iter().map(|route| route.when.as_ref()).collect()),
     ];
     for (kind, list) in lists {
-        all.extend(list.into_iter().enumerate().filter_map(|(i, when)| Some((format!("{kind}[{i}].als"), when?))));
+        all.extend(
+            list.into_iter().enumerate().filter_map(|(i, when)| Some((format!("{kind}[{i}].als"), when?))),
+        );
     }
     all
 }

@@ -5,7 +5,9 @@
 pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let limit = (word.chars().count() / 3).clamp(1, 3);
     let near = known.into_iter().map(|candidate| (distance(word, candidate), candidate));
-    near.filter(|(distance, _)| *distance <= limit).min_by_key(|(distance, _)| *distance).map(|(_, candidate)| candidate)
+    near.filter(|(distance, _)| *distance <= limit)
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, candidate)| candidate)
 }
 
 /// What to try instead of `word`, as a Dutch sentence: the near miss, or all of a short list; empty for a long one.
@@ -56,7 +58,8 @@ mod tests {
 
     #[test]
     fn counts_edits() {
-        for (a, b, edits) in [("", "", 0), ("", "ab", 2), ("norm", "norm", 0), ("nrom", "norm", 1), ("norme", "normen", 1)]
+        for (a, b, edits) in
+            [("", "", 0), ("", "ab", 2), ("norm", "norm", 0), ("nrom", "norm", 1), ("norme", "normen", 1)]
         {
             assert_eq!(distance(a, b), edits, "{a} {b}");
             assert_eq!(distance(b, a), edits, "{b} {a}");

@@ -112,7 +112,11 @@ impl Texts<'_> {
         self.text(format!("{path}.onbeslist.statusnaam"), &undecided.status_name, PLAIN);
         self.text(format!("{path}.onbeslist.kop"), &undecided.headline, RESULT);
         self.text(format!("{path}.onbeslist.samenvatting"), &undecided.summary, UNDECIDED);
-        self.optional(format!("{path}.onbeslist.zonder-lichtste"), undecided.without_lightest.as_ref(), UNDECIDED);
+        self.optional(
+            format!("{path}.onbeslist.zonder-lichtste"),
+            undecided.without_lightest.as_ref(),
+            UNDECIDED,
+        );
     }
 
     fn around(&mut self, kader: &Kader) {
@@ -181,7 +185,12 @@ impl Texts<'_> {
     }
 
     fn empty(&mut self, path: String) {
-        self.report.add("empty-text", path, "Deze tekst is leeg.", "Schrijf de tekst, of laat het veld weg als dat mag.");
+        self.report.add(
+            "empty-text",
+            path,
+            "Deze tekst is leeg.",
+            "Schrijf de tekst, of laat het veld weg als dat mag.",
+        );
     }
 
     fn placeholders(&mut self, path: &str, words: &str, allowed: &[&str]) {
@@ -197,7 +206,10 @@ impl Texts<'_> {
             let advice = match (found, allowed) {
                 (_, []) => "Schrijf de tekst zonder accolades.".to_owned(),
                 (Some(name), _) => suggest::hint(name, allowed.iter().copied()),
-                (None, _) => format!("Haal haar weg of maak haar af; mogelijk: {}.", suggest::list(allowed.iter().copied())),
+                (None, _) => format!(
+                    "Haal haar weg of maak haar af; mogelijk: {}.",
+                    suggest::list(allowed.iter().copied())
+                ),
             };
             self.report.add("unknown-placeholder", path, message, advice);
         }
@@ -210,7 +222,10 @@ fn braces(words: &str) -> Vec<Option<&str>> {
     let mut rest = words;
     while let Some(start) = rest.find(['{', '}']) {
         let (_, from) = rest.split_at(start);
-        let inner = from.strip_prefix('{').and_then(|inner| inner.split_once('}')).filter(|(name, _)| !name.contains('{'));
+        let inner = from
+            .strip_prefix('{')
+            .and_then(|inner| inner.split_once('}'))
+            .filter(|(name, _)| !name.contains('{'));
         match inner {
             Some((name, after)) => {
                 found.push(Some(name));

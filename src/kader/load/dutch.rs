@@ -61,19 +61,40 @@ pub fn of_value(message: &str) -> Fault {
     }
     if let Some(word) = head.strip_prefix("unknown variant ").map(unmark) {
         let advice = suggest::hint(&word, names.iter().map(String::as_str));
-        return Fault::new(Kind::UnknownWord(names), "unknown-word", format!("`{word}` kan hier niet."), advice);
+        return Fault::new(
+            Kind::UnknownWord(names),
+            "unknown-word",
+            format!("`{word}` kan hier niet."),
+            advice,
+        );
     }
     if let Some(name) = head.strip_prefix("duplicate field ").map(unmark) {
-        return Fault::new(Kind::Other, "duplicate-field", format!("Het veld `{name}` staat er twee keer."), "Haal er één weg.");
+        return Fault::new(
+            Kind::Other,
+            "duplicate-field",
+            format!("Het veld `{name}` staat er twee keer."),
+            "Haal er één weg.",
+        );
     }
     let found = head.strip_prefix("invalid type: ").or_else(|| head.strip_prefix("invalid value: "));
     if let Some(found) = found {
-        let message = format!("Hier staat {}, maar dit moet {} zijn.", found_type(found), expected_type(expected));
-        return Fault::new(Kind::WrongType(found.to_owned(), expected.to_owned()), "wrong-type", message, "Verbeter de waarde.");
+        let message =
+            format!("Hier staat {}, maar dit moet {} zijn.", found_type(found), expected_type(expected));
+        return Fault::new(
+            Kind::WrongType(found.to_owned(), expected.to_owned()),
+            "wrong-type",
+            message,
+            "Verbeter de waarde.",
+        );
     }
     if head == "wanted string or table" {
         let kind = Kind::WrongType(String::new(), "a string".to_owned());
-        return Fault::new(kind, "wrong-type", "Hier moet een woord tussen aanhalingstekens staan.", "Verbeter de waarde.");
+        return Fault::new(
+            kind,
+            "wrong-type",
+            "Hier moet een woord tussen aanhalingstekens staan.",
+            "Verbeter de waarde.",
+        );
     }
     if head.ends_with("number overflowed") {
         return Fault::new(Kind::Other, "wrong-type", "Dit getal is te groot.", "Verbeter het getal.");
@@ -187,7 +208,9 @@ fn tokens(expected: &str) -> String {
         ("unquoted string", "een naam zonder aanhalingstekens"),
         ("multi-line basic string", "tekst tussen \"\"\"…\"\"\""),
     ];
-    let dutch = |word: &str| WORDS.iter().find(|(english, _)| *english == word).map_or(word.to_owned(), |(_, d)| (*d).to_owned());
+    let dutch = |word: &str| {
+        WORDS.iter().find(|(english, _)| *english == word).map_or(word.to_owned(), |(_, d)| (*d).to_owned())
+    };
     expected.split(", ").map(dutch).collect::<Vec<_>>().join(", ")
 }
 
@@ -195,10 +218,22 @@ fn tokens(expected: &str) -> String {
 const TOML: [(&str, &str); 50] = [
     ("duplicate key", "Dit veld staat er twee keer."),
     ("string values must be quoted", "Deze tekst staat niet tussen aanhalingstekens."),
-    ("invalid basic string", "De tekst tussen aanhalingstekens wordt niet afgesloten of bevat een verkeerd teken."),
-    ("invalid literal string", "De tekst tussen aanhalingstekens wordt niet afgesloten of bevat een verkeerd teken."),
-    ("invalid multi-line basic string", "De tekst tussen drievoudige aanhalingstekens wordt niet afgesloten."),
-    ("invalid multi-line literal string", "De tekst tussen drievoudige aanhalingstekens wordt niet afgesloten."),
+    (
+        "invalid basic string",
+        "De tekst tussen aanhalingstekens wordt niet afgesloten of bevat een verkeerd teken.",
+    ),
+    (
+        "invalid literal string",
+        "De tekst tussen aanhalingstekens wordt niet afgesloten of bevat een verkeerd teken.",
+    ),
+    (
+        "invalid multi-line basic string",
+        "De tekst tussen drievoudige aanhalingstekens wordt niet afgesloten.",
+    ),
+    (
+        "invalid multi-line literal string",
+        "De tekst tussen drievoudige aanhalingstekens wordt niet afgesloten.",
+    ),
     ("invalid string", "Deze tekst is niet goed geschreven."),
     ("missing opening quote", "Het eerste aanhalingsteken ontbreekt."),
     ("missing escaped value", "Achter de `\\` ontbreekt een teken."),

@@ -79,7 +79,10 @@ pub(super) fn check_quotes(dir: &Path, kader: &Kader) -> Vec<Problem> {
             problems.push(Problem::new(
                 "quote-not-found",
                 format!("norm[{i}].citaat"),
-                format!("Het citaat van `{}` staat niet letterlijk in de bron `{}`. {message}", norm.id, norm.source),
+                format!(
+                    "Het citaat van `{}` staat niet letterlijk in de bron `{}`. {message}",
+                    norm.id, norm.source
+                ),
                 advice,
             ));
         }
@@ -103,7 +106,10 @@ fn difference(text: &str, quote: &str) -> (String, String) {
     let own = next(words.get(same..).unwrap_or_default());
     if same == 0 {
         return (
-            format!("Al het eerste woord, “{}”, staat er niet in.", words.first().copied().unwrap_or_default()),
+            format!(
+                "Al het eerste woord, “{}”, staat er niet in.",
+                words.first().copied().unwrap_or_default()
+            ),
             "Neem de woorden letterlijk uit de bron over.".to_owned(),
         );
     }

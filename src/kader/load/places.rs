@@ -66,12 +66,23 @@ impl Places {
     }
 
     /// Remembers a value at `path`, found on `line`, and everything below it.
-    pub(super) fn insert_value(&mut self, path: &str, file: &TextFile, line: usize, value: &Spanned<DeValue<'_>>) {
+    pub(super) fn insert_value(
+        &mut self,
+        path: &str,
+        file: &TextFile,
+        line: usize,
+        value: &Spanned<DeValue<'_>>,
+    ) {
         self.insert(path, &file.name, line);
         match value.get_ref() {
             DeValue::Array(elements) => {
                 for (i, element) in elements.iter().enumerate() {
-                    self.insert_value(&format!("{path}[{i}]"), file, file.line(element.span().start), element);
+                    self.insert_value(
+                        &format!("{path}[{i}]"),
+                        file,
+                        file.line(element.span().start),
+                        element,
+                    );
                 }
             }
             DeValue::Table(fields) => {
@@ -114,7 +125,10 @@ mod tests {
             path = parent(path);
             steps.push(path);
         }
-        assert_eq!(steps, ["actie[0].als[1].\"plan.gat\"", "actie[0].als[1]", "actie[0].als", "actie[0]", "actie", ""]);
+        assert_eq!(
+            steps,
+            ["actie[0].als[1].\"plan.gat\"", "actie[0].als[1]", "actie[0].als", "actie[0]", "actie", ""]
+        );
     }
 
     #[test]

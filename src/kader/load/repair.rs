@@ -73,7 +73,10 @@ fn find_table<'t, 'i>(
     value: &'t mut Node<'i>,
     wanted: &dyn Fn(usize, &DeTable<'i>) -> bool,
 ) -> Option<&'t mut DeTable<'i>> {
-    let found = find(value, &|node| matches!(node.get_ref(), DeValue::Table(table) if wanted(node.span().start, table)));
+    let found = find(
+        value,
+        &|node| matches!(node.get_ref(), DeValue::Table(table) if wanted(node.span().start, table)),
+    );
     match found?.get_mut() {
         DeValue::Table(table) => Some(table),
         _ => None,
@@ -86,7 +89,9 @@ fn mend<'i>(value: &mut Node<'i>, start: usize, fault: &Fault, next: &mut usize)
         Kind::UnknownField(name) => {
             // Serde points at the key; a type of our own points at the table.
             let here = |at: usize, table: &DeTable<'i>| {
-                table.get_key_value(name.as_str()).is_some_and(|(key, _)| at == start || key.span().start == start)
+                table
+                    .get_key_value(name.as_str())
+                    .is_some_and(|(key, _)| at == start || key.span().start == start)
             };
             match find_table(value, &here).and_then(|table| table.remove_entry(name.as_str())) {
                 Some((key, _)) => (true, key.span().start),
@@ -137,7 +142,12 @@ fn stand_in<'i>(next: &mut usize) -> Node<'i> {
 /// Turns a stand-in into what the type wants after all.
 fn adapt<'i>(value: &mut Node<'i>, start: usize, fault: &Fault, next: &mut usize) -> bool {
     if let Kind::MissingField(name) = &fault.kind {
-        return insert_missing(value, &|at, table| at == start && !table.contains_key(name.as_str()), name, next);
+        return insert_missing(
+            value,
+            &|at, table| at == start && !table.contains_key(name.as_str()),
+            name,
+            next,
+        );
     }
     let Some(node) = find(value, &|node| node.span().start == start) else { return false };
     let better = match (&fault.kind, node.get_ref()) {
@@ -161,11 +171,13 @@ fn adapt<'i>(value: &mut Node<'i>, start: usize, fault: &Fault, next: &mut usize
 fn explain<'i>(fault: &mut Fault, value: &mut Node<'i>, start: usize) {
     let Kind::WrongType(found, expected) = &fault.kind else { return };
     // TOML has dates of its own, which serde sees as a table.
-    let date = find(value, &|node| node.span().start == start && matches!(node.get_ref(), DeValue::Datetime(_)));
+    let date =
+        find(value, &|node| node.span().start == start && matches!(node.get_ref(), DeValue::Datetime(_)));
     if date.is_some() {
         fault.message = "Deze datum staat niet tussen aanhalingstekens.".to_owned();
         fault.advice = "Schrijf hem als tekst, zoals `\"2026-01-31\"`.".to_owned();
     } else if found == "map" && expected.contains("waarde") {
-        fault.advice = "Zet een onderwerp met een punt tussen aanhalingstekens, zoals `\"optie.afgekickt\"`.".to_owned();
+        fault.advice =
+            "Zet een onderwerp met een punt tussen aanhalingstekens, zoals `\"optie.afgekickt\"`.".to_owned();
     }
 }

@@ -36,13 +36,18 @@ fn section(view: &View, index: usize, section: &Section) -> Html {
 fn row(view: &View, item: Item) -> Html {
     let (id, name, answer) = match (steps::fact(view.kader(), item), steps::date(view.kader(), item)) {
         (Some(fact), _) => (&fact.id, &fact.name, question::answer(view, fact).map(str::to_owned)),
-        (None, Some(date)) => (&date.id, &date.name, view.state.input.dates.get(&date.id).map(|day| words::date(day))),
+        (None, Some(date)) => {
+            (&date.id, &date.name, view.state.input.dates.get(&date.id).map(|day| words::date(day)))
+        }
         (None, None) => return Html::default(),
     };
     let name = view.say(name);
     let (change, class) = match answer {
         Some(_) => ("Wijzig", "utrecht-data-list__item-value utrecht-data-list__item-value--html-dd"),
-        None => ("Vul in", "utrecht-data-list__item-value utrecht-data-list__item-value--html-dd shc-answers__open"),
+        None => (
+            "Vul in",
+            "utrecht-data-list__item-value utrecht-data-list__item-value--html-dd shc-answers__open",
+        ),
     };
     html! {
         <div class="utrecht-data-list__item shc-answers__row" data-answer={id.clone()}>

@@ -83,8 +83,12 @@ fn change(view: &View, decision: &DecisionResult, change: &Change) -> Html {
         Some(format!("{} wordt “{}”", view.say(&fact.name), view.say(&option.text)))
     };
     let steps = change.facts.iter().filter_map(becomes).collect::<Vec<_>>().join(" en ");
-    let grades = view.kader().decisions.iter().filter(|one| one.id == decision.id).flat_map(|one| &one.grades);
-    let outcome = grades.into_iter().find(|grade| grade.outcome == change.outcome).map(|grade| view.say(&grade.headline));
+    let grades =
+        view.kader().decisions.iter().filter(|one| one.id == decision.id).flat_map(|one| &one.grades);
+    let outcome = grades
+        .into_iter()
+        .find(|grade| grade.outcome == change.outcome)
+        .map(|grade| view.say(&grade.headline));
     html! { <>{steps}{": "}<strong>{outcome.unwrap_or_default().to_owned()}</strong></> }
 }
 

@@ -116,7 +116,8 @@ fn list(class: &str, items: impl Iterator<Item = Html>) -> Html {
 fn places(view: &View, norms: &[String]) -> String {
     let mut places: Vec<&str> = Vec::new();
     for norm in norms.iter().filter_map(|id| view.norm(id)) {
-        let place = norm.place.split(' ').next().filter(|place| place.starts_with(|c: char| c.is_ascii_digit()));
+        let place =
+            norm.place.split(' ').next().filter(|place| place.starts_with(|c: char| c.is_ascii_digit()));
         let place = place.unwrap_or(&norm.place);
         if !places.contains(&place) {
             places.push(place);
@@ -128,7 +129,11 @@ fn places(view: &View, norms: &[String]) -> String {
 /// Places in small print behind a sentence; nothing without norms.
 fn source_line(view: &View, norms: &[String]) -> Html {
     let places = places(view, norms);
-    if places.is_empty() { Html::default() } else { html! { <small class="shc-places">{places}</small> } }
+    if places.is_empty() {
+        Html::default()
+    } else {
+        html! { <small class="shc-places">{places}</small> }
+    }
 }
 
 /// The words of the source, each with its place; `remark` stands behind the first.

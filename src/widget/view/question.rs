@@ -46,7 +46,11 @@ fn choice(view: &View, fact: &Fact, item: Item) -> Html {
     let help = fact.help.as_ref().map(|_| view.id(&format!("{}-hulp", fact.id)));
     let (closed, open) = steps::offers(fact);
     let chosen = view.state.input.answers.get(&fact.id);
-    let confirm = fact.options.iter().find(|option| Some(&option.id) == chosen).and_then(|option| option.confirm.as_ref());
+    let confirm = fact
+        .options
+        .iter()
+        .find(|option| Some(&option.id) == chosen)
+        .and_then(|option| option.confirm.as_ref());
     html! {
         <div key={fact.id.clone()} class="utrecht-form-fieldset shc-question">
             <fieldset class="utrecht-form-fieldset__fieldset utrecht-form-fieldset--html-fieldset" role="radiogroup"
@@ -146,7 +150,9 @@ fn day(view: &View, date: &DateFact, item: Item) -> Html {
 /// What contradicts the answer to this question; said once in a section, at the last question it speaks about.
 fn clashes(view: &View, item: Item) -> Vec<String> {
     let last = |facts: &[String]| {
-        let here = |one: &&Item| steps::id(view.kader(), **one).is_some_and(|id| facts.iter().any(|fact| fact == id));
+        let here = |one: &&Item| {
+            steps::id(view.kader(), **one).is_some_and(|id| facts.iter().any(|fact| fact == id))
+        };
         view.state.list.iter().rfind(here) == Some(&item)
     };
     let contradictions = view.state.assessment.contradictions.iter();

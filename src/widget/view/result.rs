@@ -65,7 +65,10 @@ fn line(decision: &DecisionResult) -> Html {
 }
 
 fn contradiction(view: &View, one: &ContradictionResult) -> Html {
-    let links = one.facts.iter().map(|id| view.link_button("Kijk nog eens naar:", &step::name(view, id), Event::Edit(id.clone())));
+    let links = one
+        .facts
+        .iter()
+        .map(|id| view.link_button("Kijk nog eens naar:", &step::name(view, id), Event::Edit(id.clone())));
     html! {
         <div class="shc-remark" data-contradiction={one.id.clone()}>
             <p><strong>{"Klopt dit samen? "}</strong>{one.text.clone()}</p>
