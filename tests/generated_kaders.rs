@@ -1,4 +1,11 @@
 //! The engine against the naive evaluator, on kaders made up at random whose criteria share facts.
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test fails by panicking"
+)]
 
 #[path = "common/made_up.rs"]
 mod made_up;

@@ -1,5 +1,12 @@
 //! The shipped kader: its diagrams and its engine against the naive evaluator.
 #![cfg(feature = "cli")]
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test fails by panicking"
+)]
 
 #[path = "common/naive.rs"]
 mod naive;
