@@ -3,7 +3,7 @@
 //! [`State::after`] takes what the reader did and gives the next state, with the assessment that belongs to it. Every view
 //! is a function of that value.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::assessment::{Assessment, Engine, Input, Options, Target};
 use crate::kader::Voice;
@@ -105,13 +105,13 @@ pub struct State {
     /// The questions of the section that is shown; fixed on entering, it only grows.
     pub list: Vec<Item>,
     /// Those of them that do not matter any more.
-    pub moot: BTreeSet<Item>,
+    pub moot: Vec<Item>,
     /// While an answer is changed from the outcome: the questions that already mattered then.
     pub returning: Option<Vec<String>>,
     /// Date fields as typed; only complete and possible dates are part of the input.
     pub typed: BTreeMap<String, String>,
     /// Date fields that were left with something that is not a date.
-    pub invalid: BTreeSet<String>,
+    pub invalid: Vec<String>,
     /// Everything was just wiped.
     pub wiped: Option<Wiped>,
     /// How many times that happened; part of the key of every field, so that a wipe makes new fields.
@@ -136,10 +136,10 @@ impl State {
             section: 0,
             target: Target::Outcome,
             list: Vec::new(),
-            moot: BTreeSet::new(),
+            moot: Vec::new(),
             returning: None,
             typed: BTreeMap::new(),
-            invalid: BTreeSet::new(),
+            invalid: Vec::new(),
             wiped: None,
             round: 0,
             settings,
@@ -226,10 +226,9 @@ impl State {
             }
             Event::DateLeft(id, incomplete) => {
                 let missing = self.typed.contains_key(&id) && !self.input.dates.contains_key(&id);
+                self.invalid.retain(|one| *one != id);
                 if incomplete || missing {
-                    self.invalid.insert(id);
-                } else {
-                    self.invalid.remove(&id);
+                    self.invalid.push(id);
                 }
                 stay
             }
@@ -279,7 +278,7 @@ impl State {
         let without = input.clone();
         if text.is_empty() {
             self.typed.remove(&id);
-            self.invalid.remove(&id);
+            self.invalid.retain(|one| *one != id);
         } else {
             if (FIRST_DATE..=LAST_DATE).contains(&text.as_str()) {
                 input.dates.insert(id.clone(), text.clone());
@@ -289,7 +288,7 @@ impl State {
         let taken = self.take(engine, input) || self.take(engine, without);
         if taken {
             if self.input.dates.contains_key(&id) {
-                self.invalid.remove(&id);
+                self.invalid.retain(|one| *one != id);
             }
             self.grow(engine, &id);
         }
@@ -331,7 +330,7 @@ impl State {
         steps::grow(&mut self.list, vec![item], None);
         // The reader asks for this question, so it is shown in full whether it matters or not.
         self.mark(engine);
-        self.moot.remove(&item);
+        self.moot.retain(|one| *one != item);
         self.returning = Some(before);
         Effect { focus: Some(Focus::Question(id)), remember: true }
     }

@@ -1,8 +1,6 @@
 //! Which questions a step of the questionnaire shows. Whether a question matters is the engine's word; this room only
 //! keeps the list steady while somebody is reading it.
 
-use std::collections::BTreeSet;
-
 use crate::assessment::{Assessment, Engine, Input, Options, Target};
 use crate::kader::Kader;
 use crate::kader::model::{Choice, DateFact, Fact, Role};
@@ -106,7 +104,7 @@ pub fn moot(
     input: &Input,
     options: &Options,
     list: &[Item],
-) -> BTreeSet<Item> {
+) -> Vec<Item> {
     let wide = Options { target: Target::Criteria, ..options.clone() };
     let is_moot = |item: &&Item| {
         let Some(fact) = fact(engine.kader(), **item) else { return false };

@@ -78,6 +78,11 @@ pub fn days(number: i32) -> String {
     if number == 1 { "1 dag".into() } else { format!("{number} dagen") }
 }
 
+/// "1 stap", "5 stappen".
+pub fn steps(number: usize) -> String {
+    if number == 1 { "1 stap".into() } else { format!("{number} stappen") }
+}
+
 /// "2 minuten", "1 minuut", "minder dan 1 minuut".
 pub fn minutes(number: u32) -> String {
     match number {
@@ -95,9 +100,11 @@ pub fn place(place: &str) -> String {
     match place.split_once(' ') {
         None => format!("§ {place}"),
         Some((number, rest)) => {
-            let mut rest = rest.chars();
-            let first = rest.next().map(|first| first.to_lowercase().to_string()).unwrap_or_default();
-            format!("§ {number}, {first}{}", rest.as_str())
+            let mut rest = rest.to_owned();
+            if let Some(first) = rest.get_mut(..1) {
+                first.make_ascii_lowercase();
+            }
+            format!("§ {number}, {rest}")
         }
     }
 }

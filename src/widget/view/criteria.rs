@@ -18,7 +18,7 @@ pub fn criteria(view: &View) -> Html {
                     <h2 class="utrecht-heading-2">
                         {if index == 0 { "Alle criteria".to_owned() } else { decision.title.clone() }}
                     </h2>
-                    <ul class="shc-rows">{ for decision.criteria.iter().map(|one| criterion(view, one)) }</ul>
+                    <ul class="shc-rows">{ for decision.criteria.iter().map(|one| criterion(view, decision, one)) }</ul>
                     {changes(view, decision)}
                     {decisive(view, decision)}
                 </>
@@ -27,7 +27,7 @@ pub fn criteria(view: &View) -> Html {
     }
 }
 
-fn criterion(view: &View, criterion: &CriterionResult) -> Html {
+fn criterion(view: &View, decision: &DecisionResult, criterion: &CriterionResult) -> Html {
     let met = criterion.tone == Tone::Goed;
     html! {
         <li class="shc-row shc-criterion" data-criterion={criterion.id.clone()}
@@ -39,10 +39,21 @@ fn criterion(view: &View, criterion: &CriterionResult) -> Html {
                     {badge(criterion.tone, &criterion.status_name)}
                 </div>
                 { for criterion.reasons.iter().map(|one| reason(view, one, met)) }
-                if criterion.reasons.is_empty() { {sources(view, "Bron", &criterion.norms)} }
+                if criterion.reasons.is_empty() {
+                    {paragraph("shc-quiet", &still_possible(view, decision, criterion))}
+                    {sources(view, "Bron", &criterion.norms)}
+                }
             </div>
         </li>
     }
+}
+
+/// What a criterion can still become, in words.
+fn still_possible(view: &View, decision: &DecisionResult, criterion: &CriterionResult) -> String {
+    let grades = view.kader().decisions.iter().filter(|one| one.id == decision.id).flat_map(|one| &one.grades);
+    let possible = grades.filter(|grade| criterion.possible_statuses.contains(&grade.status));
+    let names = possible.map(|grade| view.say(&grade.status_name)).collect::<Vec<_>>();
+    format!("Kan nog worden: {}.", names.join(", "))
 }
 
 /// A reason. Of what is met the words of the source wait behind a click; of what is not they are on the table.

@@ -168,3 +168,11 @@ fn sources(view: &View, label: &str, norms: &[String]) -> Html {
     }
     disclosure(format!("{label} ({})", places(view, norms)), quotes(view, norms, ""))
 }
+
+/// The quotes behind a whole list, whose points name their places themselves.
+fn all_sources(view: &View, label: &str, norms: &[String]) -> Html {
+    if norms.is_empty() {
+        return Html::default();
+    }
+    disclosure(label.to_owned(), quotes(view, norms, ""))
+}

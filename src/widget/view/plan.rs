@@ -2,7 +2,7 @@
 
 use yew::{Html, html};
 
-use super::{View, paragraph, source_line, sources};
+use super::{View, all_sources, paragraph, places, source_line};
 use crate::assessment::model::{ActionResult, TimelineEntry};
 use crate::widget::words;
 
@@ -22,14 +22,19 @@ pub fn actions(view: &View) -> Html {
             {ordered(view, &now)}
             if !later.is_empty() {
                 <h2 class="utrecht-heading-2">{"Daarna"}</h2>
-                { for later.iter().map(|(phase, actions)| html! {
-                    <>
-                        <h3 class="utrecht-heading-3">{view.say(&phase.title).to_owned()}</h3>
-                        {ordered(view, actions)}
-                    </>
-                }) }
+                <div class="shc-phases">
+                    { for later.iter().map(|(phase, actions)| html! {
+                        <details class="shc-details shc-phase">
+                            <summary>
+                                <h3 class="utrecht-heading-3">{view.say(&phase.title).to_owned()}</h3>
+                                <span class="shc-phase__count">{words::steps(actions.len())}</span>
+                            </summary>
+                            <div class="shc-details__body">{ordered(view, actions)}</div>
+                        </details>
+                    }) }
+                </div>
             }
-            <div class="shc-screen">{sources(view, "Bronnen bij deze stappen", &norms)}</div>
+            <div class="shc-screen">{all_sources(view, "Bronnen bij deze stappen", &norms)}</div>
         </section>
     }
 }
@@ -70,13 +75,17 @@ pub fn timeline(view: &View) -> Html {
         <section class="shc-part" data-part="planning">
             <h2 class="utrecht-heading-2">{"Planning"}</h2>
             <ol class="shc-timeline">{ for timeline.iter().map(|entry| moment(view, entry)) }</ol>
-            <div class="shc-screen">{sources(view, "Bronnen bij de planning", &norms)}</div>
+            <div class="shc-screen">{all_sources(view, "Bronnen bij de planning", &norms)}</div>
         </section>
     }
 }
 
 fn moment(view: &View, entry: &TimelineEntry) -> Html {
     let class = if entry.days.is_some() { "shc-moment shc-moment--gap" } else { "shc-moment" };
+    let places = places(view, &entry.norms);
+    let status = if entry.days.is_some() { "" } else { entry.status.as_str() };
+    let small = [status, places.as_str()].into_iter().filter(|part| !part.is_empty());
+    let small = small.collect::<Vec<_>>().join(" · ");
     html! {
         <li {class} data-moment={entry.id.clone()}>
             <span class="shc-moment__date">
@@ -88,12 +97,10 @@ fn moment(view: &View, entry: &TimelineEntry) -> Html {
             </span>
             <span class="shc-moment__text">
                 if entry.days.is_some() {
-                    <strong>{entry.status.clone()}</strong>{" "}{entry.text.clone()}
-                } else {
-                    {entry.text.clone()}
-                    if !entry.status.is_empty() { <span class="shc-moment__status">{entry.status.clone()}</span> }
+                    <strong class="shc-moment__gap">{entry.status.clone()}</strong>
                 }
-                {source_line(view, &entry.norms)}
+                {entry.text.clone()}
+                if !small.is_empty() { <span class="shc-moment__small">{small}</span> }
             </span>
         </li>
     }
@@ -139,7 +146,7 @@ pub fn signals(view: &View) -> Html {
                     <li data-signal={signal.id.clone()}>{signal.text.clone()}{source_line(view, &signal.norms)}</li>
                 }) }
             </ul>
-            <div class="shc-screen">{sources(view, "Bronnen hierbij", &norms)}</div>
+            <div class="shc-screen">{all_sources(view, "Bronnen hierbij", &norms)}</div>
         </section>
     }
 }

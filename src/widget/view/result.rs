@@ -2,7 +2,7 @@
 
 use yew::{Html, html};
 
-use super::{View, criteria, list, paragraph, plan, sign, source_line, sources, step, tone_class};
+use super::{View, all_sources, criteria, list, paragraph, plan, sign, source_line, step, tone_class};
 use crate::assessment::model::{ContradictionResult, DecisionResult, RoutePage};
 use crate::kader::model::Tone;
 use crate::widget::state::Event;
@@ -38,7 +38,7 @@ fn outcome(view: &View, main: &DecisionResult, others: &[DecisionResult]) -> Htm
             data-outcome={main.outcome.clone().unwrap_or_else(|| "open".into())}>
             <h1 class="utrecht-heading-1">{main.headline.clone()}</h1>
             {paragraph("shc-outcome__summary", &main.summary)}
-            if !main.provisos.is_empty() { {list("shc-outcome__list", main.provisos.iter().map(|text| text.clone().into()))} }
+            {provisos(main)}
             if !others.is_empty() {
                 <dl class="shc-lines">{ for others.iter().map(line) }</dl>
             }
@@ -49,6 +49,14 @@ fn outcome(view: &View, main: &DecisionResult, others: &[DecisionResult]) -> Htm
                 { for assessment.contradictions.iter().map(|one| contradiction(view, one)) }
             </div>
         </section>
+    }
+}
+
+fn provisos(main: &DecisionResult) -> Html {
+    match main.provisos.as_slice() {
+        [] => Html::default(),
+        [one] => paragraph("", one),
+        several => list("shc-outcome__list", several.iter().map(|text| text.clone().into())),
     }
 }
 
@@ -91,7 +99,7 @@ fn route(view: &View, page: &RoutePage) -> Html {
                     <ul class="shc-list">
                         { for card.points.iter().map(|point| html! { <li>{point.text.clone()}{source_line(view, &point.norms)}</li> }) }
                     </ul>
-                    {sources(view, "Bronnen hierbij", &plan::united(card.points.iter().map(|point| &point.norms)))}
+                    {all_sources(view, "Bronnen hierbij", &plan::united(card.points.iter().map(|point| &point.norms)))}
                 </section>
             }) }
         </>

@@ -96,7 +96,9 @@ fn buttons(view: &View) -> Html {
         Place::Result if state.assessment.route.is_none() => words::RESULT,
         _ => words::NEXT,
     };
-    let so_far = next == words::NEXT && state.holds_answers() && state.assessment.route.is_none();
+    // The block above says the same once the outcome is certain.
+    let so_far =
+        next == words::NEXT && state.holds_answers() && state.assessment.route.is_none() && !state.decided_early();
     html! {
         <div class="utrecht-button-group shc-buttons">
             <button type="submit" class="utrecht-button utrecht-button--primary-action utrecht-button--submit">{next}</button>
