@@ -184,13 +184,13 @@ fn read_input(path: &Path, stdin: &mut dyn Read) -> Result<Input, Refusal> {
     } else {
         json = std::fs::read_to_string(path).map_err(|_| unreadable(&format!("`{}` is", path.display())))?;
     }
-    serde_json::from_str(json.trim_start_matches('\u{feff}')).map_err(|error| {
+    let json = json.trim_start_matches('\u{feff}');
+    // Serde would also take a bare list for the fields of a struct, in order.
+    let object = serde_json::from_str::<serde_json::Map<String, serde_json::Value>>(json);
+    object.and_then(|_| serde_json::from_str(json)).map_err(|error| {
         let fault = dutch::of_json(&error);
-        Refusal::new(
-            "invalid-input",
-            format!("De antwoorden zijn niet te gebruiken. {} {}", fault.message, fault.advice),
-            "",
-        )
+        let message = format!("De antwoorden zijn niet te gebruiken. {} {}", fault.message, fault.advice);
+        Refusal::new("invalid-input", message, "")
     })
 }
 

@@ -1,5 +1,8 @@
 //! The made-up kader of `tests/kaders/mini`, copied aside with something changed.
 
+// Not every test uses all of it.
+#![allow(dead_code)]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

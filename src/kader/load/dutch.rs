@@ -115,6 +115,7 @@ pub fn of_toml(message: &str) -> Fault {
         }
     });
     let advice = match expected {
+        _ if message == UNQUOTED => "Zet de tekst tussen dubbele aanhalingstekens.".to_owned(),
         "" if head == "duplicate key" => "Haal er één weg of geef er één een andere naam.".to_owned(),
         "" => "Verbeter de schrijfwijze.".to_owned(),
         "nothing" => "Haal weg wat hier te veel staat.".to_owned(),
@@ -196,7 +197,7 @@ fn expected_type(expected: &str) -> &str {
 
 /// The tokens the TOML parser would accept.
 fn tokens(expected: &str) -> String {
-    const WORDS: [(&str, &str); 10] = [
+    const WORDS: [(&str, &str); 17] = [
         ("newline", "een nieuwe regel"),
         ("key", "een veldnaam"),
         ("value", "een waarde"),
@@ -206,6 +207,13 @@ fn tokens(expected: &str) -> String {
         ("basic string", "tekst tussen \"…\""),
         ("literal string", "tekst tussen '…'"),
         ("unquoted string", "een naam zonder aanhalingstekens"),
+        ("unicode hexadecimal value", "cijfers en letters a–f"),
+        ("characters", "tekens"),
+        ("printable characters", "zichtbare tekens"),
+        ("non-double-quote visible characters", "zichtbare tekens behalve \""),
+        ("non-single-quote visible characters", "zichtbare tekens behalve '"),
+        ("non-single-quote characters", "tekens behalve '"),
+        ("etc", "enzovoort"),
         ("multi-line basic string", "tekst tussen \"\"\"…\"\"\""),
     ];
     let dutch = |word: &str| {
@@ -214,10 +222,13 @@ fn tokens(expected: &str) -> String {
     expected.split(", ").map(dutch).collect::<Vec<_>>().join(", ")
 }
 
+/// A bare word, which the parser may take for a mistyped `true`, or nothing at all.
+const UNQUOTED: &str = "Hier staat geen waarde, of een tekst die niet tussen aanhalingstekens staat.";
+
 /// The sentences of the TOML parser.
 const TOML: [(&str, &str); 50] = [
     ("duplicate key", "Dit veld staat er twee keer."),
-    ("string values must be quoted", "Deze tekst staat niet tussen aanhalingstekens."),
+    ("string values must be quoted", UNQUOTED),
     (
         "invalid basic string",
         "De tekst tussen aanhalingstekens wordt niet afgesloten of bevat een verkeerd teken.",
@@ -269,7 +280,7 @@ const TOML: [(&str, &str); 50] = [
     ("unexpected content between comment and newline", "Hier staat iets te veel achter het commentaar."),
     ("invalid comment character", "Dit commentaar bevat een teken dat daar niet mag."),
     ("carriage return must be followed by newline", "Dit regeleinde is niet goed."),
-    ("invalid boolean", "Deze tekst staat niet tussen aanhalingstekens."),
+    ("invalid boolean", UNQUOTED),
     ("invalid date-time", "Deze datum is niet goed geschreven."),
     ("invalid integer number", "Dit getal is niet goed geschreven."),
     ("invalid float", "Dit getal is niet goed geschreven."),
@@ -295,3 +306,108 @@ const JSON: [(&str, &str); 12] = [
     ("invalid escape", "Achter de `\\` staat een verkeerd teken"),
     ("control character", "In een tekst staat een stuurteken"),
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Broken TOML with words of what we say about it.
+    const BROKEN: [(&str, &str); 27] = [
+        ("a = 1\na = 2", "Dit veld staat er twee keer."),
+        ("[a]\n[a]", "Dit veld staat er twee keer."),
+        ("a = tekst", "niet tussen aanhalingstekens"),
+        ("a = x", "niet tussen aanhalingstekens"),
+        ("a = \"open\nb = 1", "wordt niet afgesloten of bevat een verkeerd teken"),
+        ("a = 'open\nb = 1", "wordt niet afgesloten of bevat een verkeerd teken"),
+        ("a = \"\"\"open", "drievoudige aanhalingstekens wordt niet afgesloten"),
+        ("a = '''open", "drievoudige aanhalingstekens wordt niet afgesloten"),
+        ("a = \"\\q\"", "ontbreekt een teken"),
+        ("a = \"\\u12\"", "te weinig cijfers"),
+        ("a", "geen `=` met een waarde"),
+        ("a =", "Hier staat geen waarde"),
+        ("a = [\"x\" \"y\"]", "ontbreekt een komma"),
+        ("a = [1,, 2]", "een komma te veel"),
+        ("a = [1", "niet afgesloten met `]`"),
+        ("a = { b = 1", "niet afgesloten met `}`"),
+        ("a = { b = \"x\" c = 2 }", "ontbreekt een komma"),
+        ("a = { b 1 }", "ontbreekt `=`"),
+        ("a = { b = 1,, c = 2 }", "een komma te veel"),
+        ("[a", "niet afgesloten met `]`"),
+        ("[[a", "niet afgesloten met `]]`"),
+        ("[[a]", "niet afgesloten met `]]`"),
+        ("[]", "ontbreekt een veldnaam"),
+        ("a = \"x\" b = 2", "te veel op de regel"),
+        ("a = 01", "begint met een nul"),
+        ("a = 1\na.b = 2", "kan geen onderdelen krijgen"),
+        ("é = 1", "een teken dat daar niet mag"),
+    ];
+
+    #[test]
+    fn every_slip_in_toml_is_told_in_dutch() {
+        for (text, words) in BROKEN {
+            let (_, errors) = toml::de::DeTable::parse_recoverable(text);
+            let said: Vec<Fault> = errors.iter().map(|error| of_toml(error.message())).collect();
+            let english: Vec<&str> = errors.iter().map(toml::de::Error::message).collect();
+            assert!(said.iter().any(|fault| fault.message.contains(words)), "{text}: {english:?} → {said:?}");
+            for fault in said {
+                assert!(!fault.message.contains("geen geldige TOML"), "{text}: {}", fault.message);
+                assert!(
+                    !fault.advice.contains("string") && !fault.advice.contains("value"),
+                    "{text}: {}",
+                    fault.advice
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn every_slip_in_json_is_told_in_dutch() {
+        let broken = [
+            "",
+            "{",
+            "[1",
+            "{\"a\" 1}",
+            "{\"a\": }",
+            "{\"a\": 1 \"b\": 2}",
+            "[1 2]",
+            "{\"a\": 1,}",
+            "[1,]",
+            "{a: 1}",
+            "nul",
+            "tekst",
+            "1 2",
+            "-",
+            "\"\\q\"",
+            "\"\n\"",
+            "\"open",
+        ];
+        for text in broken {
+            let error = serde_json::from_str::<serde_json::Value>(text).expect_err(text);
+            let fault = of_json(&error);
+            assert!(!fault.message.contains("geen geldige JSON"), "{text}: {}", fault.message);
+            assert!(fault.message.contains("(regel "), "{text}: {}", fault.message);
+        }
+    }
+
+    #[test]
+    fn the_messages_of_serde_are_read() {
+        #[derive(Debug, serde::Deserialize)]
+        #[serde(deny_unknown_fields)]
+        struct Thing {
+            #[allow(dead_code)]
+            naam: String,
+            #[allow(dead_code)]
+            #[serde(default)]
+            getal: i32,
+        }
+        let fault = |json: &str| of_json(&serde_json::from_str::<Thing>(json).expect_err(json));
+        assert_eq!(fault("{}").kind, Kind::MissingField("naam".into()));
+        assert_eq!(fault("{\"nam\": \"x\"}").advice, "Bedoelde u `naam`?");
+        assert_eq!(fault("{\"naam\": \"x\", \"naam\": \"y\"}").code, "duplicate-field");
+        assert_eq!(
+            fault("{\"naam\": null}").message,
+            "Hier staat null, maar dit moet een tekst tussen aanhalingstekens zijn (regel 1, teken 13)."
+        );
+        assert!(fault("{\"naam\": \"x\", \"getal\": 99999999999}").message.contains("een geheel getal"));
+    }
+}
