@@ -55,7 +55,7 @@ pub fn is_open(kader: &Kader, input: &Input, item: Item) -> bool {
 }
 
 /// The questions of a section as they stand now: the first questions of all, those that matter, those on offer, those
-/// already answered, and the dates; in the author's order.
+/// already answered, and the dates; in the author's order. A route has no use for dates.
 pub fn list(kader: &Kader, assessment: &Assessment, input: &Input, section: usize) -> Vec<Item> {
     let Some(section) = kader.sections.get(section) else { return Vec::new() };
     let asked = |fact: &Fact| {
@@ -65,8 +65,11 @@ pub fn list(kader: &Kader, assessment: &Assessment, input: &Input, section: usiz
     let facts = facts
         .filter(|(_, fact)| fact.section == section.id && asked(fact))
         .map(|(index, _)| Item::Fact(index));
+    let wanted = |date: &DateFact| assessment.route.is_none() || input.dates.contains_key(&date.id);
     let dates = kader.dates.iter().enumerate();
-    let dates = dates.filter(|(_, date)| date.section == section.id).map(|(index, _)| Item::Date(index));
+    let dates = dates
+        .filter(|(_, date)| date.section == section.id && wanted(date))
+        .map(|(index, _)| Item::Date(index));
     facts.chain(dates).collect()
 }
 

@@ -50,7 +50,8 @@ fn criterion(view: &View, decision: &DecisionResult, criterion: &CriterionResult
 
 /// What a criterion can still become, in words.
 fn still_possible(view: &View, decision: &DecisionResult, criterion: &CriterionResult) -> String {
-    let grades = view.kader().decisions.iter().filter(|one| one.id == decision.id).flat_map(|one| &one.grades);
+    let grades =
+        view.kader().decisions.iter().filter(|one| one.id == decision.id).flat_map(|one| &one.grades);
     let possible = grades.filter(|grade| criterion.possible_statuses.contains(&grade.status));
     let names = possible.map(|grade| view.say(&grade.status_name)).collect::<Vec<_>>();
     format!("Kan nog worden: {}.", names.join(", "))

@@ -104,7 +104,7 @@ fn footer(view: &View) -> Html {
                 <details class="shc-details">
                     <summary>{"Over deze regels"}</summary>
                     <div class="shc-details__body">
-                        { for meta.remarks.iter().map(|remark| super::paragraph("", view.say(remark))) }
+                        <div class="shc-screen">{super::list("", meta.remarks.iter().map(|remark| view.say(remark).into()))}</div>
                         <dl class="shc-facts">
                             { for meta.sources.iter().map(|source| fact("Bron", &format!("{}, {}", source.title, source.publication))) }
                             {fact("Controleersom", &kader.sha256)}

@@ -97,8 +97,10 @@ fn buttons(view: &View) -> Html {
         _ => words::NEXT,
     };
     // The block above says the same once the outcome is certain.
-    let so_far =
-        next == words::NEXT && state.holds_answers() && state.assessment.route.is_none() && !state.decided_early();
+    let so_far = next == words::NEXT
+        && state.holds_answers()
+        && state.assessment.route.is_none()
+        && !state.decided_early();
     html! {
         <div class="utrecht-button-group shc-buttons">
             <button type="submit" class="utrecht-button utrecht-button--primary-action utrecht-button--submit">{next}</button>
