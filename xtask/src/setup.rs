@@ -24,20 +24,13 @@ pub const STEPS: usize = 5;
 pub fn install(house: &House, steps: &mut Steps) -> Outcome<()> {
     node_is_new_enough(house)?;
     wasm_target(house, steps)?;
-    let advice = format!("{NETWORK}\nHet volledige verslag staat in target/xtask/log/cargo.log.");
-    // Trunk's own lock is right; the lock of wasm-bindgen-cli may name versions a registry does not carry.
-    tool(house, steps, "trunk", "trunk", TRUNK, true, "eenmalig, meestal 4 tot 8 minuten", &advice)?;
-    let bindgen = locked_version(house, "wasm-bindgen")?;
-    tool(
-        house,
-        steps,
-        "wasm-bindgen-cli",
-        "wasm-bindgen",
-        &bindgen,
-        false,
-        "eenmalig, meestal 2 minuten",
-        &advice,
-    )?;
+    // Without its features Trunk has no web client and no search for updates: it never needs the network here.
+    let trunk = ["--locked", "--no-default-features"];
+    tool(house, steps, &Tool { package: "trunk", binary: "trunk", version: TRUNK, more: &trunk })?;
+    // Without --locked: that lock may name versions a registry does not carry.
+    let version = locked_version(house, "wasm-bindgen")?;
+    let bindgen = Tool { package: "wasm-bindgen-cli", binary: "wasm-bindgen", version: &version, more: &[] };
+    tool(house, steps, &bindgen)?;
     npm_packages(house, steps)?;
     crates(house, steps)
 }
@@ -106,18 +99,17 @@ fn version_in(lock: &str, name: &str) -> Option<String> {
     after.strip_prefix("version = \"")?.strip_suffix('"').map(str::to_owned)
 }
 
-/// A tool of an exact version: the project's own, or one on the search path, or else installed into the project.
-#[expect(clippy::too_many_arguments, reason = "one call site per tool, each argument a plain fact about it")]
-fn tool(
-    house: &House,
-    steps: &mut Steps,
-    package: &str,
-    binary: &str,
-    version: &str,
-    locked: bool,
-    usual: &str,
-    advice: &str,
-) -> Outcome<()> {
+/// A command line tool of an exact version.
+struct Tool<'a> {
+    package: &'a str,
+    binary: &'a str,
+    version: &'a str,
+    more: &'a [&'a str],
+}
+
+/// Makes sure of a tool: the project's own, or one on the search path, or else installed into the project.
+fn tool(house: &House, steps: &mut Steps, tool: &Tool) -> Outcome<()> {
+    let Tool { package, binary, version, more } = *tool;
     let what = format!("{package} {version}");
     let present = || -> Outcome<bool> {
         let answer = Program::new(house, binary)?.without_env("NO_COLOR").arg("--version").answer();
@@ -127,7 +119,7 @@ fn tool(
         steps.already(&what);
         return Ok(());
     }
-    let running = steps.begin(&format!("{what} installeren in .tools"), usual);
+    let running = steps.begin(&format!("{what} installeren in .tools"), "eenmalig, meestal 2 tot 4 minuten");
     let root = house.tools();
     if Program::new(house, "cargo-binstall")?.arg("-V").answer().is_some() {
         // A ready-made binary where there is one; any failure falls back to compiling it here.
@@ -144,16 +136,19 @@ fn tool(
     a_linker(house)?;
     // A build folder of its own survives an interruption, so that a second try continues where the first one stopped.
     let build = root.join("build");
-    let mut install = Program::cargo(house)?
+    Program::cargo(house)?
         .args(["install", package, "--version", version, "--force", "--root"])
         .arg(&root)
         .arg("--target-dir")
         .arg(&build)
-        .without_env("CARGO_ENCODED_RUSTFLAGS");
-    if locked {
-        install = install.arg("--locked");
-    }
-    install.quietly(advice)?;
+        .args(more)
+        // These tools run for a second; compiling them thoroughly would take minutes more.
+        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")
+        .env("CARGO_PROFILE_RELEASE_LTO", "off")
+        .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
+        .env("CARGO_PROFILE_RELEASE_STRIP", "debuginfo")
+        .without_env("CARGO_ENCODED_RUSTFLAGS")
+        .quietly(&format!("{NETWORK}\nHet volledige verslag staat in target/xtask/log/cargo.log."))?;
     let _ = fs::remove_dir_all(&build);
     running.end();
     if present()? {
