@@ -204,7 +204,7 @@ fn an_assessment_reads_in_the_order_of_the_page() {
         "Kijk nog eens naar: Pacht; Schuur.",
         "De pacht is nog niet te betalen.",
         "Deze uitslag vervangt uw oordeel niet.",
-        "Wat u nu doet",
+        "Nu\n--\n",
         "- Volg een cursus. (de aanvrager)",
         "Planning",
         "- 37 dagen vanaf zondag 20 december 2026 (te laat)",

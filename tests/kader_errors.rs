@@ -75,6 +75,7 @@ fn cases() -> Vec<Case> {
         // Fields.
         case("unknown-field", RULE, "advies =", "advise =", "advise", "Het veld `advise` bestaat hier niet. Bedoelde u `advies`?"),
         case("unknown-field", RULE, "[[fase]]", "[[fasen]]", "[[fasen]]", "`fasen` bestaat hier niet. Bedoelde u `fase`?"),
+        case("unknown-field", KADER, "bestanden =", "bestand =", "bestand =", "Bedoelde u `bestanden`?"),
         case("unknown-field", KADER, "weet-niet = \"Weet", "weetniet = \"Weet", "weetniet", "Bedoelde u `weet-niet`?"),
         case("missing-field", ASK, "naam = \"Schuur\"\n", "", "[[feit]]\nid = \"schuur\"", "Het veld `naam` ontbreekt."),
         case("unknown-word", ASK, "rol = \"info\"", "rol = \"infoo\"", "rol = \"infoo\"", "`infoo` kan hier niet. Bedoelde u `info`?"),

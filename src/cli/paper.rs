@@ -3,6 +3,9 @@
 /// Columns of a line.
 const WIDTH: usize = 92;
 
+/// A space at which no line is broken; on paper it is a plain one.
+pub const JOINED: char = '\u{a0}';
+
 /// A page that is being written.
 #[derive(Default)]
 pub struct Paper {
@@ -54,7 +57,7 @@ impl Paper {
     }
 
     fn line(&mut self, line: &str) {
-        self.text.push_str(line.trim_end());
+        self.text.push_str(&line.trim_end().replace(JOINED, " "));
         self.text.push('\n');
     }
 }
@@ -68,7 +71,7 @@ fn columns(text: &str) -> usize {
 fn wrapped(text: &str, width: usize) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = String::new();
-    for word in text.split_whitespace() {
+    for word in text.split(|c: char| c.is_whitespace() && c != JOINED).filter(|word| !word.is_empty()) {
         if !line.is_empty() && columns(&line) + 1 + columns(word) > width {
             lines.push(std::mem::take(&mut line));
         }
@@ -90,6 +93,7 @@ mod tests {
         assert_eq!(wrapped("een twee drie", 8), ["een twee", "drie"]);
         assert_eq!(wrapped("onwaarschijnlijk lang", 5), ["onwaarschijnlijk", "lang"]);
         assert_eq!(wrapped("", 5), [""]);
+        assert_eq!(wrapped("zie §\u{a0}2.2", 5), ["zie", "§\u{a0}2.2"]);
         let mut paper = Paper::default();
         paper.paragraph("- ", &"woord ".repeat(40));
         let text = paper.into_text();

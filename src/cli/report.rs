@@ -100,19 +100,13 @@ impl<'a> Report<'a> {
     }
 
     fn actions(&mut self) {
-        let mut first = true;
         for phase in &self.kader.phases {
             let actions: Vec<_> =
                 self.assessment.actions.iter().filter(|action| action.phase == phase.id).collect();
             if actions.is_empty() {
                 continue;
             }
-            if first {
-                self.paper.heading("Wat u nu doet");
-                first = false;
-            }
-            self.paper.gap();
-            self.paper.paragraph("", &format!("{}:", self.say(&phase.title)));
+            self.paper.heading(self.say(&phase.title));
             for action in actions {
                 let who = action.who.as_ref().map(|who| format!(" ({who})")).unwrap_or_default();
                 self.paper.paragraph("- ", &format!("{}{who}", action.text));

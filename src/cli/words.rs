@@ -1,5 +1,6 @@
 //! The words of the command line itself, and how dates and places read. No word about any policy.
 
+use super::paper::JOINED;
 use crate::kader::date::parse as parse_date;
 use crate::kader::model::{Basis, Tone};
 
@@ -62,7 +63,7 @@ pub fn days(number: i32) -> String {
 /// "§ 2.2 Toelichting": a place that starts with a number is a section of the source.
 pub fn place(place: &str) -> String {
     if place.starts_with(|first: char| first.is_ascii_digit()) {
-        format!("§ {place}")
+        format!("§{JOINED}{place}")
     } else {
         place.to_owned()
     }

@@ -230,7 +230,10 @@ impl<'a, 'i> Assembly<'a, 'i> {
                 let advice = match name {
                     FILES => "Alleen `kader.toml` noemt de andere bestanden.".to_owned(),
                     "norm" => format!("Normen staan in `{}`.", norms::REGISTER),
-                    _ => suggest::hint(name, LISTS.into_iter().chain([META])),
+                    _ => suggest::hint(
+                        name,
+                        LISTS.into_iter().chain([META]).chain((file.name == MAIN).then_some(FILES)),
+                    ),
                 };
                 self.problem(
                     "unknown-field",

@@ -1,7 +1,7 @@
 //! Room 1: policy as data.
 //!
 //! [`model`] is the one dictionary between the Dutch of the kader files and the English of the code.
-//! [`check`] holds the demands every kader meets, whether it came from TOML or from a pack.
+//! [`mod@check`] holds the demands every kader meets, whether it came from TOML or from a pack.
 //! With the feature `cli`, `load` reads a folder of TOML files and `pack` writes and reads packs.
 
 pub mod check;
