@@ -177,8 +177,12 @@ fn wasm(house: &House) -> Outcome<Score> {
     Ok(cargo_score(&seen))
 }
 
+/// A page that is too large is still looked at: its walls say where the weight may come from.
 fn site(house: &House) -> Outcome<Score> {
-    build::dist(house, &mut Steps::new(build::STEPS))?;
+    let built = build::dist(house, &mut Steps::new(build::STEPS));
+    if let Err(fail) = &built {
+        say::line(&format!("{fail}\n"));
+    }
     let mut score = hold(
         house,
         &[
@@ -186,7 +190,8 @@ fn site(house: &House) -> Outcome<Score> {
             ("de pagina bevat geen regels en geen lezer van kaderbestanden", walls::page_holds_no_policy),
         ],
     );
-    score.passed += 1;
+    score.passed += usize::from(built.is_ok());
+    score.failed += usize::from(built.is_err());
     Ok(score)
 }
 
