@@ -23,6 +23,43 @@ pub const CONTINUE: &str = "Ga door voor een volledig overzicht";
 /// A question that stopped mattering.
 pub const MOOT: &str = "Hoeft niet meer.";
 
+/// What the column beside the questions is called.
+pub const STANDING: &str = "Tussenstand";
+/// After wiping.
+pub const WIPED: &str = "Alles is gewist.";
+/// After wiping because nobody was there.
+pub const WIPED_IDLE: &str = "Alles is gewist, omdat er een tijd niets gebeurde.";
+/// Asks whether somebody is there; the rest of the sentence is [`will_wipe`].
+pub const THERE: &str = "Bent u er nog? ";
+/// Somebody is.
+pub const HERE: &str = "Ik ben er nog";
+/// The outcome is certain before the end.
+pub const DECIDED: &str = "De uitkomst staat al vast. ";
+/// What that means.
+pub const DECIDED_MORE: &str = "De andere vragen kunnen daar niets meer aan veranderen.";
+/// A changed answer brought other questions.
+pub const NEW_QUESTIONS: &str = "Door uw wijziging doen deze vragen er ook toe:";
+/// Answers that do not go together.
+pub const CLASH: &str = "Klopt dit samen? ";
+/// Something in a date field that is no date.
+pub const NO_DATE: &str =
+    "Deze datum klopt niet of is niet compleet. Vul dag, maand en jaar in, of maak het veld leeg.";
+
+/// What happens if nobody is there.
+pub fn will_wipe(in_minutes: u32) -> String {
+    format!("Over {} worden uw antwoorden gewist, zodat niemand anders ze ziet.", minutes(in_minutes))
+}
+
+/// How many questions stopped mattering.
+pub fn moot(number: usize) -> String {
+    if number == 1 { "1 vraag hoeft niet meer.".into() } else { format!("{number} vragen hoeven niet meer.") }
+}
+
+/// Whether the rules were compared with their hash.
+pub fn verified(verified: Option<bool>) -> &'static str {
+    if verified == Some(true) { "gecontroleerd" } else { "niet gecontroleerd" }
+}
+
 /// "Deel 2 van 6".
 pub fn part(index: usize, of: usize) -> String {
     format!("Deel {} van {of}", index + 1)
@@ -41,8 +78,8 @@ pub fn sign(tone: Tone) -> &'static str {
 /// What a reason rests on.
 pub fn basis(basis: Basis) -> &'static str {
     match basis {
-        Basis::Feit => "rust op een feit",
-        Basis::Oordeel => "rust op een oordeel",
+        Basis::Feit => "Dit rust op een feit.",
+        Basis::Oordeel => "Dit rust op een oordeel.",
     }
 }
 
@@ -92,9 +129,14 @@ pub fn minutes(number: u32) -> String {
     }
 }
 
+/// Whether a place is a numbered section of the source.
+pub fn is_section(place: &str) -> bool {
+    place.starts_with(|first: char| first.is_ascii_digit())
+}
+
 /// "§ 2.2, toelichting" for `2.2 Toelichting`: a place that starts with a number is a section of the source.
 pub fn place(place: &str) -> String {
-    if !place.starts_with(|first: char| first.is_ascii_digit()) {
+    if !is_section(place) {
         return place.to_owned();
     }
     match place.split_once(' ') {

@@ -1,7 +1,8 @@
 //! Beside the outcome: every answer, each to be changed.
 
-use yew::{Html, html};
+use yew::Html;
 
+use super::el::{El, group, of};
 use super::{View, question};
 use crate::kader::model::Section;
 use crate::widget::state::Event;
@@ -9,15 +10,13 @@ use crate::widget::steps::{self, Item};
 use crate::widget::words;
 
 /// All answers by section.
-pub fn answers(view: &View) -> Html {
+pub fn answers(view: &View) -> El {
     let name = view.id("antwoorden");
     let sections = view.kader().sections.iter().enumerate();
-    html! {
-        <aside class="shc-aside" aria-labelledby={name.clone()}>
-            <h2 id={name} class="utrecht-heading-2 shc-aside__title">{"Uw antwoorden"}</h2>
-            { for sections.map(|(index, one)| section(view, index, one)) }
-        </aside>
-    }
+    of("aside", "shc-aside")
+        .attr("aria-labelledby", &name)
+        .kid(of("h2", "utrecht-heading-2 shc-aside__title").attr("id", &name).text("Uw antwoorden"))
+        .kids(sections.map(|(index, one)| section(view, index, one)))
 }
 
 fn section(view: &View, index: usize, section: &Section) -> Html {
@@ -25,37 +24,30 @@ fn section(view: &View, index: usize, section: &Section) -> Html {
     if items.is_empty() {
         return Html::default();
     }
-    html! {
-        <>
-            <h3 class="shc-answers__section">{view.say(&section.title).to_owned()}</h3>
-            <dl class="utrecht-data-list shc-answers">{ for items.into_iter().map(|item| row(view, item)) }</dl>
-        </>
-    }
+    let title = of("h3", "shc-answers__section").text(view.say(&section.title));
+    let rows = of("dl", "utrecht-data-list shc-answers").kids(items.into_iter().map(|item| row(view, item)));
+    group(vec![title.into(), rows.into()])
 }
 
 fn row(view: &View, item: Item) -> Html {
+    let day;
     let (id, name, answer) = match (steps::fact(view.kader(), item), steps::date(view.kader(), item)) {
-        (Some(fact), _) => (&fact.id, &fact.name, question::answer(view, fact).map(str::to_owned)),
+        (Some(fact), _) => (&fact.id, &fact.name, question::answer(view, fact)),
         (None, Some(date)) => {
-            (&date.id, &date.name, view.state.input.dates.get(&date.id).map(|day| words::date(day)))
+            day = view.state.input.dates.get(&date.id).map(|day| words::date(day));
+            (&date.id, &date.name, day.as_deref())
         }
         (None, None) => return Html::default(),
     };
     let name = view.say(name);
-    let (change, class) = match answer {
-        Some(_) => ("Wijzig", "utrecht-data-list__item-value utrecht-data-list__item-value--html-dd"),
-        None => (
-            "Vul in",
-            "utrecht-data-list__item-value utrecht-data-list__item-value--html-dd shc-answers__open",
-        ),
-    };
-    html! {
-        <div class="utrecht-data-list__item shc-answers__row" data-answer={id.clone()}>
-            <dt class="utrecht-data-list__item-key">{name.to_owned()}</dt>
-            <dd {class}>{answer.unwrap_or_else(|| "nog niet ingevuld".into())}</dd>
-            <dd class="utrecht-data-list__actions utrecht-data-list__actions--html-dd shc-screen">
-                {view.link_button(change, name, Event::Edit(id.clone()))}
-            </dd>
-        </div>
-    }
+    let open = if answer.is_some() { "" } else { " shc-answers__open" };
+    let change = if answer.is_some() { "Wijzig" } else { "Vul in" };
+    let value = ["utrecht-data-list__item-value utrecht-data-list__item-value--html-dd", open].concat();
+    let actions = of("dd", "utrecht-data-list__actions utrecht-data-list__actions--html-dd shc-screen");
+    of("div", "utrecht-data-list__item shc-answers__row")
+        .attr("data-answer", id)
+        .kid(of("dt", "utrecht-data-list__item-key").text(name))
+        .kid(of("dd", &value).text(answer.unwrap_or("nog niet ingevuld")))
+        .kid(actions.kid(view.link(change, name, Event::Edit(id.clone()))))
+        .into()
 }

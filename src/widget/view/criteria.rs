@@ -1,115 +1,106 @@
 //! Every criterion, with its reasons and the words of the source.
 
-use yew::{Html, html};
+use yew::Html;
 
+use super::el::{El, el, of, text};
 use super::step::name;
-use super::{View, badge, paragraph, quotes, sign, sources};
+use super::{View, badge, heading, list, paragraph, quotes, sign, sources};
 use crate::assessment::model::{Change, CriterionResult, DecisionResult, Reason};
-use crate::kader::model::Tone;
+use crate::kader::model::{Grade, Tone};
 use crate::widget::words;
 
 /// The criteria of the main decision, then those of the others below their own title.
-pub fn criteria(view: &View) -> Html {
-    let decisions = &view.state.assessment.decisions;
-    html! {
-        <section class="shc-part" data-part="criteria">
-            { for decisions.iter().enumerate().map(|(index, decision)| html! {
-                <>
-                    <h2 class="utrecht-heading-2">
-                        {if index == 0 { "Alle criteria".to_owned() } else { decision.title.clone() }}
-                    </h2>
-                    <ul class="shc-rows">{ for decision.criteria.iter().map(|one| criterion(view, decision, one)) }</ul>
-                    {changes(view, decision)}
-                    {decisive(view, decision)}
-                </>
-            }) }
-        </section>
+pub fn criteria(view: &View) -> El {
+    let mut section = of("section", "shc-part").attr("data-part", "criteria");
+    for (index, decision) in view.state.assessment.decisions.iter().enumerate() {
+        let title = if index == 0 { "Alle criteria" } else { &decision.title };
+        let rows = decision.criteria.iter().map(|one| criterion(view, decision, one));
+        section = section
+            .kid(heading("h2", title))
+            .kid(of("ul", "shc-rows").kids(rows))
+            .kid_if(changes(view, decision))
+            .kid_if(decisive(view, decision));
     }
+    section
 }
 
-fn criterion(view: &View, decision: &DecisionResult, criterion: &CriterionResult) -> Html {
+fn criterion(view: &View, decision: &DecisionResult, criterion: &CriterionResult) -> El {
     let met = criterion.tone == Tone::Goed;
-    html! {
-        <li class="shc-row shc-criterion" data-criterion={criterion.id.clone()}
-            data-status={criterion.status.clone().unwrap_or_else(|| "open".into())}>
-            {sign(criterion.tone)}
-            <div class="shc-criterion__body">
-                <div class="shc-criterion__head">
-                    <h3 class="utrecht-heading-3">{criterion.title.clone()}</h3>
-                    {badge(criterion.tone, &criterion.status_name)}
-                </div>
-                { for criterion.reasons.iter().map(|one| reason(view, one, met)) }
-                if criterion.reasons.is_empty() {
-                    {paragraph("shc-quiet", &still_possible(view, decision, criterion))}
-                    {sources(view, "Bron", &criterion.norms)}
-                }
-            </div>
-        </li>
-    }
+    let head = of("div", "shc-criterion__head")
+        .kid(heading("h3", &criterion.title))
+        .kid(badge(criterion.tone, &criterion.status_name));
+    let body = of("div", "shc-criterion__body").kid(head);
+    let body = if criterion.reasons.is_empty() {
+        body.kid(paragraph("shc-quiet", &still_possible(view, decision, criterion)))
+            .kid(sources(view, "Bron", &criterion.norms))
+    } else {
+        body.kids(criterion.reasons.iter().map(|one| reason(view, one, met)))
+    };
+    of("li", "shc-row shc-criterion")
+        .attr("data-criterion", &criterion.id)
+        .attr("data-status", criterion.status.as_deref().unwrap_or("open"))
+        .kid(sign(criterion.tone))
+        .kid(body)
+}
+
+fn grades<'a>(view: &View<'a>, decision: &str) -> &'a [Grade] {
+    let found = view.kader().decisions.iter().find(|one| one.id == decision);
+    found.map(|one| one.grades.as_slice()).unwrap_or_default()
 }
 
 /// What a criterion can still become, in words.
 fn still_possible(view: &View, decision: &DecisionResult, criterion: &CriterionResult) -> String {
-    let grades =
-        view.kader().decisions.iter().filter(|one| one.id == decision.id).flat_map(|one| &one.grades);
+    let grades = grades(view, &decision.id).iter();
     let possible = grades.filter(|grade| criterion.possible_statuses.contains(&grade.status));
     let names = possible.map(|grade| view.say(&grade.status_name)).collect::<Vec<_>>();
-    format!("Kan nog worden: {}.", names.join(", "))
+    ["Kan nog worden: ", &names.join(", "), "."].concat()
 }
 
 /// A reason. Of what is met the words of the source wait behind a click; of what is not they are on the table.
-fn reason(view: &View, reason: &Reason, met: bool) -> Html {
+fn reason(view: &View, reason: &Reason, met: bool) -> El {
     let force = reason.force_name.as_deref().unwrap_or_default();
-    let basis = reason.basis.map(words::basis).unwrap_or_default();
-    html! {
-        <div class="shc-reason">
-            {paragraph("", &reason.text)}
-            if let Some(advice) = &reason.advice { {paragraph("shc-advice", advice)} }
-            if met {
-                {sources(view, "Bron", &reason.norms)}
-            } else {
-                if !basis.is_empty() { {paragraph("shc-basis", &format!("Dit {basis}."))} }
-                {quotes(view, &reason.norms, force)}
-            }
-        </div>
+    let block = of("div", "shc-reason")
+        .kid(paragraph("", &reason.text))
+        .kid_if(reason.advice.as_ref().map(|advice| paragraph("shc-advice", advice)));
+    if met {
+        return block.kid(sources(view, "Bron", &reason.norms));
     }
+    block
+        .kid_if(reason.basis.map(|basis| paragraph("shc-basis", words::basis(basis))))
+        .kid(quotes(view, &reason.norms, force))
 }
 
 /// What would lead to a better outcome.
-fn changes(view: &View, decision: &DecisionResult) -> Html {
-    if decision.changes.is_empty() {
-        return Html::default();
-    }
-    html! {
-        <div class="shc-changes" data-part="veranderen">
-            <h3 class="utrecht-heading-3">{"Wat de uitkomst kan veranderen"}</h3>
-            {super::list("", decision.changes.iter().map(|one| change(view, decision, one)))}
-        </div>
-    }
+fn changes(view: &View, decision: &DecisionResult) -> Option<El> {
+    let steps = decision.changes.iter().map(|one| change(view, decision, one));
+    (!decision.changes.is_empty()).then(|| {
+        of("div", "shc-changes")
+            .attr("data-part", "veranderen")
+            .kid(heading("h3", "Wat de uitkomst kan veranderen"))
+            .kid(list("", steps))
+    })
 }
 
-fn change(view: &View, decision: &DecisionResult, change: &Change) -> Html {
-    let becomes = |(fact, value): (&String, &String)| {
-        let fact = view.kader().facts.iter().find(|one| one.id == *fact)?;
-        let option = fact.options.iter().find(|option| option.id == *value)?;
-        Some(format!("{} wordt “{}”", view.say(&fact.name), view.say(&option.text)))
-    };
-    let steps = change.facts.iter().filter_map(becomes).collect::<Vec<_>>().join(" en ");
-    let grades =
-        view.kader().decisions.iter().filter(|one| one.id == decision.id).flat_map(|one| &one.grades);
-    let outcome = grades
-        .into_iter()
-        .find(|grade| grade.outcome == change.outcome)
-        .map(|grade| view.say(&grade.headline));
-    html! { <>{steps}{": "}<strong>{outcome.unwrap_or_default().to_owned()}</strong></> }
+fn change(view: &View, decision: &DecisionResult, change: &Change) -> El {
+    let mut steps = String::new();
+    for (fact, value) in &change.facts {
+        let Some(fact) = view.kader().facts.iter().find(|one| one.id == *fact) else { continue };
+        let Some(option) = fact.options.iter().find(|option| option.id == *value) else { continue };
+        if !steps.is_empty() {
+            steps.push_str(" en ");
+        }
+        steps.push_str(&[view.say(&fact.name), " wordt “", view.say(&option.text), "”"].concat());
+    }
+    steps.push_str(": ");
+    let outcome = grades(view, &decision.id).iter().find(|grade| grade.outcome == change.outcome);
+    let outcome = outcome.map(|grade| view.say(&grade.headline)).unwrap_or_default();
+    el("span").text(&steps).kid(el("strong").text(outcome))
 }
 
-/// A set of answers that is enough for the outcome; worth saying only when it is not simply all of them.
-fn decisive(view: &View, decision: &DecisionResult) -> Html {
+/// A set of answers that is enough for the outcome; worth saying only when it is not simply most of them.
+fn decisive(view: &View, decision: &DecisionResult) -> Option<El> {
     let enough = &decision.decisive_answers;
-    if enough.is_empty() || enough.len() * 2 > view.state.input.answers.len() {
-        return Html::default();
-    }
-    let names = enough.iter().map(|id| html! { {name(view, id)} });
-    super::disclosure("Welke antwoorden al genoeg zijn voor deze uitkomst".to_owned(), super::list("", names))
+    let telling = !enough.is_empty() && enough.len() * 2 <= view.state.input.answers.len();
+    let names = || list("", enough.iter().map(|id| -> Html { text(name(view, id)) }));
+    telling.then(|| super::disclosure("Welke antwoorden al genoeg zijn voor deze uitkomst", names().into()))
 }

@@ -1,8 +1,9 @@
 //! Around every step: header, what was wiped, the warning, the footer.
 
-use yew::{Html, html};
+use yew::{Callback, Html};
 
-use super::{View, answers, button, link_button, result, standing, step};
+use super::el::{El, el, of};
+use super::{View, answers, button, link, list, result, standing, step};
 use crate::widget::idle::Idle;
 use crate::widget::page::{Msg, wipe};
 use crate::widget::state::{Place, Wiped};
@@ -12,112 +13,106 @@ use crate::widget::words;
 pub fn page(view: &View) -> Html {
     let (main, aside) = match view.state.place {
         Place::Section(_) => (step::step(view), standing::standing(view)),
-        Place::Result => (result::result(view), answers::answers(view)),
+        Place::Result => (result::result(view).into(), answers::answers(view).into()),
     };
-    html! {
-        <div class="shc" lang="nl" translate="no">
-            {header(view)}
-            {warning(view)}
-            <div class="shc-wrap">
-                {notice(view)}
-                <div class="shc-columns">{main}{aside}</div>
-            </div>
-            {footer(view)}
-        </div>
-    }
+    let columns = of("div", "shc-columns").kid(main).kid(aside);
+    // Browsers that translate a page rewrite its texts behind our back.
+    of("div", "shc")
+        .attr("lang", "nl")
+        .attr("translate", "no")
+        .kid(header(view))
+        .kid(warning(view))
+        .kid(of("div", "shc-wrap").kid(notice(view)).kid(columns))
+        .kid(footer(view))
+        .into()
 }
 
-fn wipe_all(view: &View) -> yew::Callback<yew::MouseEvent> {
+fn wipe_all(view: &View) -> Callback<web_sys::Event> {
     view.link.callback(|_| wipe(Wiped::Asked))
 }
 
-fn header(view: &View) -> Html {
-    html! {
-        <header class="shc-header">
-            <div class="shc-wrap shc-header__row">
-                <p class="shc-brand">{words::NAME}<span class="shc-brand__of">{view.kader().meta.area.clone()}</span></p>
-                <p class="shc-header__say">
-                    <span class="shc-quiet">{words::SILENT}</span>
-                    <span class="shc-dot" aria-hidden="true">{"·"}</span>
-                    {link_button(words::WIPE, "", wipe_all(view))}
-                </p>
-            </div>
-        </header>
-    }
+fn header(view: &View) -> El {
+    let brand = of("p", "shc-brand")
+        .text(words::NAME)
+        .kid(of("span", "shc-brand__of").text(&view.kader().meta.area));
+    let say = of("p", "shc-header__say")
+        .kid(of("span", "shc-quiet").text(words::SILENT))
+        .kid(of("span", "shc-dot").attr("aria-hidden", "true").text("·"))
+        .kid(link(words::WIPE, "", wipe_all(view)));
+    of("header", "shc-header").kid(of("div", "shc-wrap shc-header__row").kid(brand).kid(say))
 }
 
 /// Says that everything was wiped. The region is always there, or a screen reader would not notice its text.
-fn notice(view: &View) -> Html {
+fn notice(view: &View) -> El {
     let text = match view.state.wiped {
-        None | Some(Wiped::Left) => "",
-        Some(Wiped::Asked) => "Alles is gewist.",
-        Some(Wiped::Idle) => "Alles is gewist, omdat er een tijd niets gebeurde.",
+        None | Some(Wiped::Left) => None,
+        Some(Wiped::Asked) => Some(words::WIPED),
+        Some(Wiped::Idle) => Some(words::WIPED_IDLE),
     };
-    html! {
-        <div role="status" class="shc-notice">
-            if !text.is_empty() { <p class="shc-notice__text">{text}</p> }
-        </div>
-    }
+    of("div", "shc-notice")
+        .attr("role", "status")
+        .kid_if(text.map(|text| of("p", "shc-notice__text").text(text)))
 }
 
-fn warning(view: &View) -> Html {
-    let Idle::Warn(minutes) = view.idle else {
-        return html! { <div role="alert" class="shc-idle" data-idle=""></div> };
+fn warning(view: &View) -> El {
+    let (class, inside) = match view.idle {
+        Idle::Warn(minutes) => {
+            let text = el("p").kid(el("strong").text(words::THERE)).text(&words::will_wipe(minutes));
+            let stay = button(words::HERE, "primary-action", view.link.callback(|_| Msg::Touched));
+            ("shc-idle shc-idle--on", Some(of("div", "shc-wrap shc-idle__row").kid(text).kid(stay)))
+        }
+        _ => ("shc-idle", None),
     };
-    html! {
-        <div role="alert" class="shc-idle shc-idle--on" data-idle="">
-            <div class="shc-wrap shc-idle__row">
-                <p class="utrecht-paragraph">
-                    <strong>{"Bent u er nog? "}</strong>
-                    {format!("Over {} worden uw antwoorden gewist, zodat niemand anders ze ziet.", words::minutes(minutes))}
-                </p>
-                {button("Ik ben er nog", "primary-action", view.link.callback(|_| Msg::Touched))}
-            </div>
-        </div>
-    }
+    of("div", class).attr("role", "alert").attr("data-idle", "").kid_if(inside)
 }
 
 /// What this rests on: version, source, check, hash.
-fn footer(view: &View) -> Html {
+fn footer(view: &View) -> El {
     let meta = &view.kader().meta;
     let kader = &view.state.assessment.kader;
-    let verified = match view.state.settings.verified {
-        Some(true) => "gecontroleerd",
-        _ => "niet gecontroleerd",
-    };
-    let done = view.state.place == Place::Result;
-    html! {
-        <footer class="shc-footer">
-            <div class="shc-wrap">
-                if done {
-                    <div class="utrecht-button-group shc-buttons shc-screen">
-                        {button("Print", "secondary-action", view.link.callback(|_| Msg::Print))}
-                        {button(words::WIPE, "subtle", wipe_all(view))}
-                    </div>
-                    <p class="shc-print">{format!("Datum van deze check: {}.", words::date(&view.state.today))}</p>
-                }
-                <p class="shc-footer__line">
-                    {format!("{}, {}. Geldig vanaf {}. ", meta.title, meta.area, words::date(&kader.valid_from))}
-                    {format!("Bron vergeleken op {}. ", words::date(&kader.source_checked_on))}
-                    {format!("Versie {} ({}, {verified}).", kader.version, words::short(&kader.sha256))}
-                </p>
-                <details class="shc-details">
-                    <summary>{"Over deze regels"}</summary>
-                    <div class="shc-details__body">
-                        <div class="shc-screen">{super::list("", meta.remarks.iter().map(|remark| view.say(remark).into()))}</div>
-                        <dl class="shc-facts">
-                            { for meta.sources.iter().map(|source| fact("Bron", &format!("{}, {}", source.title, source.publication))) }
-                            {fact("Controleersom", &kader.sha256)}
-                            {fact("Controle", verified)}
-                            {fact("Rekenprogramma", view.state.assessment.engine)}
-                        </dl>
-                    </div>
-                </details>
-            </div>
-        </footer>
-    }
+    let verified = words::verified(view.state.settings.verified);
+    let line = [
+        meta.title.as_str(),
+        ", ",
+        &meta.area,
+        ". Geldig vanaf ",
+        &words::date(&kader.valid_from),
+        ". Bron vergeleken op ",
+        &words::date(&kader.source_checked_on),
+        ". Versie ",
+        &kader.version,
+        " (",
+        words::short(&kader.sha256),
+        ", ",
+        verified,
+        ").",
+    ];
+    let sources = meta.sources.iter().map(|source| fact("Bron", &[&*source.title, ", ", &source.publication].concat()));
+    let facts = of("dl", "shc-facts")
+        .kids(sources)
+        .kid(fact("Controleersom", &kader.sha256))
+        .kid(fact("Controle", verified))
+        .kid(fact("Rekenprogramma", view.state.assessment.engine));
+    let remarks = list("shc-screen", meta.remarks.iter().map(|remark| super::el::text(view.say(remark))));
+    let about = of("details", "shc-details")
+        .kid(el("summary").text("Over deze regels"))
+        .kid(of("div", "shc-details__body").kid(remarks).kid(facts));
+    let done = (view.state.place == Place::Result).then(|| take_away(view));
+    let inside = of("div", "shc-wrap")
+        .kid_if(done)
+        .kid(of("p", "shc-footer__line").text(&line.concat()))
+        .kid(about);
+    of("footer", "shc-footer").kid(inside)
 }
 
-fn fact(name: &'static str, value: &str) -> Html {
-    html! { <div><dt>{name}</dt><dd>{value.to_owned()}</dd></div> }
+fn take_away(view: &View) -> El {
+    let buttons = of("div", "utrecht-button-group shc-buttons shc-screen")
+        .kid(button("Print", "secondary-action", view.link.callback(|_| Msg::Print)))
+        .kid(button(words::WIPE, "subtle", wipe_all(view)));
+    let day = ["Datum van deze check: ", &words::date(&view.state.today), "."].concat();
+    el("div").kid(buttons).kid(of("p", "shc-print").text(&day))
+}
+
+fn fact(name: &str, value: &str) -> El {
+    el("div").kid(el("dt").text(name)).kid(el("dd").text(value))
 }

@@ -2,6 +2,7 @@
 
 mod answers;
 mod criteria;
+mod el;
 mod frame;
 mod plan;
 mod question;
@@ -10,7 +11,8 @@ mod standing;
 mod step;
 
 use yew::html::Scope;
-use yew::{AttrValue, Callback, Html, MouseEvent, html};
+use yew::virtual_dom::ListenerKind;
+use yew::{Callback, Html};
 
 use crate::assessment::Engine;
 use crate::kader::model::{Norm, Tone};
@@ -20,6 +22,7 @@ use super::idle::Idle;
 use super::page::{Msg, Page};
 use super::state::{Event, State};
 use super::words;
+use el::{El, el, group, of};
 
 pub use frame::page;
 
@@ -52,73 +55,85 @@ impl<'a> View<'a> {
         self.kader().norms.iter().find(|norm| norm.id == id)
     }
 
-    fn id(&self, name: &str) -> AttrValue {
-        format!("{}-{name}", self.prefix).into()
+    /// An id that is unique in the document.
+    fn id(&self, name: &str) -> String {
+        [self.prefix, "-", name].concat()
     }
 
-    fn click(&self, event: Event) -> Callback<MouseEvent> {
+    fn send(&self, event: Event) -> Callback<web_sys::Event> {
         self.link.callback(move |_| Msg::Reader(event.clone()))
     }
 
     /// A button that looks like a link: it changes this page and leads nowhere else.
-    fn link_button(&self, label: &str, hidden: &str, event: Event) -> Html {
-        link_button(label, hidden, self.click(event))
+    fn link(&self, label: &str, hidden: &str, event: Event) -> El {
+        link(label, hidden, self.send(event))
     }
 }
 
-fn link_button(label: &str, hidden: &str, onclick: Callback<MouseEvent>) -> Html {
-    html! {
-        <button type="button" {onclick} class="utrecht-link-button utrecht-link-button--html-button utrecht-link-button--inline shc-link">
-            {label.to_owned()}
-            if !hidden.is_empty() { <span class="shc-hidden">{format!(" {hidden}")}</span> }
-        </button>
-    }
+/// A button that looks like a link; `hidden` makes its name complete for who cannot see where it stands.
+fn link(label: &str, hidden: &str, click: Callback<web_sys::Event>) -> El {
+    let classes = "utrecht-link-button utrecht-link-button--html-button utrecht-link-button--inline";
+    let link = of("button", classes).attr("type", "button").text(label);
+    let link = if hidden.is_empty() { link } else { link.kid(of("span", "shc-hidden").text(&[" ", hidden].concat())) };
+    link.on(ListenerKind::onclick, click)
 }
 
-fn button(label: &str, kind: &str, onclick: Callback<MouseEvent>) -> Html {
-    html! {
-        <button type="button" {onclick} class={format!("utrecht-button utrecht-button--{kind}")}>{label.to_owned()}</button>
-    }
+fn button(label: &str, kind: &str, click: Callback<web_sys::Event>) -> El {
+    of("button", &["utrecht-button utrecht-button--", kind].concat())
+        .attr("type", "button")
+        .text(label)
+        .on(ListenerKind::onclick, click)
+}
+
+fn heading(level: &'static str, text: &str) -> El {
+    let class = match level {
+        "h1" => "utrecht-heading-1",
+        "h2" => "utrecht-heading-2",
+        _ => "utrecht-heading-3",
+    };
+    of(level, class).text(text)
+}
+
+fn paragraph(class: &str, text: &str) -> El {
+    of("p", &["utrecht-paragraph ", class].concat()).text(text)
+}
+
+/// A part of the outcome with its heading.
+fn part(name: &str, title: &str) -> El {
+    of("section", "shc-part").attr("data-part", name).kid(heading("h2", title))
+}
+
+fn list<T: Into<Html>>(class: &str, items: impl Iterator<Item = T>) -> El {
+    of("ul", &["shc-list ", class].concat()).kids(items.map(|item| el("li").kid(item)))
 }
 
 /// The class that colours a block; the sign and the words carry the meaning.
-fn tone_class(tone: Tone) -> String {
-    format!("shc-tone shc-tone--{}", tone.id())
+fn tone_class(class: &str, tone: Tone) -> String {
+    [class, " shc-tone--", tone.id()].concat()
 }
 
 /// A round sign. The words stand beside it, so it is left out of what a screen reader says.
-fn sign(tone: Tone) -> Html {
-    html! { <span class={format!("shc-sign {}", tone_class(tone))} aria-hidden="true">{words::sign(tone)}</span> }
+fn sign(tone: Tone) -> El {
+    of("span", &tone_class("shc-sign", tone)).attr("aria-hidden", "true").text(words::sign(tone))
 }
 
 /// A status in words, in a coloured label.
-fn badge(tone: Tone, name: &str) -> Html {
+fn badge(tone: Tone, name: &str) -> El {
     let kind = match tone {
         Tone::Goed => "success",
         Tone::Wegen => "warning",
         Tone::Niet => "danger",
         Tone::Open => "neutral",
     };
-    html! {
-        <span class={format!("utrecht-status-badge utrecht-status-badge--{kind} shc-badge")}>{name.to_owned()}</span>
-    }
-}
-
-fn paragraph(class: &str, text: &str) -> Html {
-    html! { <p class={format!("utrecht-paragraph {class}")}>{text.to_owned()}</p> }
-}
-
-fn list(class: &str, items: impl Iterator<Item = Html>) -> Html {
-    html! { <ul class={format!("shc-list {class}")}>{ for items.map(|item| html! { <li>{item}</li> }) }</ul> }
+    of("span", &["utrecht-status-badge shc-badge utrecht-status-badge--", kind].concat()).text(name)
 }
 
 /// The places of norms, once each: "§ 2.2 · § 4.2".
 fn places(view: &View, norms: &[String]) -> String {
     let mut places: Vec<&str> = Vec::new();
     for norm in norms.iter().filter_map(|id| view.norm(id)) {
-        let place =
-            norm.place.split(' ').next().filter(|place| place.starts_with(|c: char| c.is_ascii_digit()));
-        let place = place.unwrap_or(&norm.place);
+        let number = norm.place.split(' ').next().filter(|number| words::is_section(number));
+        let place = number.unwrap_or(&norm.place);
         if !places.contains(&place) {
             places.push(place);
         }
@@ -130,49 +145,51 @@ fn places(view: &View, norms: &[String]) -> String {
 fn source_line(view: &View, norms: &[String]) -> Html {
     let places = places(view, norms);
     if places.is_empty() {
-        Html::default()
-    } else {
-        html! { <small class="shc-places">{places}</small> }
+        return Html::default();
     }
+    // A place does not break over two lines.
+    of("small", "shc-places").text(&places.replace("§ ", "§\u{a0}")).into()
 }
 
 /// The words of the source, each with its place; `remark` stands behind the first.
 fn quotes(view: &View, norms: &[String], remark: &str) -> Html {
-    let quote = |(index, norm): (usize, &Norm)| {
+    let mut remark = remark;
+    let quote = |norm: &Norm| {
         let place = words::place(&norm.place);
-        let place = if index == 0 && !remark.is_empty() { format!("{place} · {remark}") } else { place };
-        html! {
-            <figure class="shc-quote">
-                <blockquote>{format!("“{}”", norm.quote)}</blockquote>
-                <figcaption>{place}</figcaption>
-            </figure>
-        }
+        let remark = std::mem::take(&mut remark);
+        let place = if remark.is_empty() { place } else { [&place, " · ", remark].concat() };
+        let words = el("blockquote").text(&["“", &norm.quote, "”"].concat());
+        of("figure", "shc-quote").kid(words).kid(el("figcaption").text(&place)).into()
     };
-    norms.iter().filter_map(|id| view.norm(id)).enumerate().map(quote).collect()
+    group(norms.iter().filter_map(|id| view.norm(id)).map(quote).collect())
 }
 
-/// Something to open: "Bron (§ 2.2)".
-fn disclosure(summary: String, inside: Html) -> Html {
-    html! {
-        <details class="shc-details">
-            <summary>{summary}</summary>
-            <div class="shc-details__body">{inside}</div>
-        </details>
-    }
+/// Something to open.
+fn disclosure(summary: &str, inside: Html) -> El {
+    of("details", "shc-details")
+        .kid(el("summary").text(summary))
+        .kid(of("div", "shc-details__body").kid(inside))
 }
 
-/// The quotes behind something, closed at first; nothing without norms.
+/// The quotes behind something, closed at first: "Bron (§ 2.2)"; nothing without norms.
 fn sources(view: &View, label: &str, norms: &[String]) -> Html {
     if norms.is_empty() {
         return Html::default();
     }
-    disclosure(format!("{label} ({})", places(view, norms)), quotes(view, norms, ""))
+    let summary = [label, " (", &places(view, norms), ")"].concat();
+    disclosure(&summary, quotes(view, norms, "")).into()
 }
 
-/// The quotes behind a whole list, whose points name their places themselves.
-fn all_sources(view: &View, label: &str, norms: &[String]) -> Html {
+/// The quotes behind a whole list, whose points name their places themselves; each quote once.
+fn all_sources<'a>(view: &View, label: &str, lists: impl Iterator<Item = &'a Vec<String>>) -> Html {
+    let mut norms: Vec<String> = Vec::new();
+    for norm in lists.flatten() {
+        if !norms.contains(norm) {
+            norms.push(norm.clone());
+        }
+    }
     if norms.is_empty() {
         return Html::default();
     }
-    disclosure(label.to_owned(), quotes(view, norms, ""))
+    of("div", "shc-screen").kid(disclosure(label, quotes(view, &norms, ""))).into()
 }

@@ -2,8 +2,10 @@
 
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
-use yew::{AttrValue, Callback, FocusEvent, Html, InputEvent, TargetCast, html};
+use yew::Html;
+use yew::virtual_dom::ListenerKind;
 
+use super::el::{El, el, group, of};
 use super::{View, disclosure, paragraph, places, quotes};
 use crate::kader::Text;
 use crate::kader::model::{DateFact, Fact};
@@ -15,24 +17,25 @@ use crate::widget::words;
 /// A question of the list.
 pub fn question(view: &View, item: Item) -> Html {
     match (steps::fact(view.kader(), item), steps::date(view.kader(), item)) {
-        (Some(fact), _) if view.state.moot.contains(&item) => moot(view, fact),
-        (Some(fact), _) => choice(view, fact, item),
-        (None, Some(date)) => day(view, date, item),
+        (Some(fact), _) if view.state.moot.contains(&item) => moot(view, fact).into(),
+        (Some(fact), _) => choice(view, fact, item).into(),
+        (None, Some(date)) => day(view, date, item).into(),
         (None, None) => Html::default(),
     }
 }
 
 /// A question that stopped mattering: one line, with its answer kept.
-fn moot(view: &View, fact: &Fact) -> Html {
-    html! {
-        <fieldset key={format!("moot-{}", fact.id)} class="shc-moot" data-fact={fact.id.clone()} data-moot="">
-            <legend class="shc-moot__name">{view.say(&fact.name).to_owned()}</legend>
-            <p class="shc-moot__text">
-                {words::MOOT}
-                if let Some(answer) = answer(view, fact) { {format!(" Uw antwoord was: {answer}.")} }
-            </p>
-        </fieldset>
+fn moot(view: &View, fact: &Fact) -> El {
+    let mut text = words::MOOT.to_owned();
+    if let Some(answer) = answer(view, fact) {
+        text.push_str(&[" Uw antwoord was: ", answer, "."].concat());
     }
+    of("fieldset", "shc-moot")
+        .key(&["moot-", &fact.id].concat())
+        .attr("data-fact", &fact.id)
+        .attr("data-moot", "")
+        .kid(of("legend", "shc-moot__name").text(view.say(&fact.name)))
+        .kid(el("p").text(&text))
 }
 
 /// The chosen answer in words.
@@ -42,132 +45,128 @@ pub fn answer<'a>(view: &View<'a>, fact: &'a Fact) -> Option<&'a str> {
     Some(view.say(option.unwrap_or(&view.kader().meta.unknown_option)))
 }
 
-fn choice(view: &View, fact: &Fact, item: Item) -> Html {
-    let help = fact.help.as_ref().map(|_| view.id(&format!("{}-hulp", fact.id)));
+fn choice(view: &View, fact: &Fact, item: Item) -> El {
+    let help = view.id(&[&*fact.id, "-hulp"].concat());
     let (closed, open) = steps::offers(fact);
+    let options = of("div", "shc-options").kids(closed.into_iter().map(|offer| option(view, fact, offer)));
+    let open = (!open.is_empty())
+        .then(|| of("div", "shc-options__open").kids(open.into_iter().map(|offer| option(view, fact, offer))));
     let chosen = view.state.input.answers.get(&fact.id);
-    let confirm = fact
-        .options
-        .iter()
-        .find(|option| Some(&option.id) == chosen)
-        .and_then(|option| option.confirm.as_ref());
-    html! {
-        <div key={fact.id.clone()} class="utrecht-form-fieldset shc-question">
-            <fieldset class="utrecht-form-fieldset__fieldset utrecht-form-fieldset--html-fieldset" role="radiogroup"
-                data-fact={fact.id.clone()} aria-describedby={help.clone()}>
-                <legend class="utrecht-form-fieldset__legend utrecht-form-fieldset__legend--html-legend shc-legend">
-                    {view.say(&fact.question).to_owned()}
-                </legend>
-                {help_line(view, fact.help.as_ref(), help)}
-                <div class="shc-options">
-                    { for closed.into_iter().map(|offer| option(view, fact, offer)) }
-                    if !open.is_empty() {
-                        <div class="shc-options__open">{ for open.into_iter().map(|offer| option(view, fact, offer)) }</div>
-                    }
-                </div>
-                <div role="status" class="shc-confirm">
-                    if let Some(confirm) = confirm { {paragraph("shc-confirm__text", view.say(confirm))} }
-                </div>
-            </fieldset>
-            {contradictions(view, item)}
-            {explanation(view, fact.explanation.as_ref(), &fact.norms)}
-        </div>
-    }
+    let confirm = fact.options.iter().find(|option| Some(&option.id) == chosen);
+    let confirm = confirm.and_then(|option| option.confirm.as_ref());
+    let legend = "utrecht-form-fieldset__legend utrecht-form-fieldset__legend--html-legend shc-legend";
+    let fieldset = of("fieldset", "utrecht-form-fieldset__fieldset utrecht-form-fieldset--html-fieldset")
+        .attr("role", "radiogroup")
+        .attr("data-fact", &fact.id)
+        .attr_if("aria-describedby", fact.help.as_ref().map(|_| help.as_str()))
+        .kid(of("legend", legend).text(view.say(&fact.question)))
+        .kid_if(fact.help.as_ref().map(|text| help_line(view, text, &help)))
+        .kid(options.kid_if(open))
+        .kid(status(confirm.map(|confirm| of("p", "shc-confirm").text(view.say(confirm)))));
+    of("div", "utrecht-form-fieldset shc-question")
+        .key(&fact.id)
+        .kid(fieldset)
+        .kid(contradictions(view, item))
+        .kid(explanation(view, fact.explanation.as_ref(), &fact.norms))
 }
 
-fn help_line(view: &View, help: Option<&Text>, id: Option<AttrValue>) -> Html {
-    match help {
-        None => Html::default(),
-        Some(help) => html! {
-            <p {id} class="utrecht-form-field-description shc-help">{view.say(help).to_owned()}</p>
-        },
-    }
+/// A place for something a screen reader has to hear when it appears.
+fn status(inside: Option<El>) -> El {
+    el("div").attr("role", "status").kid_if(inside)
 }
 
-fn option(view: &View, fact: &Fact, offer: Offer) -> Html {
+fn help_line(view: &View, help: &Text, id: &str) -> El {
+    let help = help.get(view.state.settings.voice);
+    of("p", "utrecht-form-field-description shc-help").attr("id", id).text(help)
+}
+
+fn option(view: &View, fact: &Fact, offer: Offer) -> El {
+    let voice = view.state.settings.voice;
     let (value, text, explanation) = match offer {
         Offer::Own(option) => (option.id.as_str(), &option.text, option.explanation.as_ref()),
         Offer::Unknown => (UNKNOWN, &view.kader().meta.unknown_option, None),
     };
-    let id = view.id(&format!("{}-{value}", fact.id));
-    let described = explanation.map(|_| AttrValue::from(format!("{id}-uitleg")));
-    let event = Event::Answer(fact.id.clone(), value.to_owned());
-    let onchange = view.link.callback(move |_| Msg::Reader(event.clone()));
-    html! {
-        <div class="shc-option">
-            <input type="radio" id={id.clone()} name={view.id(&fact.id)} value={value.to_owned()} autocomplete="off"
-                class="utrecht-radio-button utrecht-radio-button--html-input shc-option__radio"
-                checked={view.state.input.answers.get(&fact.id).is_some_and(|chosen| chosen == value)}
-                aria-describedby={described.clone()} {onchange} />
-            <label for={id} class="utrecht-form-label utrecht-form-label--radio shc-option__label">
-                {text.get(view.state.settings.voice).to_owned()}
-            </label>
-            if let Some(explanation) = explanation {
-                <p id={described} class="shc-option__text">{explanation.get(view.state.settings.voice).to_owned()}</p>
-            }
-        </div>
-    }
+    let id = view.id(&[&*fact.id, "-", value].concat());
+    let described = [&*id, "-uitleg"].concat();
+    let checked = view.state.input.answers.get(&fact.id).is_some_and(|chosen| chosen == value);
+    let input = of("input", "utrecht-radio-button utrecht-radio-button--html-input shc-option__radio")
+        .attr("type", "radio")
+        .attr("id", &id)
+        .attr("name", &view.id(&fact.id))
+        .attr("autocomplete", "off")
+        .attr_if("aria-describedby", explanation.map(|_| described.as_str()))
+        .choice(value, checked)
+        .on(ListenerKind::onchange, view.send(Event::Answer(fact.id.clone(), value.to_owned())));
+    let label = of("label", "utrecht-form-label utrecht-form-label--radio shc-option__label")
+        .attr("for", &id)
+        .text(text.get(voice));
+    let explanation =
+        explanation.map(|text| of("p", "shc-option__text").attr("id", &described).text(text.get(voice)));
+    of("div", "shc-option").kid(input).kid(label).kid_if(explanation)
 }
 
-fn day(view: &View, date: &DateFact, item: Item) -> Html {
-    let help = date.help.as_ref().map(|_| view.id(&format!("{}-hulp", date.id)));
+fn day(view: &View, date: &DateFact, item: Item) -> El {
     let id = view.id(&date.id);
-    let error = view.id(&format!("{}-fout", date.id));
-    let invalid = view.state.invalid.contains(&date.id);
-    let clashes = clashes(view, item);
-    let described = [help.clone(), (invalid || !clashes.is_empty()).then(|| error.clone())];
-    let described = described.iter().flatten().map(|id| id.as_str()).collect::<Vec<_>>().join(" ");
+    let (help, error) = ([&*id, "-hulp"].concat(), [&*id, "-fout"].concat());
+    let mut errors = clashes(view, item);
+    if view.state.invalid.contains(&date.id) {
+        errors.insert(0, words::NO_DATE);
+    }
+    let wrong = !errors.is_empty();
+    let described = match (date.help.is_some(), wrong) {
+        (true, true) => [&*help, " ", &error].concat(),
+        (true, false) => help.clone(),
+        (false, _) => error.clone(),
+    };
     let (typed, left) = (date.id.clone(), date.id.clone());
-    let oninput: Callback<InputEvent> = view.link.callback(move |event: InputEvent| {
-        let text = event.target_dyn_into::<HtmlInputElement>().map(|input| input.value()).unwrap_or_default();
+    let typing = view.link.callback(move |event: web_sys::Event| {
+        let text = field(&event).map(|field| field.value()).unwrap_or_default();
         Msg::Reader(Event::Date(typed.clone(), text))
     });
-    let onblur: Callback<FocusEvent> = view.link.callback(move |event: FocusEvent| {
-        let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-        Msg::Reader(Event::DateLeft(left.clone(), input.is_some_and(|input| input.validity().bad_input())))
+    let leaving = view.link.callback(move |event: web_sys::Event| {
+        let incomplete = field(&event).is_some_and(|field| field.validity().bad_input());
+        Msg::Reader(Event::DateLeft(left.clone(), incomplete))
     });
-    html! {
-        <div key={date.id.clone()} class="utrecht-form-field shc-question" data-date={date.id.clone()}>
-            <label for={id.clone()} class="utrecht-form-label shc-legend">{view.say(&date.question).to_owned()}</label>
-            {help_line(view, date.help.as_ref(), help)}
-            <div id={error} role="status">
-                if invalid {
-                    <p class="utrecht-form-field-error-message shc-error">
-                        {"Deze datum klopt niet of is niet compleet. Vul dag, maand en jaar in, of maak het veld leeg."}
-                    </p>
-                }
-                { for clashes.iter().map(|text| html! { <p class="utrecht-form-field-error-message shc-error">{text.clone()}</p> }) }
-            </div>
-            <input type="date" {id} class="shc-date" autocomplete="off" min={FIRST_DATE} max={LAST_DATE}
-                value={view.state.typed.get(&date.id).cloned().unwrap_or_default()}
-                aria-describedby={(!described.is_empty()).then_some(described)}
-                aria-invalid={(invalid || !clashes.is_empty()).then_some("true")} {oninput} {onblur} />
-            {explanation(view, None, &date.norms)}
-        </div>
-    }
+    let input = of("input", "shc-date")
+        .attr("type", "date")
+        .attr("id", &id)
+        .attr("autocomplete", "off")
+        .attr("min", FIRST_DATE)
+        .attr("max", LAST_DATE)
+        .attr("aria-describedby", &described)
+        .attr_if("aria-invalid", wrong.then_some("true"))
+        .value(view.state.typed.get(&date.id).map(String::as_str).unwrap_or_default())
+        .on(ListenerKind::oninput, typing)
+        .on(ListenerKind::onblur, leaving);
+    let errors = errors.into_iter().map(|text| of("p", "utrecht-form-field-error-message shc-error").text(text));
+    of("div", "shc-question")
+        .key(&date.id)
+        .attr("data-date", &date.id)
+        .kid(of("label", "utrecht-form-label shc-legend").attr("for", &id).text(view.say(&date.question)))
+        .kid_if(date.help.as_ref().map(|text| help_line(view, text, &help)))
+        .kid(el("div").attr("id", &error).attr("role", "status").kids(errors))
+        .kid(input)
+        .kid(explanation(view, None, &date.norms))
+}
+
+fn field(event: &web_sys::Event) -> Option<HtmlInputElement> {
+    event.target()?.dyn_into().ok()
 }
 
 /// What contradicts the answer to this question; said once in a section, at the last question it speaks about.
-fn clashes(view: &View, item: Item) -> Vec<String> {
+fn clashes<'a>(view: &View<'a>, item: Item) -> Vec<&'a str> {
     let last = |facts: &[String]| {
-        let here = |one: &&Item| {
-            steps::id(view.kader(), **one).is_some_and(|id| facts.iter().any(|fact| fact == id))
-        };
+        let here =
+            |one: &&Item| steps::id(view.kader(), **one).is_some_and(|id| facts.iter().any(|fact| fact == id));
         view.state.list.iter().rfind(here) == Some(&item)
     };
     let contradictions = view.state.assessment.contradictions.iter();
-    contradictions.filter(|one| last(&one.facts)).map(|one| one.text.clone()).collect()
+    contradictions.filter(|one| last(&one.facts)).map(|one| one.text.as_str()).collect()
 }
 
-fn contradictions(view: &View, item: Item) -> Html {
-    let clashes = clashes(view, item);
-    html! {
-        <div role="status">
-            { for clashes.iter().map(|text| html! {
-                <p class="shc-clash"><strong>{"Klopt dit samen? "}</strong>{text.clone()}</p>
-            }) }
-        </div>
-    }
+fn contradictions(view: &View, item: Item) -> El {
+    let clash = |text: &str| of("p", "shc-clash").kid(el("strong").text(words::CLASH)).text(text);
+    el("div").attr("role", "status").kids(clashes(view, item).into_iter().map(clash))
 }
 
 fn explanation(view: &View, text: Option<&Text>, norms: &[String]) -> Html {
@@ -175,13 +174,8 @@ fn explanation(view: &View, text: Option<&Text>, norms: &[String]) -> Html {
     let summary = match (text.is_some(), places.is_empty()) {
         (false, true) => return Html::default(),
         (true, true) => "Uitleg".to_owned(),
-        (_, false) => format!("Uitleg en bron ({places})"),
+        (_, false) => ["Uitleg en bron (", &places, ")"].concat(),
     };
-    let inside = html! {
-        <>
-            if let Some(text) = text { {paragraph("", view.say(text))} }
-            {quotes(view, norms, "")}
-        </>
-    };
-    disclosure(summary, inside)
+    let text = text.map(|text| paragraph("", text.get(view.state.settings.voice)).into()).unwrap_or_default();
+    disclosure(&summary, group(vec![text, quotes(view, norms, "")])).into()
 }

@@ -1,107 +1,101 @@
 //! The outcome, or the page of a route.
 
-use yew::{Html, html};
+use yew::Html;
 
-use super::{View, all_sources, criteria, list, paragraph, plan, sign, source_line, step, tone_class};
-use crate::assessment::model::{ContradictionResult, DecisionResult, RoutePage};
+use super::el::{El, el, group, of, text};
+use super::{View, all_sources, criteria, heading, list, paragraph, part, plan, sign, source_line, step, tone_class};
+use crate::assessment::model::{CardResult, ContradictionResult, DecisionResult, RoutePage, SignalResult};
 use crate::kader::model::Tone;
 use crate::widget::state::Event;
 use crate::widget::words;
 
 /// The main column of the outcome.
-pub fn result(view: &View) -> Html {
+pub fn result(view: &View) -> El {
     let assessment = &view.state.assessment;
-    html! {
-        <main class="shc-main">
-            <p class="shc-back shc-screen">{view.link_button(words::PREVIOUS, "", Event::Previous)}</p>
-            {paragraph("shc-disclaimer", &assessment.disclaimer)}
-            if let Some(page) = &assessment.route_page {
-                {route(view, page)}
-            } else if let Some((main, others)) = assessment.decisions.split_first() {
-                {outcome(view, main, others)}
-                {paragraph("shc-dissent", &assessment.dissent)}
-                {plan::actions(view)}
-                {plan::timeline(view)}
-                {criteria::criteria(view)}
-                {plan::to_find_out(view)}
-                {plan::signals(view)}
-            }
-        </main>
+    let main = of("main", "shc-main")
+        .kid(of("p", "shc-back shc-screen").kid(view.link(words::PREVIOUS, "", Event::Previous)))
+        .kid(paragraph("shc-disclaimer", &assessment.disclaimer));
+    match (&assessment.route_page, assessment.decisions.split_first()) {
+        (Some(page), _) => main.kid(route(view, page)),
+        (None, Some((first, others))) => main
+            .kid(outcome(view, first, others))
+            .kid(paragraph("shc-dissent", &assessment.dissent))
+            .kid(plan::actions(view))
+            .kid(plan::timeline(view))
+            .kid(criteria::criteria(view))
+            .kid(plan::to_find_out(view))
+            .kid(plan::signals(view)),
+        (None, None) => main,
     }
 }
 
-fn outcome(view: &View, main: &DecisionResult, others: &[DecisionResult]) -> Html {
+fn block(tone: Tone, route: &str, outcome: &str, headline: &str, summary: &str) -> El {
+    of("section", &tone_class("shc-outcome", tone))
+        .attr("data-route", route)
+        .attr("data-outcome", outcome)
+        .kid(heading("h1", headline))
+        .kid(paragraph("", summary))
+}
+
+fn outcome(view: &View, main: &DecisionResult, others: &[DecisionResult]) -> El {
     let assessment = &view.state.assessment;
     let signals = assessment.signals.iter().filter(|signal| signal.in_headline);
-    html! {
-        <section class={format!("shc-outcome {}", tone_class(main.tone))} data-route=""
-            data-outcome={main.outcome.clone().unwrap_or_else(|| "open".into())}>
-            <h1 class="utrecht-heading-1">{main.headline.clone()}</h1>
-            {paragraph("shc-outcome__summary", &main.summary)}
-            {provisos(main)}
-            if !others.is_empty() {
-                <dl class="shc-lines">{ for others.iter().map(line) }</dl>
-            }
-            <div class="shc-outcome__more">
-                { for signals.map(|signal| html! {
-                    <p class="shc-remark" data-signal={signal.id.clone()}>{signal.text.clone()}{source_line(view, &signal.norms)}</p>
-                }) }
-                { for assessment.contradictions.iter().map(|one| contradiction(view, one)) }
-            </div>
-        </section>
-    }
+    let more = of("div", "shc-outcome__more")
+        .kids(signals.map(|signal| remark(view, signal)))
+        .kids(assessment.contradictions.iter().map(|one| contradiction(view, one)));
+    let id = main.outcome.as_deref().unwrap_or("open");
+    block(main.tone, "", id, &main.headline, &main.summary)
+        .kid(provisos(main))
+        .kid_if((!others.is_empty()).then(|| of("dl", "shc-lines").kids(others.iter().map(line))))
+        .kid(more)
 }
 
 fn provisos(main: &DecisionResult) -> Html {
     match main.provisos.as_slice() {
         [] => Html::default(),
-        [one] => paragraph("", one),
-        several => list("shc-outcome__list", several.iter().map(|text| text.clone().into())),
+        [one] => paragraph("", one).into(),
+        several => list("", several.iter().map(|one| text(one))).into(),
     }
 }
 
-fn line(decision: &DecisionResult) -> Html {
-    html! {
-        <div data-decision={decision.id.clone()} data-outcome={decision.outcome.clone().unwrap_or_else(|| "open".into())}>
-            <dt>{decision.title.clone()}</dt>
-            <dd>
-                <p class="shc-lines__head">{sign(decision.tone)}{decision.headline.clone()}</p>
-                { for decision.provisos.iter().map(|text| paragraph("shc-lines__text", text)) }
-            </dd>
-        </div>
-    }
+fn line(decision: &DecisionResult) -> El {
+    let head = of("p", "shc-lines__head").kid(sign(decision.tone)).text(&decision.headline);
+    let more = decision.provisos.iter().map(|text| of("p", "shc-lines__text").text(text));
+    el("div")
+        .attr("data-decision", &decision.id)
+        .attr("data-outcome", decision.outcome.as_deref().unwrap_or("open"))
+        .kid(el("dt").text(&decision.title))
+        .kid(el("dd").kid(head).kids(more))
 }
 
-fn contradiction(view: &View, one: &ContradictionResult) -> Html {
-    let links = one
-        .facts
-        .iter()
-        .map(|id| view.link_button("Kijk nog eens naar:", &step::name(view, id), Event::Edit(id.clone())));
-    html! {
-        <div class="shc-remark" data-contradiction={one.id.clone()}>
-            <p><strong>{"Klopt dit samen? "}</strong>{one.text.clone()}</p>
-            {list("shc-screen", links)}
-        </div>
-    }
+fn remark(view: &View, signal: &SignalResult) -> El {
+    of("p", "shc-remark")
+        .attr("data-signal", &signal.id)
+        .text(&signal.text)
+        .kid(source_line(view, &signal.norms))
+}
+
+fn contradiction(view: &View, one: &ContradictionResult) -> El {
+    let links = one.facts.iter().map(|id| {
+        let name = step::name(view, id);
+        view.link(&["Kijk nog eens naar: ", name].concat(), "", Event::Edit(id.clone()))
+    });
+    of("div", "shc-remark")
+        .attr("data-contradiction", &one.id)
+        .kid(el("p").kid(el("strong").text(words::CLASH)).text(&one.text))
+        .kid(list("shc-screen", links))
 }
 
 fn route(view: &View, page: &RoutePage) -> Html {
-    let id = view.state.assessment.route.clone().unwrap_or_default();
-    html! {
-        <>
-            <section class={format!("shc-outcome {}", tone_class(Tone::Open))} data-route={id} data-outcome="">
-                <h1 class="utrecht-heading-1">{page.headline.clone()}</h1>
-                {paragraph("shc-outcome__summary", &page.summary)}
-            </section>
-            { for page.cards.iter().map(|card| html! {
-                <section class="shc-part" data-part="kaart">
-                    <h2 class="utrecht-heading-2">{card.title.clone()}</h2>
-                    <ul class="shc-list">
-                        { for card.points.iter().map(|point| html! { <li>{point.text.clone()}{source_line(view, &point.norms)}</li> }) }
-                    </ul>
-                    {all_sources(view, "Bronnen hierbij", &plan::united(card.points.iter().map(|point| &point.norms)))}
-                </section>
-            }) }
-        </>
-    }
+    let id = view.state.assessment.route.as_deref().unwrap_or_default();
+    let mut parts = vec![block(Tone::Open, id, "", &page.headline, &page.summary).into()];
+    parts.extend(page.cards.iter().map(|one| card(view, one).into()));
+    group(parts)
+}
+
+fn card(view: &View, card: &CardResult) -> El {
+    let points = card.points.iter().map(|point| el("li").text(&point.text).kid(source_line(view, &point.norms)));
+    part("kaart", &card.title)
+        .kid(of("ul", "shc-list").kids(points))
+        .kid(all_sources(view, "Bronnen hierbij", card.points.iter().map(|point| &point.norms)))
 }

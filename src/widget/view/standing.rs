@@ -1,35 +1,33 @@
 //! Beside the questions: where the main decision stands.
 
-use yew::{Html, html};
+use yew::Html;
 
+use super::el::{El, el, of};
 use super::{View, sign};
 use crate::assessment::model::CriterionResult;
+use crate::widget::words;
 
 /// The criteria of the first decision with their status; on a narrow screen closed at first.
 pub fn standing(view: &View) -> Html {
     let Some(main) = view.state.assessment.decisions.first() else { return Html::default() };
     let name = view.id("tussenstand");
-    let list = html! { <ul class="shc-standing">{ for main.criteria.iter().map(line) }</ul> };
-    html! {
-        <aside class="shc-aside" aria-labelledby={name.clone()}>
-            if view.wide {
-                <h2 id={name} class="utrecht-heading-3 shc-aside__title">{"Tussenstand"}</h2>
-                {list}
-            } else {
-                <details class="shc-details">
-                    <summary id={name}>{"Tussenstand"}</summary>
-                    <div class="shc-details__body">{list}</div>
-                </details>
-            }
-        </aside>
-    }
+    let list = of("ul", "shc-standing").kids(main.criteria.iter().map(line));
+    let inside = if view.wide {
+        let title = of("h2", "utrecht-heading-3 shc-aside__title").attr("id", &name).text(words::STANDING);
+        el("div").kid(title).kid(list)
+    } else {
+        of("details", "shc-details")
+            .kid(el("summary").attr("id", &name).text(words::STANDING))
+            .kid(of("div", "shc-details__body").kid(list))
+    };
+    of("aside", "shc-aside").attr("aria-labelledby", &name).kid(inside).into()
 }
 
-fn line(criterion: &CriterionResult) -> Html {
-    html! {
-        <li data-criterion={criterion.id.clone()} data-status={criterion.status.clone().unwrap_or_else(|| "open".into())}>
-            {sign(criterion.tone)}
-            <span>{criterion.title.clone()}<span class="shc-hidden">{format!(": {}", criterion.status_name)}</span></span>
-        </li>
-    }
+fn line(criterion: &CriterionResult) -> El {
+    let hidden = of("span", "shc-hidden").text(&[": ", &criterion.status_name].concat());
+    el("li")
+        .attr("data-criterion", &criterion.id)
+        .attr("data-status", criterion.status.as_deref().unwrap_or("open"))
+        .kid(sign(criterion.tone))
+        .kid(el("span").text(&criterion.title).kid(hidden))
 }
