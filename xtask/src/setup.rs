@@ -119,7 +119,7 @@ fn tool(house: &House, steps: &mut Steps, tool: &Tool) -> Outcome<()> {
         steps.already(&what);
         return Ok(());
     }
-    let running = steps.begin(&format!("{what} installeren in .tools"), "eenmalig, meestal 2 tot 4 minuten");
+    let running = steps.begin(&format!("{what} installeren in .tools"), "eenmalig, meestal 1 tot 4 minuten");
     let root = house.tools();
     if Program::new(house, "cargo-binstall")?.arg("-V").answer().is_some() {
         // A ready-made binary where there is one; any failure falls back to compiling it here.
@@ -143,7 +143,7 @@ fn tool(house: &House, steps: &mut Steps, tool: &Tool) -> Outcome<()> {
         .arg(&build)
         .args(more)
         // These tools run for a second; compiling them thoroughly would take minutes more.
-        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")
+        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0")
         .env("CARGO_PROFILE_RELEASE_LTO", "off")
         .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
         .env("CARGO_PROFILE_RELEASE_STRIP", "debuginfo")
