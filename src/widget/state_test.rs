@@ -1,1 +1,199 @@
+//! What the page does, step by step, on the made-up kader.
 
+use serde_json::Value;
+
+use super::*;
+use crate::kader::Kader;
+
+const TODAY: &str = "2026-11-22";
+
+fn engine() -> Engine {
+    let mut pack: Value = serde_json::from_str(include_str!("../../tests/kaders/mini-pakket.json")).unwrap();
+    let kader: Kader = serde_json::from_value(pack["kader"].take()).unwrap();
+    Engine::new(kader, pack["sha256"].as_str().unwrap().to_owned()).unwrap()
+}
+
+fn start(engine: &Engine) -> State {
+    State::new(engine, Settings::default(), TODAY.to_owned()).unwrap()
+}
+
+fn answer(fact: &str, option: &str) -> Event {
+    Event::Answer(fact.to_owned(), option.to_owned())
+}
+
+fn date(id: &str, text: &str) -> Event {
+    Event::Date(id.to_owned(), text.to_owned())
+}
+
+/// The state after several events, and the effect of the last.
+fn after(engine: &Engine, state: &State, events: impl IntoIterator<Item = Event>) -> (State, Effect) {
+    events.into_iter().fold((state.clone(), Effect::default()), |(state, _), event| state.after(engine, event))
+}
+
+fn ids(engine: &Engine, items: &[Item]) -> Vec<String> {
+    items.iter().filter_map(|item| steps::id(engine.kader(), *item)).map(str::to_owned).collect()
+}
+
+#[test]
+fn starts_at_the_first_section_with_nothing_chosen() {
+    let engine = engine();
+    let state = start(&engine);
+    assert_eq!(state.place, Place::Section(0));
+    assert_eq!(ids(&engine, &state.list), ["gemeente"]);
+    assert!(!state.holds_answers());
+    assert_eq!(state.previous_place(&engine), None);
+}
+
+#[test]
+fn a_municipality_without_kader_starts_at_its_route() {
+    let engine = engine();
+    let settings = Settings { municipality: Some("Elders".to_owned()), ..Settings::default() };
+    let state = State::new(&engine, settings, TODAY.to_owned()).unwrap();
+    assert_eq!(state.place, Place::Result);
+    assert_eq!(state.assessment.route.as_deref(), Some("elders"));
+}
+
+#[test]
+fn steps_lead_to_the_outcome_and_back() {
+    let engine = engine();
+    let (state, effect) = after(&engine, &start(&engine), [answer("gemeente", "dorp"), Event::Next]);
+    assert_eq!(state.place, Place::Section(1));
+    assert_eq!(effect, Effect { focus: Some(Focus::Heading), remember: true });
+    assert_eq!(ids(&engine, &state.list), ["ervaring", "pacht", "schuur", "datum-aanvraag", "datum-start"]);
+    let (state, _) = after(&engine, &state, [Event::Next]);
+    assert_eq!((state.place, state.number(&engine)), (Place::Result, 2));
+    let (state, _) = after(&engine, &state, [Event::Previous, Event::Previous]);
+    assert_eq!(state.place, Place::Section(0));
+}
+
+#[test]
+fn a_route_leads_to_its_page() {
+    let engine = engine();
+    let (state, _) = after(&engine, &start(&engine), [answer("gemeente", "andere"), Event::Next]);
+    assert_eq!(state.place, Place::Result);
+    assert_eq!(state.assessment.route.as_deref(), Some("andere-gemeente"));
+}
+
+#[test]
+fn an_early_outcome_is_said_and_questions_stop_mattering_without_disappearing() {
+    let engine = engine();
+    let (state, _) = after(&engine, &start(&engine), [Event::Next, answer("pacht", "nee")]);
+    assert!(state.decided_early());
+    assert_eq!(ids(&engine, &state.moot), ["ervaring"]);
+    assert_eq!(state.list.len(), 5);
+
+    let (state, effect) = after(&engine, &state, [Event::Continue]);
+    assert!(!state.decided_early());
+    assert!(state.moot.is_empty());
+    assert_eq!(effect, Effect { focus: Some(Focus::Question("ervaring".into())), remember: false });
+}
+
+#[test]
+fn an_answered_question_stays_as_long_as_it_explains_something() {
+    let engine = engine();
+    let events = [Event::Next, answer("ervaring", "ervaren"), answer("pacht", "nee")];
+    let (state, _) = after(&engine, &start(&engine), events);
+    assert!(state.moot.is_empty());
+}
+
+#[test]
+fn refused_input_changes_nothing() {
+    let engine = engine();
+    let state = start(&engine);
+    let (next, effect) = state.after(&engine, answer("gemeente", "bestaat-niet"));
+    assert_eq!((next, effect), (state, Effect::default()));
+}
+
+#[test]
+fn a_date_counts_once_it_is_complete() {
+    let engine = engine();
+    let (state, _) = after(&engine, &start(&engine), [Event::Next, date("datum-aanvraag", "0002-11-22")]);
+    assert!(state.input.dates.is_empty());
+    assert!(state.invalid.is_empty(), "still being typed");
+    let left = || Event::DateLeft("datum-aanvraag".to_owned(), false);
+    let (state, _) = after(&engine, &state, [left()]);
+    assert_eq!(state.invalid, ["datum-aanvraag"]);
+
+    let (state, _) = after(&engine, &state, [date("datum-aanvraag", "2026-11-22"), left()]);
+    assert!(state.invalid.is_empty());
+    assert_eq!(state.input.dates.len(), 1);
+    assert!(state.assessment.timeline.iter().any(|entry| entry.date == "2027-01-17"));
+
+    let (state, _) = after(&engine, &state, [date("datum-aanvraag", ""), left()]);
+    assert!(state.input.dates.is_empty() && state.typed.is_empty() && state.invalid.is_empty());
+}
+
+#[test]
+fn half_a_date_is_an_error_only_on_leaving() {
+    let engine = engine();
+    let left = Event::DateLeft("datum-start".to_owned(), true);
+    let (state, _) = after(&engine, &start(&engine), [Event::Next, left]);
+    assert_eq!(state.invalid, ["datum-start"]);
+}
+
+#[test]
+fn changing_an_answer_leads_back_to_the_outcome() {
+    let engine = engine();
+    let answers =
+        [answer("gemeente", "dorp"), Event::Next, answer("ervaring", "ervaren"), answer("pacht", "ja"), Event::Next];
+    let (state, _) = after(&engine, &start(&engine), answers);
+    let (state, effect) = after(&engine, &state, [Event::Edit("ervaring".to_owned())]);
+    assert_eq!(state.place, Place::Section(1));
+    assert_eq!(effect.focus, Some(Focus::Question("ervaring".into())));
+    assert_eq!(state.next_place(&engine), Place::Result);
+    assert_eq!(state.previous_place(&engine), Some(Place::Result));
+    let (state, _) = after(&engine, &state, [answer("ervaring", "geen-ervaring"), Event::Next]);
+    assert_eq!(state.place, Place::Result);
+    assert_eq!(state.returning, None);
+    assert_eq!(state.assessment.decisions[0].outcome.as_deref(), Some("past-niet"));
+}
+
+#[test]
+fn a_change_that_brings_new_questions_names_them() {
+    let engine = engine();
+    let (state, _) = after(&engine, &start(&engine), [answer("gemeente", "andere"), Event::Next]);
+    let (state, _) = after(&engine, &state, [Event::Edit("gemeente".to_owned()), answer("gemeente", "dorp")]);
+    assert_eq!(state.newly_relevant(&engine), ["ervaring", "pacht"]);
+}
+
+#[test]
+fn the_browser_history_goes_anywhere_without_a_new_entry() {
+    let engine = engine();
+    let (state, effect) = after(&engine, &start(&engine), [Event::Recall(1)]);
+    assert_eq!((state.place, effect.remember), (Place::Section(1), false));
+    let (state, _) = after(&engine, &state, [Event::Recall(99)]);
+    assert_eq!(state.place, Place::Result);
+}
+
+#[test]
+fn wiping_leaves_nothing_but_what_the_host_asked_for() {
+    let engine = engine();
+    let settings = Settings { voice: Voice::Inwoner, ..Settings::default() };
+    let fresh = State::new(&engine, settings, TODAY.to_owned()).unwrap();
+    let events = [
+        answer("gemeente", "dorp"),
+        Event::Next,
+        answer("pacht", "nee"),
+        Event::Continue,
+        date("datum-start", "2026"),
+        Event::Wipe(Wiped::Asked, "2026-11-23".to_owned()),
+    ];
+    let (state, effect) = after(&engine, &fresh, events);
+    assert_eq!(effect, Effect { focus: Some(Focus::Heading), remember: true });
+    let mut expected = State::new(&engine, fresh.settings.clone(), "2026-11-23".to_owned()).unwrap();
+    expected.wiped = Some(Wiped::Asked);
+    expected.round = 1;
+    assert_eq!(state, expected);
+
+    let (state, _) = after(&engine, &state, [answer("gemeente", "dorp")]);
+    assert_eq!(state.wiped, None, "said once");
+}
+
+#[test]
+fn leaving_the_page_wipes_in_silence() {
+    let engine = engine();
+    let events = [answer("gemeente", "dorp"), Event::Wipe(Wiped::Left, TODAY.to_owned())];
+    let (state, effect) = after(&engine, &start(&engine), events);
+    assert!(!state.holds_answers());
+    assert_eq!(effect, Effect::default());
+}
