@@ -62,6 +62,7 @@ fn from_js<T: for<'de> Deserialize<'de>>(code: &str, path: &str, value: JsValue)
 #[cfg(feature = "wasm")]
 pub mod headless {
     use serde::Deserialize;
+    use wasm_bindgen::JsCast;
     use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
     use super::{failure, from_js, load, to_js};
@@ -94,6 +95,8 @@ pub mod headless {
     /// [`InputError`](crate::assessment::InputError).
     #[wasm_bindgen]
     pub fn assess(handle: &Handle, input: JsValue, options: JsValue) -> Result<JsValue, JsValue> {
+        only(&["answers", "dates", "municipality"], &input, "invalid-input", "input")?;
+        only(&["today", "voice", "target"], &options, "invalid-options", "options")?;
         let input: Input = from_js("invalid-input", "input", input)?;
         let asked: Asked = from_js("invalid-options", "options", options)?;
         let options = Options {
@@ -116,6 +119,20 @@ pub mod headless {
             "outcome" => Some(Target::Outcome),
             "criteria" => Some(Target::Criteria),
             _ => None,
+        }
+    }
+
+    /// Refuses a name that means nothing. `deny_unknown_fields` does not: serde-wasm-bindgen asks only for the fields it
+    /// knows, and `{ answer: … }` would be an empty input.
+    fn only(known: &[&str], value: &JsValue, code: &str, path: &str) -> Result<(), JsValue> {
+        let Some(object) = value.dyn_ref::<js_sys::Object>() else { return Ok(()) };
+        let mut names = js_sys::Object::keys(object).into_iter().filter_map(|name| name.as_string());
+        match names.find(|name| !known.contains(&name.as_str())) {
+            Some(name) => {
+                let message = format!("`{name}` is hier niet bekend; kies uit: {}", known.join(", "));
+                Err(failure(code, &message, &format!("{path}.{name}")))
+            }
+            None => Ok(()),
         }
     }
 
