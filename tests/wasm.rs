@@ -18,7 +18,7 @@ fn get(value: &JsValue, path: &str) -> JsValue {
 }
 
 fn keys(value: &JsValue) -> Vec<String> {
-    Object::keys(value.unchecked_ref()).iter().map(|key| key.as_string().unwrap()).collect()
+    Object::keys(value.unchecked_ref::<Object>()).iter().map(|key| key.as_string().unwrap()).collect()
 }
 
 fn text(value: &JsValue) -> String {
@@ -62,17 +62,41 @@ fn an_assessment_has_these_keys() {
         (
             "",
             &[
-                "kader", "engine", "today", "disclaimer", "dissent", "route", "routePage", "decisions",
-                "relevantQuestions", "nextQuestion", "offeredQuestions", "contradictions", "toFindOut", "signals",
-                "actions", "timeline",
+                "kader",
+                "engine",
+                "today",
+                "disclaimer",
+                "dissent",
+                "route",
+                "routePage",
+                "decisions",
+                "relevantQuestions",
+                "nextQuestion",
+                "offeredQuestions",
+                "contradictions",
+                "toFindOut",
+                "signals",
+                "actions",
+                "timeline",
             ],
         ),
         ("kader", &["id", "version", "validFrom", "sha256", "sourceCheckedOn"]),
         (
             "decisions.0",
             &[
-                "id", "title", "outcome", "possibleOutcomes", "decided", "bestStillPossible", "tone", "headline",
-                "summary", "provisos", "criteria", "decisiveAnswers", "changes",
+                "id",
+                "title",
+                "outcome",
+                "possibleOutcomes",
+                "decided",
+                "bestStillPossible",
+                "tone",
+                "headline",
+                "summary",
+                "provisos",
+                "criteria",
+                "decisiveAnswers",
+                "changes",
             ],
         ),
         (
@@ -108,7 +132,8 @@ fn the_values_have_these_types() {
     assert_eq!(get(&full, "decisions.0.tone").as_string().unwrap(), "niet");
     assert!(get(&full, "route").is_null() && get(&full, "routePage").is_null());
     assert!(get(&full, "nextQuestion").is_null());
-    let days = Array::from(&get(&full, "timeline")).iter().filter_map(|entry| get(&entry, "days").as_f64());
+    let days =
+        Array::from(&get(&full, "timeline")).into_iter().filter_map(|entry| get(&entry, "days").as_f64());
     assert_eq!(days.collect::<Vec<_>>(), [47.0], "a gap is a number of days, any other entry null");
 }
 
@@ -126,7 +151,10 @@ fn an_undecided_outcome_is_null_with_its_possible_values() {
 fn a_change_is_an_object_by_fact() {
     let input = r#"{"answers": {"gemeente": "dorp", "ervaring": "geen-ervaring", "pacht": "ja"}}"#;
     let value = assessed(input, r#"{"today": "2026-11-22"}"#).unwrap();
-    assert_eq!(text(&get(&value, "decisions.0.changes")), r#"[{"facts":{"ervaring":"cursus"},"outcome":"weging"}]"#);
+    assert_eq!(
+        text(&get(&value, "decisions.0.changes")),
+        r#"[{"facts":{"ervaring":"cursus"},"outcome":"weging"}]"#
+    );
 }
 
 #[wasm_bindgen_test]

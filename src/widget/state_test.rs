@@ -27,7 +27,9 @@ fn date(id: &str, text: &str) -> Event {
 
 /// The state after several events, and the effect of the last.
 fn after(engine: &Engine, state: &State, events: impl IntoIterator<Item = Event>) -> (State, Effect) {
-    events.into_iter().fold((state.clone(), Effect::default()), |(state, _), event| state.after(engine, event))
+    events
+        .into_iter()
+        .fold((state.clone(), Effect::default()), |(state, _), event| state.after(engine, event))
 }
 
 fn ids(engine: &Engine, items: &[Item]) -> Vec<String> {
@@ -134,8 +136,13 @@ fn half_a_date_is_an_error_only_on_leaving() {
 #[test]
 fn changing_an_answer_leads_back_to_the_outcome() {
     let engine = engine();
-    let answers =
-        [answer("gemeente", "dorp"), Event::Next, answer("ervaring", "ervaren"), answer("pacht", "ja"), Event::Next];
+    let answers = [
+        answer("gemeente", "dorp"),
+        Event::Next,
+        answer("ervaring", "ervaren"),
+        answer("pacht", "ja"),
+        Event::Next,
+    ];
     let (state, _) = after(&engine, &start(&engine), answers);
     let (state, effect) = after(&engine, &state, [Event::Edit("ervaring".to_owned())]);
     assert_eq!(state.place, Place::Section(1));

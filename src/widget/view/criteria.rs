@@ -31,8 +31,11 @@ fn criterion(view: &View, decision: &DecisionResult, criterion: &CriterionResult
         .kid(badge(criterion.tone, &criterion.status_name));
     let body = of("div", "shc-criterion__body").kid(head);
     let body = if criterion.reasons.is_empty() {
-        body.kid(paragraph("shc-quiet", &still_possible(view, decision, criterion)))
-            .kid(sources(view, "Bron", &criterion.norms))
+        body.kid(paragraph("shc-quiet", &still_possible(view, decision, criterion))).kid(sources(
+            view,
+            "Bron",
+            &criterion.norms,
+        ))
     } else {
         body.kids(criterion.reasons.iter().map(|one| reason(view, one, met)))
     };
@@ -65,9 +68,11 @@ fn reason(view: &View, reason: &Reason, met: bool) -> El {
     if met {
         return block.kid(sources(view, "Bron", &reason.norms));
     }
-    block
-        .kid_if(reason.basis.map(|basis| paragraph("shc-basis", words::basis(basis))))
-        .kid(quotes(view, &reason.norms, force))
+    block.kid_if(reason.basis.map(|basis| paragraph("shc-basis", words::basis(basis)))).kid(quotes(
+        view,
+        &reason.norms,
+        force,
+    ))
 }
 
 /// What would lead to a better outcome.

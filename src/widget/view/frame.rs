@@ -32,9 +32,8 @@ fn wipe_all(view: &View) -> Callback<web_sys::Event> {
 }
 
 fn header(view: &View) -> El {
-    let brand = of("p", "shc-brand")
-        .text(words::NAME)
-        .kid(of("span", "shc-brand__of").text(&view.kader().meta.area));
+    let brand =
+        of("p", "shc-brand").text(words::NAME).kid(of("span", "shc-brand__of").text(&view.kader().meta.area));
     let say = of("p", "shc-header__say")
         .kid(of("span", "shc-quiet").text(words::SILENT))
         .kid(of("span", "shc-dot").attr("aria-hidden", "true").text("·"))
@@ -87,7 +86,8 @@ fn footer(view: &View) -> El {
         verified,
         ").",
     ];
-    let sources = meta.sources.iter().map(|source| fact("Bron", &[&*source.title, ", ", &source.publication].concat()));
+    let sources =
+        meta.sources.iter().map(|source| fact("Bron", &[&*source.title, ", ", &source.publication].concat()));
     let facts = of("dl", "shc-facts")
         .kids(sources)
         .kid(fact("Controleersom", &kader.sha256))
@@ -98,10 +98,8 @@ fn footer(view: &View) -> El {
         .kid(el("summary").text("Over deze regels"))
         .kid(of("div", "shc-details__body").kid(remarks).kid(facts));
     let done = (view.state.place == Place::Result).then(|| take_away(view));
-    let inside = of("div", "shc-wrap")
-        .kid_if(done)
-        .kid(of("p", "shc-footer__line").text(&line.concat()))
-        .kid(about);
+    let inside =
+        of("div", "shc-wrap").kid_if(done).kid(of("p", "shc-footer__line").text(&line.concat())).kid(about);
     of("footer", "shc-footer").kid(inside)
 }
 

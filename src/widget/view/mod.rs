@@ -74,7 +74,11 @@ impl<'a> View<'a> {
 fn link(label: &str, hidden: &str, click: Callback<web_sys::Event>) -> El {
     let classes = "utrecht-link-button utrecht-link-button--html-button utrecht-link-button--inline";
     let link = of("button", classes).attr("type", "button").text(label);
-    let link = if hidden.is_empty() { link } else { link.kid(of("span", "shc-hidden").text(&[" ", hidden].concat())) };
+    let link = if hidden.is_empty() {
+        link
+    } else {
+        link.kid(of("span", "shc-hidden").text(&[" ", hidden].concat()))
+    };
     link.on(ListenerKind::onclick, click)
 }
 

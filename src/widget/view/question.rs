@@ -49,8 +49,9 @@ fn choice(view: &View, fact: &Fact, item: Item) -> El {
     let help = view.id(&[&*fact.id, "-hulp"].concat());
     let (closed, open) = steps::offers(fact);
     let options = of("div", "shc-options").kids(closed.into_iter().map(|offer| option(view, fact, offer)));
-    let open = (!open.is_empty())
-        .then(|| of("div", "shc-options__open").kids(open.into_iter().map(|offer| option(view, fact, offer))));
+    let open = (!open.is_empty()).then(|| {
+        of("div", "shc-options__open").kids(open.into_iter().map(|offer| option(view, fact, offer)))
+    });
     let chosen = view.state.input.answers.get(&fact.id);
     let confirm = fact.options.iter().find(|option| Some(&option.id) == chosen);
     let confirm = confirm.and_then(|option| option.confirm.as_ref());
@@ -138,7 +139,8 @@ fn day(view: &View, date: &DateFact, item: Item) -> El {
         .value(view.state.typed.get(&date.id).map(String::as_str).unwrap_or_default())
         .on(ListenerKind::oninput, typing)
         .on(ListenerKind::onblur, leaving);
-    let errors = errors.into_iter().map(|text| of("p", "utrecht-form-field-error-message shc-error").text(text));
+    let errors =
+        errors.into_iter().map(|text| of("p", "utrecht-form-field-error-message shc-error").text(text));
     of("div", "shc-question")
         .key(&date.id)
         .attr("data-date", &date.id)
@@ -156,8 +158,9 @@ fn field(event: &web_sys::Event) -> Option<HtmlInputElement> {
 /// What contradicts the answer to this question; said once in a section, at the last question it speaks about.
 fn clashes<'a>(view: &View<'a>, item: Item) -> Vec<&'a str> {
     let last = |facts: &[String]| {
-        let here =
-            |one: &&Item| steps::id(view.kader(), **one).is_some_and(|id| facts.iter().any(|fact| fact == id));
+        let here = |one: &&Item| {
+            steps::id(view.kader(), **one).is_some_and(|id| facts.iter().any(|fact| fact == id))
+        };
         view.state.list.iter().rfind(here) == Some(&item)
     };
     let contradictions = view.state.assessment.contradictions.iter();

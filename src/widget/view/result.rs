@@ -3,7 +3,9 @@
 use yew::Html;
 
 use super::el::{El, el, group, of, text};
-use super::{View, all_sources, criteria, heading, list, paragraph, part, plan, sign, source_line, step, tone_class};
+use super::{
+    View, all_sources, criteria, heading, list, paragraph, part, plan, sign, source_line, step, tone_class,
+};
 use crate::assessment::model::{CardResult, ContradictionResult, DecisionResult, RoutePage, SignalResult};
 use crate::kader::model::Tone;
 use crate::widget::state::Event;
@@ -94,8 +96,11 @@ fn route(view: &View, page: &RoutePage) -> Html {
 }
 
 fn card(view: &View, card: &CardResult) -> El {
-    let points = card.points.iter().map(|point| el("li").text(&point.text).kid(source_line(view, &point.norms)));
-    part("kaart", &card.title)
-        .kid(of("ul", "shc-list").kids(points))
-        .kid(all_sources(view, "Bronnen hierbij", card.points.iter().map(|point| &point.norms)))
+    let points =
+        card.points.iter().map(|point| el("li").text(&point.text).kid(source_line(view, &point.norms)));
+    part("kaart", &card.title).kid(of("ul", "shc-list").kids(points)).kid(all_sources(
+        view,
+        "Bronnen hierbij",
+        card.points.iter().map(|point| &point.norms),
+    ))
 }
