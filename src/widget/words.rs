@@ -41,6 +41,8 @@ pub const DECIDED_MORE: &str = "De andere vragen kunnen daar niets meer aan vera
 pub const NEW_QUESTIONS: &str = "Door uw wijziging doen deze vragen er ook toe:";
 /// Answers that do not go together.
 pub const CLASH: &str = "Klopt dit samen? ";
+/// What the button behind such an answer does.
+pub const LOOK_AGAIN: &str = "opnieuw bekijken";
 /// Something in a date field that is no date.
 pub const NO_DATE: &str =
     "Deze datum klopt niet of is niet compleet. Vul dag, maand en jaar in, of maak het veld leeg.";

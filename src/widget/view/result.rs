@@ -80,12 +80,12 @@ fn remark(view: &View, signal: &SignalResult) -> El {
 fn contradiction(view: &View, one: &ContradictionResult) -> El {
     let links = one.facts.iter().map(|id| {
         let name = step::name(view, id);
-        view.link(&["Kijk nog eens naar: ", name].concat(), "", Event::Edit(id.clone()))
+        el("li").kid(view.link(name, words::LOOK_AGAIN, Event::Edit(id.clone())))
     });
     of("div", "shc-remark")
         .attr("data-contradiction", &one.id)
         .kid(el("p").kid(el("strong").text(words::CLASH)).text(&one.text))
-        .kid(list("shc-screen", links))
+        .kid(of("ul", "shc-inline shc-screen").kids(links))
 }
 
 fn route(view: &View, page: &RoutePage) -> Html {
