@@ -5,20 +5,14 @@
 //!
 //! With the feature `wasm` this is also the headless module: [`headless`].
 
-use serde::{Deserialize, Serialize};
+use js_sys::{Array, Object};
+use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 
 use crate::assessment::Engine;
 use crate::kader::Kader;
-
-/// A kader with the hash of its canonical bytes.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Pack {
-    sha256: String,
-    kader: Kader,
-}
+use crate::kader::term::{Fields, Value};
 
 /// What went wrong, as JavaScript reads it.
 #[derive(Serialize)]
@@ -41,21 +35,62 @@ pub fn failure(code: &str, message: &str, path: &str) -> JsValue {
 /// Makes a parsed pack, `{ sha256, kader }`, ready to assess with.
 ///
 /// Errors: `invalid-pack` when it is not of that shape; else the code and path of the first problem of the kader.
-pub fn load(pack: JsValue) -> Result<Engine, JsValue> {
-    let Pack { sha256, kader } = from_js("invalid-pack", "pack", pack)?;
-    Engine::new(kader, sha256).map_err(|problems| match problems.first() {
+pub fn load(pack: &JsValue) -> Result<Engine, JsValue> {
+    let Some((kader, sha256)) = read(pack) else {
+        let message =
+            "dit pakket hoort niet bij deze versie van de voorcheck; bouw het opnieuw met dezelfde versie";
+        return Err(failure("invalid-pack", message, "pack"));
+    };
+    Engine::of_checked(kader, sha256).map_err(|problems| match problems.first() {
         Some(problem) => failure(problem.code, &problem.message, &problem.path),
         None => failure("invalid-kader", "het kader is niet te lezen", "kader"),
     })
 }
 
+/// The kader of a pack with the hash of its canonical bytes; `None` for anything else.
+fn read(pack: &JsValue) -> Option<(Kader, String)> {
+    let mut broken = false;
+    let mut fields = Fields::of(plain(pack, DEEPEST)?, &mut broken);
+    let kader = fields.take("kader", false, &mut broken);
+    let sha256 = fields.take("sha256", false, &mut broken);
+    fields.end(&mut broken);
+    (!broken).then_some((kader, sha256))
+}
+
+/// How deep a pack is at the most; a value that holds itself has no end.
+const DEEPEST: u8 = 32;
+
+/// A JavaScript value as plain data; `None` for what JSON cannot say, for numbers that are not whole, and below
+/// `levels` levels.
+fn plain(value: &JsValue, levels: u8) -> Option<Value> {
+    if let Some(text) = value.as_string() {
+        return Some(Value::Text(text));
+    }
+    if let Some(truth) = value.as_bool() {
+        return Some(Value::Truth(truth));
+    }
+    if let Some(number) = value.as_f64() {
+        let whole = number as i32;
+        return (f64::from(whole) == number).then_some(Value::Whole(whole));
+    }
+    if value.is_null() {
+        return Some(Value::Nothing);
+    }
+    let levels = levels.checked_sub(1)?;
+    if let Some(array) = value.dyn_ref::<Array>() {
+        return array.iter().map(|item| plain(&item, levels)).collect::<Option<_>>().map(Value::List);
+    }
+    let entries = Object::entries(value.dyn_ref::<Object>()?);
+    let entry = |entry: JsValue| {
+        let entry: Array = entry.dyn_into().ok()?;
+        Some((entry.get(0).as_string()?, plain(&entry.get(1), levels)?))
+    };
+    entries.iter().map(entry).collect::<Option<_>>().map(Value::Object)
+}
+
 fn to_js(value: &impl Serialize) -> JsValue {
     // Nothing that is handed over here can fail to serialise: no map with keys that are not text, no custom error.
     value.serialize(&Serializer::json_compatible()).unwrap_or(JsValue::NULL)
-}
-
-fn from_js<T: for<'de> Deserialize<'de>>(code: &str, path: &str, value: JsValue) -> Result<T, JsValue> {
-    serde_wasm_bindgen::from_value(value).map_err(|error| failure(code, &error.to_string(), path))
 }
 
 /// The functions of the headless module.
@@ -65,7 +100,7 @@ pub mod headless {
     use wasm_bindgen::JsCast;
     use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
-    use super::{failure, from_js, load, to_js};
+    use super::{failure, load, to_js};
     use crate::assessment::{Engine, Input, Options, Target};
     use crate::kader::Voice;
 
@@ -85,7 +120,7 @@ pub mod headless {
     /// Reads a pack. Throws the error envelope; see [`super::load`].
     #[wasm_bindgen(js_name = loadKader)]
     pub fn load_kader(pack: JsValue) -> Result<Handle, JsValue> {
-        load(pack).map(Handle)
+        load(&pack).map(Handle)
     }
 
     /// Assesses `input` (`{ answers, dates, municipality }`, each optional) under `options` (`{ today, voice, target }`;
@@ -112,6 +147,10 @@ pub mod headless {
     #[wasm_bindgen]
     pub fn version() -> String {
         env!("CARGO_PKG_VERSION").to_owned()
+    }
+
+    fn from_js<T: for<'de> Deserialize<'de>>(code: &str, path: &str, value: JsValue) -> Result<T, JsValue> {
+        serde_wasm_bindgen::from_value(value).map_err(|error| failure(code, &error.to_string(), path))
     }
 
     fn target(id: &str) -> Option<Target> {

@@ -19,14 +19,20 @@ pub struct Engine {
 }
 
 impl Engine {
-    /// Compiles a kader; `sha256` is the hash of its pack.
+    /// Checks and compiles a kader; `sha256` is the hash of its pack.
     ///
-    /// Errors: everything [`crate::kader::check`] and [`Compiled::new`] find.
+    /// Errors: everything [`check`](fn@crate::kader::check) and [`Compiled::new`] find.
     pub fn new(kader: Kader, sha256: String) -> Result<Engine, Vec<Problem>> {
         let problems = crate::kader::check(&kader);
-        if !problems.is_empty() {
-            return Err(problems);
-        }
+        if problems.is_empty() { Engine::of_checked(kader, sha256) } else { Err(problems) }
+    }
+
+    /// Compiles a kader that was checked when its pack was built: a pack is only written after
+    /// [`check`](fn@crate::kader::check), and its hash shows that it is still the same. A kader with mistakes gives
+    /// wrong answers here, never a panic. For the page, which would otherwise carry all checks with their messages.
+    ///
+    /// Errors: everything [`Compiled::new`] finds.
+    pub fn of_checked(kader: Kader, sha256: String) -> Result<Engine, Vec<Problem>> {
         let compiled = Compiled::new(&kader)?;
         Ok(Engine { kader, sha256, compiled })
     }
@@ -152,7 +158,7 @@ impl Assessor<'_> {
                 norms: action.norms.clone(),
             })
             .collect();
-        assessment.timeline = self.case.plan.timeline(self.kader, self.words.voice);
+        assessment.timeline = self.case.plan.timeline(self.kader, &self.words);
     }
 
     /// Whether a condition holds in every completion.

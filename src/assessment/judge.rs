@@ -1,5 +1,7 @@
 //! Decisions and criteria under what is known.
 
+use std::collections::BTreeMap;
+
 use super::engine::Assessor;
 use super::model::{Change, CriterionResult, DecisionResult, Reason};
 use crate::decision::compile::CompiledCriterion;
@@ -24,7 +26,9 @@ impl Assessor<'_> {
             .filter(|(_, compiled)| compiled.decision == index)
             .map(|(criterion, compiled)| self.criterion(decision, criterion, compiled))
             .collect();
-        let provisos = criteria.iter().flat_map(|(_, provisos)| provisos.clone()).collect();
+        // A condition attached to a no would read as a promise.
+        let no = decided.and_then(grade).is_some_and(|grade| grade.tone == Tone::Niet);
+        let provisos = criteria.iter().filter(|_| !no).flat_map(|(_, provisos)| provisos.clone()).collect();
         let criteria: Vec<CriterionResult> = criteria.into_iter().map(|(criterion, _)| criterion).collect();
 
         let (tone, headline, summary) = match decided
@@ -123,11 +127,12 @@ impl Assessor<'_> {
         improvements(self.kader, self.compiled, index, &self.case.known)
             .into_iter()
             .filter_map(|improvement| {
-                let facts = improvement.steps.into_iter();
-                let facts =
-                    facts.filter_map(|(fact, value)| Some((self.kader.facts.get(fact)?.id.clone(), value)));
+                let mut facts = BTreeMap::new();
+                for (fact, value) in improvement.steps {
+                    facts.insert(self.fact(fact)?.id.clone(), value);
+                }
                 let outcome = decision.grades.get(usize::from(improvement.grade))?.outcome.clone();
-                Some(Change { facts: facts.collect(), outcome })
+                Some(Change { facts, outcome })
             })
             .collect()
     }

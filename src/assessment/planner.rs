@@ -1,11 +1,9 @@
 //! Dates without time of day: computed moments, named conditions, the timeline.
 
-use std::collections::HashMap;
-
 use time::{Date, Duration, Month};
 
 use super::model::{InputError, TimelineEntry};
-use crate::kader::Voice;
+use super::words::Words;
 use crate::kader::date::{CHECK_BEFORE, TODAY, format as format_date, parse as parse_date};
 use crate::kader::model::{Kader, Moment};
 
@@ -23,7 +21,7 @@ pub fn shift(date: Date, years: i32, months: i32, days: i32) -> Option<Date> {
 /// Every known date of a case: given, computed, today.
 #[derive(Clone, Debug)]
 pub struct Plan {
-    dates: HashMap<String, Date>,
+    dates: Vec<(String, Date)>,
 }
 
 impl Plan {
@@ -35,10 +33,10 @@ impl Plan {
         today: &str,
         given: impl IntoIterator<Item = (&'a String, &'a String)>,
     ) -> Result<Plan, InputError> {
-        let mut dates = HashMap::new();
-        dates.insert(TODAY.to_owned(), parse_date(today).ok_or_else(|| invalid_date("today", today))?);
+        let mut dates = Vec::new();
+        dates.push((TODAY.to_owned(), parse_date(today).ok_or_else(|| invalid_date("today", today))?));
         if let Some(before) = parse_date(&kader.meta.check_before) {
-            dates.insert(CHECK_BEFORE.to_owned(), before);
+            dates.push((CHECK_BEFORE.to_owned(), before));
         }
         for (id, text) in given {
             if !kader.dates.iter().any(|date| date.id == *id) {
@@ -51,28 +49,32 @@ impl Plan {
                 });
             }
             let date = parse_date(text).ok_or_else(|| invalid_date(&format!("dates.{id}"), text))?;
-            dates.insert(id.clone(), date);
+            dates.push((id.clone(), date));
         }
         let mut plan = Plan { dates };
         for moment in &kader.moments {
             if let Some(date) = plan.moment(moment) {
-                plan.dates.insert(moment.id.clone(), date);
+                plan.dates.push((moment.id.clone(), date));
             }
         }
         Ok(plan)
     }
 
     fn moment(&self, moment: &Moment) -> Option<Date> {
-        if moment.without.as_ref().is_some_and(|id| self.dates.contains_key(id)) {
+        if moment.without.as_ref().is_some_and(|id| self.known(id).is_some()) {
             return None;
         }
-        let base = moment.bases.iter().find_map(|id| self.dates.get(id))?;
-        shift(*base, moment.years, moment.months, moment.days)
+        let base = moment.bases.iter().find_map(|id| self.known(id))?;
+        shift(base, moment.years, moment.months, moment.days)
+    }
+
+    fn known(&self, id: &str) -> Option<Date> {
+        self.dates.iter().find(|(known, _)| known == id).map(|(_, date)| *date)
     }
 
     /// A date by id, or a literal date.
     pub fn date(&self, id: &str) -> Option<Date> {
-        self.dates.get(id).copied().or_else(|| parse_date(id))
+        self.known(id).or_else(|| parse_date(id))
     }
 
     /// Whether a condition on dates holds; `None` while a date is missing.
@@ -81,60 +83,70 @@ impl Plan {
     }
 
     /// Given dates, moments and gaps, in order of time. A gap follows the entries of its first day.
-    pub fn timeline(&self, kader: &Kader, voice: Voice) -> Vec<TimelineEntry> {
-        let mut entries = Vec::new();
+    pub fn timeline(&self, kader: &Kader, words: &Words<'_>) -> Vec<TimelineEntry> {
+        let mut timeline = Timeline::default();
         for fact in &kader.dates {
-            if let Some(date) = self.dates.get(&fact.id) {
-                entries.push((
-                    *date,
+            if let Some(date) = self.known(&fact.id) {
+                timeline.add(
+                    date,
                     TimelineEntry {
                         id: fact.id.clone(),
-                        date: format_date(*date),
+                        date: format_date(date),
                         days: None,
                         status: String::new(),
-                        text: fact.name.get(voice).to_owned(),
+                        text: words.text(&fact.name),
                         norms: fact.norms.clone(),
                     },
-                ));
+                );
             }
         }
         for moment in &kader.moments {
-            if let Some(date) = self.dates.get(&moment.id) {
-                entries.push((
-                    *date,
+            if let Some(date) = self.known(&moment.id) {
+                timeline.add(
+                    date,
                     TimelineEntry {
                         id: moment.id.clone(),
-                        date: format_date(*date),
+                        date: format_date(date),
                         days: None,
-                        status: moment.status.get(voice).to_owned(),
-                        text: moment.text.get(voice).to_owned(),
+                        status: words.text(&moment.status),
+                        text: words.text(&moment.text),
                         norms: moment.norms.clone(),
                     },
-                ));
+                );
             }
         }
         for condition in &kader.date_conditions {
-            let Some(gap) = &condition.gap else { continue };
             let (Some(from), Some(to)) = (self.date(&condition.earlier), self.date(&condition.later)) else {
                 continue;
             };
             let days = (to - from).whole_days();
-            if days > 0 {
-                entries.push((
+            if let Some(gap) = condition.gap.as_ref().filter(|_| days > 0) {
+                timeline.add(
                     from,
                     TimelineEntry {
                         id: condition.id.clone(),
                         date: format_date(from),
                         days: i32::try_from(days).ok(),
-                        status: gap.status.get(voice).to_owned(),
-                        text: gap.text.get(voice).to_owned(),
+                        status: words.text(&gap.status),
+                        text: words.text(&gap.text),
                         norms: gap.norms.clone(),
                     },
-                ));
+                );
             }
         }
-        entries.sort_by_key(|(date, entry)| (*date, entry.days.is_some()));
-        entries.into_iter().map(|(_, entry)| entry).collect()
+        timeline.0.into_iter().map(|(_, entry)| entry).collect()
+    }
+}
+
+/// Entries by date, those of one day as they came, a gap after them.
+#[derive(Default)]
+struct Timeline(Vec<(Date, TimelineEntry)>);
+
+impl Timeline {
+    fn add(&mut self, date: Date, entry: TimelineEntry) {
+        let key = (date, entry.days.is_some());
+        let at = self.0.partition_point(|(date, entry)| (*date, entry.days.is_some()) <= key);
+        self.0.insert(at, (date, entry));
     }
 }
 

@@ -31,14 +31,15 @@ impl<'a> Words<'a> {
         Words { voice, kader, municipality_fact: fact, municipality }
     }
 
-    /// Whether a municipality belongs to this kader, by id or by name, whatever the case of its letters.
+    /// Whether a municipality belongs to this kader, by id or by name, in capitals or not.
     pub fn knows_municipality(&self, asked: &str) -> bool {
-        let asked = asked.trim().to_lowercase();
+        let asked = asked.trim();
         self.municipality_fact.is_some_and(|fact| {
+            let named = |name: &str| name.eq_ignore_ascii_case(asked);
             fact.options
                 .iter()
                 .filter(|option| option.in_sentence.is_some())
-                .any(|option| option.id == asked || option.text.get(self.voice).to_lowercase() == asked)
+                .any(|option| named(&option.id) || named(option.text.get(self.voice)))
         })
     }
 
@@ -110,13 +111,14 @@ fn enumeration(items: &[String], last: &str) -> String {
     }
 }
 
+/// A title in the middle of a sentence. An abbreviation stays as it is; titles of a kader start with a plain letter.
 fn lower_first(text: &str) -> String {
-    let mut letters = text.chars();
-    match letters.next() {
-        // An abbreviation stays as it is.
-        Some(first) if !letters.as_str().starts_with(char::is_uppercase) => {
-            first.to_lowercase().chain(letters).collect()
-        }
-        _ => text.to_owned(),
+    let mut lower = text.to_owned();
+    let second = text.chars().nth(1);
+    if !second.is_some_and(|letter| letter.is_ascii_uppercase())
+        && let Some(first) = lower.get_mut(..1)
+    {
+        first.make_ascii_lowercase();
     }
+    lower
 }

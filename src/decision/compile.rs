@@ -1,11 +1,9 @@
 //! From a kader to diagrams.
 
-use std::collections::HashMap;
-
 use super::diagram::{Diagrams, Ref};
 use super::partial::Partial;
-use super::space::{MOST_VALUES, Space, Subject, Variable};
-use crate::kader::model::{Criterion, Decision, Grade, Kader};
+use super::space::{MOST_VALUES, Space, Subject};
+use crate::kader::model::{Criterion, Decision, Fact, Grade, Kader};
 use crate::kader::{Atom, Condition, Problem};
 
 /// Stands for "no rule applies" while a criterion is being built; no decision has this many grades.
@@ -52,12 +50,12 @@ impl Compiled {
     /// more values than fit, and a criterion whose rules leave a combination open.
     pub fn new(kader: &Kader) -> Result<Compiled, Vec<Problem>> {
         let space = Space::new(kader);
-        let mut problems = too_many_values(kader, &space);
+        let mut problems = too_many_values(kader);
         if !problems.is_empty() {
             return Err(problems);
         }
 
-        let mut builder = Builder { kader, space, diagrams: Diagrams::default(), statuses: HashMap::new() };
+        let mut builder = Builder { kader, space, diagrams: Diagrams::default(), statuses: Vec::new() };
         let mut criteria = Vec::new();
         for (index, criterion) in kader.criteria.iter().enumerate() {
             let compiled = builder.criterion(criterion);
@@ -126,7 +124,8 @@ struct Builder<'a> {
     kader: &'a Kader,
     space: Space,
     diagrams: Diagrams,
-    statuses: HashMap<&'a str, Ref>,
+    /// The status of each criterion, by id, once they are all there.
+    statuses: Vec<(&'a str, Ref)>,
 }
 
 impl Builder<'_> {
@@ -179,7 +178,8 @@ impl Builder<'_> {
                 let Some(decision) = decision else {
                     return Ref::FALSE;
                 };
-                let root = self.statuses.get(id).copied().unwrap_or(Ref::FALSE);
+                let root =
+                    self.statuses.iter().find(|(of, _)| *of == id).map_or(Ref::FALSE, |(_, root)| *root);
                 self.grade_in(root, |grade| values.contains(&grade.status), decision)
             }
             Atom::Fact(_) | Atom::Option(_) | Atom::Plan(_) => {
@@ -225,37 +225,25 @@ impl Builder<'_> {
 }
 
 fn not_covered(index: usize, criterion: &Criterion, example: &str) -> Problem {
-    Problem {
-        code: "combination-not-covered",
-        path: format!("criterium[{index}]"),
-        place: None,
-        message: format!("geen regel van criterium `{}` geldt voor: {example}", criterion.id),
-        advice: "schrijf een regel die deze combinatie uitdrukkelijk een status geeft".to_owned(),
-    }
+    Problem::new(
+        "combination-not-covered",
+        format!("criterium[{index}]"),
+        format!("Geen regel van criterium `{}` geldt voor: {example}.", criterion.id),
+        "Schrijf een regel die deze combinatie uitdrukkelijk een status geeft.",
+    )
 }
 
-fn too_many_values(kader: &Kader, space: &Space) -> Vec<Problem> {
-    let too_many = |variable: &Variable| variable.values.len() > MOST_VALUES;
-    let mut facts: Vec<usize> = space
-        .variables()
-        .iter()
-        .filter(|variable| too_many(variable))
-        .filter_map(|variable| match variable.subject {
-            Subject::Fact(fact) | Subject::Option(fact) => Some(fact),
-            Subject::Plan(_) => None,
-        })
-        .collect();
-    facts.sort_unstable();
-    facts.dedup();
-    facts
-        .into_iter()
-        .filter_map(|index| kader.facts.get(index).map(|fact| (index, fact)))
-        .map(|(index, fact)| Problem {
-            code: "too-many-options",
-            path: format!("feit[{index}]"),
-            place: None,
-            message: format!("feit `{}` heeft {} opties", fact.id, fact.options.len()),
-            advice: format!("gebruik er ten hoogste {}", MOST_VALUES - 2),
-        })
-        .collect()
+fn too_many_values(kader: &Kader) -> Vec<Problem> {
+    // The options are values themselves, beside "unknown" and "unanswered".
+    const MOST: usize = MOST_VALUES - 2;
+    let facts = kader.facts.iter().enumerate().filter(|(_, fact)| fact.options.len() > MOST);
+    let problem = |(index, fact): (usize, &Fact)| {
+        Problem::new(
+            "too-many-options",
+            format!("feit[{index}]"),
+            format!("Het feit `{}` heeft {} opties.", fact.id, fact.options.len()),
+            format!("Gebruik er ten hoogste {MOST}."),
+        )
+    };
+    facts.map(problem).collect()
 }

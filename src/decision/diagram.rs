@@ -27,6 +27,11 @@ impl Ref {
     pub fn value(self) -> Option<u8> {
         (self.0 & TERMINAL != 0).then_some((self.0 & 0xff) as u8)
     }
+
+    /// The index of the node in its store, when this is none.
+    pub fn node(self) -> Option<usize> {
+        (self.0 & TERMINAL == 0).then_some(self.0 as usize)
+    }
 }
 
 /// A test of one variable, with a child for each of its values.
@@ -68,10 +73,7 @@ impl Diagrams {
 
     /// The node behind a reference; `None` for a terminal.
     pub fn get(&self, reference: Ref) -> Option<&Node> {
-        match reference.value() {
-            Some(_) => None,
-            None => self.nodes.get(reference.0 as usize),
-        }
+        self.nodes.get(reference.node()?)
     }
 
     /// Number of nodes in the store.

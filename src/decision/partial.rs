@@ -1,7 +1,5 @@
 //! What follows from partial answers, exactly: restriction, reachable values, relevance.
 
-use std::collections::HashMap;
-
 use super::diagram::{Diagrams, Ref};
 use super::space::{Space, Values};
 
@@ -74,10 +72,10 @@ impl Partial {
     /// The values some completion reaches. Exact: a path meets each variable once.
     pub fn reachable(&self, diagrams: &Diagrams, root: Ref) -> Terminals {
         let mut found = Terminals::default();
-        let mut seen = HashMap::new();
+        let mut seen = Seen::new(diagrams);
         let mut open = vec![root];
         while let Some(reference) = open.pop() {
-            if seen.insert(reference, ()).is_some() {
+            if !seen.first_time(reference) {
                 continue;
             }
             match diagrams.get(reference) {
@@ -111,11 +109,11 @@ impl Partial {
     /// Adds the support of a diagram to `support`.
     pub fn mark_support(&self, diagrams: &Diagrams, root: Ref, support: &mut [bool]) {
         let mut restricted = Diagrams::default();
-        let root = self.restrict(diagrams, root, &mut restricted, &mut HashMap::new());
-        let mut seen = HashMap::new();
+        let root = self.restrict(diagrams, root, &mut restricted, &mut vec![None; diagrams.len()]);
+        let mut seen = Seen::new(&restricted);
         let mut open = vec![root];
         while let Some(reference) = open.pop() {
-            if seen.insert(reference, ()).is_some() {
+            if !seen.first_time(reference) {
                 continue;
             }
             if let Some(node) = restricted.get(reference) {
@@ -128,23 +126,19 @@ impl Partial {
     }
 
     /// The reduced diagram over the allowed values only, in a store of its own.
-    fn restrict(
-        &self,
-        diagrams: &Diagrams,
-        root: Ref,
-        into: &mut Diagrams,
-        memo: &mut HashMap<Ref, Ref>,
-    ) -> Ref {
+    fn restrict(&self, diagrams: &Diagrams, root: Ref, into: &mut Diagrams, memo: &mut [Option<Ref>]) -> Ref {
         let Some(node) = diagrams.get(root) else {
             return root;
         };
-        if let Some(&known) = memo.get(&root) {
+        if let Some(&Some(known)) = root.node().and_then(|index| memo.get(index)) {
             return known;
         }
         let live: Vec<Ref> = self.live(node.variable, &node.children).collect();
         let children = live.into_iter().map(|child| self.restrict(diagrams, child, into, memo)).collect();
         let result = into.node(node.variable, children);
-        memo.insert(root, result);
+        if let Some(slot) = root.node().and_then(|index| memo.get_mut(index)) {
+            *slot = Some(result);
+        }
         result
     }
 
@@ -164,5 +158,22 @@ impl Partial {
     fn live<'a>(&self, variable: usize, children: &'a [Ref]) -> impl Iterator<Item = Ref> + 'a {
         let allowed = self.allowed(variable);
         children.iter().enumerate().filter(move |(i, _)| allowed >> i & 1 == 1).map(|(_, &child)| child)
+    }
+}
+
+/// The nodes a walk has been at.
+struct Seen(Vec<bool>);
+
+impl Seen {
+    fn new(diagrams: &Diagrams) -> Seen {
+        Seen(vec![false; diagrams.len()])
+    }
+
+    /// Marks a node; true for a terminal and for a node that was not marked yet.
+    fn first_time(&mut self, reference: Ref) -> bool {
+        match reference.node().and_then(|index| self.0.get_mut(index)) {
+            Some(seen) => !std::mem::replace(seen, true),
+            None => true,
+        }
     }
 }

@@ -1,9 +1,7 @@
 //! The variables of the diagrams: facts in the author's order, then what only signals and actions see.
 
-use std::collections::HashMap;
-
 use crate::kader::Atom;
-use crate::kader::model::{Fact, Kader};
+use crate::kader::model::{Fact, Kader, Section};
 
 /// A set of values of one variable: bit *i* stands for its *i*-th value.
 pub type Values = u64;
@@ -17,7 +15,7 @@ pub const UNANSWERED: &str = "geen";
 pub const UNKNOWN: &str = "weet-niet";
 
 /// What a variable stands for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Subject {
     /// The value of the fact with this index in the kader.
     Fact(usize),
@@ -40,16 +38,17 @@ pub struct Variable {
 #[derive(Clone, Debug)]
 pub struct Space {
     variables: Vec<Variable>,
-    index: HashMap<Subject, usize>,
-    facts: HashMap<String, usize>,
+    facts: Vec<String>,
 }
 
 impl Space {
     /// The variables of a kader: facts by section and in the author's order within it, options, date conditions.
     pub fn new(kader: &Kader) -> Space {
-        let section_of = |fact: &Fact| kader.sections.iter().position(|section| section.id == fact.section);
-        let mut facts: Vec<(usize, &Fact)> = kader.facts.iter().enumerate().collect();
-        facts.sort_by_key(|(_, fact)| section_of(fact));
+        let of_section = |section: &'_ Section| {
+            let id = section.id.clone();
+            kader.facts.iter().enumerate().filter(move |(_, fact)| fact.section == id)
+        };
+        let facts: Vec<(usize, &Fact)> = kader.sections.iter().flat_map(of_section).collect();
 
         let values = facts.iter().map(|&(i, fact)| Variable {
             subject: Subject::Fact(i),
@@ -69,9 +68,7 @@ impl Space {
             .map(|i| Variable { subject: Subject::Plan(i), values: vec!["ja".to_owned(), "nee".to_owned()] });
         let variables: Vec<Variable> = values.chain(options).chain(plans).collect();
 
-        let index = variables.iter().enumerate().map(|(i, variable)| (variable.subject, i)).collect();
-        let facts = kader.facts.iter().enumerate().map(|(i, fact)| (fact.id.clone(), i)).collect();
-        Space { variables, index, facts }
+        Space { variables, facts: kader.facts.iter().map(|fact| fact.id.clone()).collect() }
     }
 
     /// The variables, in order.
@@ -81,12 +78,12 @@ impl Space {
 
     /// Index of the variable for a subject.
     pub fn of(&self, subject: Subject) -> Option<usize> {
-        self.index.get(&subject).copied()
+        self.variables.iter().position(|variable| variable.subject == subject)
     }
 
     /// Index in the kader of the fact with this id.
     pub fn fact(&self, id: &str) -> Option<usize> {
-        self.facts.get(id).copied()
+        self.facts.iter().position(|fact| fact == id)
     }
 
     /// Index of the variable a subject of a condition speaks about; `None` for outcomes and statuses, which are

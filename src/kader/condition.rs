@@ -6,6 +6,8 @@ use std::fmt;
 use serde::de::{Error, MapAccess, SeqAccess, Visitor, value::MapAccessDeserializer};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use super::term::{Term as Word, Value};
+
 /// A disjunction of conjunctions: one of the terms holds; a term holds when each of its subjects has one of the
 /// listed values.
 ///
@@ -47,6 +49,12 @@ impl Condition {
     /// Every subject with its values, term by term.
     pub fn entries(&self) -> impl Iterator<Item = (&str, &[String])> {
         self.0.iter().flatten().map(|(subject, values)| (subject.as_str(), values.as_slice()))
+    }
+}
+
+impl Word for Condition {
+    fn read(value: Value, broken: &mut bool) -> Condition {
+        Condition(Word::read(value, broken))
     }
 }
 

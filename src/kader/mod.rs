@@ -8,6 +8,7 @@ pub mod check;
 pub mod condition;
 pub mod date;
 pub mod model;
+pub mod term;
 pub mod text;
 
 #[cfg(feature = "cli")]

@@ -5,6 +5,8 @@ use std::fmt;
 use serde::de::{Error, IgnoredAny, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 
+use super::term::{Fields, Term, Value};
+
 /// Who is being spoken to. The voice changes texts, never a status.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Voice {
@@ -59,6 +61,16 @@ impl Text {
 impl From<&str> for Text {
     fn from(text: &str) -> Self {
         Text { behandelaar: text.to_owned(), inwoner: None }
+    }
+}
+
+impl Term for Text {
+    fn read(value: Value, broken: &mut bool) -> Text {
+        let mut fields = Fields::of(value, broken);
+        let behandelaar = fields.take("behandelaar", false, broken);
+        let inwoner = fields.take("inwoner", true, broken);
+        fields.end(broken);
+        Text { behandelaar, inwoner }
     }
 }
 

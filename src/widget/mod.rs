@@ -29,7 +29,7 @@ thread_local! {
 ///
 /// `options` is `{ gemeente, stem, verified }`, each of which may be missing or null. Errors: see [`api::load`].
 pub fn mount(root: Element, pack: JsValue, options: &JsValue) -> Result<(), JsValue> {
-    let engine = Rc::new(api::load(pack)?);
+    let engine = Rc::new(api::load(&pack)?);
     let number = MOUNTED.replace(MOUNTED.get() + 1);
     let props = page::Props {
         engine,
