@@ -160,12 +160,10 @@ impl Page {
         if remember && next.place != state.place {
             browser::remember(next.number(engine), true);
         }
-        if focus.is_some() {
-            self.focus = focus;
-        }
-        let changed = self.focus.is_some() || next != *state;
+        self.focus = focus.or(self.focus.take());
         self.state = Some(next);
-        changed
+        // Not compared with what was there: an event nearly always changes something, and Yew finds out what.
+        true
     }
 
     fn look_at_clock(&mut self, ctx: &Context<Self>) -> bool {

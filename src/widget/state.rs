@@ -4,6 +4,7 @@
 //! is a function of that value.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use crate::assessment::{Assessment, Engine, Input, Options, Target};
 use crate::kader::Voice;
@@ -95,7 +96,7 @@ pub struct State {
     /// Answers and dates.
     pub input: Input,
     /// What the answers lead to.
-    pub assessment: Assessment,
+    pub assessment: Rc<Assessment>,
     /// Where the reader is.
     pub place: Place,
     /// The section that was shown last.
@@ -109,7 +110,7 @@ pub struct State {
     /// While an answer is changed from the outcome: the questions that already mattered then.
     pub returning: Option<Vec<String>>,
     /// Date fields as typed; only complete and possible dates are part of the input.
-    pub typed: BTreeMap<String, String>,
+    pub typed: Table<String>,
     /// Date fields that were left with something that is not a date.
     pub invalid: Vec<String>,
     /// Everything was just wiped.
@@ -127,7 +128,7 @@ impl State {
     pub fn new(engine: &Engine, settings: Settings, today: String) -> Option<State> {
         let input = Input { municipality: settings.municipality.clone(), ..Input::default() };
         let options = Options { today: today.clone(), voice: settings.voice, target: Target::Outcome };
-        let assessment = engine.assess(&input, &options).ok()?;
+        let assessment = Rc::new(engine.assess(&input, &options).ok()?);
         let place = if assessment.route.is_some() { Place::Result } else { Place::Section(0) };
         let mut state = State {
             input,
@@ -138,7 +139,7 @@ impl State {
             list: Vec::new(),
             moot: Vec::new(),
             returning: None,
-            typed: BTreeMap::new(),
+            typed: Table::default(),
             invalid: Vec::new(),
             wiped: None,
             round: 0,
@@ -264,7 +265,7 @@ impl State {
     fn take(&mut self, engine: &Engine, input: Input) -> bool {
         let Ok(assessment) = engine.assess(&input, &self.options()) else { return false };
         self.input = input;
-        self.assessment = assessment;
+        self.assessment = Rc::new(assessment);
         true
     }
 
@@ -273,11 +274,10 @@ impl State {
     }
 
     fn type_date(&mut self, engine: &Engine, id: String, text: String) {
-        let mut input = self.input.clone();
-        input.dates.remove(&id);
-        let without = input.clone();
+        let without = Input { dates: steps::without(&self.input.dates, &id), ..self.input.clone() };
+        let mut input = without.clone();
         if text.is_empty() {
-            self.typed.remove(&id);
+            self.typed = steps::without(&self.typed, &id);
             self.invalid.retain(|one| *one != id);
         } else {
             if (FIRST_DATE..=LAST_DATE).contains(&text.as_str()) {

@@ -88,7 +88,7 @@ impl El {
     }
 
     /// Listens.
-    pub fn on(mut self, kind: ListenerKind, callback: Callback<DomEvent>) -> El {
+    pub fn on(mut self, kind: fn() -> ListenerKind, callback: Callback<DomEvent>) -> El {
         self.0.add_listener(Rc::new(Heard { kind, callback }));
         self
     }
@@ -108,13 +108,13 @@ impl From<El> for Html {
 
 /// A listener of any kind.
 struct Heard {
-    kind: ListenerKind,
+    kind: fn() -> ListenerKind,
     callback: Callback<DomEvent>,
 }
 
 impl Listener for Heard {
     fn kind(&self) -> ListenerKind {
-        self.kind.clone()
+        (self.kind)()
     }
 
     fn handle(&self, event: DomEvent) {

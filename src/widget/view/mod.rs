@@ -79,14 +79,14 @@ fn link(label: &str, hidden: &str, click: Callback<web_sys::Event>) -> El {
     } else {
         link.kid(of("span", "shc-hidden").text(&[" ", hidden].concat()))
     };
-    link.on(ListenerKind::onclick, click)
+    link.on(|| ListenerKind::onclick, click)
 }
 
 fn button(label: &str, kind: &str, click: Callback<web_sys::Event>) -> El {
     of("button", &["utrecht-button utrecht-button--", kind].concat())
         .attr("type", "button")
         .text(label)
-        .on(ListenerKind::onclick, click)
+        .on(|| ListenerKind::onclick, click)
 }
 
 fn heading(level: &'static str, text: &str) -> El {

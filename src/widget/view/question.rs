@@ -97,7 +97,7 @@ fn option(view: &View, fact: &Fact, offer: Offer) -> El {
         .attr("autocomplete", "off")
         .attr_if("aria-describedby", explanation.map(|_| described.as_str()))
         .choice(value, checked)
-        .on(ListenerKind::onchange, view.send(Event::Answer(fact.id.clone(), value.to_owned())));
+        .on(|| ListenerKind::onchange, view.send(Event::Answer(fact.id.clone(), value.to_owned())));
     let label = of("label", "utrecht-form-label utrecht-form-label--radio shc-option__label")
         .attr("for", &id)
         .text(text.get(voice));
@@ -137,8 +137,8 @@ fn day(view: &View, date: &DateFact, item: Item) -> El {
         .attr("aria-describedby", &described)
         .attr_if("aria-invalid", wrong.then_some("true"))
         .value(view.state.typed.get(&date.id).map(String::as_str).unwrap_or_default())
-        .on(ListenerKind::oninput, typing)
-        .on(ListenerKind::onblur, leaving);
+        .on(|| ListenerKind::oninput, typing)
+        .on(|| ListenerKind::onblur, leaving);
     let errors =
         errors.into_iter().map(|text| of("p", "utrecht-form-field-error-message shc-error").text(text));
     of("div", "shc-question")

@@ -30,7 +30,7 @@ pub fn step(view: &View) -> Html {
         .key(&[&state.round.to_string(), "-", &section.id].concat())
         .attr("autocomplete", "off")
         .attr("novalidate", "")
-        .on(ListenerKind::onsubmit, submit)
+        .on(|| ListenerKind::onsubmit, submit)
         .kid(of("div", "shc-questions").kids(state.list.iter().map(|item| question::question(view, *item))))
         .kid(early(view))
         .kid(buttons(view));
