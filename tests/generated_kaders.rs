@@ -12,16 +12,16 @@ mod made_up;
 #[path = "common/naive.rs"]
 mod naive;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use naive::Naive;
 use safehouse_check::assessment::{Assessment, Engine, Input, Options, Target};
-use safehouse_check::kader::Voice;
 use safehouse_check::kader::model::{Fact, Kader};
+use safehouse_check::kader::{Table, Voice};
 
 const KADERS: u64 = 120;
 
-type Answers = BTreeMap<String, String>;
+type Answers = Table<String>;
 
 fn engine(kader: &Kader) -> Engine {
     Engine::new(kader.clone(), String::new()).expect("a made-up kader is valid")
@@ -37,7 +37,7 @@ fn assess(engine: &Engine, answers: &Answers, target: Target) -> Assessment {
 fn all_answers(kader: &Kader) -> impl Iterator<Item = Answers> + '_ {
     let choices: Vec<usize> = kader.facts.iter().map(|fact| fact.options.len() + 1).collect();
     (0..choices.iter().product::<usize>()).map(move |mut number| {
-        let mut answers = Answers::new();
+        let mut answers = Answers::default();
         for (fact, &count) in kader.facts.iter().zip(&choices) {
             if let Some(option) = fact.options.get(number % count) {
                 answers.insert(fact.id.clone(), option.id.clone());

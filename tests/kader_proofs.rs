@@ -20,8 +20,8 @@ use naive::{Allowed, Naive, values};
 use safehouse_check::assessment::{Engine, Input, Options, Target};
 use safehouse_check::decision::reasons::fact_variables;
 use safehouse_check::decision::{Compiled, Diagrams, Partial, Ref};
-use safehouse_check::kader::Voice;
 use safehouse_check::kader::model::Kader;
+use safehouse_check::kader::{Table, Voice};
 
 /// Runs a part of the work on each core.
 fn on_every_core(part: impl Fn(usize, usize) + Sync) {
@@ -157,11 +157,7 @@ fn partial_assignments_of_the_whole_kader_around_past() {
 }
 
 /// The base with at most three answers changed and some left open.
-fn around(
-    base: &BTreeMap<String, String>,
-    kader: &Kader,
-    rng: &mut fastrand::Rng,
-) -> BTreeMap<String, String> {
+fn around(base: &Table<String>, kader: &Kader, rng: &mut fastrand::Rng) -> Table<String> {
     let mut answers = base.clone();
     let decisive: Vec<_> = kader.facts.iter().filter(|fact| base.contains_key(&fact.id)).collect();
     for _ in 0..rng.usize(0..=3) {
@@ -182,7 +178,7 @@ fn around(
     }
     // A route gives no verdict; those are scenarios of their own.
     for fact in kader.facts.iter().filter(|fact| fact.role == safehouse_check::kader::model::Role::Route) {
-        answers.insert(fact.id.clone(), base[&fact.id].clone());
+        answers.insert(fact.id.clone(), base.get(&fact.id).expect("the base answers every route").clone());
     }
     answers
 }
@@ -191,7 +187,7 @@ fn compare(
     engine: &Engine,
     naive: &Naive<'_>,
     kader: &Kader,
-    answers: &BTreeMap<String, String>,
+    answers: &Table<String>,
     allowed: &Allowed,
     tally: &mut BTreeMap<String, usize>,
 ) {

@@ -1,11 +1,10 @@
 //! Decisions and criteria under what is known.
 
-use std::collections::BTreeMap;
-
 use super::engine::Assessor;
 use super::model::{Change, CriterionResult, DecisionResult, Reason};
 use crate::decision::compile::CompiledCriterion;
 use crate::decision::reasons::{decisive, improvements};
+use crate::kader::Table;
 use crate::kader::model::{Criterion, Decision, Grade, Tone};
 
 impl Assessor<'_> {
@@ -127,7 +126,7 @@ impl Assessor<'_> {
         improvements(self.kader, self.compiled, index, &self.case.known)
             .into_iter()
             .filter_map(|improvement| {
-                let mut facts = BTreeMap::new();
+                let mut facts = Table::default();
                 for (fact, value) in improvement.steps {
                     facts.insert(self.fact(fact)?.id.clone(), value);
                 }

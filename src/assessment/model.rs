@@ -1,11 +1,9 @@
 //! The assessment: one value that every surface shows. Its JSON (camelCase) is a contract.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
-use crate::kader::Voice;
 use crate::kader::model::{Basis, Tone};
+use crate::kader::{Table, Voice};
 
 /// What somebody answered. An absent question is open.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -13,10 +11,10 @@ use crate::kader::model::{Basis, Tone};
 pub struct Input {
     /// Chosen option by fact id.
     #[serde(default)]
-    pub answers: BTreeMap<String, String>,
+    pub answers: Table<String>,
     /// Date `YYYY-MM-DD` by date id.
     #[serde(default)]
-    pub dates: BTreeMap<String, String>,
+    pub dates: Table<String>,
     /// Municipality the host page asks for, by id or name; one that is not in the kader leads to the route without
     /// kader. Absent: the questionnaire asks.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -220,7 +218,7 @@ pub struct Reason {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Change {
     /// New value by fact.
-    pub facts: BTreeMap<String, String>,
+    pub facts: Table<String>,
     /// The outcome it leads to.
     pub outcome: String,
 }

@@ -4,6 +4,7 @@ use time::{Date, Duration, Month};
 
 use super::model::{InputError, TimelineEntry};
 use super::words::Words;
+use crate::kader::Table;
 use crate::kader::date::{CHECK_BEFORE, TODAY, format as format_date, parse as parse_date};
 use crate::kader::model::{Kader, Moment};
 
@@ -28,11 +29,7 @@ impl Plan {
     /// Computes the moments of the kader, in order.
     ///
     /// Errors: `unknown-date` for an id the kader does not have, `invalid-date` for text that is not a date.
-    pub fn new<'a>(
-        kader: &Kader,
-        today: &str,
-        given: impl IntoIterator<Item = (&'a String, &'a String)>,
-    ) -> Result<Plan, InputError> {
+    pub fn new(kader: &Kader, today: &str, given: &Table<String>) -> Result<Plan, InputError> {
         let mut dates = Vec::new();
         dates.push((TODAY.to_owned(), parse_date(today).ok_or_else(|| invalid_date("today", today))?));
         if let Some(before) = parse_date(&kader.meta.check_before) {

@@ -3,8 +3,6 @@
 //! Within one [`Diagrams`] two equal functions have the same [`Ref`] (canonicity): a node with equal children is its
 //! child, and no node exists twice. All operations are memoised and visit each pair of nodes once.
 
-use std::collections::HashMap;
-
 /// A function: a terminal or a node. Only meaningful within the [`Diagrams`] that made it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Ref(u32);
@@ -47,7 +45,8 @@ pub struct Node {
 #[derive(Clone, Debug, Default)]
 pub struct Diagrams {
     nodes: Vec<Node>,
-    unique: HashMap<Node, Ref>,
+    /// The nodes of each variable, so that none is made twice (a "unique table" per variable; there are few of each).
+    of_variable: Vec<Vec<Ref>>,
 }
 
 impl Diagrams {
@@ -60,14 +59,20 @@ impl Diagrams {
         {
             return first;
         }
-        let node = Node { variable, children: children.into_boxed_slice() };
-        if let Some(&known) = self.unique.get(&node) {
+        while self.of_variable.len() <= variable {
+            self.of_variable.push(Vec::new());
+        }
+        let known = self.of_variable.get(variable).into_iter().flatten();
+        let same = |reference: &Ref| self.get(*reference).is_some_and(|node| *node.children == *children);
+        if let Some(known) = known.copied().find(same) {
             return known;
         }
         // Truncation is out of reach: a kader of this kind has hundreds of nodes.
         let reference = Ref(self.nodes.len() as u32);
-        self.nodes.push(node.clone());
-        self.unique.insert(node, reference);
+        self.nodes.push(Node { variable, children: children.into_boxed_slice() });
+        if let Some(of_variable) = self.of_variable.get_mut(variable) {
+            of_variable.push(reference);
+        }
         reference
     }
 
@@ -88,20 +93,14 @@ impl Diagrams {
 
     /// The function `op(a, b)`, value by value (Bryant's *apply*).
     pub fn apply(&mut self, a: Ref, b: Ref, op: impl Fn(u8, u8) -> u8 + Copy) -> Ref {
-        self.apply_memo(a, b, op, &mut HashMap::new())
+        self.apply_memo(a, b, op, &mut Memo::default())
     }
 
-    fn apply_memo(
-        &mut self,
-        a: Ref,
-        b: Ref,
-        op: impl Fn(u8, u8) -> u8 + Copy,
-        memo: &mut HashMap<(Ref, Ref), Ref>,
-    ) -> Ref {
+    fn apply_memo(&mut self, a: Ref, b: Ref, op: impl Fn(u8, u8) -> u8 + Copy, memo: &mut Memo) -> Ref {
         if let (Some(a), Some(b)) = (a.value(), b.value()) {
             return Ref::terminal(op(a, b));
         }
-        if let Some(&known) = memo.get(&(a, b)) {
+        if let Some(known) = memo.get(a, b) {
             return known;
         }
         let (node_a, node_b) = (self.get(a).cloned(), self.get(b).cloned());
@@ -122,7 +121,7 @@ impl Diagrams {
             children.push(self.apply_memo(child_a, child_b, op, memo));
         }
         let result = self.node(variable, children);
-        memo.insert((a, b), result);
+        memo.insert(a, b, result);
         result
     }
 
@@ -144,5 +143,31 @@ impl Diagrams {
     /// `value` where the condition holds, `otherwise` elsewhere.
     pub fn select(&mut self, condition: Ref, value: u8, otherwise: Ref) -> Ref {
         self.apply(condition, otherwise, move |holds, other| if holds == 1 { value } else { other })
+    }
+}
+
+/// Results of *apply* so far: for each node or terminal on the left, in a short list, those on the right.
+#[derive(Default)]
+struct Memo(Vec<Vec<(Ref, Ref, Ref)>>);
+
+impl Memo {
+    /// A terminal on the left shares the list of the node on the right.
+    fn place(a: Ref, b: Ref) -> usize {
+        a.node().or(b.node()).unwrap_or_default()
+    }
+
+    fn get(&self, a: Ref, b: Ref) -> Option<Ref> {
+        let list = self.0.get(Memo::place(a, b))?;
+        list.iter().find(|(left, right, _)| (*left, *right) == (a, b)).map(|(_, _, result)| *result)
+    }
+
+    fn insert(&mut self, a: Ref, b: Ref, result: Ref) {
+        let place = Memo::place(a, b);
+        while self.0.len() <= place {
+            self.0.push(Vec::new());
+        }
+        if let Some(list) = self.0.get_mut(place) {
+            list.push((a, b, result));
+        }
     }
 }

@@ -1,11 +1,11 @@
 //! Conditions: the `als` of rules, signals, actions and routes.
 
-use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::de::{Error, MapAccess, SeqAccess, Visitor, value::MapAccessDeserializer};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use super::table::Table;
 use super::term::{Term as Word, Value};
 
 /// A disjunction of conjunctions: one of the terms holds; a term holds when each of its subjects has one of the
@@ -14,7 +14,7 @@ use super::term::{Term as Word, Value};
 /// In a kader file `als` is a table (`{ uren-begeleiding = "rond-20" }`, all entries must hold, a list is "one of
 /// these") or a list of such tables (one of them must hold). An empty table always holds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Condition(pub Vec<BTreeMap<String, Vec<String>>>);
+pub struct Condition(pub Vec<Table<Vec<String>>>);
 
 /// What a subject of a condition speaks about. Rules of criteria see value sets of facts only.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -48,7 +48,7 @@ impl<'a> Atom<'a> {
 impl Condition {
     /// Every subject with its values, term by term.
     pub fn entries(&self) -> impl Iterator<Item = (&str, &[String])> {
-        self.0.iter().flatten().map(|(subject, values)| (subject.as_str(), values.as_slice()))
+        self.0.iter().flat_map(Table::iter).map(|(subject, values)| (subject.as_str(), values.as_slice()))
     }
 }
 
@@ -96,11 +96,11 @@ impl<'de> Visitor<'de> for ConditionVisitor {
     }
 }
 
-struct Term(BTreeMap<String, Vec<String>>);
+struct Term(Table<Vec<String>>);
 
 impl<'de> Deserialize<'de> for Term {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let values = BTreeMap::<String, Values>::deserialize(deserializer)?;
+        let values = Table::<Values>::deserialize(deserializer)?;
         Ok(Term(values.into_iter().map(|(subject, Values(values))| (subject, values)).collect()))
     }
 }

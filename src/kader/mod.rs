@@ -8,6 +8,7 @@ pub mod check;
 pub mod condition;
 pub mod date;
 pub mod model;
+pub mod table;
 pub mod term;
 pub mod text;
 
@@ -19,4 +20,5 @@ pub mod pack;
 pub use check::{Problem, check};
 pub use condition::{Atom, Condition};
 pub use model::Kader;
+pub use table::Table;
 pub use text::{Text, Voice};

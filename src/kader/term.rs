@@ -4,8 +4,6 @@
 //! full. [`read`] reads a pack, which our own command line wrote and whose hash shows that it is whole; it says
 //! no more than "no", which keeps thirty types out of what a visitor downloads. A test holds both to the same result.
 
-use std::collections::BTreeMap;
-
 /// Plain data: what JSON can say, whole numbers only.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Value {
@@ -100,21 +98,16 @@ impl<T: Term> Term for Vec<T> {
             *broken = true;
             return Vec::new();
         };
-        values.into_iter().map(|value| T::read(value, broken)).collect()
+        // A plain loop: `collect` would reuse the allocation, with more code for each type.
+        let mut terms = Vec::with_capacity(values.len());
+        for value in values {
+            terms.push(T::read(value, broken));
+        }
+        terms
     }
 
     fn can_be_left_out(&self) -> bool {
         self.is_empty()
-    }
-}
-
-impl<T: Term> Term for BTreeMap<String, T> {
-    fn read(value: Value, broken: &mut bool) -> BTreeMap<String, T> {
-        let mut map = BTreeMap::new();
-        for (name, value) in Fields::of(value, broken).0 {
-            map.insert(name, T::read(value, broken));
-        }
-        map
     }
 }
 
@@ -147,6 +140,15 @@ impl Fields {
     /// Broken when a field is left: a pack holds nothing the model does not know.
     pub fn end(self, broken: &mut bool) {
         *broken |= !self.0.is_empty();
+    }
+}
+
+impl IntoIterator for Fields {
+    type Item = (String, Value);
+    type IntoIter = std::vec::IntoIter<(String, Value)>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
     }
 }
 

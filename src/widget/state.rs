@@ -3,11 +3,10 @@
 //! [`State::after`] takes what the reader did and gives the next state, with the assessment that belongs to it. Every view
 //! is a function of that value.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::assessment::{Assessment, Engine, Input, Options, Target};
-use crate::kader::Voice;
+use crate::kader::{Table, Voice};
 
 use super::steps::{self, Item};
 
@@ -274,10 +273,11 @@ impl State {
     }
 
     fn type_date(&mut self, engine: &Engine, id: String, text: String) {
-        let without = Input { dates: steps::without(&self.input.dates, &id), ..self.input.clone() };
-        let mut input = without.clone();
+        let mut input = self.input.clone();
+        input.dates.remove(&id);
+        let without = input.clone();
         if text.is_empty() {
-            self.typed = steps::without(&self.typed, &id);
+            self.typed.remove(&id);
             self.invalid.retain(|one| *one != id);
         } else {
             if (FIRST_DATE..=LAST_DATE).contains(&text.as_str()) {

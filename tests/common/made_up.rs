@@ -1,10 +1,8 @@
 //! Small kaders made up at random, valid by construction.
 
-use std::collections::BTreeMap;
-
 use fastrand::Rng;
 use safehouse_check::kader::model::*;
-use safehouse_check::kader::{Condition, Text};
+use safehouse_check::kader::{Condition, Table, Text};
 
 /// The kader for a seed: four to six facts of two or three values (some with options that leave a part open), three
 /// to five criteria over overlapping facts, two decisions.
@@ -160,7 +158,7 @@ fn criterion(rng: &mut Rng, index: usize, decision: &str, facts: &[Fact]) -> Cri
         })
         .collect();
     let every_value = values(used[0]);
-    let rest = BTreeMap::from([(used[0].id.clone(), every_value)]);
+    let rest = Table::from_iter([(used[0].id.clone(), every_value)]);
     rules.push(rule(rules.len(), Condition(vec![rest]), ["licht", "midden", "zwaar"][rng.usize(..3)]));
     Criterion {
         id: format!("criterium-{index}"),
@@ -172,8 +170,8 @@ fn criterion(rng: &mut Rng, index: usize, decision: &str, facts: &[Fact]) -> Cri
     }
 }
 
-fn term(rng: &mut Rng, used: &[&Fact]) -> BTreeMap<String, Vec<String>> {
-    let mut term = BTreeMap::new();
+fn term(rng: &mut Rng, used: &[&Fact]) -> Table<Vec<String>> {
+    let mut term = Table::default();
     while term.is_empty() {
         for fact in used {
             if rng.bool() {

@@ -3,10 +3,8 @@
 //! It shares nothing with the diagrams but the kader itself. Unknown is the union over all values; a fact is
 //! relevant when two completions that differ in it alone differ in the target.
 
-use std::collections::BTreeMap;
-
-use safehouse_check::kader::Condition;
 use safehouse_check::kader::model::{Fact, Kader, Role};
+use safehouse_check::kader::{Condition, Table};
 
 /// For each fact (index in the kader) the positions of the values it can still have.
 pub type Allowed = Vec<Vec<usize>>;
@@ -108,7 +106,7 @@ impl<'a> Naive<'a> {
     }
 
     /// For each fact what an answer leaves possible.
-    pub fn allowed(&self, answers: &BTreeMap<String, String>) -> Allowed {
+    pub fn allowed(&self, answers: &Table<String>) -> Allowed {
         let of_fact = |fact: &Fact| {
             let known = values(fact);
             let chosen = answers.get(&fact.id);
@@ -180,7 +178,7 @@ impl<'a> Naive<'a> {
     }
 
     /// The next question: facts with role route first, then the relevant ones, skipping what was answered.
-    pub fn next_question(&self, relevant: &[String], answers: &BTreeMap<String, String>) -> Option<String> {
+    pub fn next_question(&self, relevant: &[String], answers: &Table<String>) -> Option<String> {
         let routes = self.author_order().into_iter().map(|fact| &self.kader.facts[fact]);
         let routes = routes.filter(|fact| fact.role == Role::Route).map(|fact| fact.id.clone());
         routes.chain(relevant.iter().cloned()).find(|id| !answers.contains_key(id))

@@ -1,9 +1,8 @@
 //! The kader this repository ships.
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use safehouse_check::kader::{Kader, load};
+use safehouse_check::kader::{Kader, Table, load};
 
 pub fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("kaders/safehouse-gooi-en-vechtstreek")
@@ -17,7 +16,7 @@ pub fn kader() -> Kader {
 }
 
 /// The answers of the base case of the decision model, which is `past`.
-pub fn base_answers() -> BTreeMap<String, String> {
+pub fn base_answers() -> Table<String> {
     let text = std::fs::read_to_string(folder().join("scenarios/basis.toml")).expect("the base scenario");
     let table: toml::Table = text.parse().expect("the base scenario is TOML");
     let answers = table["antwoorden"].as_table().expect("answers");
