@@ -1,8 +1,6 @@
 //! Which questions a step of the questionnaire shows. Whether a question matters is the engine's word; this room only
 //! keeps the list steady while somebody is reading it.
 
-use std::collections::BTreeMap;
-
 use crate::assessment::{Assessment, Engine, Input, Options, Target};
 use crate::kader::Kader;
 use crate::kader::model::{Choice, DateFact, Fact, Role};
@@ -116,24 +114,13 @@ pub fn moot(
         if fact.role == Role::Route || matters(assessment, &fact.id) {
             return false;
         }
-        if !input.answers.contains_key(&fact.id) {
+        let mut without = input.clone();
+        if without.answers.remove(&fact.id).is_none() {
             return true;
         }
-        let without = Input { answers: without(&input.answers, &fact.id), ..input.clone() };
         engine.assess(&without, &wide).is_ok_and(|open| !matters(&open, &fact.id))
     };
     list.iter().filter(is_moot).copied().collect()
-}
-
-/// A map without one of its keys. Written out, because taking a key out of a tree costs some kilobytes of Wasm.
-pub fn without(map: &BTreeMap<String, String>, key: &str) -> BTreeMap<String, String> {
-    let mut rest = BTreeMap::new();
-    for (name, value) in map {
-        if name != key {
-            rest.insert(name.clone(), value.clone());
-        }
-    }
-    rest
 }
 
 /// An answer to show, and whether it leaves the question open.
