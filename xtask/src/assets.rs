@@ -1,7 +1,8 @@
 //! The parts of the page, each made by the tool that knows how: rules by our own command line, style sheets and scripts
 //! by esbuild, Wasm by Trunk and wasm-opt. Every function gives the finished bytes.
 
-use std::path::Path;
+use std::env;
+use std::path::{Path, PathBuf};
 
 use crate::fail::{Fail, Outcome};
 use crate::house::{House, KADER, make_folder, read, read_text, write};
@@ -11,6 +12,7 @@ use crate::run::{self, Program};
 const STYLES: [&str; 3] = ["utrecht.css", "tokens.css", "app.css"];
 /// The browsers the page is written for: those with the Wasm features rustc uses by default.
 const BROWSERS: &str = "--target=es2022,chrome109,firefox115,safari16.4";
+const TARGET: &str = "wasm32-unknown-unknown";
 const ESBUILD: &str = "node_modules/esbuild/bin/esbuild";
 const WASM_OPT: &str = "node_modules/binaryen/bin/wasm-opt";
 
@@ -53,6 +55,27 @@ pub fn pack(house: &House) -> Outcome<Pack> {
             format!("Kijk wat `cargo run --release --features cli --bin kader -- build {KADER}` maakt."),
         )),
     }
+}
+
+/// The command line that made the pack.
+pub fn command_line(house: &House) -> PathBuf {
+    house.target().join("release").join(format!("kader{}", env::consts::EXE_SUFFIX))
+}
+
+/// The rules as an ES module; its Wasm stands beside it. Unoptimised: it is there to be tested.
+pub fn module(house: &House) -> Outcome<PathBuf> {
+    let advice = "Lees de meldingen hierboven: die gaan over src/bin/headless.rs of src/api.rs.";
+    Program::cargo(house)?
+        .args(["build", "--quiet", "--bin", "headless", "--features", "wasm", "--target", TARGET])
+        .quietly(advice)?;
+    // The raw names carry a hash; wasm-bindgen gives them the names a caller sees.
+    let out = house.work().join("module");
+    Program::new(house, "wasm-bindgen")?
+        .args(["--target", "web", "--no-typescript", "--out-dir"])
+        .arg(&out)
+        .arg(house.target().join(TARGET).join("debug").join("headless.wasm"))
+        .quietly(advice)?;
+    Ok(out.join("headless.js"))
 }
 
 /// One style sheet out of all of them, minified.
@@ -140,7 +163,7 @@ pub fn glue(house: &House, wasm_name: &str) -> Outcome<Vec<u8>> {
 }
 
 /// A file in Trunk's output.
-pub fn trunk_file(house: &House, name: &str) -> std::path::PathBuf {
+pub fn trunk_file(house: &House, name: &str) -> PathBuf {
     house.work().join("trunk").join(name)
 }
 

@@ -37,6 +37,12 @@ impl House {
         self.root.join(".tools")
     }
 
+    /// Where cargo builds.
+    pub fn target(&self) -> PathBuf {
+        env::var_os("CARGO_TARGET_DIR")
+            .map_or_else(|| self.root.join("target"), |folder| self.root.join(folder))
+    }
+
     /// Working files of this tool.
     pub fn work(&self) -> PathBuf {
         self.root.join("target").join("xtask")

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use crate::assets;
 use crate::browser;
 use crate::build;
 use crate::fail::{Fail, Outcome};
@@ -157,24 +158,15 @@ fn rust(house: &House) -> Outcome<Score> {
     Ok(cargo_score(&seen))
 }
 
-/// Only the test files made for Wasm (`tests/wasm*.rs`): the others read files, which a browser cannot.
+/// The test files made for Wasm (`tests/wasm*.rs`; the others read files, which a browser cannot), and those that use the
+/// rules as an ES module.
 fn wasm(house: &House) -> Outcome<Score> {
-    let there = files_under(&house.root.join("tests")).iter().any(|file| {
-        file.parent() == Some(&house.root.join("tests"))
-            && file.file_name().is_some_and(|name| {
-                let name = name.to_string_lossy();
-                name.starts_with("wasm") && name.ends_with(".rs")
-            })
-    });
-    if !there {
-        say::line("Er zijn geen testbestanden tests/wasm*.rs.");
-        return Ok(Score { passed: 0, failed: 0 });
-    }
     let seen = Program::cargo(house)?
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner")
         .args(["test", "--features", "wasm", "--target", TARGET, "--test", "wasm*"])
         .visibly()?;
-    Ok(cargo_score(&seen))
+    let (rust, module) = (cargo_score(&seen), in_node(house, "module", None)?);
+    Ok(Score { passed: rust.passed + module.passed, failed: rust.failed + module.failed })
 }
 
 /// A page that is too large is still looked at: its walls say where the weight may come from.
@@ -199,7 +191,18 @@ fn in_browser(house: &House, chrome: Option<&Path>) -> Outcome<Score> {
     if !house.dist().join("index.html").is_file() {
         return Err(Fail::new("er is geen site om te testen", "dist/", "Bouw eerst: cargo xtask build."));
     }
-    let tests: Vec<_> = files_under(&house.root.join("tests").join("browser"))
+    in_node(house, "browser", chrome)
+}
+
+/// Runs `tests/<folder>/*.test.mjs`, with all that they are held against: the rules as an ES module, the command line, and
+/// the scenarios as a test in Rust writes them.
+fn in_node(house: &House, folder: &str, chrome: Option<&Path>) -> Outcome<Score> {
+    assets::pack(house)?;
+    Program::cargo(house)?
+        .args(["test", "--quiet", "--workspace", "--features", "safehouse-check/cli", "--test", "scenarios"])
+        .args(["--", "--exact", "scenarios_are_written_for_the_browser"])
+        .quietly("Lees de meldingen hierboven: die gaan over kaders/*/scenarios of over de Rust-code.")?;
+    let tests: Vec<_> = files_under(&house.root.join("tests").join(folder))
         .into_iter()
         .filter(|file| file.to_string_lossy().ends_with(".test.mjs"))
         .collect();
@@ -208,6 +211,9 @@ fn in_browser(house: &House, chrome: Option<&Path>) -> Outcome<Score> {
         .args(tests)
         .env("CHROME", chrome.map(Path::as_os_str).unwrap_or_default())
         .env("DIST", house.dist())
+        .env("MODULE", assets::module(house)?)
+        .env("KADER", assets::command_line(house))
+        .env("SCENARIOS", house.target().join("tmp").join("scenarios.json"))
         .visibly()?;
     let count = |word: &str| {
         let number =

@@ -4,6 +4,7 @@
 use std::env;
 use std::path::Path;
 
+use crate::assets;
 use crate::exports::exports;
 use crate::fail::{Fail, Outcome};
 use crate::house::{House, files_under, read, read_text};
@@ -112,13 +113,13 @@ fn names_in<'a>(text: &str, denied: &[&'a str]) -> Vec<(usize, &'a str)> {
 
 /// The page's Wasm offers what is on its list and nothing else. Needs a finished Trunk build.
 pub fn page_exports(house: &House) -> Outcome<()> {
-    compare(house, &crate::assets::trunk_file(house, "widget_bg.wasm"), "uitgangen-pagina.txt")
+    compare(house, &assets::trunk_file(house, "widget_bg.wasm"), "uitgangen-pagina.txt")
 }
 
 /// The page's Wasm holds no parser of kader files and no sentence of the kader: the rules come in as data. Needs a
 /// finished build.
 pub fn page_holds_no_policy(house: &House) -> Outcome<()> {
-    let wasm = read(&crate::assets::trunk_file(house, "widget_bg.wasm"))?;
+    let wasm = read(&assets::trunk_file(house, "widget_bg.wasm"))?;
     let holds = |text: &str| wasm.windows(text.len()).any(|window| window == text.as_bytes());
     let mut found: Vec<String> =
         lines(house, "sporen-pagina.txt")?.into_iter().filter(|trace| holds(trace)).collect();
@@ -148,23 +149,7 @@ fn sentences_in<'a>(value: &'a serde_json::Value, found: &mut Vec<&'a str>) {
 
 /// The module's Wasm offers what is on its list and nothing else.
 pub fn module_exports(house: &House) -> Outcome<()> {
-    let advice = "Lees de meldingen hierboven: die gaan over src/bin/headless.rs of src/api.rs.";
-    Program::cargo(house)?
-        .args(["build", "--quiet", "--bin", "headless", "--features", "wasm", "--target", TARGET])
-        .quietly(advice)?;
-    // The raw names carry a hash; wasm-bindgen gives them the names a caller sees.
-    let out = house.work().join("module");
-    Program::new(house, "wasm-bindgen")?
-        .args(["--target", "web", "--no-typescript", "--out-dir"])
-        .arg(&out)
-        .arg(target_folder(house).join(TARGET).join("debug").join("headless.wasm"))
-        .quietly(advice)?;
-    compare(house, &out.join("headless_bg.wasm"), "uitgangen-module.txt")
-}
-
-fn target_folder(house: &House) -> std::path::PathBuf {
-    env::var_os("CARGO_TARGET_DIR")
-        .map_or_else(|| house.root.join("target"), |folder| house.root.join(folder))
+    compare(house, &assets::module(house)?.with_file_name("headless_bg.wasm"), "uitgangen-module.txt")
 }
 
 fn compare(house: &House, wasm: &Path, list: &str) -> Outcome<()> {

@@ -1,0 +1,83 @@
+// What page and module are held against: the scenarios of policy people, and the rules as an ES module.
+//
+// MODULE is the module, SCENARIOS the list that `cargo test` writes; `cargo xtask test wasm browser` makes and sets both.
+
+import { readFile, readdir, stat } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+
+export const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
+const MODULE = resolve(process.env.MODULE || join(ROOT, "target/xtask/module/headless.js"));
+const SCENARIOS = resolve(process.env.SCENARIOS || join(ROOT, "target/tmp/scenarios.json"));
+const ADVICE = "Draai eerst: cargo xtask test browser (of wasm).";
+
+/** The rules as an ES module, ready for use. */
+export async function module() {
+  try {
+    const glue = await import(pathToFileURL(MODULE).href);
+    await glue.default({ module_or_path: await readFile(MODULE.replace(/\.js$/, "_bg.wasm")) });
+    return glue;
+  } catch (error) {
+    throw new Error(`De module is niet te gebruiken. ${ADVICE}`, { cause: error });
+  }
+}
+
+/** Every scenario with all that it inherits: { kader, stem, title, today, target, input, expected }. */
+export async function scenarios() {
+  const written = await stat(SCENARIOS).catch(() => null);
+  if (!written) throw new Error(`De lijst van scenario's ontbreekt. ${ADVICE}`);
+  const all = JSON.parse(await readFile(SCENARIOS, "utf8"));
+  const kaders = join(ROOT, "kaders");
+  for (const kader of await readdir(kaders)) {
+    const folder = join(kaders, kader, "scenarios");
+    for (const name of await readdir(folder)) {
+      const known = all.some((one) => one.kader === kader && `${one.stem}.toml` === name);
+      const changed = (await stat(join(folder, name))).mtimeMs > written.mtimeMs;
+      if (!known || changed) throw new Error(`De lijst van scenario's kent ${name} (nog) niet zo. ${ADVICE}`);
+    }
+  }
+  return all;
+}
+
+/** What an assessment has otherwise than its scenario expects; empty when all is well. */
+export function complaints({ expected }, assessment) {
+  const found = [];
+  const same = (what, wanted, got) => {
+    if (JSON.stringify(wanted) !== JSON.stringify(got)) {
+      found.push(`${what}: verwacht ${JSON.stringify(wanted)}, gevonden ${JSON.stringify(got)}`);
+    }
+  };
+  const has = (what, wanted, got) => same(what, [], wanted.filter((one) => !got.includes(one)));
+  const ids = (list) => list.map(({ id }) => id);
+  const { decisions, signals, actions, contradictions, timeline } = assessment;
+  const criteria = decisions.flatMap((decision) => decision.criteria);
+  const reasons = criteria.flatMap((one) => one.reasons.map((reason) => ({ ...reason, criterion: one.id })));
+  const decision = (id) => decisions.find((one) => one.id === id) ?? decisions[0] ?? {};
+  const byDecision = (value) => {
+    if (value == null) return [];
+    return typeof value === "string" || Array.isArray(value) ? [["", value]] : Object.entries(value);
+  };
+
+  if (expected.route) same("route", expected.route, assessment.route ?? "geen");
+  for (const [id, wanted] of byDecision(expected.uitkomst)) {
+    same(`uitkomst ${id}`, wanted, decision(id).outcome ?? decision(id).possibleOutcomes);
+  }
+  for (const [id, wanted] of byDecision(expected.beste)) same(`beste ${id}`, wanted, decision(id).bestStillPossible);
+  for (const [id, wanted] of Object.entries(expected.status)) {
+    const criterion = criteria.find((one) => one.id === id);
+    same(`status ${id}`, wanted, criterion?.status ?? criterion?.possibleStatuses);
+  }
+  const points = (assessment.routePage?.cards ?? []).flatMap((card) => card.points);
+  has("normen", expected.normen, [...reasons, ...signals, ...actions, ...points].flatMap((one) => one.norms));
+  has("redenen", expected.redenen, reasons.map((one) => `${one.criterion}/${one.id}`));
+  has("signalen", expected.signalen, ids(signals));
+  same("niet-signalen", [], expected["niet-signalen"].filter((id) => ids(signals).includes(id)));
+  if (expected.tegenspraken) same("tegenspraken", [...expected.tegenspraken].sort(), ids(contradictions).sort());
+  has("acties", expected.acties, ids(actions));
+  if (expected["volgende-vraag"]) same("volgende-vraag", expected["volgende-vraag"], assessment.nextQuestion ?? "geen");
+  if (expected.relevant) same("relevant", expected.relevant, assessment.relevantQuestions);
+  const entry = (id) => timeline.find((one) => one.id === id);
+  for (const [id, days] of Object.entries(expected.dagen)) same(`dagen ${id}`, days, entry(id)?.days ?? 0);
+  for (const [id, date] of Object.entries(expected.momenten)) same(`momenten ${id}`, date, entry(id)?.date ?? "geen");
+  return found;
+}
