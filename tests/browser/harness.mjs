@@ -7,7 +7,7 @@
 //
 // CHROME is the browser, DIST the site; `cargo xtask test browser` sets both.
 
-import { cp, mkdtemp, rm } from "node:fs/promises";
+import { cp, mkdtemp, readFile, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
@@ -56,7 +56,8 @@ export async function stop() {
  *   root      attributes to set on the root of the check before it starts: { "data-stem": "inwoner" }
  *   ready     false: do not wait until the check shows something
  *
- * Gives { page, context, url, errors, requests }: errors are console errors and uncaught errors, requests all addresses.
+ * Gives { page, context, url, errors, requests }: errors are console errors, uncaught errors and what the security rules
+ * stopped; requests are all addresses.
  */
 export async function open(t, options = {}) {
   const { today, path = "", folder, context: contextOptions = {}, prepare, root, ready = true } = options;
@@ -65,6 +66,8 @@ export async function open(t, options = {}) {
   const context = await browser.newContext({ locale: "nl-NL", timezoneId: "Europe/Amsterdam", ...contextOptions });
   t.after(() => context.close());
   const page = await context.newPage();
+  page.setDefaultTimeout(10_000);
+  await page.addInitScript(reportViolations);
   const errors = [];
   const requests = [];
   page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
@@ -86,6 +89,17 @@ export async function settled(page) {
   });
 }
 
+/** The pack of the site: { kader, sha256 }. */
+export async function readPack() {
+  const name = (await readdir(DIST)).find((one) => /^kader-.*\.json$/.test(one));
+  return JSON.parse(await readFile(join(DIST, name), "utf8"));
+}
+
+/** Waits until the focus is on what this selector finds. */
+export async function focused(page, selector) {
+  await page.waitForFunction((selector) => document.activeElement?.matches(selector), selector, { timeout: 3000 });
+}
+
 /** What axe finds against WCAG 2.2 AA and its best practices, as readable lines; an empty list is a pass. */
 export async function axe(page, scope) {
   const builder = new AxeBuilder({ page }).withTags(RULES);
@@ -98,6 +112,12 @@ export async function axe(page, scope) {
 export function elsewhere(requests, url) {
   const { origin } = new URL(url);
   return requests.filter((request) => !request.startsWith(origin) && !request.startsWith("data:"));
+}
+
+/** Runs in the page: what the security rules stop becomes a console error, so that no test overlooks it. */
+function reportViolations() {
+  addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) =>
+    console.error(`CSP: ${violatedDirective} ${blockedURI}`));
 }
 
 function isPage(url) {

@@ -1,0 +1,130 @@
+// Filling in the check as a reader would: by the questions it shows. Every test that starts here also proves silence:
+// no error and no request from the moment the page stands.
+
+import assert from "node:assert/strict";
+import { open } from "./harness.mjs";
+
+/** The day most scenarios speak about. */
+export const TODAY = "2026-11-22";
+
+/**
+ * Opens the check (options: see `open`), and lets the test fail on any error or request after loading; `quiet: false` for
+ * a test that loads again.
+ */
+export async function start(t, { quiet = true, ...options } = {}) {
+  const opened = await open(t, { today: TODAY, ...options });
+  const loaded = opened.requests.length;
+  t.after(() => {
+    assert.deepEqual(opened.errors, [], "no errors");
+    if (quiet) assert.deepEqual(opened.requests.slice(loaded), [], "no request after loading");
+  });
+  return opened;
+}
+
+/** A question by its id. */
+export function question(page, fact) {
+  return page.locator(`fieldset[data-fact="${fact}"]`);
+}
+
+/** The radio button of an answer. */
+export function radio(page, fact, value) {
+  return question(page, fact).locator(`input[type=radio][value="${value}"]`);
+}
+
+/** A date field by its id. */
+export function date(page, id) {
+  return page.locator(`[data-date="${id}"] input[type=date]`);
+}
+
+/** Chooses answers on the step that is shown, as a pointer does: on the label. */
+export async function choose(page, answers) {
+  for (const [fact, value] of Object.entries(answers)) {
+    const id = await radio(page, fact, value).getAttribute("id");
+    await page.locator(`label[for="${id}"]`).click();
+  }
+}
+
+export function button(page, name) {
+  return page.getByRole("button", { name, exact: true });
+}
+
+/** Presses the button of the form: the next step, or the outcome. */
+export async function next(page) {
+  await page.locator("form button[type=submit]").click();
+}
+
+/** Walks from the step that is shown to the outcome, giving no answers on the way. */
+export async function toOutcome(page) {
+  await fill(page, {});
+}
+
+/** Which section is shown, counted from one; 0 on the outcome. */
+export async function part(page) {
+  const text = await page.locator("main hgroup p").allInnerTexts();
+  return text.length ? Number(/^Deel (\d) van \d$/.exec(text[0])[1]) : 0;
+}
+
+/**
+ * Fills in everything of an input and walks on to the outcome, quickly: by script inside the page. Where the outcome is
+ * certain before all answers are given, it goes on for the full overview.
+ *
+ * Gives what the page never asked; empty is good, unless a route cut the questions short.
+ */
+export async function fill(page, { answers = {}, dates = {}, full = false }) {
+  return page.evaluate(async ([answers, dates, full]) => {
+    const find = (selector) => document.querySelector(`#safehouse-check ${selector}`);
+    const all = (selector) => [...document.querySelectorAll(`#safehouse-check ${selector}`)];
+    // A task of its own, without the wait of a timer: the page has drawn before it.
+    const { port1, port2 } = new MessageChannel();
+    const drawn = () => new Promise((done) => {
+      port1.onmessage = done;
+      port2.postMessage(null);
+    });
+    const press = (button) => {
+      button.click();
+      return drawn();
+    };
+    const left = new Set([...Object.keys(answers), ...Object.keys(dates)]);
+    /** From top to bottom, until the step asks nothing more that is left. */
+    const give = async () => {
+      const asked = () => all("[data-fact]:not([data-moot]), [data-date]")
+        .map((one) => [one, one.dataset.fact ?? one.dataset.date]).find(([, id]) => left.has(id));
+      for (let found = asked(); found; found = asked()) {
+        const [element, id] = found;
+        left.delete(id);
+        if (element.dataset.fact) {
+          const radio = element.querySelector(`input[value="${answers[id]}"]`);
+          if (!radio) throw new Error(`${id} does not offer ${answers[id]}`);
+          radio.click();
+        } else {
+          const field = element.querySelector("input");
+          field.value = dates[id];
+          field.dispatchEvent(new Event("input", { bubbles: true }));
+        }
+        await drawn();
+      }
+    };
+    for (let step = 0; step < 40; step += 1) {
+      await give();
+      const onward = all("[data-early] button").find((one) => one.textContent.startsWith("Ga door"));
+      if (onward && (full || left.size)) {
+        await press(onward);
+      } else if (!find("[data-route]")) {
+        await press(find("form button[type=submit]"));
+      } else {
+        // What could not change the outcome at the time is still on offer beside it.
+        const row = all("[data-answer]").find((one) => left.has(one.dataset.answer));
+        if (!row) return [...left];
+        await press(row.querySelector("button"));
+      }
+    }
+    throw new Error("the outcome never came");
+  }, [answers, dates, full]);
+}
+
+/** Wipes everything; the next answers are given on this day. */
+export async function wipe(page, today = TODAY) {
+  await page.clock.setFixedTime(new Date(`${today}T12:00:00+01:00`));
+  await button(page, "Wis alles").first().click();
+  await page.getByText("Alles is gewist.", { exact: true }).waitFor();
+}

@@ -1,0 +1,133 @@
+// Reads the outcome off the page, and holds it against the assessment it should show.
+
+/** What the page shows, as plain data. */
+export function shown(page) {
+  return page.evaluate(() => {
+    const main = document.querySelector("main");
+    const all = (selector, within = main) => [...within.querySelectorAll(selector)];
+    const text = (element) => element?.textContent.replace(/\s+/g, " ").trim() ?? "";
+    const inside = (selector, within = main) => text(within.querySelector(selector));
+    const marked = (name, within = main) =>
+      within ? all(`[data-${name}]`, within).map((one) => ({ id: one.getAttribute(`data-${name}`), text: text(one) })) : [];
+    const head = main.querySelector("[data-route]");
+    return {
+      route: head.dataset.route,
+      outcome: head.dataset.outcome,
+      headline: inside("h1"),
+      head: text(head),
+      text: text(main),
+      decisions: all("[data-decision]").map((one) => ({ id: one.dataset.decision, outcome: one.dataset.outcome, text: text(one) })),
+      remarks: marked("signal", head),
+      contradictions: marked("contradiction", head),
+      actions: marked("action"),
+      timeline: marked("moment"),
+      criteria: all("[data-criterion]").map((one) => ({
+        id: one.dataset.criterion,
+        status: one.dataset.status,
+        title: inside("h3", one),
+        text: text(one),
+        quotes: all("blockquote", one).map(text),
+        places: all("figcaption", one).map(text),
+      })),
+      findOut: marked("find-out"),
+      signals: marked("signal", main.querySelector('[data-part="signalen"]')),
+      cards: all('[data-part="kaart"]').map(text),
+      answers: Object.fromEntries(marked("answer", document.querySelector("aside")).map(({ id, text }) => [id, text])),
+      quotes: all("figure").map((one) => ({ quote: inside("blockquote", one), place: inside("figcaption", one) })),
+    };
+  });
+}
+
+/** A text of a pack in a voice; a text without that voice speaks the other one. */
+export function say(text, voice) {
+  return text?.[voice] ?? text?.behandelaar;
+}
+
+/** How the page writes a place of the source: "§ 2.2, toelichting" for "2.2 Toelichting". */
+export function place(text) {
+  if (!/^\d/.test(text)) return text;
+  const [number, ...rest] = text.split(" ");
+  const words = rest.join(" ");
+  return words ? `§ ${number}, ${words[0].toLowerCase()}${words.slice(1)}` : `§ ${number}`;
+}
+
+/** All that the page shows otherwise than the assessment says; empty when all is well. */
+export function differences(page, assessment, input, { kader }, voice = "behandelaar") {
+  const found = [];
+  const same = (what, wanted, got) => {
+    if (JSON.stringify(wanted) !== JSON.stringify(got)) {
+      found.push(`${what}: verwacht ${JSON.stringify(wanted)}, op de pagina ${JSON.stringify(got)}`);
+    }
+  };
+  const holds = (what, texts, text) => {
+    for (const one of texts) if (one && !text?.includes(flat(one))) found.push(`${what}: niet op de pagina: ${one}`);
+  };
+  const listed = (what, wanted, got, texts) => {
+    same(what, wanted.map(({ id }) => id), got.map(({ id }) => id));
+    wanted.forEach((one, index) => holds(`${what} ${one.id}`, texts(one), got[index]?.text));
+  };
+  const norms = (ids) => ids.map((id) => kader.norm.find((norm) => norm.id === id));
+
+  for (const { quote, place: where } of page.quotes) {
+    const known = kader.norm.some((norm) => quote === flat(`“${norm.citaat}”`) && where.startsWith(flat(place(norm.vindplaats))));
+    if (!known) found.push(`dit citaat staat zo niet in het kader: ${quote} (${where})`);
+  }
+  holds("voorbehoud", [assessment.disclaimer], page.text);
+  for (const [id, value] of [...Object.entries(input.answers), ...Object.entries(input.dates)]) {
+    if (!assessment.route) holds(`antwoord ${id}`, [answer(kader, id, value, voice)], page.answers[id]);
+  }
+  same("route", assessment.route ?? "", page.route);
+  if (assessment.route) {
+    const { headline, summary, cards } = assessment.routePage;
+    same("kop", flat(headline), page.headline);
+    same("kaarten", cards.length, page.cards.length);
+    holds("pagina", [summary], page.head);
+    cards.forEach((card, at) => holds(card.title, [card.title, ...card.points.map((one) => one.text)], page.cards[at]));
+    return found;
+  }
+
+  const [first, ...others] = assessment.decisions;
+  same("uitkomst", first.outcome ?? "open", page.outcome);
+  same("kop", flat(first.headline), page.headline);
+  holds("kopblok", [first.summary, ...first.provisos], page.head);
+  listed("besluiten", others, page.decisions, (one) => [one.title, one.headline, ...one.provisos]);
+  same("uitkomsten", others.map((one) => one.outcome ?? "open"), page.decisions.map((one) => one.outcome));
+  holds("tegengeluid", [assessment.dissent], page.text);
+  listed("tegenspraken", assessment.contradictions, page.contradictions, (one) => [one.text]);
+  listed("opmerkingen in de kop", assessment.signals.filter((one) => one.inHeadline), page.remarks, (one) => [one.text]);
+  listed("signalen", assessment.signals.filter((one) => !one.inHeadline), page.signals, (one) => [one.text]);
+  listed("acties", assessment.actions, page.actions, (one) => [one.text, one.who]);
+  listed("planning", assessment.timeline, page.timeline, (one) => [one.text, one.status]);
+  const open = assessment.toFindOut.map((one) => ({ ...one, id: one.fact }));
+  listed("uitzoeken", open, page.findOut, (one) => [one.question, one.why, one.whoKnows]);
+
+  const criteria = assessment.decisions.flatMap((one) => one.criteria);
+  listed("criteria", criteria, page.criteria, (one) => [one.title, one.statusName]);
+  criteria.forEach((wanted, index) => {
+    const got = page.criteria[index];
+    const what = `criterium ${wanted.id}`;
+    same(what, wanted.status ?? "open", got?.status);
+    const met = wanted.tone === "goed";
+    for (const reason of wanted.reasons) {
+      holds(`${what}, ${reason.id}`, [reason.text, reason.advice, ...(met ? [] : [reason.forceName])], got?.text);
+    }
+    const grounds = norms(wanted.reasons.length ? wanted.reasons.flatMap((one) => one.norms) : wanted.norms);
+    same(`${what}, citaten`, grounds.map((norm) => flat(`“${norm.citaat}”`)), got?.quotes);
+    holds(`${what}, vindplaatsen`, grounds.map((norm) => place(norm.vindplaats)), got?.places.join(" | "));
+  });
+  return found;
+}
+
+function flat(text) {
+  return text.replace(/\s+/g, " ").trim();
+}
+
+function answer(kader, id, value, voice) {
+  const fact = kader.feit.find((one) => one.id === id);
+  if (!fact) {
+    const [year, month, day] = value.split("-").map(Number);
+    return new Intl.DateTimeFormat("nl-NL", { dateStyle: "long" }).format(new Date(year, month - 1, day));
+  }
+  const option = fact.optie.find((one) => one.id === value);
+  return say(option ? option.tekst : kader.kader["weet-niet"], voice);
+}

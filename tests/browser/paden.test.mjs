@@ -1,0 +1,116 @@
+// Every scenario through the page: what policy people expect, what the rules compute and what the reader sees are one.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { fill, start, wipe } from "./driver.mjs";
+import { readPack, stop } from "./harness.mjs";
+import { complaints, module, scenarios } from "./oracle.mjs";
+import { differences, shown } from "./outcome.mjs";
+
+after(stop);
+
+let glue;
+let handle;
+let pack;
+let all;
+
+before(async () => {
+  [glue, all, pack] = await Promise.all([module(), scenarios(), readPack()]);
+  all = all.filter(({ kader }) => kader === pack.kader.kader.id).map(choosable);
+  handle = glue.loadKader(pack);
+});
+
+/** An option of a fact's own that leaves it open takes the place of "Weet ik niet"; a reader can only choose that one. */
+function choosable(scenario) {
+  const chosen = ([id, value]) => {
+    const fact = pack.kader.feit.find((one) => one.id === id);
+    const own = fact["met-weet-niet"] ? undefined : fact.optie.find((one) => one.onbekend);
+    return [id, value === "weet-niet" && own ? own.id : value];
+  };
+  const answers = Object.fromEntries(Object.entries(scenario.input.answers).map(chosen));
+  return { ...scenario, input: { ...scenario.input, answers } };
+}
+
+function assess(scenario, voice) {
+  return glue.assess(handle, scenario.input, { today: scenario.today, voice, target: scenario.target });
+}
+
+/**
+ * What a reader cannot reach: once the status of a criterion is certain, the page asks nothing more about it, and before
+ * the outcome is certain there is no full overview.
+ */
+const UNASKED = {
+  "beide-vormen-van-hulp-genoeg": ["gecontracteerd-beschermd-wonen"],
+  "eerste-keer-reden-onbekend": ["psychosociale-problemen"],
+  "hulp-thuis-genoeg": ["gecontracteerd-beschermd-wonen"],
+};
+
+/** Fills in a scenario and gives all that is not as it should be. */
+async function tried(page, scenario, voice = "behandelaar") {
+  const unasked = await fill(page, { ...scenario.input, full: scenario.target === "criteria" });
+  const given = without(scenario, unasked);
+  const assessment = assess(given, voice);
+  const found = differences(await shown(page), assessment, given.input, pack, voice);
+  const known = UNASKED[scenario.stem] ?? [];
+  if (!known.length) found.push(...complaints(scenario, assessment));
+  if (!assessment.route && String(unasked) !== String(known)) found.push(`niet gevraagd: ${unasked}, verwacht: ${known}`);
+  return found.map((one) => `${scenario.stem} (${voice}): ${one}`);
+}
+
+function without(scenario, facts) {
+  const answers = Object.entries(scenario.input.answers).filter(([id]) => !facts.includes(id));
+  return { ...scenario, input: { ...scenario.input, answers: Object.fromEntries(answers) } };
+}
+
+for (const voice of ["behandelaar", "inwoner"]) {
+  test(`elk scenario op de pagina, in de stem van de ${voice}`, async (t) => {
+    const { page } = await start(t, { root: { "data-stem": voice } });
+    const found = [];
+    const outcomes = new Set();
+    for (const scenario of all.filter(({ input }) => !input.municipality)) {
+      await wipe(page, scenario.today);
+      found.push(...(await tried(page, scenario, voice)));
+      outcomes.add(await page.locator("[data-route]").evaluate((one) => one.dataset.route || one.dataset.outcome));
+    }
+    assert.deepEqual(found, []);
+    const wanted = ["past", "weging", "past-niet", "open", "andere-gemeente", "verlenging", "dreigend-einde", "eerder-vertrokken"];
+    assert.deepEqual(wanted.filter((one) => !outcomes.has(one)), [], "every outcome and every route was seen");
+  });
+}
+
+test("elk scenario van een website die om een gemeente vraagt", async (t) => {
+  const asking = all.filter(({ input }) => input.municipality);
+  assert.ok(asking.length > 0);
+  for (const scenario of asking) {
+    const { page } = await start(t, { today: scenario.today, root: { "data-gemeente": scenario.input.municipality } });
+    assert.deepEqual(await tried(page, scenario), []);
+  }
+});
+
+test("een website met een gemeente zonder kader: de pagina van die route, en geen vragen", async (t) => {
+  const { page } = await start(t, { root: { "data-gemeente": "Amsterdam" } });
+  const { routePage } = glue.assess(handle, { municipality: "Amsterdam" }, { today: "2026-11-22" });
+  assert.equal(await page.locator("[data-route]").getAttribute("data-route"), "geen-kader");
+  assert.equal(await page.locator("h1").innerText(), routePage.headline);
+  assert.equal(await page.locator("fieldset, [data-date], [data-criterion]").count(), 0);
+  assert.match(await page.locator("main").innerText(), /melding/);
+});
+
+const HEADLINES = {
+  basis: ["Past waarschijnlijk binnen het kader", "Een safehouse kan passen"],
+  "ambulante-poging": ["De gemeente moet dit afwegen", "De gemeente moet dit afwegen"],
+  "geen-oefenplek": ["Past waarschijnlijk niet binnen het kader", "Een safehouse past nu waarschijnlijk niet"],
+  "wil-niet-rest-open": Array(2).fill("Nu niet aan de orde; meld de hulpvraag wel"),
+  "leeg-formulier": ["Nog niet te zeggen", "We weten nog niet genoeg"],
+};
+
+test("de koppen zijn die van het beslismodel, in beide stemmen", async (t) => {
+  for (const [index, voice] of ["behandelaar", "inwoner"].entries()) {
+    const { page } = await start(t, { root: { "data-stem": voice } });
+    for (const [stem, headlines] of Object.entries(HEADLINES)) {
+      await wipe(page);
+      await fill(page, all.find((one) => one.stem === stem).input);
+      assert.equal(await page.locator("h1").innerText(), headlines[index]);
+    }
+  }
+});

@@ -1,0 +1,140 @@
+// A whole path by keyboard alone. The focus is never lost and never invisible.
+
+import assert from "node:assert/strict";
+import { after, test } from "node:test";
+import { part, radio, start } from "./driver.mjs";
+import { focused, stop } from "./harness.mjs";
+
+after(stop);
+
+/** One press, after which the focus must be somewhere and to be seen. */
+async function press(page, key) {
+  await page.keyboard.press(key);
+  const seen = await page.evaluate(async () => {
+    await new Promise((done) => setTimeout(done)); // The page moves the focus in a task of its own.
+    const { activeElement: element } = document;
+    if (element === document.body) return "the focus is lost";
+    // The calendar button inside a date field: the browser draws its ring, and no script can see it.
+    if (element.type === "date" && !element.matches(":focus")) return "";
+    const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
+    const ring = outlineStyle !== "none" && parseFloat(outlineWidth) >= 2;
+    const { top, bottom, left, right } = element.getBoundingClientRect();
+    if (bottom <= 0 || top >= innerHeight || right <= 0 || left >= innerWidth) return `${element.outerHTML} is out of view`;
+    return ring || boxShadow !== "none" ? "" : `no ring on ${element.outerHTML}`;
+  });
+  assert.equal(seen, "");
+}
+
+/** Tabs until the focus is on what a selector finds. */
+async function tabTo(page, selector, key = "Tab") {
+  for (let count = 0; count < 120; count += 1) {
+    if (await page.evaluate((selector) => document.activeElement.matches(selector), selector)) return;
+    await press(page, key);
+  }
+  assert.fail(`no way to ${selector} by ${key}`);
+}
+
+/** Space chooses the first answer, the arrow the ones below it. */
+async function answer(page, fact, value) {
+  await tabTo(page, `[data-fact="${fact}"] input`);
+  await press(page, "Space");
+  for (let count = 0; count < 12 && !(await radio(page, fact, value).isChecked()); count += 1) await press(page, "ArrowDown");
+  assert.ok(await radio(page, fact, value).isChecked(), `${fact}: ${value}`);
+}
+
+const SUBMIT = "form button[type=submit]";
+const HEADING = "main h1";
+
+const STEPS = [
+  { aanleiding: "nieuwe-plaatsing", "gemeente-van-herkomst": "huizen" },
+  { afgekickt: "nu-in-kliniek", "eerdere-poging": "klinisch-met-terugval" },
+  { "psychische-problemen": "ja", "psychosociale-problemen": "ja", oefenplek: "ja" },
+  { "nodig-los-van-wonen": "ja", "uren-begeleiding": "20-of-meer", "hulp-thuis": "onvoldoende", "gecontracteerd-beschermd-wonen": "onvoldoende" },
+  { "eigen-motivatie": "wil-zelf", "steun-behandelaar": "ja-op-papier", "huisvesting-na-afloop": "eigen-plek" },
+  { vks: "nog-geen-huis" },
+];
+
+test("van de eerste vraag tot wissen, alleen met het toetsenbord", async (t) => {
+  const { page } = await start(t, { context: { viewport: { width: 1280, height: 800 } } });
+
+  for (const [index, answers] of STEPS.entries()) {
+    assert.equal(await part(page), index + 1);
+    for (const [fact, value] of Object.entries(answers)) await answer(page, fact, value);
+    assert.equal(await part(page), index + 1, "choosing never leads to the next step");
+    if (index === 1) {
+      // Enter on an answer sends the form, as everywhere.
+      await press(page, "Enter");
+    } else {
+      await tabTo(page, SUBMIT);
+      await press(page, index % 2 ? "Enter" : "Space");
+    }
+    await focused(page, HEADING);
+  }
+  assert.equal(await page.locator("h1").innerText(), "Past waarschijnlijk binnen het kader");
+
+  // Back a step, and forth again.
+  await tabTo(page, ".shc-back button", "Shift+Tab");
+  await press(page, "Enter");
+  await focused(page, HEADING);
+  assert.equal(await part(page), 6);
+  assert.ok(await radio(page, "vks", "nog-geen-huis").isChecked());
+
+  // A disclosure opens and closes.
+  await tabTo(page, "main summary");
+  const open = () => page.evaluate(() => document.activeElement.parentElement.open);
+  await press(page, "Enter");
+  assert.equal(await open(), true);
+  await press(page, "Space");
+  assert.equal(await open(), false);
+  await tabTo(page, SUBMIT);
+  await press(page, "Enter");
+  await focused(page, HEADING);
+
+  // Change an answer: the focus goes to its question, and back to the outcome.
+  await tabTo(page, '[data-answer="uren-begeleiding"] button');
+  await press(page, "Enter");
+  await focused(page, '[data-fact="uren-begeleiding"] *');
+  await answer(page, "uren-begeleiding", "minder-dan-20");
+  await tabTo(page, SUBMIT);
+  assert.equal(await page.locator(SUBMIT).innerText(), "Terug naar de uitkomst");
+  await press(page, "Enter");
+  await focused(page, HEADING);
+  assert.equal(await page.locator("h1").innerText(), "Past waarschijnlijk niet binnen het kader");
+
+  // Wipe all.
+  await tabTo(page, "header button", "Shift+Tab");
+  await press(page, "Enter");
+  await focused(page, HEADING);
+  assert.equal(await part(page), 1);
+  assert.equal(await page.locator("input:checked").count(), 0);
+});
+
+test("een datum typen met het toetsenbord", async (t) => {
+  const { page } = await start(t);
+  for (let step = 1; step < 6; step += 1) {
+    await tabTo(page, SUBMIT);
+    await press(page, "Enter");
+    await focused(page, HEADING);
+  }
+  await tabTo(page, '[data-date="datum-melding"] input');
+  await page.keyboard.type("11112026");
+  await tabTo(page, SUBMIT);
+  await press(page, "Enter");
+  await focused(page, HEADING);
+  assert.match(await page.locator('[data-answer="datum-melding"]').innerText(), /11 november 2026/);
+  assert.equal(await page.locator('[data-moment="besluit-uiterlijk"] time').getAttribute("datetime"), "2027-01-06");
+});
+
+test("de volgorde van de tab is die van het oog", async (t) => {
+  const { page } = await start(t, { context: { viewport: { width: 320, height: 800 } } });
+  await press(page, "Tab");
+  let before = -1;
+  for (let stops = 0; stops < 40; stops += 1) {
+    const y = await page.evaluate(() => document.activeElement.getBoundingClientRect().top + scrollY);
+    assert.ok(y >= before, `the focus jumps up to ${y}`);
+    before = y;
+    await page.keyboard.press("Tab");
+    if (await page.evaluate(() => document.activeElement === document.body)) return;
+  }
+  assert.fail("the page has no end");
+});
