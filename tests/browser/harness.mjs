@@ -102,7 +102,8 @@ export async function focused(page, selector) {
 
 /** What axe finds against WCAG 2.2 AA and its best practices, as readable lines; an empty list is a pass. */
 export async function axe(page, scope) {
-  const builder = new AxeBuilder({ page }).withTags(RULES);
+  // Legacy mode differs only for frames of another origin, and is twice as fast.
+  const builder = new AxeBuilder({ page }).withTags(RULES).setLegacyMode();
   if (scope) builder.include(scope);
   const { violations } = await builder.analyze();
   return violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help} @ ${node.target.join(" ")}`));
