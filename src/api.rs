@@ -5,31 +5,26 @@
 //!
 //! With the feature `wasm` this is also the headless module: [`headless`].
 
-use js_sys::{Array, Object};
-use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
+use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::assessment::Engine;
 use crate::kader::Kader;
 use crate::kader::term::{Fields, Value};
 
-/// What went wrong, as JavaScript reads it.
-#[derive(Serialize)]
-struct Envelope<'a> {
-    error: Failure<'a>,
-}
-
-#[derive(Serialize)]
-struct Failure<'a> {
-    code: &'a str,
-    message: &'a str,
-    path: &'a str,
-}
-
 /// The one shape of every error.
 pub fn failure(code: &str, message: &str, path: &str) -> JsValue {
-    to_js(&Envelope { error: Failure { code, message, path } })
+    let error = object(&[("code", code.into()), ("message", message.into()), ("path", path.into())]);
+    object(&[("error", error)])
+}
+
+fn object(fields: &[(&str, JsValue)]) -> JsValue {
+    let object = Object::new();
+    for (name, value) in fields {
+        // Setting a field of a fresh plain object cannot fail.
+        let _ = Reflect::set(&object, &JsValue::from_str(name), value);
+    }
+    object.into()
 }
 
 /// Makes a parsed pack, `{ sha256, kader }`, ready to assess with.
@@ -88,19 +83,15 @@ fn plain(value: &JsValue, levels: u8) -> Option<Value> {
     entries.iter().map(entry).collect::<Option<_>>().map(Value::Object)
 }
 
-fn to_js(value: &impl Serialize) -> JsValue {
-    // Nothing that is handed over here can fail to serialise: no map with keys that are not text, no custom error.
-    value.serialize(&Serializer::json_compatible()).unwrap_or(JsValue::NULL)
-}
-
 /// The functions of the headless module.
 #[cfg(feature = "wasm")]
 pub mod headless {
-    use serde::Deserialize;
+    use serde::{Deserialize, Serialize};
+    use serde_wasm_bindgen::Serializer;
     use wasm_bindgen::JsCast;
     use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
-    use super::{failure, load, to_js};
+    use super::{failure, load};
     use crate::assessment::{Engine, Input, Options, Target};
     use crate::kader::Voice;
 
@@ -151,6 +142,11 @@ pub mod headless {
 
     fn from_js<T: for<'de> Deserialize<'de>>(code: &str, path: &str, value: JsValue) -> Result<T, JsValue> {
         serde_wasm_bindgen::from_value(value).map_err(|error| failure(code, &error.to_string(), path))
+    }
+
+    fn to_js(value: &impl Serialize) -> JsValue {
+        // Nothing that is handed over here can fail to serialise: no map with keys that are not text, no custom error.
+        value.serialize(&Serializer::json_compatible()).unwrap_or(JsValue::NULL)
     }
 
     fn target(id: &str) -> Option<Target> {

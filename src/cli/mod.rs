@@ -128,7 +128,7 @@ fn check(path: &Path) -> Result<String, Refusal> {
     let Opened { engine, sha256 } = open(path)?;
     let kader = engine.kader();
     Ok(format!(
-        "Het kader `{}`, versie {}, klopt: {} vragen, {} datums, {} criteria en {} normen.\nControleersom: {sha256}",
+        "Het kader `{}`, versie {}, klopt: {} vragen, {} datums, {} criteria en {} normen in gebruik.\nControleersom: {sha256}",
         kader.meta.id,
         kader.meta.version,
         kader.facts.len(),

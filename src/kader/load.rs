@@ -11,7 +11,7 @@ mod norms;
 mod places;
 mod repair;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use serde::de::DeserializeOwned;
@@ -114,12 +114,34 @@ fn attempt(dir: &Path, places: &mut Places) -> Result<Kader, Vec<Problem>> {
         })
     })();
     let mut problems = assembly.problems;
-    let Some(kader) = kader else { return Err(problems) };
+    let Some(mut kader) = kader else { return Err(problems) };
     problems.extend(check(&kader));
     problems.extend(review(&kader));
     problems.extend(norms::check_quotes(dir, &kader));
     problems.extend(folder_name(dir, &kader));
-    if problems.is_empty() { Ok(kader) } else { Err(problems) }
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    let cited: BTreeSet<String> = cited(&kader).cloned().collect();
+    kader.norms.retain(|norm| cited.contains(&norm.id));
+    Ok(kader)
+}
+
+/// The ids of the norms something in the kader rests on, as often as they are cited.
+fn cited(kader: &Kader) -> impl Iterator<Item = &String> {
+    let rules = kader.criteria.iter().flat_map(|criterion| &criterion.rules);
+    let points = kader.routes.iter().flat_map(|route| &route.cards).flat_map(|card| &card.points);
+    let gaps = kader.date_conditions.iter().filter_map(|condition| condition.gap.as_ref());
+    let lists = (kader.facts.iter().map(|fact| &fact.norms))
+        .chain(kader.dates.iter().map(|date| &date.norms))
+        .chain(kader.criteria.iter().map(|criterion| &criterion.norms))
+        .chain(rules.map(|rule| &rule.norms))
+        .chain(kader.signals.iter().map(|signal| &signal.norms))
+        .chain(kader.actions.iter().map(|action| &action.norms))
+        .chain(points.map(|point| &point.norms))
+        .chain(kader.moments.iter().map(|moment| &moment.norms))
+        .chain(gaps.map(|gap| &gap.norms));
+    lists.flatten()
 }
 
 /// The TOML files in order, [`MAIN`] first, and the register.

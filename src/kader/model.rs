@@ -37,7 +37,7 @@ terms! {
         moments: Vec<Moment> as "moment" or default,
         /// Named conditions on dates, `plan.…` in conditions.
         date_conditions: Vec<DateCondition> as "datumvoorwaarde" or default,
-        /// Every norm with its verbatim quote.
+        /// Every norm something in the kader rests on, with its verbatim quote. The register beside it has them all.
         norms: Vec<Norm> as "norm" or default,
     }
 
@@ -473,9 +473,5 @@ terms! {
         place: String as "vindplaats",
         /// The words, verbatim.
         quote: String as "citaat",
-        /// What sort of norm it is.
-        kind: String as "soort",
-        /// How firmly it is put.
-        modality: String as "modaliteit",
     }
 }

@@ -3,7 +3,8 @@
 use std::fmt;
 
 use serde::de::{Error, IgnoredAny, MapAccess, Visitor};
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::ser::SerializeMap;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::term::{Fields, Term, Value};
 
@@ -39,16 +40,21 @@ impl Voice {
 /// A text, in a kader file either one string for both voices or `{ behandelaar = "…", inwoner = "…" }`.
 ///
 /// Where the inwoner text is missing, the text of the behandelaar is used.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Text {
     /// Voice `behandelaar`.
     pub behandelaar: String,
     /// Voice `inwoner`, where it differs.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub inwoner: Option<String>,
 }
 
 impl Text {
+    /// A text in both voices; where they are equal it is one text.
+    fn new(behandelaar: String, inwoner: Option<String>) -> Text {
+        let inwoner = inwoner.filter(|inwoner| *inwoner != behandelaar);
+        Text { behandelaar, inwoner }
+    }
+
     /// The text in the given voice.
     pub fn get(&self, voice: Voice) -> &str {
         match (voice, &self.inwoner) {
@@ -64,8 +70,25 @@ impl From<&str> for Text {
     }
 }
 
+impl Serialize for Text {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match &self.inwoner {
+            None => serializer.serialize_str(&self.behandelaar),
+            Some(inwoner) => {
+                let mut voices = serializer.serialize_map(Some(2))?;
+                voices.serialize_entry("behandelaar", &self.behandelaar)?;
+                voices.serialize_entry("inwoner", inwoner)?;
+                voices.end()
+            }
+        }
+    }
+}
+
 impl Term for Text {
     fn read(value: Value, broken: &mut bool) -> Text {
+        if let Value::Text(text) = value {
+            return Text { behandelaar: text, inwoner: None };
+        }
         let mut fields = Fields::of(value, broken);
         let behandelaar = fields.take("behandelaar", false, broken);
         let inwoner = fields.take("inwoner", true, broken);
@@ -107,6 +130,6 @@ impl<'de> Visitor<'de> for TextVisitor {
             }
         }
         let behandelaar = behandelaar.ok_or_else(|| A::Error::missing_field("behandelaar"))?;
-        Ok(Text { behandelaar, inwoner })
+        Ok(Text::new(behandelaar, inwoner))
     }
 }

@@ -38,8 +38,6 @@ pub fn kader(seed: u64) -> Kader {
             source: "bron".into(),
             place: "1".into(),
             quote: "zin".into(),
-            kind: "criterium".into(),
-            modality: "hard".into(),
         }],
     }
 }

@@ -34,8 +34,9 @@ pub fn dist(house: &House, steps: &mut Steps) -> Outcome<()> {
     running.end();
 
     let running = steps.begin("Verkleinen", "enkele seconden");
-    let wasm = seal::seal("widget", "wasm", assets::wasm(house)?);
-    let glue = seal::seal("widget", "js", assets::glue(house, &wasm.name)?);
+    let (wasm, glue) = assets::wasm(house)?;
+    let wasm = seal::seal("widget", "wasm", wasm);
+    let glue = seal::seal("widget", "js", assets::glue(house, &glue, &wasm.name)?);
     seals.insert("widget_bg.wasm".into(), wasm);
     seals.insert("widget.js".into(), glue);
     running.end();

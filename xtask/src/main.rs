@@ -7,9 +7,9 @@
 mod assets;
 mod browser;
 mod build;
-mod exports;
 mod fail;
 mod house;
+mod names;
 mod run;
 mod say;
 mod seal;

@@ -5,9 +5,9 @@ use std::env;
 use std::path::Path;
 
 use crate::assets;
-use crate::exports::exports;
 use crate::fail::{Fail, Outcome};
 use crate::house::{House, files_under, read, read_text};
+use crate::names::exports;
 use crate::run::Program;
 
 const TARGET: &str = "wasm32-unknown-unknown";

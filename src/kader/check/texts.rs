@@ -46,8 +46,6 @@ pub(super) fn check(report: &mut Report, kader: &Kader) {
     for (i, norm) in kader.norms.iter().enumerate() {
         texts.word(format!("norm[{i}].vindplaats"), &norm.place);
         texts.word(format!("norm[{i}].citaat"), &norm.quote);
-        texts.word(format!("norm[{i}].soort"), &norm.kind);
-        texts.word(format!("norm[{i}].modaliteit"), &norm.modality);
     }
 }
 

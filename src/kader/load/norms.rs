@@ -33,7 +33,8 @@ pub(super) fn read(register: &TextFile, places: &mut Places) -> Result<Vec<Norm>
     let (mut norms, mut problems) = (Vec::new(), Vec::new());
     for (index, line) in lines.filter(|(_, line)| !line.trim().is_empty()) {
         let columns: Vec<&str> = line.split('\t').collect();
-        let [id, source, place, quote, kind, modality] = *columns.as_slice() else {
+        // The kind and the modality are for who reads the register; nothing is computed from them.
+        let [id, source, place, quote, _kind, _modality] = *columns.as_slice() else {
             problems.push(
                 Problem::new(
                     "norm-columns",
@@ -51,8 +52,6 @@ pub(super) fn read(register: &TextFile, places: &mut Places) -> Result<Vec<Norm>
             source: source.to_owned(),
             place: place.to_owned(),
             quote: quote.to_owned(),
-            kind: kind.to_owned(),
-            modality: modality.to_owned(),
         });
     }
     if problems.is_empty() { Ok(norms) } else { Err(problems) }

@@ -123,13 +123,7 @@ fn sign(tone: Tone) -> El {
 
 /// A status in words, in a coloured label.
 fn badge(tone: Tone, name: &str) -> El {
-    let kind = match tone {
-        Tone::Goed => "success",
-        Tone::Wegen => "warning",
-        Tone::Niet => "danger",
-        Tone::Open => "neutral",
-    };
-    of("span", &["utrecht-status-badge shc-badge utrecht-status-badge--", kind].concat()).text(name)
+    of("span", &tone_class("shc-badge", tone)).text(name)
 }
 
 /// The places of norms, once each: "§ 2.2 · § 4.2".
