@@ -38,9 +38,9 @@ export function shown(page) {
   });
 }
 
-/** A text of a pack in a voice; a text without that voice speaks the other one. */
+/** A text of a pack in a voice: one text for both, or one each; without that voice the other one speaks. */
 export function say(text, voice) {
-  return text?.[voice] ?? text?.behandelaar;
+  return typeof text === "string" ? text : text?.[voice] ?? text?.behandelaar;
 }
 
 /** How the page writes a place of the source: "§ 2.2, toelichting" for "2.2 Toelichting". */

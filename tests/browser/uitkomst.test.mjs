@@ -152,9 +152,10 @@ test("een tegenspraak staat in de kop en brengt naar beide vragen", async (t) =>
   const { page } = await outcome(t, "wil-niet-maar-kennisgemaakt");
   const clash = page.locator("[data-outcome] [data-contradiction]");
   assert.match(await clash.innerText(), /^Klopt dit samen\?/);
-  assert.deepEqual(await clash.getByRole("button").allInnerTexts(), [
-    "Kijk nog eens naar: Eigen wens van de cliënt", "Kijk nog eens naar: Stand van de plaatsing",
-  ]);
+  const names = await clash.getByRole("button").allTextContents();
+  assert.equal(names.length, 2);
+  assert.match(names[0], /Eigen wens van de cliënt/);
+  assert.match(names[1], /Stand van de plaatsing/);
   await clash.getByRole("button").last().click();
   await focused(page, '[data-fact="stand-plaatsing"], [data-fact="stand-plaatsing"] *');
 });
