@@ -37,20 +37,18 @@ export const MELDINGEN = {
 export function toonMelding(root, soort) {
   const { kop, tekst } = MELDINGEN[soort] ?? MELDINGEN.vastgelopen;
   const nieuw = root.cloneNode(false);
-  const blok = element("main", "vc-melding utrecht-alert utrecht-alert--error");
-  const inhoud = element("div", "utrecht-alert__content");
+  const blok = element("main", "vc-melding shc-alert shc-alert--error");
   const titel = element("h1", "utrecht-heading-2", kop);
   titel.tabIndex = -1;
   const knop = element("button", "utrecht-button utrecht-button--primary-action", "Begin opnieuw");
   knop.type = "button";
   knop.addEventListener("click", () => location.reload());
-  inhoud.append(
+  blok.append(
     titel,
     element("p", "utrecht-paragraph", tekst),
     element("p", "utrecht-paragraph", `${RUSTIG} ${UITWEG}`),
     knop,
   );
-  blok.append(inhoud);
   blok.dataset.soort = soort;
   nieuw.append(blok);
   root.replaceWith(nieuw);

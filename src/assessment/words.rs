@@ -45,13 +45,13 @@ impl<'a> Words<'a> {
 
     /// A text with `{gemeente}` filled.
     pub fn text(&self, text: &Text) -> String {
-        text.get(self.voice).replace("{gemeente}", &self.municipality)
+        fill(text.get(self.voice), "{gemeente}", &self.municipality)
     }
 
     /// A summary with `{criteria}` filled.
     pub fn with_criteria(&self, text: &Text, titles: &[&str]) -> String {
         let titles: Vec<String> = titles.iter().map(|title| lower_first(title)).collect();
-        self.text(text).replace("{criteria}", &enumeration(&titles, "en"))
+        fill(&self.text(text), "{criteria}", &enumeration(&titles, "en"))
     }
 
     /// The summary of an undecided decision.
@@ -63,10 +63,8 @@ impl<'a> Words<'a> {
         lightest_of_all: bool,
     ) -> String {
         let names: Vec<String> = possible.iter().map(|grade| self.text(&grade.short)).collect();
-        let mut summary = self
-            .text(&texts.summary)
-            .replace("{mogelijk}", &enumeration(&names, "of"))
-            .replace("{beste}", &self.text(&lightest.short));
+        let summary = fill(&self.text(&texts.summary), "{mogelijk}", &enumeration(&names, "of"));
+        let mut summary = fill(&summary, "{beste}", &self.text(&lightest.short));
         if let Some(extra) = texts.without_lightest.as_ref().filter(|_| !lightest_of_all) {
             summary.push(' ');
             summary.push_str(&self.text(extra));
@@ -100,6 +98,18 @@ impl<'a> Words<'a> {
             norms: criterion.norms.clone(),
         }
     }
+}
+
+/// A text with a placeholder filled, wherever it stands. (`str::replace` is several times this in Wasm.)
+fn fill(mut text: &str, placeholder: &str, value: &str) -> String {
+    let mut filled = String::new();
+    while let Some((before, after)) = text.split_once(placeholder) {
+        filled.push_str(before);
+        filled.push_str(value);
+        text = after;
+    }
+    filled.push_str(text);
+    filled
 }
 
 /// "a", "a en b", "a, b en c".

@@ -92,11 +92,12 @@ impl Diagrams {
     }
 
     /// The function `op(a, b)`, value by value (Bryant's *apply*).
-    pub fn apply(&mut self, a: Ref, b: Ref, op: impl Fn(u8, u8) -> u8 + Copy) -> Ref {
-        self.apply_memo(a, b, op, &mut Memo::default())
+    pub fn apply(&mut self, a: Ref, b: Ref, op: impl Fn(u8, u8) -> u8) -> Ref {
+        self.apply_memo(a, b, &op, &mut Memo::default())
     }
 
-    fn apply_memo(&mut self, a: Ref, b: Ref, op: impl Fn(u8, u8) -> u8 + Copy, memo: &mut Memo) -> Ref {
+    /// A `dyn` operation, so that the code is there once for all of them.
+    fn apply_memo(&mut self, a: Ref, b: Ref, op: &dyn Fn(u8, u8) -> u8, memo: &mut Memo) -> Ref {
         if let (Some(a), Some(b)) = (a.value(), b.value()) {
             return Ref::terminal(op(a, b));
         }
@@ -126,7 +127,7 @@ impl Diagrams {
     }
 
     /// The function with each of its values replaced.
-    pub fn map(&mut self, a: Ref, op: impl Fn(u8) -> u8 + Copy) -> Ref {
+    pub fn map(&mut self, a: Ref, op: impl Fn(u8) -> u8) -> Ref {
         self.apply(a, Ref::FALSE, move |value, _| op(value))
     }
 

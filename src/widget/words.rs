@@ -136,19 +136,20 @@ pub fn is_section(place: &str) -> bool {
     place.starts_with(|first: char| first.is_ascii_digit())
 }
 
-/// "§ 2.2, toelichting" for `2.2 Toelichting`: a place that starts with a number is a section of the source.
+/// "§ 2.2, toelichting" for `2.2 Toelichting`: a place that starts with a number is a section of the source. The number
+/// stays on the line of its sign.
 pub fn place(place: &str) -> String {
     if !is_section(place) {
         return place.to_owned();
     }
     match place.split_once(' ') {
-        None => format!("§ {place}"),
+        None => format!("§\u{a0}{place}"),
         Some((number, rest)) => {
             let mut rest = rest.to_owned();
             if let Some(first) = rest.get_mut(..1) {
                 first.make_ascii_lowercase();
             }
-            format!("§ {number}, {rest}")
+            format!("§\u{a0}{number}, {rest}")
         }
     }
 }
@@ -173,8 +174,8 @@ mod test {
 
     #[test]
     fn places_read_as_sections() {
-        assert_eq!(place("2.2 Toelichting"), "§ 2.2, toelichting");
-        assert_eq!(place("2.2"), "§ 2.2");
+        assert_eq!(place("2.2 Toelichting"), "§\u{a0}2.2, toelichting");
+        assert_eq!(place("2.2"), "§\u{a0}2.2");
         assert_eq!(place("Noot 4"), "Noot 4");
     }
 

@@ -8,6 +8,9 @@ use crate::say;
 /// All bytes a visitor needs before the first question shows, compressed with brotli.
 const LIMIT: u64 = 130_000;
 
+/// What the first question does without: a sign for the tab, and a message for browsers too old to show a question.
+const BESIDE: [&str; 2] = ["icon-", "nomodule-"];
+
 /// Prints a table of the files of `dist/` and fails above the limit.
 ///
 /// Node does the compressing (brotli 11, gzip 9): it is there anyway, and a crate more would only be compiled for this.
@@ -19,12 +22,14 @@ pub fn report(house: &House, names: &[String]) -> Outcome<()> {
         let mut cells = row.split('\t');
         let name = cells.next().unwrap_or_default();
         let sizes: Vec<u64> = cells.filter_map(|cell| cell.parse().ok()).collect();
-        for (sum, size) in total.iter_mut().zip(&sizes) {
+        let beside = BESIDE.iter().any(|start| name.starts_with(start));
+        for (sum, size) in total.iter_mut().zip(&sizes).filter(|_| !beside) {
             *sum += size;
         }
-        print_row(name, &sizes);
+        print_row(&format!("{name}{}", if beside { " *" } else { "" }), &sizes);
     }
     print_row("samen, tot de eerste vraag", &total);
+    say::line("      * niet nodig voor de eerste vraag, niet meegeteld");
     let [_, _, brotli] = total;
     say::line(&format!("      grens voor brotli: {}, dus {}\n", say::bytes(LIMIT), verdict(brotli)));
     if brotli <= LIMIT {

@@ -2,7 +2,7 @@
 
 use yew::Html;
 
-use super::el::{El, group, of};
+use super::el::{El, el, group, of};
 use super::{View, question};
 use crate::kader::model::Section;
 use crate::widget::state::Event;
@@ -25,7 +25,7 @@ fn section(view: &View, index: usize, section: &Section) -> Html {
         return Html::default();
     }
     let title = of("h3", "shc-answers__section").text(view.say(&section.title));
-    let rows = of("dl", "utrecht-data-list shc-answers").kids(items.into_iter().map(|item| row(view, item)));
+    let rows = of("dl", "shc-answers").kids(items.into_iter().map(|item| row(view, item)));
     group(vec![title.into(), rows.into()])
 }
 
@@ -42,11 +42,11 @@ fn row(view: &View, item: Item) -> Html {
     let name = view.say(name);
     let open = if answer.is_some() { "" } else { " shc-answers__open" };
     let change = if answer.is_some() { "Wijzig" } else { "Vul in" };
-    let value = ["utrecht-data-list__item-value utrecht-data-list__item-value--html-dd", open].concat();
-    let actions = of("dd", "utrecht-data-list__actions utrecht-data-list__actions--html-dd shc-screen");
-    of("div", "utrecht-data-list__item shc-answers__row")
+    let value = ["shc-answers__value", open].concat();
+    let actions = of("dd", "shc-screen");
+    of("div", "shc-answers__row")
         .attr("data-answer", id)
-        .kid(of("dt", "utrecht-data-list__item-key").text(name))
+        .kid(el("dt").text(name))
         .kid(of("dd", &value).text(answer.unwrap_or("nog niet ingevuld")))
         .kid(actions.kid(view.link(change, name, Event::Edit(id.clone()))))
         .into()

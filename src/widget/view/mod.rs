@@ -145,8 +145,7 @@ fn source_line(view: &View, norms: &[String]) -> Html {
     if places.is_empty() {
         return Html::default();
     }
-    // A place does not break over two lines.
-    of("small", "shc-places").text(&places.replace("§ ", "§\u{a0}")).into()
+    of("small", "shc-places").text(&places).into()
 }
 
 /// The words of the source, each with its place; `remark` stands behind the first.

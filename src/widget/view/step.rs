@@ -68,8 +68,7 @@ fn decided(view: &View) -> El {
 }
 
 fn alert(data: &'static str, text: El, more: El) -> El {
-    let inside = of("div", "utrecht-alert__content").kid(text).kid(more);
-    of("div", "utrecht-alert utrecht-alert--info").attr(data, "").kid(inside)
+    of("div", "shc-alert").attr(data, "").kid(text).kid(more)
 }
 
 /// The short name of a question.
