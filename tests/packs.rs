@@ -1,0 +1,88 @@
+//! Both ways into the model: serde for people's files and messages, `Term` for packs in the page.
+#![cfg(feature = "cli")]
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test fails by panicking")]
+
+#[path = "common/shipped.rs"]
+#[allow(dead_code, reason = "not every test file asks")]
+mod shipped;
+
+use safehouse_check::kader::term::{Value, read};
+use safehouse_check::kader::{Kader, pack};
+
+fn plain(json: &serde_json::Value) -> Value {
+    match json {
+        serde_json::Value::Null => Value::Nothing,
+        serde_json::Value::Bool(truth) => Value::Truth(*truth),
+        serde_json::Value::Number(number) => Value::Whole(number.as_i64().unwrap().try_into().unwrap()),
+        serde_json::Value::String(text) => Value::Text(text.clone()),
+        serde_json::Value::Array(list) => Value::List(list.iter().map(plain).collect()),
+        serde_json::Value::Object(fields) => {
+            Value::Object(fields.iter().map(|(name, value)| (name.clone(), plain(value))).collect())
+        }
+    }
+}
+
+#[test]
+fn a_pack_reads_the_same_both_ways() {
+    let kader = shipped::kader();
+    let (json, _) = pack::to_json(&kader).unwrap();
+    let pack: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(read::<Kader>(plain(&pack["kader"])).as_ref(), Some(&kader));
+    assert_eq!(serde_json::from_value::<Kader>(pack["kader"].clone()).unwrap(), kader);
+}
+
+/// Every object and value of the pack in turn: with a field too much, with a field too few, and of another type. Each is
+/// refused, unless the field may be left out.
+#[test]
+fn a_pack_with_one_thing_wrong_is_refused() {
+    let (json, _) = pack::to_json(&shipped::kader()).unwrap();
+    let pack: serde_json::Value = serde_json::from_str(&json).unwrap();
+    let kader = &pack["kader"];
+    let mut pointers = Vec::new();
+    collect(kader, String::new(), &mut pointers);
+    let (mut refused, mut left_out) = (0, 0);
+    // The lists repeat one another's shapes; one in seven of some ten thousand places is enough.
+    for pointer in pointers.iter().step_by(7) {
+        let mut wrong = kader.clone();
+        let at = wrong.pointer_mut(pointer).unwrap();
+        if let Some(fields) = at.as_object_mut() {
+            // The terms of a condition name facts, so any name fits there.
+            if !pointer.contains("/als/") {
+                fields.insert("onbekend veld".into(), "x".into());
+                assert_eq!(read::<Kader>(plain(&wrong)), None, "een veld te veel in {pointer}");
+                refused += 1;
+            }
+        } else {
+            *at = if at.is_number() { "tekst".into() } else { 7.into() };
+            assert_eq!(read::<Kader>(plain(&wrong)), None, "een ander type in {pointer}");
+            refused += 1;
+        }
+        let (parent, field) = pointer.rsplit_once('/').unwrap_or_default();
+        let mut wrong = kader.clone();
+        if let Some(fields) = wrong.pointer_mut(parent).and_then(|parent| parent.as_object_mut())
+            && fields.remove(field).is_some()
+        {
+            let by_people = serde_json::from_value::<Kader>(wrong.clone()).ok();
+            assert_eq!(read::<Kader>(plain(&wrong)), by_people, "zonder {pointer}");
+            left_out += usize::from(by_people.is_some());
+        }
+    }
+    assert!(refused > 500 && left_out > 20, "{refused} {left_out}");
+}
+
+fn collect(value: &serde_json::Value, pointer: String, pointers: &mut Vec<String>) {
+    match value {
+        serde_json::Value::Array(list) => {
+            list.iter().enumerate().for_each(|(i, item)| collect(item, format!("{pointer}/{i}"), pointers));
+        }
+        serde_json::Value::Object(fields) => {
+            for (name, item) in fields {
+                collect(item, format!("{pointer}/{}", name.replace('~', "~0").replace('/', "~1")), pointers);
+            }
+        }
+        _ => {}
+    }
+    if !value.is_array() {
+        pointers.push(pointer);
+    }
+}
