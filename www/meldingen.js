@@ -40,7 +40,7 @@ export function toonMelding(root, soort) {
   const blok = element("main", "vc-melding shc-alert shc-alert--error");
   const titel = element("h1", "utrecht-heading-2", kop);
   titel.tabIndex = -1;
-  const knop = element("button", "utrecht-button utrecht-button--primary-action", "Begin opnieuw");
+  const knop = element("button", "shc-button shc-button--primary-action", "Begin opnieuw");
   knop.type = "button";
   knop.addEventListener("click", () => location.reload());
   blok.append(

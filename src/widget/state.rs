@@ -112,6 +112,8 @@ pub struct State {
     pub typed: Table<String>,
     /// Date fields that were left with something that is not a date.
     pub invalid: Vec<String>,
+    /// Every question that can change the outcome was answered, but not every one that can change a criterion.
+    pub skipped: bool,
     /// Everything was just wiped.
     pub wiped: Option<Wiped>,
     /// How many times that happened; part of the key of every field, so that a wipe makes new fields.
@@ -140,6 +142,7 @@ impl State {
             returning: None,
             typed: Table::default(),
             invalid: Vec::new(),
+            skipped: false,
             wiped: None,
             round: 0,
             settings,
@@ -185,6 +188,7 @@ impl State {
     /// Where "Vorige stap" leads; nowhere from the first step.
     pub fn previous_place(&self, engine: &Engine) -> Option<Place> {
         match self.place {
+            Place::Result if self.without_kader(engine) => None,
             Place::Result => Some(Place::Section(self.section)),
             Place::Section(_) if self.returning.is_some() => Some(Place::Result),
             Place::Section(index) => {
@@ -199,6 +203,11 @@ impl State {
             && self.assessment.decisions.first().is_some_and(|main| {
                 main.decided && main.criteria.iter().any(|criterion| criterion.status.is_none())
             })
+    }
+
+    /// Whether the host page asks for a municipality without rules: then there is nothing to answer.
+    pub fn without_kader(&self, engine: &Engine) -> bool {
+        self.assessment.route.as_ref() == Some(&engine.kader().meta.route_without_kader)
     }
 
     /// Questions elsewhere that matter only since the reader changed an answer.
@@ -313,6 +322,10 @@ impl State {
         }
         self.list = steps::list(engine.kader(), &self.assessment, &self.input, self.section);
         self.mark(engine);
+        let wide = Options { target: Target::Criteria, ..self.options() };
+        let skipped =
+            |wide: Assessment| wide.next_question.is_some() && self.assessment.next_question.is_none();
+        self.skipped = engine.assess(&self.input, &wide).is_ok_and(skipped);
     }
 
     fn go(&mut self, engine: &Engine, place: Place) -> Effect {
@@ -335,23 +348,24 @@ impl State {
         Effect { focus: Some(Focus::Question(id)), remember: true }
     }
 
+    /// To the first question that can still change a criterion, wherever it is asked.
     fn go_on(&mut self, engine: &Engine) -> Effect {
         self.target = Target::Criteria;
         if !self.take(engine, self.input.clone()) {
             return Effect::default();
         }
-        let now = steps::list(engine.kader(), &self.assessment, &self.input, self.section);
-        steps::grow(&mut self.list, now, None);
-        self.mark(engine);
-        let open =
-            |item: &&Item| !self.moot.contains(item) && steps::is_open(engine.kader(), &self.input, **item);
-        if let (Place::Section(_), Some(id)) =
-            (self.place, self.list.iter().find(open).and_then(|item| steps::id(engine.kader(), *item)))
-        {
-            return Effect { focus: Some(Focus::Question(id.to_owned())), remember: false };
+        let open = |id: &&String| !self.input.answers.contains_key(id);
+        let open = self.assessment.relevant_questions.iter().find(open).cloned();
+        let item = open.as_deref().and_then(|id| steps::item(engine.kader(), id));
+        let section = item.and_then(|item| steps::section_of(engine.kader(), item)).map(Place::Section);
+        let here = section == Some(self.place);
+        match open {
+            Some(id) if here => {
+                self.grow(engine, "");
+                Effect { focus: Some(Focus::Question(id)), remember: false }
+            }
+            _ => self.go(engine, section.unwrap_or(self.next_place(engine))),
         }
-        let next = self.next_place(engine);
-        self.go(engine, next)
     }
 }
 

@@ -37,6 +37,8 @@ pub const HERE: &str = "Ik ben er nog";
 pub const DECIDED: &str = "De uitkomst staat al vast. ";
 /// What that means.
 pub const DECIDED_MORE: &str = "De andere vragen kunnen daar niets meer aan veranderen.";
+/// Not every question was asked.
+pub const SKIPPED: &str = "Vragen die deze uitkomst niet veranderen, zijn overgeslagen.";
 /// A changed answer brought other questions.
 pub const NEW_QUESTIONS: &str = "Door uw wijziging doen deze vragen er ook toe:";
 /// Answers that do not go together.

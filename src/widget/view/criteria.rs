@@ -1,12 +1,10 @@
 //! Every criterion, with its reasons and the words of the source.
 
-use yew::Html;
-
-use super::el::{El, el, of, text};
-use super::step::name;
+use super::el::{El, el, of};
 use super::{View, badge, heading, list, paragraph, quotes, sign, sources};
 use crate::assessment::model::{Change, CriterionResult, DecisionResult, Reason};
 use crate::kader::model::{Grade, Tone};
+use crate::widget::state::Event;
 use crate::widget::words;
 
 /// The criteria of the main decision, then those of the others below their own title.
@@ -17,11 +15,19 @@ pub fn criteria(view: &View) -> El {
         let rows = decision.criteria.iter().map(|one| criterion(view, decision, one));
         section = section
             .kid(heading("h2", title))
+            .kid_if((index == 0 && view.state.skipped).then(|| skipped(view)))
             .kid(of("ul", "shc-rows").kids(rows))
-            .kid_if(changes(view, decision))
-            .kid_if(decisive(view, decision));
+            .kid_if(changes(view, decision));
     }
     section
+}
+
+fn skipped(view: &View) -> El {
+    of("p", "shc-quiet shc-screen").attr("data-skipped", "").text(words::SKIPPED).text(" ").kid(view.link(
+        words::CONTINUE,
+        "",
+        Event::Continue,
+    ))
 }
 
 fn criterion(view: &View, decision: &DecisionResult, criterion: &CriterionResult) -> El {
@@ -100,12 +106,4 @@ fn change(view: &View, decision: &DecisionResult, change: &Change) -> El {
     let outcome = grades(view, &decision.id).iter().find(|grade| grade.outcome == change.outcome);
     let outcome = outcome.map(|grade| view.say(&grade.headline)).unwrap_or_default();
     el("span").text(&steps).kid(el("strong").text(outcome))
-}
-
-/// A set of answers that is enough for the outcome; worth saying only when it is not simply most of them.
-fn decisive(view: &View, decision: &DecisionResult) -> Option<El> {
-    let enough = &decision.decisive_answers;
-    let telling = !enough.is_empty() && enough.len() * 2 <= view.state.input.answers.len();
-    let names = || list("", enough.iter().map(|id| -> Html { text(name(view, id)) }));
-    telling.then(|| super::disclosure("Welke antwoorden al genoeg zijn voor deze uitkomst", names().into()))
 }

@@ -13,6 +13,9 @@ use crate::widget::words;
 pub fn page(view: &View) -> Html {
     let (main, aside) = match view.state.place {
         Place::Section(_) => (step::step(view), standing::standing(view)),
+        Place::Result if view.state.without_kader(view.engine) => {
+            (result::result(view).into(), Html::default())
+        }
         Place::Result => (result::result(view).into(), answers::answers(view).into()),
     };
     let columns = of("div", "shc-columns").kid(main).kid(aside);

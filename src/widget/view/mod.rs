@@ -83,7 +83,7 @@ fn link(label: &str, hidden: &str, click: Callback<web_sys::Event>) -> El {
 }
 
 fn button(label: &str, kind: &str, click: Callback<web_sys::Event>) -> El {
-    of("button", &["utrecht-button utrecht-button--", kind].concat())
+    of("button", &["shc-button shc-button--", kind].concat())
         .attr("type", "button")
         .text(label)
         .on(|| ListenerKind::onclick, click)

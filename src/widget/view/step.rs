@@ -89,9 +89,7 @@ fn buttons(view: &View) -> El {
     };
     // The block above says the same once the outcome is certain.
     let so_far = next == words::NEXT && state.holds_answers() && !routed && !state.decided_early();
-    let submit = of("button", "utrecht-button utrecht-button--primary-action utrecht-button--submit")
-        .attr("type", "submit")
-        .text(next);
+    let submit = of("button", "shc-button shc-button--primary-action").attr("type", "submit").text(next);
     let so_far = so_far.then(|| view.link(words::RESULT_SO_FAR, "", Event::ShowResult));
     of("div", "utrecht-button-group shc-buttons").kid(submit).kid_if(so_far)
 }
