@@ -79,8 +79,9 @@ fn check_says_what_a_valid_kader_holds() {
     let said = kader(&["check", &mini()]);
     assert_eq!((said.code, said.err.as_str()), (0, ""));
     assert!(
-        said.out
-            .starts_with("Het kader `mini`, versie 1, klopt: 4 vragen, 2 datums, 2 criteria en 4 normen."),
+        said.out.starts_with(
+            "Het kader `mini`, versie 1, klopt: 4 vragen, 2 datums, 2 criteria en 4 normen in gebruik."
+        ),
         "{}",
         said.out
     );

@@ -1,6 +1,12 @@
 //! Both ways into the model: serde for people's files and messages, `Term` for packs in the page.
 #![cfg(feature = "cli")]
-#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test fails by panicking")]
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test fails by panicking"
+)]
 
 #[path = "common/shipped.rs"]
 #[allow(dead_code, reason = "not every test file asks")]

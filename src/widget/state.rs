@@ -112,7 +112,7 @@ pub struct State {
     pub typed: Table<String>,
     /// Date fields that were left with something that is not a date.
     pub invalid: Vec<String>,
-    /// Every question that can change the outcome was answered, but not every one that can change a criterion.
+    /// A question that can still change a criterion is open, and no step of its own leads there any more.
     pub skipped: bool,
     /// Everything was just wiped.
     pub wiped: Option<Wiped>,
@@ -348,23 +348,25 @@ impl State {
         Effect { focus: Some(Focus::Question(id)), remember: true }
     }
 
-    /// To the first question that can still change a criterion, wherever it is asked.
+    /// To the first question from here on that can still change a criterion; from the outcome, to the first of all.
     fn go_on(&mut self, engine: &Engine) -> Effect {
         self.target = Target::Criteria;
         if !self.take(engine, self.input.clone()) {
             return Effect::default();
         }
-        let open = |id: &&String| !self.input.answers.contains_key(id);
-        let open = self.assessment.relevant_questions.iter().find(open).cloned();
-        let item = open.as_deref().and_then(|id| steps::item(engine.kader(), id));
-        let section = item.and_then(|item| steps::section_of(engine.kader(), item)).map(Place::Section);
-        let here = section == Some(self.place);
-        match open {
-            Some(id) if here => {
+        let kader = engine.kader();
+        let section =
+            |id: &String| steps::item(kader, id).and_then(|item| steps::section_of(kader, item)).unwrap_or(0);
+        let from = if self.place == Place::Result { 0 } else { self.section };
+        let relevant = self.assessment.relevant_questions.iter();
+        let mut open = relevant.filter(|id| !self.input.answers.contains_key(id) && section(id) >= from);
+        match open.next().map(|id| (section(id), id.clone())) {
+            Some((here, id)) if self.place == Place::Section(here) => {
                 self.grow(engine, "");
                 Effect { focus: Some(Focus::Question(id)), remember: false }
             }
-            _ => self.go(engine, section.unwrap_or(self.next_place(engine))),
+            Some((section, _)) => self.go(engine, Place::Section(section)),
+            None => self.go(engine, self.next_place(engine)),
         }
     }
 }

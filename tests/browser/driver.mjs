@@ -16,7 +16,9 @@ export async function start(t, { quiet = true, ...options } = {}) {
   const loaded = opened.requests.length;
   t.after(() => {
     assert.deepEqual(opened.errors, [], "no errors");
-    if (quiet) assert.deepEqual(opened.requests.slice(loaded), [], "no request after loading");
+    // The tab's icon is part of loading too, but the browser takes its time for it.
+    const later = opened.requests.slice(loaded).filter((url) => !/\/icon-[0-9a-f]+\.svg$/.test(url));
+    if (quiet) assert.deepEqual(later, [], "no request after loading");
   });
   return opened;
 }

@@ -14,14 +14,10 @@ use crate::widget::words;
 /// The main column of the outcome.
 pub fn result(view: &View) -> El {
     let assessment = &view.state.assessment;
-    let main = of("main", "shc-main");
-    // Without rules there are no questions to go back to, and nothing was estimated.
-    let main = if view.state.without_kader(view.engine) {
-        main
-    } else {
-        main.kid(of("p", "shc-back shc-screen").kid(view.link(words::PREVIOUS, "", Event::Previous)))
-            .kid(paragraph("shc-disclaimer", &assessment.disclaimer))
-    };
+    // Without rules there are no questions to go back to.
+    let back = (!view.state.without_kader(view.engine))
+        .then(|| of("p", "shc-back shc-screen").kid(view.link(words::PREVIOUS, "", Event::Previous)));
+    let main = of("main", "shc-main").kid_if(back).kid(paragraph("shc-disclaimer", &assessment.disclaimer));
     match (&assessment.route_page, assessment.decisions.split_first()) {
         (Some(page), _) => main.kid(route(view, page)),
         (None, Some((first, others))) => main
