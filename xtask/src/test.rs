@@ -151,11 +151,14 @@ fn hold(house: &House, all: &[Wall]) -> Score {
     score
 }
 
+/// Everything that runs on this machine: the rules and the command line, then what of the page needs no browser.
 fn rust(house: &House) -> Outcome<Score> {
-    let seen = Program::cargo(house)?
+    let rules = Program::cargo(house)?
         .args(["test", "--workspace", "--features", "safehouse-check/cli", "--no-fail-fast"])
         .visibly()?;
-    Ok(cargo_score(&seen))
+    let page = Program::cargo(house)?.args(["test", "--features", "web", "--lib", "widget"]).visibly()?;
+    let (rules, page) = (cargo_score(&rules), cargo_score(&page));
+    Ok(Score { passed: rules.passed + page.passed, failed: rules.failed + page.failed })
 }
 
 /// The test files made for Wasm (`tests/wasm*.rs`; the others read files, which a browser cannot), and those that use the

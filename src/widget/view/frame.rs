@@ -102,7 +102,7 @@ fn footer(view: &View) -> El {
         .kid(of("div", "shc-details__body").kid(remarks).kid(facts));
     let done = (view.state.place == Place::Result).then(|| take_away(view));
     let inside =
-        of("div", "shc-wrap").kid_if(done).kid(of("p", "shc-footer__line").text(&line.concat())).kid(about);
+        of("div", "shc-wrap").kid(of("p", "shc-footer__line").text(&line.concat())).kid(about).kid_if(done);
     of("footer", "shc-footer").kid(inside)
 }
 

@@ -72,8 +72,7 @@ impl<'a> View<'a> {
 
 /// A button that looks like a link; `hidden` makes its name complete for who cannot see where it stands.
 fn link(label: &str, hidden: &str, click: Callback<web_sys::Event>) -> El {
-    let classes = "utrecht-link-button utrecht-link-button--html-button utrecht-link-button--inline";
-    let link = of("button", classes).attr("type", "button").text(label);
+    let link = of("button", "shc-link").attr("type", "button").text(label);
     let link = if hidden.is_empty() {
         link
     } else {

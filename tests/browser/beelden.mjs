@@ -1,0 +1,58 @@
+// Pictures to look at, of every headline and kind of page: node tests/browser/beelden.mjs FOLDER
+//
+// Uses the site and the scenarios of the last `cargo xtask test`. `docs/uitkomst.png` of the README is one of them.
+
+import { mkdir } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { TODAY, fill, next } from "./driver.mjs";
+import { open, stop } from "./harness.mjs";
+import { scenarios } from "./oracle.mjs";
+
+const folder = resolve(process.argv[2] ?? "target/beelden");
+const HEADLINES = {
+  "past": "basis",
+  "weging": "ambulante-poging",
+  "past-niet": "geen-oefenplek",
+  "wil-niet": "client-wil-niet",
+  "open": "leeg-formulier",
+  "planning": "ontslag-over-twee-weken",
+  "route": "route-andere-gemeente",
+};
+
+const all = new Map((await scenarios()).map((scenario) => [scenario.stem, scenario.input]));
+await mkdir(folder, { recursive: true });
+
+/** Opens the check, leads it somewhere and takes a picture. */
+async function picture(name, lead, context, options = {}) {
+  const closing = [];
+  const { page } = await open({ after: (close) => closing.push(close) }, { today: TODAY, context });
+  await lead(page);
+  // Without the focus that moving on left on the heading: a picture is not read with a keyboard.
+  await page.evaluate(() => document.activeElement?.blur());
+  if (options.print) await page.emulateMedia({ media: "print" });
+  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: !options.top });
+  for (const close of closing) await close();
+  console.log(`${name}.png`);
+}
+
+const WIDE = { viewport: { width: 1280, height: 1400 } };
+const NARROW = { viewport: { width: 320, height: 800 } };
+const steps = (count) => async (page) => {
+  for (let step = 0; step < count; step += 1) await next(page);
+};
+const outcome = (stem) => (page) => {
+  if (!all.has(stem)) throw new Error(`scenario ${stem} is er niet`);
+  return fill(page, all.get(stem));
+};
+
+for (const [name, stem] of Object.entries(HEADLINES)) {
+  await picture(`${name}-breed`, outcome(stem), WIDE);
+  await picture(`${name}-320`, outcome(stem), NARROW);
+}
+await picture("uitkomst", outcome("ontslag-over-twee-weken"), WIDE, { top: true });
+await picture("vragen-breed", steps(3), WIDE);
+await picture("vragen-320", steps(3), NARROW);
+await picture("contrast", steps(3), { ...WIDE, forcedColors: "active" });
+await picture("contrast-uitkomst", outcome("ambulante-poging"), { ...WIDE, forcedColors: "active" });
+await picture("papier", outcome("ambulante-poging"), WIDE, { print: true });
+await stop();
