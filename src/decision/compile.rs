@@ -46,7 +46,7 @@ pub struct Compiled {
 impl Compiled {
     /// Builds every diagram.
     ///
-    /// The kader must have passed [`crate::kader::check`]. What only reasoning shows is a problem here: a fact with
+    /// The kader must have passed [`check`](fn@crate::kader::check). What only reasoning shows is a problem here: a fact with
     /// more values than fit, and a criterion whose rules leave a combination open.
     pub fn new(kader: &Kader) -> Result<Compiled, Vec<Problem>> {
         let space = Space::new(kader);
