@@ -8,6 +8,7 @@ pub mod engine;
 mod judge;
 pub mod model;
 pub mod planner;
+pub mod wording;
 pub mod words;
 
 pub use engine::Engine;

@@ -1,6 +1,7 @@
 //! The words of the interface, and how dates, places and time read. No word about any policy.
 
-use crate::kader::model::{Basis, Tone};
+pub use crate::assessment::wording::{date, days, sign};
+use crate::kader::model::Basis;
 
 /// Name of the page, before every title. Neutral: it shows in a list of tabs.
 pub const NAME: &str = "Voorcheck";
@@ -69,54 +70,12 @@ pub fn part(index: usize, of: usize) -> String {
     format!("Deel {} van {of}", index + 1)
 }
 
-/// The sign of a tone; it never stands without the status in words.
-pub fn sign(tone: Tone) -> &'static str {
-    match tone {
-        Tone::Goed => "✓",
-        Tone::Wegen => "≈",
-        Tone::Niet => "✕",
-        Tone::Open => "?",
-    }
-}
-
 /// What a reason rests on.
 pub fn basis(basis: Basis) -> &'static str {
     match basis {
         Basis::Feit => "Dit rust op een feit.",
         Basis::Oordeel => "Dit rust op een oordeel.",
     }
-}
-
-const MONTHS: [&str; 12] = [
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-];
-
-/// "22 november 2026" for `2026-11-22`; a text that is no date stays as it is.
-pub fn date(iso: &str) -> String {
-    let mut parts = iso.splitn(3, '-');
-    let (year, month, day) = (parts.next(), parts.next(), parts.next());
-    let number = |text: Option<&str>| text.and_then(|text| text.parse::<usize>().ok());
-    let month = number(month).and_then(|month| MONTHS.get(month.wrapping_sub(1)));
-    match (year, month, number(day)) {
-        (Some(year), Some(month), Some(day)) => format!("{day} {month} {year}"),
-        _ => iso.to_owned(),
-    }
-}
-
-/// "1 dag", "30 dagen".
-pub fn days(number: i32) -> String {
-    if number == 1 { "1 dag".into() } else { format!("{number} dagen") }
 }
 
 /// "1 stap", "5 stappen".
