@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::error::{ContextKind, ErrorKind};
 use clap::{ArgAction, Parser, Subcommand};
 
+use super::{coverage, diff, mutate, new, scenarios, schema, verify};
 use crate::assessment::Target;
 use crate::kader::Voice;
 
@@ -65,6 +66,27 @@ pub enum Command {
         override_usage = "kader assess --kader MAP|PAKKET --answers BESTAND|- [--today JJJJ-MM-DD] [--voice STEM] [--target DOEL] [--json]"
     )]
     Assess(Assess),
+    /// Bewijst over alle gevallen dat de regels sluiten: geen gat, geen dode regel, elke uitkomst bereikbaar
+    #[command(help_template = TEMPLATE, override_usage = "kader verify MAP [--json] [--write|--check]")]
+    Verify(verify::Args),
+    /// Toont dat elke zin van de bron en elke norm een plaats heeft
+    #[command(help_template = TEMPLATE, override_usage = "kader coverage MAP [--json|--html] [--write|--check]")]
+    Coverage(coverage::Args),
+    /// Vergelijkt twee kaders: andere woorden en andere uitkomsten
+    #[command(help_template = TEMPLATE, override_usage = "kader diff MAP|PAKKET MAP|PAKKET [--json|--html]")]
+    Diff(diff::Args),
+    /// Toont welke regels de scenario's raken
+    #[command(help_template = TEMPLATE, override_usage = "kader scenarios MAP [--json] [--write|--check]")]
+    Scenarios(scenarios::Args),
+    /// Verandert elke regel om te zien of een scenario het merkt
+    #[command(help_template = TEMPLATE, override_usage = "kader mutate MAP [--json] [--write|--check]")]
+    Mutate(mutate::Args),
+    /// Begint een nieuw kader: een kleine map die werkt
+    #[command(help_template = TEMPLATE, override_usage = "kader new MAP")]
+    New(new::Args),
+    /// Geeft het JSON Schema van de kaderbestanden, voor aanvulling in een editor
+    #[command(help_template = TEMPLATE, override_usage = "kader schema")]
+    Schema(schema::Args),
 }
 
 impl Command {
@@ -74,6 +96,12 @@ impl Command {
             Command::Check { .. } | Command::Build { .. } => false,
             Command::Questions(questions) => questions.json,
             Command::Assess(assess) => assess.json,
+            Command::Verify(args) => args.json,
+            Command::Coverage(args) => args.json,
+            Command::Diff(args) => args.json,
+            Command::Scenarios(args) => args.json,
+            Command::Mutate(args) => args.json,
+            Command::New(_) | Command::Schema(_) => false,
         }
     }
 }
@@ -148,7 +176,10 @@ pub fn refused(error: &clap::Error) -> String {
             "Er staat geen opdracht.".to_owned()
         }
         ErrorKind::MissingRequiredArgument => format!("Er ontbreekt: {what}."),
-        ErrorKind::ArgumentConflict => format!("`{what}` staat er twee keer."),
+        ErrorKind::ArgumentConflict => match context(ContextKind::PriorArg) {
+            prior if prior.is_empty() || prior == what => format!("`{what}` staat er twee keer."),
+            prior => format!("`{what}` gaat niet samen met `{prior}`."),
+        },
         ErrorKind::InvalidUtf8 => "Een argument is geen tekst in UTF-8.".to_owned(),
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
             let value = context(ContextKind::InvalidValue);

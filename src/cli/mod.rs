@@ -2,13 +2,22 @@
 //! case. The same engine as the page, the same words, no browser.
 //!
 //! [`run`] is the whole program but for the process around it: arguments, today, standard input and the two outputs
-//! are parameters. Exit code 0, or 2 with a message on standard error.
+//! are parameters. Exit code 0; 1 when a kader was examined and something is wrong with it, which the report on standard
+//! output says; 2 when the command was refused, with a message on standard error.
 
 mod args;
+mod coverage;
+mod diff;
+mod keep;
+mod mutate;
+mod new;
 mod open;
 mod paper;
 mod questions;
 mod report;
+mod scenarios;
+mod schema;
+mod verify;
 mod words;
 
 use std::ffi::OsString;
@@ -27,8 +36,29 @@ use open::{Opened, open};
 
 /// Exit code of a command that did what was asked.
 const DONE: u8 = 0;
+/// Exit code of a command that did its work and found something wrong.
+const WANTING: u8 = 1;
 /// Exit code of a command that was refused; nothing was written.
 const REFUSED: u8 = 2;
+
+/// What a command has to say.
+pub(crate) struct Answer {
+    text: String,
+    code: u8,
+}
+
+impl Answer {
+    /// The report of an examination; `sound` when nothing is wrong.
+    fn examined(text: String, sound: bool) -> Answer {
+        Answer { text, code: if sound { DONE } else { WANTING } }
+    }
+}
+
+impl From<String> for Answer {
+    fn from(text: String) -> Answer {
+        Answer { text, code: DONE }
+    }
+}
 
 /// Why a command was refused.
 #[derive(Debug)]
@@ -92,7 +122,7 @@ pub fn run(
     };
     let json = args.command.wants_json();
     match command(&args.command, today, stdin) {
-        Ok(text) => finish(stdout, &text, DONE),
+        Ok(answer) => finish(stdout, &answer.text, answer.code),
         Err(refusal) => {
             let envelope = Envelope {
                 error: ErrorBody { code: refusal.code, message: &refusal.message, path: &refusal.path },
@@ -115,12 +145,19 @@ fn finish(output: &mut dyn Write, text: &str, code: u8) -> u8 {
     }
 }
 
-fn command(command: &Command, today: &str, stdin: &mut dyn Read) -> Result<String, Refusal> {
+fn command(command: &Command, today: &str, stdin: &mut dyn Read) -> Result<Answer, Refusal> {
     match command {
-        Command::Check { kader } => check(kader),
-        Command::Build { kader, out } => build(kader, out),
-        Command::Questions(questions) => list_questions(questions),
-        Command::Assess(assess) => self::assess(assess, today, stdin),
+        Command::Check { kader } => check(kader).map(Answer::from),
+        Command::Build { kader, out } => build(kader, out).map(Answer::from),
+        Command::Questions(args) => list_questions(args).map(Answer::from),
+        Command::Assess(args) => assess(args, today, stdin).map(Answer::from),
+        Command::Verify(args) => verify::run(args),
+        Command::Coverage(args) => coverage::run(args),
+        Command::Diff(args) => diff::run(args),
+        Command::Scenarios(args) => scenarios::run(args),
+        Command::Mutate(args) => mutate::run(args),
+        Command::New(args) => new::run(args, today),
+        Command::Schema(args) => schema::run(args),
     }
 }
 

@@ -5,6 +5,7 @@
 //! come in layers (a file that is not TOML hides its fields, a missing field hides what refers to it), and a layer is
 //! only looked at once the layers before it leave something to look at.
 
+pub mod account;
 pub mod dutch;
 mod files;
 mod norms;
@@ -20,6 +21,8 @@ use toml::de::{DeTable, DeValue};
 
 use super::check::{Problem, check, review, suggest};
 use super::model::{Kader, Meta};
+pub use account::Account;
+pub use norms::{Entry, Register, collapse};
 pub use places::Places;
 use places::TextFile;
 
@@ -52,6 +55,10 @@ pub struct Loaded {
     pub kader: Kader,
     /// To give problems found later (such as an uncovered combination) their file and line.
     pub places: Places,
+    /// The whole register and the source texts; the kader itself holds only the norms something rests on.
+    pub register: Register,
+    /// What the author declares about the text; empty for a kader without `verantwoording.toml`.
+    pub account: Account,
 }
 
 /// Reads the kader in `dir`.
@@ -61,12 +68,12 @@ pub fn load(dir: &Path) -> Result<Loaded, Vec<Problem>> {
     let mut places = Places::default();
     places.insert("", MAIN, 1);
     match attempt(dir, &mut places) {
-        Ok(kader) => Ok(Loaded { kader, places }),
+        Ok((kader, register, account)) => Ok(Loaded { kader, places, register, account }),
         Err(problems) => Err(places.locate(problems)),
     }
 }
 
-fn attempt(dir: &Path, places: &mut Places) -> Result<Kader, Vec<Problem>> {
+fn attempt(dir: &Path, places: &mut Places) -> Result<(Kader, Register, Account), Vec<Problem>> {
     let (sources, register) = read_files(dir)?;
     let mut problems = Vec::new();
     let mut tables = Vec::new();
@@ -75,7 +82,7 @@ fn attempt(dir: &Path, places: &mut Places) -> Result<Kader, Vec<Problem>> {
         problems.extend(syntax_problems(file, &errors));
         tables.push((file, table));
     }
-    let norms = norms::read(&register, places).unwrap_or_else(|found| {
+    let entries = norms::read(&register, places).unwrap_or_else(|found| {
         problems.extend(found);
         Vec::new()
     });
@@ -110,21 +117,27 @@ fn attempt(dir: &Path, places: &mut Places) -> Result<Kader, Vec<Problem>> {
             routes: routes?,
             moments: moments?,
             date_conditions: date_conditions?,
-            norms,
+            norms: entries.iter().map(|entry| entry.norm.clone()).collect(),
         })
     })();
     let mut problems = assembly.problems;
     let Some(mut kader) = kader else { return Err(problems) };
     problems.extend(check(&kader));
     problems.extend(review(&kader));
-    problems.extend(norms::check_quotes(dir, &kader));
+    let (texts, unreadable) = norms::texts(dir, &kader);
+    problems.extend(unreadable);
+    problems.extend(norms::check_quotes(&kader, &texts));
     problems.extend(folder_name(dir, &kader));
+    let account = account::read(dir, places).unwrap_or_else(|found| {
+        problems.extend(found);
+        Account::default()
+    });
     if !problems.is_empty() {
         return Err(problems);
     }
     let cited: BTreeSet<String> = cited(&kader).cloned().collect();
     kader.norms.retain(|norm| cited.contains(&norm.id));
-    Ok(kader)
+    Ok((kader, Register { entries, texts }, account))
 }
 
 /// The ids of the norms something in the kader rests on, as often as they are cited.

@@ -14,8 +14,28 @@ pub(super) const REGISTER: &str = "normen.tsv";
 /// The first line of the register.
 const HEADER: [&str; 6] = ["id", "bron", "vindplaats", "citaat", "soort", "modaliteit"];
 
+/// The whole register and the source texts: what a kader rests on, and what it leaves aside.
+#[derive(Clone, Debug, Default)]
+pub struct Register {
+    /// Every norm, used or not, in the order of the register.
+    pub entries: Vec<Entry>,
+    /// The text of each source, by its id.
+    pub texts: BTreeMap<String, String>,
+}
+
+/// A line of the register.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// The norm.
+    pub norm: Norm,
+    /// What sort of norm it is, such as `uitsluiting`; for readers, nothing is computed from it.
+    pub kind: String,
+    /// How firmly it is worded, such as `in principe`; for readers too.
+    pub modality: String,
+}
+
 /// Reads the register: tab-separated, one norm per line, no quoting. Empty lines are skipped.
-pub(super) fn read(register: &TextFile, places: &mut Places) -> Result<Vec<Norm>, Vec<Problem>> {
+pub(super) fn read(register: &TextFile, places: &mut Places) -> Result<Vec<Entry>, Vec<Problem>> {
     let mut lines = register.text.lines().enumerate();
     let header: Vec<&str> = lines.next().map(|(_, line)| line.split('\t').collect()).unwrap_or_default();
     if header != HEADER {
@@ -30,15 +50,14 @@ pub(super) fn read(register: &TextFile, places: &mut Places) -> Result<Vec<Norm>
         ]);
     }
     places.insert("norm", REGISTER, 1);
-    let (mut norms, mut problems) = (Vec::new(), Vec::new());
+    let (mut entries, mut problems) = (Vec::new(), Vec::new());
     for (index, line) in lines.filter(|(_, line)| !line.trim().is_empty()) {
         let columns: Vec<&str> = line.split('\t').collect();
-        // The kind and the modality are for who reads the register; nothing is computed from them.
-        let [id, source, place, quote, _kind, _modality] = *columns.as_slice() else {
+        let [id, source, place, quote, kind, modality] = *columns.as_slice() else {
             problems.push(
                 Problem::new(
                     "norm-columns",
-                    format!("norm[{}]", norms.len()),
+                    format!("norm[{}]", entries.len()),
                     format!("Deze regel heeft {} kolommen in plaats van {}.", columns.len(), HEADER.len()),
                     "Scheid de kolommen met precies één tab; een citaat heeft geen tab en geen regeleinde.",
                 )
@@ -46,29 +65,37 @@ pub(super) fn read(register: &TextFile, places: &mut Places) -> Result<Vec<Norm>
             );
             continue;
         };
-        places.insert(format!("norm[{}]", norms.len()), REGISTER, index + 1);
-        norms.push(Norm {
+        places.insert(format!("norm[{}]", entries.len()), REGISTER, index + 1);
+        let norm = Norm {
             id: id.to_owned(),
             source: source.to_owned(),
             place: place.to_owned(),
             quote: quote.to_owned(),
-        });
+        };
+        entries.push(Entry { norm, kind: kind.to_owned(), modality: modality.to_owned() });
     }
-    if problems.is_empty() { Ok(norms) } else { Err(problems) }
+    if problems.is_empty() { Ok(entries) } else { Err(problems) }
 }
 
-/// Holds every quote against its source text, white space collapsed.
-pub(super) fn check_quotes(dir: &Path, kader: &Kader) -> Vec<Problem> {
-    let mut problems = Vec::new();
-    let mut texts = BTreeMap::new();
+/// The text of each source of a kader, by its id, and a problem for each that is not there.
+pub(super) fn texts(dir: &Path, kader: &Kader) -> (BTreeMap<String, String>, Vec<Problem>) {
+    let (mut texts, mut problems) = (BTreeMap::new(), Vec::new());
     for (i, source) in kader.meta.sources.iter().enumerate() {
         match files::read(dir, &source.file) {
             Ok(text) => {
-                texts.insert(source.id.as_str(), collapse(&text));
+                texts.insert(source.id.clone(), text);
             }
             Err(problem) => problems.push(Problem { path: format!("kader.bron[{i}].bestand"), ..problem }),
         }
     }
+    (texts, problems)
+}
+
+/// Holds every quote against its source text, white space collapsed.
+pub(super) fn check_quotes(kader: &Kader, texts: &BTreeMap<String, String>) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    let texts: BTreeMap<&str, String> =
+        texts.iter().map(|(id, text)| (id.as_str(), collapse(text))).collect();
     for (i, norm) in kader.norms.iter().enumerate() {
         // A norm with an unknown source or without words is reported by the general check.
         let Some(text) = texts.get(norm.source.as_str()) else { continue };
@@ -89,7 +116,8 @@ pub(super) fn check_quotes(dir: &Path, kader: &Kader) -> Vec<Problem> {
     problems
 }
 
-fn collapse(text: &str) -> String {
+/// A text with every run of white space as one space: how quotes and sources are compared.
+pub fn collapse(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

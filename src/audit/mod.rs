@@ -1,0 +1,1 @@
+//! Room 6: what can be shown of a kader to somebody who does not take our word for it.
