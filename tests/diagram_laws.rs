@@ -1,0 +1,480 @@
+//! The laws of the diagrams, on random functions over small random spaces, against their truth tables.
+//!
+//! A truth table shares nothing with a diagram: it lists the value of every complete case. Every law below is held
+//! against it, so a diagram that lies about one case in one of some thousands of functions fails.
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test fails by panicking"
+)]
+
+#[path = "common/made_up.rs"]
+mod made_up;
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use fastrand::Rng;
+use safehouse_check::decision::count::{cases, counts};
+use safehouse_check::decision::{Diagrams, Partial, Ref, Space};
+use safehouse_check::kader::model::{Choice, Fact};
+
+/// Random spaces per law; each has a seed of its own.
+const SPACES: u64 = 300;
+
+/// The value of every complete case; the last variable runs fastest.
+type Table = Vec<u8>;
+
+/// The most complete cases in a space, so that a law is tried on many functions rather than on a few large ones.
+const MOST_CASES: usize = 256;
+
+/// Two to five variables of two to four values, functions with two to four values.
+struct World {
+    rng: Rng,
+    sizes: Vec<usize>,
+    terminals: u8,
+    diagrams: Diagrams,
+}
+
+impl World {
+    fn new(seed: u64) -> World {
+        let mut rng = Rng::with_seed(seed);
+        let mut sizes: Vec<usize> = (0..rng.usize(2..=5)).map(|_| rng.usize(2..=4)).collect();
+        while sizes.iter().product::<usize>() > MOST_CASES {
+            sizes.iter_mut().for_each(|size| *size = (*size - 1).max(2));
+        }
+        let terminals = rng.u8(2..=4);
+        World { rng, sizes, terminals, diagrams: Diagrams::default() }
+    }
+
+    /// Every complete case, in the order of a table.
+    fn all_cases(&self) -> Vec<Vec<usize>> {
+        let one = vec![vec![]];
+        self.sizes.iter().fold(one, |cases, &size| {
+            let longer = |case: &Vec<usize>, value| [case.as_slice(), &[value]].concat();
+            cases.iter().flat_map(|case| (0..size).map(move |value| longer(case, value))).collect()
+        })
+    }
+
+    /// A table in one of the shapes that rules have: anything, a few exceptions, or blind to some variables.
+    fn table(&mut self) -> Table {
+        let cases = self.all_cases();
+        let (terminals, shape) = (self.terminals, self.rng.u8(..3));
+        let blind: Vec<bool> = self.sizes.iter().map(|_| self.rng.bool()).collect();
+        let mut seen = BTreeMap::new();
+        let background = self.rng.u8(..terminals);
+        let value = |case: Vec<usize>| match shape {
+            0 => self.rng.u8(..terminals),
+            1 if self.rng.u8(..8) > 0 => background,
+            1 => self.rng.u8(..terminals),
+            _ => {
+                let visible: Vec<usize> =
+                    case.iter().zip(&blind).filter(|(_, blind)| !**blind).map(|(value, _)| *value).collect();
+                *seen.entry(visible).or_insert_with(|| self.rng.u8(..terminals))
+            }
+        };
+        cases.into_iter().map(value).collect()
+    }
+
+    /// A table of a condition: false and true only.
+    fn condition(&mut self) -> Table {
+        self.table().into_iter().map(|value| value % 2).collect()
+    }
+
+    /// The diagram of a table, variable by variable (Shannon's expansion).
+    fn expand(&mut self, table: &[u8]) -> Ref {
+        fn below(world: &mut World, variable: usize, table: &[u8]) -> Ref {
+            let Some(&size) = world.sizes.get(variable) else { return Ref::terminal(table[0]) };
+            let parts: Vec<&[u8]> = table.chunks(table.len() / size).collect();
+            let children = parts.into_iter().map(|part| below(world, variable + 1, part)).collect();
+            world.diagrams.node(variable, children)
+        }
+        below(self, 0, table)
+    }
+
+    /// "This is the case", as a conjunction in random order.
+    fn minterm(&mut self, case: &[usize]) -> Ref {
+        let mut order: Vec<usize> = (0..case.len()).collect();
+        self.rng.shuffle(&mut order);
+        order.into_iter().fold(Ref::TRUE, |so_far, variable| {
+            let literal = self.literal(variable, 1 << case[variable]);
+            self.diagrams.and(so_far, literal)
+        })
+    }
+
+    /// "The variable has one of these values."
+    fn literal(&mut self, variable: usize, values: u64) -> Ref {
+        let children = (0..self.sizes[variable]).map(|value| Ref::terminal((values >> value & 1) as u8));
+        let children = children.collect();
+        self.diagrams.node(variable, children)
+    }
+
+    /// The diagram of a table, laid over some other function case by case, in random order.
+    fn overwrite(&mut self, table: &[u8]) -> Ref {
+        let other = self.table();
+        let mut root = self.expand(&other);
+        let mut cases: Vec<(Vec<usize>, u8)> =
+            self.all_cases().into_iter().zip(table.iter().copied()).collect();
+        self.rng.shuffle(&mut cases);
+        for (case, value) in cases {
+            let minterm = self.minterm(&case);
+            root = self.diagrams.select(minterm, value, root);
+        }
+        root
+    }
+
+    /// The diagram of a table, as the heaviest of one condition for each value, joined pairwise in random order.
+    fn join(&mut self, table: &[u8]) -> Ref {
+        let mut parts: Vec<Ref> = (0..self.terminals)
+            .map(|value| {
+                let of_value: Table = table.iter().map(|&other| u8::from(other == value)).collect();
+                let condition = self.expand(&of_value);
+                self.diagrams.map(condition, |holds| holds * value)
+            })
+            .collect();
+        self.rng.shuffle(&mut parts);
+        let mut parts = parts.into_iter();
+        let first = parts.next().unwrap();
+        parts.fold(first, |joined, part| self.diagrams.apply(joined, part, u8::max))
+    }
+
+    /// The table of a diagram, by a walk for each case.
+    fn table_of(&self, root: Ref) -> Table {
+        let walk = |case: Vec<usize>| {
+            let mut at = root;
+            while let Some(node) = self.diagrams.get(at) {
+                at = node.children[case[node.variable]];
+            }
+            at.value().expect("a path ends in a value")
+        };
+        self.all_cases().into_iter().map(walk).collect()
+    }
+
+    fn not(&mut self, condition: Ref) -> Ref {
+        self.diagrams.map(condition, |holds| 1 - holds)
+    }
+
+    /// The space of these variables. It has more than these: every fact also has its options.
+    fn space(&self) -> Space {
+        let mut kader = made_up::kader(0);
+        let (fact, choice) = (kader.facts[0].clone(), kader.facts[0].options[0].clone());
+        let choice = |value| Choice { id: format!("w{value}"), ..choice.clone() };
+        let fact = |(index, &size): (usize, &usize)| Fact {
+            id: format!("feit-{index}"),
+            options: (0..size).map(choice).collect(),
+            ..fact.clone()
+        };
+        kader.facts = self.sizes.iter().enumerate().map(fact).collect();
+        Space::new(&kader)
+    }
+
+    /// For each variable a random set of values that are still possible.
+    fn allowed(&mut self) -> Vec<u64> {
+        let mut some =
+            |&size: &usize| if self.rng.u8(..4) == 0 { (1 << size) - 1 } else { self.rng.u64(1..1 << size) };
+        self.sizes.iter().map(&mut some).collect()
+    }
+
+    /// The complete cases within these sets, with their value.
+    fn completions(&self, table: &[u8], allowed: &[u64]) -> Vec<(Vec<usize>, u8)> {
+        let within = |case: &[usize]| case.iter().zip(allowed).all(|(value, set)| set >> value & 1 == 1);
+        let all = self.all_cases().into_iter().zip(table.iter().copied());
+        all.filter(|(case, _)| within(case)).collect()
+    }
+}
+
+fn partial(space: &Space, allowed: &[u64]) -> Partial {
+    let mut partial = Partial::all(space);
+    allowed.iter().enumerate().for_each(|(variable, &values)| partial.set(variable, values));
+    partial
+}
+
+/// The nodes below a reference.
+fn nodes(diagrams: &Diagrams, roots: impl IntoIterator<Item = Ref>) -> BTreeSet<Ref> {
+    let mut found = BTreeSet::new();
+    let mut open: Vec<Ref> = roots.into_iter().collect();
+    while let Some(reference) = open.pop() {
+        if let Some(node) = diagrams.get(reference)
+            && found.insert(reference)
+        {
+            open.extend(&node.children);
+        }
+    }
+    found
+}
+
+#[test]
+fn equal_functions_are_one_reference_however_they_were_made() {
+    let (mut equal, mut different) = (0, 0);
+    for seed in 0..SPACES {
+        let mut world = World::new(seed);
+        let mut known: HashMap<Table, Ref> = HashMap::new();
+        for _ in 0..6 {
+            let table = world.table();
+            let root = world.expand(&table);
+            assert_eq!(world.table_of(root), table, "seed {seed}");
+            assert_eq!(world.overwrite(&table), root, "seed {seed}, {table:?}");
+            assert_eq!(world.join(&table), root, "seed {seed}, {table:?}");
+            known.insert(table, root);
+            equal += 2;
+        }
+        let references: BTreeSet<Ref> = known.values().copied().collect();
+        assert_eq!(references.len(), known.len(), "seed {seed}: different functions, different references");
+        different += known.len() * (known.len() - 1) / 2;
+    }
+    println!("{equal} functions made anew, {different} pairs of different functions");
+    assert!(different > 1_000);
+}
+
+#[test]
+fn diagrams_are_reduced_and_ordered() {
+    let mut checked = 0;
+    for seed in 0..SPACES {
+        let mut world = World::new(seed);
+        let mut roots = Vec::new();
+        for _ in 0..4 {
+            let (a, b) = (world.table(), world.table());
+            let (a, b) = (world.join(&a), world.overwrite(&b));
+            let c = world.diagrams.apply(a, b, |a, b| a.abs_diff(b));
+            roots.extend([a, b, c]);
+        }
+        let nodes = nodes(&world.diagrams, roots);
+        assert!(
+            nodes.len() <= world.diagrams.len() && world.diagrams.is_empty() == (world.diagrams.len() == 0)
+        );
+        let mut tests = BTreeMap::new();
+        for &reference in &nodes {
+            let node = world.diagrams.get(reference).unwrap();
+            let first = node.children[0];
+            assert!(
+                node.children.iter().any(|&child| child != first),
+                "a test that decides nothing: {node:?}"
+            );
+            assert_eq!(node.children.len(), world.sizes[node.variable], "a child for each value: {node:?}");
+            for child in node.children.iter().filter_map(|&child| world.diagrams.get(child)) {
+                assert!(child.variable > node.variable, "out of order: {node:?} above {child:?}");
+            }
+            let twin = tests.insert((node.variable, node.children.clone()), reference);
+            assert_eq!(twin, None, "twice the same node: {node:?}");
+        }
+        checked += nodes.len();
+    }
+    println!("{checked} nodes");
+    assert!(checked > 10_000);
+}
+
+#[test]
+fn operations_work_value_by_value() {
+    type Op = fn(u8, u8) -> u8;
+    let ops: [Op; 5] = [u8::max, u8::min, |a, b| (a + b) % 4, u8::abs_diff, |a, _| a];
+    for seed in 0..SPACES {
+        let mut world = World::new(seed);
+        let (one, other, condition) = (world.table(), world.table(), world.condition());
+        let (a, b, when) = (world.expand(&one), world.expand(&other), world.expand(&condition));
+        for op in ops {
+            let expected: Table = one.iter().zip(&other).map(|(&a, &b)| op(a, b)).collect();
+            let found = world.diagrams.apply(a, b, op);
+            assert_eq!(world.table_of(found), expected, "seed {seed}");
+            // A constant on either side takes the same road.
+            let constant = world.rng.u8(..world.terminals);
+            let left = world.diagrams.apply(Ref::terminal(constant), b, op);
+            let right = world.diagrams.apply(a, Ref::terminal(constant), op);
+            let expected_left: Table = other.iter().map(|&b| op(constant, b)).collect();
+            let expected_right: Table = one.iter().map(|&a| op(a, constant)).collect();
+            assert_eq!((world.table_of(left), world.table_of(right)), (expected_left, expected_right));
+        }
+
+        let replaced: Vec<u8> = (0..world.terminals).map(|_| world.rng.u8(..)).collect();
+        let found = world.diagrams.map(a, |value| replaced[usize::from(value)]);
+        let expected: Table = one.iter().map(|&value| replaced[usize::from(value)]).collect();
+        assert_eq!(world.table_of(found), expected, "seed {seed}");
+
+        let value = world.rng.u8(..world.terminals);
+        let found = world.diagrams.select(when, value, b);
+        let expected: Table =
+            condition.iter().zip(&other).map(|(&holds, &b)| if holds == 1 { value } else { b }).collect();
+        assert_eq!(world.table_of(found), expected, "seed {seed}");
+    }
+}
+
+#[test]
+fn conditions_obey_boolean_algebra() {
+    for seed in 0..SPACES {
+        let mut world = World::new(seed);
+        let [a, b, c] = std::array::from_fn(|_| {
+            let table = world.condition();
+            world.expand(&table)
+        });
+        let (not_a, not_b) = (world.not(a), world.not(b));
+        let d = &mut world.diagrams;
+        let (a_and_b, a_or_b) = (d.and(a, b), d.or(a, b));
+
+        assert_eq!([d.and(a, a), d.or(a, a)], [a, a], "idempotence, seed {seed}");
+        assert_eq!([d.and(b, a), d.or(b, a)], [a_and_b, a_or_b], "commutativity, seed {seed}");
+        assert_eq!([d.and(a, a_or_b), d.or(a, a_and_b)], [a, a], "absorption, seed {seed}");
+        assert_eq!([d.and(a, Ref::TRUE), d.or(a, Ref::FALSE)], [a, a], "identity, seed {seed}");
+        assert_eq!(
+            [d.and(a, Ref::FALSE), d.or(a, Ref::TRUE)],
+            [Ref::FALSE, Ref::TRUE],
+            "bounds, seed {seed}"
+        );
+        assert_eq!([d.and(a, not_a), d.or(a, not_a)], [Ref::FALSE, Ref::TRUE], "complement, seed {seed}");
+
+        let (bc_and, bc_or, a_and_c, a_or_c) = (d.and(b, c), d.or(b, c), d.and(a, c), d.or(a, c));
+        assert_eq!(d.and(a, bc_and), d.and(a_and_b, c), "associativity, seed {seed}");
+        assert_eq!(d.or(a, bc_or), d.or(a_or_b, c), "associativity, seed {seed}");
+        assert_eq!(d.and(a, bc_or), d.or(a_and_b, a_and_c), "distribution, seed {seed}");
+        assert_eq!(d.or(a, bc_and), d.and(a_or_b, a_or_c), "distribution, seed {seed}");
+
+        let (neither, not_both) = (d.and(not_a, not_b), d.or(not_a, not_b));
+        assert_eq!([world.not(a_or_b), world.not(a_and_b)], [neither, not_both], "De Morgan, seed {seed}");
+        assert_eq!(world.not(not_a), a, "double negation, seed {seed}");
+    }
+}
+
+#[test]
+fn partial_answers_leave_what_some_completion_leaves() {
+    let (mut certain, mut possible, mut blind) = (0, 0, 0);
+    for seed in 0..SPACES {
+        let mut world = World::new(seed);
+        let space = world.space();
+        for _ in 0..6 {
+            let (table, condition) = (world.table(), world.condition());
+            let (root, when) = (world.expand(&table), world.expand(&condition));
+            let allowed = world.allowed();
+            let known = partial(&space, &allowed);
+            let context = || format!("seed {seed}, {table:?}, {allowed:?}");
+
+            let completions = world.completions(&table, &allowed);
+            let values: BTreeSet<u8> = completions.iter().map(|(_, value)| *value).collect();
+            let reached = known.reachable(&world.diagrams, root);
+            assert!(reached.iter().eq(values.iter().copied()), "{}", context());
+            assert_eq!(reached.lightest(), values.first().copied(), "{}", context());
+            assert_eq!(
+                reached.decided(),
+                values.first().copied().filter(|_| values.len() == 1),
+                "{}",
+                context()
+            );
+
+            let holds = world.completions(&condition, &allowed);
+            let (always, sometimes) =
+                (holds.iter().all(|(_, v)| *v == 1), holds.iter().any(|(_, v)| *v == 1));
+            assert_eq!(known.certain(&world.diagrams, when), always, "{}", context());
+            assert_eq!(known.possible(&world.diagrams, when), sometimes, "{}", context());
+            certain += usize::from(always);
+            possible += usize::from(sometimes && !always);
+
+            // A variable counts when two completions that differ in it alone differ in value.
+            let by_case: BTreeMap<&[usize], u8> =
+                completions.iter().map(|(c, v)| (c.as_slice(), *v)).collect();
+            let decides = |variable: usize| {
+                completions.iter().any(|(case, value)| {
+                    let mut other = case.clone();
+                    (0..world.sizes[variable]).any(|changed| {
+                        other[variable] = changed;
+                        by_case.get(other.as_slice()).is_some_and(|found| found != value)
+                    })
+                })
+            };
+            let mut expected = vec![false; space.variables().len()];
+            (0..world.sizes.len()).for_each(|variable| expected[variable] = decides(variable));
+            assert_eq!(known.support(&world.diagrams, root), expected, "{}", context());
+            blind += expected.iter().take(world.sizes.len()).filter(|decides| !**decides).count();
+
+            for value in 0..=world.terminals {
+                let example = known.example(&world.diagrams, root, value);
+                assert_eq!(example.is_some(), values.contains(&value), "{}", context());
+                let Some(path) = example else { continue };
+                // Every completion of the path has the value; the path names each variable once, in order.
+                assert!(path.windows(2).all(|pair| pair[0].0 < pair[1].0), "{}", context());
+                let on_path = |case: &[usize]| path.iter().all(|&(variable, at)| case[variable] == at);
+                let here: Vec<u8> = completions.iter().filter(|(c, _)| on_path(c)).map(|(_, v)| *v).collect();
+                assert!(!here.is_empty() && here.iter().all(|&found| found == value), "{}", context());
+            }
+        }
+    }
+    println!("{certain} certain, {possible} only possible, {blind} variables that decide nothing");
+    assert!(certain > 50 && possible > 500 && blind > 500);
+}
+
+#[test]
+fn more_knowledge_never_adds_a_value() {
+    for seed in 0..SPACES {
+        let mut world = World::new(seed);
+        let space = world.space();
+        let table = world.table();
+        let root = world.expand(&table);
+        let allowed = world.allowed();
+        let fewer: Vec<u64> = allowed
+            .iter()
+            .map(|&set| Some(set & world.rng.u64(..16)).filter(|&fewer| fewer != 0).unwrap_or(set))
+            .collect();
+        let (known, more) = (partial(&space, &allowed), partial(&space, &fewer));
+        let before = known.reachable(&world.diagrams, root);
+        assert!(
+            more.reachable(&world.diagrams, root).iter().all(|value| before.contains(value)),
+            "seed {seed}"
+        );
+    }
+}
+
+#[test]
+fn counts_are_those_of_an_enumeration() {
+    let mut skipped = 0;
+    for seed in 0..SPACES {
+        let mut world = World::new(seed);
+        let space = world.space();
+        let table = world.table();
+        let root = world.expand(&table);
+        let allowed = world.allowed();
+        let known = partial(&space, &allowed);
+        let completions = world.completions(&table, &allowed);
+        let mut expected: BTreeMap<u8, u128> = BTreeMap::new();
+        completions.iter().for_each(|(_, value)| *expected.entry(*value).or_default() += 1);
+
+        let mut over: Vec<usize> = (0..world.sizes.len()).collect();
+        world.rng.shuffle(&mut over);
+        let expected: Vec<(u8, u128)> = expected.into_iter().collect();
+        assert_eq!(counts(&world.diagrams, root, &known, &over), expected, "seed {seed}");
+        assert_eq!(cases(&known, &over), completions.len() as u128, "seed {seed}");
+
+        // Variables the diagram never tests multiply: here the options of the facts, which follow the facts.
+        let further = world.rng.usize(world.sizes.len()..space.variables().len());
+        let times = u128::from(known.allowed(further).count_ones());
+        over.push(further);
+        let more: Vec<(u8, u128)> = expected.iter().map(|&(value, count)| (value, count * times)).collect();
+        assert_eq!(counts(&world.diagrams, root, &known, &over), more, "seed {seed}");
+        assert_eq!(cases(&known, &over), completions.len() as u128 * times, "seed {seed}");
+
+        // Over the variables the diagram tests, and no others.
+        let tested: BTreeSet<usize> = nodes(&world.diagrams, [root])
+            .into_iter()
+            .map(|reference| world.diagrams.get(reference).unwrap().variable)
+            .collect();
+        let tested: Vec<usize> = tested.into_iter().collect();
+        let untested = (0..world.sizes.len()).filter(|variable| !tested.contains(variable));
+        let times: u128 = untested.map(|variable| u128::from(allowed[variable].count_ones())).product();
+        let fewer: Vec<(u8, u128)> = expected.iter().map(|&(value, count)| (value, count / times)).collect();
+        assert_eq!(counts(&world.diagrams, root, &known, &tested), fewer, "seed {seed}");
+        skipped += usize::from(times > 1);
+    }
+    assert!(skipped > 20, "{skipped}");
+}
+
+/// Sixty facts of four values: far more cases than can be enumerated, still exact.
+#[test]
+fn counts_of_astronomical_spaces_are_exact() {
+    let mut world = World { sizes: vec![4; 60], ..World::new(0) };
+    let known = Partial::all(&world.space());
+    // True when every variable has its first value; false in all 4^60 - 1 other cases.
+    let mut all_first = Ref::TRUE;
+    for variable in (0..60).rev() {
+        all_first = world.diagrams.node(variable, vec![all_first, Ref::FALSE, Ref::FALSE, Ref::FALSE]);
+    }
+    let over: Vec<usize> = (0..60).collect();
+    let total = 4u128.pow(60);
+    assert_eq!(cases(&known, &over), total);
+    assert_eq!(counts(&world.diagrams, all_first, &known, &over), vec![(0, total - 1), (1, 1)]);
+}
