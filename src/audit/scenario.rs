@@ -1,0 +1,291 @@
+//! Scenarios: cases with what a reader expects of their assessment, written by policy people.
+//!
+//! `kaders/*/scenarios/*.toml`, one case per file:
+//!
+//! ```toml
+//! titel = "Eerste behandeling zonder reden"
+//! beschrijving = "Nooit eerder behandeld; lichtere hulp is niet geprobeerd."
+//! vertrekt-van = "basis"              # of another file of this folder: its answers, dates, vandaag and doel
+//! vandaag = "2026-11-22"
+//! doel = "criteria"                   # or "uitkomst", which is what an absent one means
+//! gemeente = "Utrecht"                # the municipality a host page asks for
+//!
+//! [antwoorden]
+//! eerdere-poging = "nooit-eerder"     # "geen" takes an answer of `vertrekt-van` away
+//! [datums]
+//! datum-melding = "2026-12-01"
+//!
+//! [verwacht]                          # at least one of the keys of [`Expected`]
+//! uitkomst = { persoon = "past-niet", plaats = ["kan", "kan-niet"] }   # decided; still open between exactly these
+//! ```
+
+mod compare;
+mod expected;
+mod names;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use serde::{Deserialize, Serialize, Serializer};
+use toml::de::DeTable;
+
+use crate::assessment::{Assessment, Engine, Input, Options, Target};
+use crate::kader::load::dutch;
+use crate::kader::{Problem, Table, Voice};
+pub use expected::{ByDecision, Expectation, Expected, Ground};
+
+/// The folder of a kader that holds its scenarios.
+pub const FOLDER: &str = "scenarios";
+
+/// Takes away an answer or date of the scenario this one starts from.
+const NONE: &str = "geen";
+
+/// A scenario with everything it inherits. Its JSON is what the tests in a browser read.
+#[derive(Clone, Debug, Serialize)]
+pub struct Scenario {
+    /// Id of its kader: the name of its folder.
+    pub kader: String,
+    /// File name without extension.
+    pub stem: String,
+    /// What the case is called.
+    pub title: String,
+    /// The case in a few sentences.
+    #[serde(skip)]
+    pub description: String,
+    /// The scenario it starts from, by file name without extension.
+    #[serde(skip)]
+    pub base: Option<String>,
+    /// Today, `YYYY-MM-DD`.
+    pub today: String,
+    /// Up to where relevance reaches.
+    #[serde(serialize_with = "target_id")]
+    pub target: Target,
+    /// Answers and dates.
+    pub input: Input,
+    /// The answers this file gives itself; [`NONE`] takes one of its base away.
+    #[serde(skip)]
+    pub own_answers: BTreeMap<String, String>,
+    /// The dates this file gives itself.
+    #[serde(skip)]
+    pub own_dates: BTreeMap<String, String>,
+    /// What is expected.
+    pub expected: Expected,
+    /// The file as it was read, to find the line of a mistake.
+    #[serde(skip)]
+    source: String,
+}
+
+impl Scenario {
+    /// How to assess it.
+    pub fn options(&self, voice: Voice) -> Options {
+        Options { today: self.today.clone(), voice, target: self.target }
+    }
+
+    /// What an assessment in this voice has otherwise than expected, in Dutch; empty when all is well.
+    pub fn complaints(&self, assessment: &Assessment, voice: Voice) -> Vec<String> {
+        self.expected.complaints(assessment, voice)
+    }
+
+    /// Assesses the case; what is otherwise than expected, refused input included.
+    pub fn tried(&self, engine: &Engine, voice: Voice) -> Vec<String> {
+        match engine.assess(&self.input, &self.options(voice)) {
+            Ok(assessment) => self.complaints(&assessment, voice),
+            Err(error) => vec![format!("geweigerd: {}: {}", error.path, error.message)],
+        }
+    }
+
+    /// A problem at the line of this file that holds `word`.
+    fn problem(&self, code: &'static str, word: &str, message: String, advice: String) -> Problem {
+        problem(&self.stem, code, message, advice, line_with(&self.source, word))
+    }
+}
+
+/// The scenarios of the kader in `dir`, by name, held against the kader the engine has; none without a folder of
+/// scenarios.
+///
+/// Errors: every problem found, with file and line. Of one file the first mistake in its values is told, and all in its
+/// notation.
+pub fn read(dir: &Path, engine: &Engine) -> Result<Vec<Scenario>, Vec<Problem>> {
+    let folder = dir.join(FOLDER);
+    let mut files = BTreeMap::new();
+    let mut problems = Vec::new();
+    for entry in fs::read_dir(&folder).into_iter().flatten().flatten() {
+        let path = entry.path();
+        if path.extension().is_none_or(|extension| extension != "toml") {
+            continue;
+        }
+        let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        match read_file(&path, &stem) {
+            Ok(file) => drop(files.insert(stem, file)),
+            Err(found) => problems.extend(found),
+        }
+    }
+    if !problems.is_empty() {
+        problems.sort_by(|a, b| a.place.cmp(&b.place));
+        return Err(problems);
+    }
+    let kader = engine.kader().meta.id.clone();
+    let mut scenarios = Vec::new();
+    for (stem, (source, file)) in &files {
+        match inherit(&files, stem, source, file, &kader) {
+            Ok(scenario) => {
+                problems.extend(names::check(&scenario, engine));
+                scenarios.push(scenario);
+            }
+            Err(problem) => problems.push(problem),
+        }
+    }
+    if problems.is_empty() { Ok(scenarios) } else { Err(problems) }
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct File {
+    titel: String,
+    beschrijving: String,
+    vertrekt_van: Option<String>,
+    vandaag: Option<String>,
+    doel: Option<String>,
+    gemeente: Option<String>,
+    #[serde(default)]
+    antwoorden: BTreeMap<String, String>,
+    #[serde(default)]
+    datums: BTreeMap<String, String>,
+    verwacht: Expected,
+}
+
+/// The text of each file with what it says, by name without extension.
+type Files = BTreeMap<String, (String, File)>;
+
+fn read_file(path: &Path, stem: &str) -> Result<(String, File), Vec<Problem>> {
+    let at = |code, message: String, advice: String, line| problem(stem, code, message, advice, line);
+    let unreadable = |_| {
+        let message = "Dit bestand is niet te lezen als tekst in UTF-8.".to_owned();
+        vec![at("unreadable-file", message, "Controleer de rechten en sla het op als UTF-8.".to_owned(), 1)]
+    };
+    let text = fs::read_to_string(path).map_err(unreadable)?;
+    let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
+    let line = |offset: usize| text.get(..offset).unwrap_or_default().matches('\n').count() + 1;
+    let (_, errors) = DeTable::parse_recoverable(&text);
+    if !errors.is_empty() {
+        let told = errors.iter().map(|error| {
+            let fault = dutch::of_toml(error.message());
+            at(fault.code, fault.message, fault.advice, error.span().map_or(1, |span| line(span.start)))
+        });
+        let mut problems: Vec<Problem> = told.collect();
+        // What follows on the same line mostly follows from the first.
+        problems.dedup_by(|a, b| a.place == b.place);
+        return Err(problems);
+    }
+    let file: File = toml::from_str(&text).map_err(|error| {
+        let fault = dutch::of_value(error.message());
+        vec![at(fault.code, fault.message, fault.advice, error.span().map_or(1, |span| line(span.start)))]
+    })?;
+    Ok((text, file))
+}
+
+/// Joins a file with all it starts from; nearer values win.
+fn inherit(files: &Files, stem: &str, source: &str, own: &File, kader: &str) -> Result<Scenario, Problem> {
+    let at = |code, word: &str, message: String, advice: &str| {
+        problem(stem, code, message, advice.to_owned(), line_with(source, word))
+    };
+    if own.titel.trim().is_empty() || own.beschrijving.trim().is_empty() {
+        let message = "De titel of de beschrijving is leeg.".to_owned();
+        return Err(at("empty-text", "titel", message, "Schrijf in gewone woorden wat dit voor geval is."));
+    }
+    if own.verwacht == Expected::default() {
+        let message =
+            "Onder `[verwacht]` staat niets; een scenario zonder verwachting bewijst niets.".to_owned();
+        return Err(at("empty-values", "verwacht", message, "Schrijf wat de uitkomst moet zijn."));
+    }
+    let mut answers = own.antwoorden.clone();
+    let mut dates = own.datums.clone();
+    let mut today = own.vandaag.clone();
+    let mut target = own.doel.clone();
+    let mut municipality = own.gemeente.clone();
+    let mut chain = vec![stem.to_owned()];
+    let mut expected = vec![&own.verwacht];
+    let mut before = own.vertrekt_van.clone();
+    while let Some(name) = before {
+        if chain.contains(&name) {
+            let message = format!("`vertrekt-van` komt op zichzelf uit: {} → {name}.", chain.join(" → "));
+            return Err(at("circular-base", "vertrekt-van", message, "Vertrek van een ander scenario."));
+        }
+        let Some((_, file)) = files.get(&name) else {
+            let message = format!("Het scenario `{name}` bestaat niet.");
+            let advice = crate::kader::check::suggest::hint(&name, files.keys().map(String::as_str));
+            return Err(at("unknown-scenario", "vertrekt-van", message, &advice));
+        };
+        for (id, value) in &file.antwoorden {
+            answers.entry(id.clone()).or_insert_with(|| value.clone());
+        }
+        for (id, value) in &file.datums {
+            dates.entry(id.clone()).or_insert_with(|| value.clone());
+        }
+        today = today.or_else(|| file.vandaag.clone());
+        target = target.or_else(|| file.doel.clone());
+        municipality = municipality.or_else(|| file.gemeente.clone());
+        expected.push(&file.verwacht);
+        before = file.vertrekt_van.clone();
+        chain.push(name);
+    }
+    let Some(today) = today else {
+        let message = "Er staat geen datum bij `vandaag`.".to_owned();
+        return Err(at(
+            "missing-field",
+            "titel",
+            message,
+            "Schrijf bijvoorbeeld `vandaag = \"2026-11-22\"`.",
+        ));
+    };
+    let target = match target.as_deref() {
+        None | Some("uitkomst") => Target::Outcome,
+        Some("criteria") => Target::Criteria,
+        Some(other) => {
+            let message = format!("Het doel kan niet `{other}` zijn.");
+            return Err(at("unknown-word", "doel", message, "Kies uit: `uitkomst`, `criteria`."));
+        }
+    };
+    let expected = expected::whole(&expected)
+        .map_err(|(word, message)| at("invalid-value", &word, message, "Verbeter de lijst."))?;
+    let given = |map: BTreeMap<String, String>| -> Table<String> {
+        map.into_iter().filter(|(_, value)| value != NONE).collect()
+    };
+    Ok(Scenario {
+        kader: kader.to_owned(),
+        stem: stem.to_owned(),
+        title: own.titel.trim().to_owned(),
+        description: own.beschrijving.trim().to_owned(),
+        base: own.vertrekt_van.clone(),
+        today,
+        target,
+        input: Input { answers: given(answers), dates: given(dates), municipality },
+        own_answers: own.antwoorden.clone(),
+        own_dates: own.datums.clone(),
+        expected,
+        source: source.to_owned(),
+    })
+}
+
+fn problem(stem: &str, code: &'static str, message: String, advice: String, line: usize) -> Problem {
+    Problem::new(code, format!("{FOLDER}.{stem}"), message, advice).at(format!("{FOLDER}/{stem}.toml"), line)
+}
+
+/// The line, from 1, of the last place that holds this word: what is expected stands below what is given.
+fn line_with(text: &str, word: &str) -> usize {
+    let holds = |line: &str| {
+        line.split(|c: char| !c.is_alphanumeric() && !"-_./".contains(c)).any(|part| part == word)
+    };
+    let lines: Vec<&str> = text.lines().collect();
+    lines.iter().rposition(|line| holds(line)).map_or(1, |at| at + 1)
+}
+
+// Serde's signature.
+#[allow(clippy::trivially_copy_pass_by_ref)]
+fn target_id<S: Serializer>(target: &Target, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(match target {
+        Target::Outcome => "outcome",
+        Target::Criteria => "criteria",
+    })
+}
