@@ -11,6 +11,7 @@ mod files;
 mod norms;
 mod places;
 mod repair;
+mod uses;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -22,9 +23,11 @@ use toml::de::{DeTable, DeValue};
 use super::check::{Problem, check, review, suggest};
 use super::model::{Kader, Meta};
 pub use account::Account;
+pub(crate) use norms::difference;
 pub use norms::{Entry, Register, collapse};
 pub use places::Places;
 use places::TextFile;
+pub use uses::{By, Use, uses};
 
 /// The file every kader has.
 const MAIN: &str = "kader.toml";
@@ -135,26 +138,9 @@ fn attempt(dir: &Path, places: &mut Places) -> Result<(Kader, Register, Account)
     if !problems.is_empty() {
         return Err(problems);
     }
-    let cited: BTreeSet<String> = cited(&kader).cloned().collect();
+    let cited: BTreeSet<String> = uses(&kader).iter().flat_map(|one| one.norms).cloned().collect();
     kader.norms.retain(|norm| cited.contains(&norm.id));
     Ok((kader, Register { entries, texts }, account))
-}
-
-/// The ids of the norms something in the kader rests on, as often as they are cited.
-fn cited(kader: &Kader) -> impl Iterator<Item = &String> {
-    let rules = kader.criteria.iter().flat_map(|criterion| &criterion.rules);
-    let points = kader.routes.iter().flat_map(|route| &route.cards).flat_map(|card| &card.points);
-    let gaps = kader.date_conditions.iter().filter_map(|condition| condition.gap.as_ref());
-    let lists = (kader.facts.iter().map(|fact| &fact.norms))
-        .chain(kader.dates.iter().map(|date| &date.norms))
-        .chain(kader.criteria.iter().map(|criterion| &criterion.norms))
-        .chain(rules.map(|rule| &rule.norms))
-        .chain(kader.signals.iter().map(|signal| &signal.norms))
-        .chain(kader.actions.iter().map(|action| &action.norms))
-        .chain(points.map(|point| &point.norms))
-        .chain(kader.moments.iter().map(|moment| &moment.norms))
-        .chain(gaps.map(|gap| &gap.norms));
-    lists.flatten()
 }
 
 /// The TOML files in order, [`MAIN`] first, and the register.

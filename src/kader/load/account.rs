@@ -48,18 +48,21 @@ pub struct Scope {
     pub reason: String,
 }
 
-/// Sentences of a source that hold no norm.
+/// Sentences of a source, or parts of one, that no norm quotes.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct NotNormative {
     /// Id of the source.
     #[serde(rename = "bron")]
     pub source: String,
-    /// The sentences, verbatim.
+    /// The sentences or parts of one, verbatim but for white space.
     #[serde(rename = "zinnen")]
     pub sentences: Vec<String>,
-    /// Why they hold none.
-    #[serde(rename = "reden")]
+    /// Norms that say the same, often of another source.
+    #[serde(rename = "hetzelfde-als", default)]
+    pub same_as: Vec<String>,
+    /// Why they hold no norm of their own; may be left out when another norm says the same.
+    #[serde(rename = "reden", default)]
     pub reason: String,
 }
 
@@ -84,9 +87,15 @@ pub struct Reading {
     /// What it is about, in a few words.
     #[serde(rename = "titel")]
     pub title: String,
-    /// How we read it, and why.
+    /// What the text leaves open: how it can be read.
     #[serde(rename = "tekst")]
     pub text: String,
+    /// How we read it, and why.
+    #[serde(rename = "lezing")]
+    pub reading: String,
+    /// What would be otherwise with another reading.
+    #[serde(rename = "anders")]
+    pub otherwise: String,
     /// The norms that can be read in more than one way.
     #[serde(rename = "normen")]
     pub norms: Vec<String>,

@@ -121,9 +121,9 @@ pub fn collapse(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Where a quote leaves its source: the longest run of words from its start that the source has, and what comes next
-/// in both.
-fn difference(text: &str, quote: &str) -> (String, String) {
+/// Where a quote leaves its source, both with white space collapsed: the longest run of words from its start that the
+/// source has, and what comes next in both.
+pub(crate) fn difference(text: &str, quote: &str) -> (String, String) {
     let words: Vec<&str> = quote.split(' ').collect();
     // A longer run that is present has every shorter run, so halving finds the longest.
     let prefix = |count: usize| words.get(..count).unwrap_or_default().join(" ");

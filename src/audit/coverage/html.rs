@@ -1,0 +1,200 @@
+//! Coverage as HTML: a page that stands alone, and its body for a page that has its own looks.
+//!
+//! The body holds no ids, links, styles or scripts. Its hooks are the classes `vc-account`, `vc-account__section`,
+//! `__row`, `__source`, `__made`, `__kind`, `__norm`, `__heading` and `__figures`. Nothing of any client is in it.
+
+use super::{Choice, Coverage, Level, Row, Source, words};
+
+/// The looks of the page that stands alone: readable, wide or narrow, and on paper.
+const STYLE: &str = "\
+:root{color-scheme:light dark}\
+body{font:1rem/1.5 system-ui,sans-serif;margin:0 auto;max-width:70rem;padding:1rem}\
+h1,h2,h3{line-height:1.25;margin:1.5em 0 .5em}\
+ul,ol{padding-left:1.25rem}\
+code{overflow-wrap:anywhere}\
+summary{cursor:pointer;font-weight:600;padding:.5rem 0}\
+summary span{font-weight:400}\
+details{border-top:1px solid #767676}\
+details>ul{list-style:none;margin:0;padding:0}\
+.vc-account__row{border-top:1px solid #76767666;display:grid;gap:0 1.5rem;padding:.75rem 0}\
+.vc-account__source,.vc-account__made ul{margin:0}\
+.vc-account__source{border-left:.25rem solid #767676;padding-left:.75rem}\
+.vc-account__source p,.vc-account__made p{margin:0 0 .5rem}\
+.vc-account__heading{font-weight:600;padding:.75rem 0 .25rem}\
+.vc-account__kind{font-weight:600}\
+.vc-account__norm{white-space:nowrap}\
+@media(min-width:48rem){.vc-account__row{grid-template-columns:2fr 3fr}}\
+@media print{details::details-content{content-visibility:visible}}";
+
+/// A complete page.
+pub fn page(coverage: &Coverage) -> String {
+    let title = escape(&format!("Verantwoording: {}", coverage.title));
+    format!(
+        "<!doctype html>\n<html lang=\"nl\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" \
+         content=\"width=device-width\">\n<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<main>\n\
+         <h1>{title}</h1>\n{}</main>\n</body>\n</html>\n",
+        part(coverage)
+    )
+}
+
+/// The body of the page, in one element.
+pub fn part(coverage: &Coverage) -> String {
+    let mut html = Html::default();
+    html.open("div", "vc-account");
+    html.text("h2", "", "Wat dit is");
+    for line in words::intro(coverage) {
+        html.text("p", "", &line);
+    }
+    html.list("vc-account__figures", &words::figures(coverage));
+    html.text("p", "", &words::identity(coverage));
+    if !coverage.choices.is_empty() {
+        html.text("h2", "", "Hoe wij de tekst lezen");
+        html.text("p", "", words::CHOICES);
+    }
+    for choice in &coverage.choices {
+        html.choice(choice);
+    }
+    if !coverage.open_points.is_empty() {
+        html.text("h2", "", "Open punten");
+        html.text("p", "", words::OPEN_POINTS);
+        html.list("", &coverage.open_points);
+    }
+    for source in &coverage.sources {
+        html.source(source);
+    }
+    html.close("div");
+    html.0
+}
+
+/// HTML that is being written.
+#[derive(Default)]
+struct Html(String);
+
+impl Html {
+    fn open(&mut self, tag: &str, class: &str) {
+        let class = if class.is_empty() { String::new() } else { format!(" class=\"{class}\"") };
+        self.0.push_str(&format!("<{tag}{class}>"));
+    }
+
+    fn close(&mut self, tag: &str) {
+        self.0.push_str(&format!("</{tag}>\n"));
+    }
+
+    fn text(&mut self, tag: &str, class: &str, text: &str) {
+        self.open(tag, class);
+        self.0.push_str(&escape(text));
+        self.close(tag);
+    }
+
+    fn list(&mut self, class: &str, items: &[String]) {
+        self.open("ul", class);
+        for item in items {
+            self.text("li", "", item);
+        }
+        self.close("ul");
+    }
+
+    fn choice(&mut self, choice: &Choice) {
+        self.open("details", "vc-account__section");
+        self.text("summary", "", &choice.title);
+        self.text("p", "", &choice.text);
+        for (label, text) in [(words::READING, &choice.reading), (words::OTHERWISE, &choice.otherwise)] {
+            self.0.push_str(&format!("<p><b>{label}</b> {}</p>\n", escape(text)));
+        }
+        if !choice.norms.is_empty() {
+            self.0.push_str(&format!("<p><b>{}</b> {}</p>\n", words::NORMS, norms(&choice.norms)));
+        }
+        self.close("details");
+    }
+
+    fn source(&mut self, source: &Source) {
+        self.text("h2", "", &source.title);
+        for line in words::about(source) {
+            self.text("p", "", &line);
+        }
+        for part in words::parts(source) {
+            match part {
+                words::Part::Chapter(title) => self.text("h3", "", title),
+                words::Part::Paragraph(title, rows) => self.paragraph(title, rows),
+            }
+        }
+        if !source.outside.is_empty() {
+            self.text("h3", "", words::OUTSIDE);
+            self.rows(&source.outside);
+        }
+    }
+
+    fn paragraph(&mut self, title: &str, rows: &[Row]) {
+        self.open("details", "vc-account__section");
+        self.0.push_str(&format!(
+            "<summary>{} <span>({})</span></summary>\n",
+            escape(title),
+            words::sentences(words::count(rows))
+        ));
+        self.rows(rows);
+        self.close("details");
+    }
+
+    fn rows(&mut self, rows: &[Row]) {
+        self.open("ul", "");
+        for row in rows {
+            let heading = row.level != Level::Sentence;
+            if heading && row.norms.is_empty() {
+                if row.level == Level::Within {
+                    self.text("li", "vc-account__heading", row.sentences.first().map_or("", String::as_str));
+                }
+                continue;
+            }
+            self.open("li", "vc-account__row");
+            self.open("blockquote", "vc-account__source");
+            self.text("p", "", &row.sentences.join(" "));
+            self.close("blockquote");
+            self.open("div", "vc-account__made");
+            self.made(row);
+            self.close("div");
+            self.close("li");
+        }
+        self.close("ul");
+    }
+
+    fn made(&mut self, row: &Row) {
+        self.open("ul", "");
+        let kind = |kind: &str| format!("<b class=\"vc-account__kind\">{}</b>", escape(kind));
+        for made in words::listed(row) {
+            let text = escape(&words::made(made));
+            self.0.push_str(&format!("<li>{} {text} ({})</li>\n", kind(made.kind), norms(&made.norms)));
+        }
+        for nothing in &row.nothing {
+            let (label, text) = words::nothing(nothing);
+            let norm = nothing.norm.as_ref().map(|norm| norms(std::slice::from_ref(norm)));
+            let norm = norm.map(|norm| format!(" ({norm})")).unwrap_or_default();
+            self.0.push_str(&format!("<li>{} {}{norm}</li>\n", kind(label), escape(&text)));
+        }
+        for missing in words::missing(row) {
+            self.0.push_str(&format!("<li>{} {}</li>\n", kind(words::MISSING), escape(&missing)));
+        }
+        self.close("ul");
+    }
+}
+
+/// Ids of norms, each never broken.
+fn norms(ids: &[String]) -> String {
+    let norm = |id: &String| format!("<span class=\"vc-account__norm\">{}</span>", escape(id));
+    ids.iter().map(norm).collect::<Vec<_>>().join(", ")
+}
+
+/// Text as HTML, also between quotes.
+fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '"' => escaped.push_str("&quot;"),
+            '\'' => escaped.push_str("&#39;"),
+            _ => escaped.push(c),
+        }
+    }
+    escaped
+}

@@ -1,0 +1,77 @@
+//! What in a kader rests on which norms: the one list behind "which norms are used" and "what became of this norm".
+
+use crate::kader::model::{
+    Action, Card, Criterion, DateCondition, DateFact, Fact, Gap, Kader, Moment, Point, Route, Rule, Signal,
+};
+
+/// A part of a kader with the norms it names.
+#[derive(Clone, Copy, Debug)]
+pub struct Use<'a> {
+    /// The part.
+    pub by: By<'a>,
+    /// Ids of the norms it rests on, in the author's order; may be empty.
+    pub norms: &'a [String],
+}
+
+/// A part of a kader that can rest on norms.
+#[derive(Clone, Copy, Debug)]
+pub enum By<'a> {
+    /// A question.
+    Fact(&'a Fact),
+    /// A question for a date.
+    Date(&'a DateFact),
+    /// A criterion as a whole.
+    Criterion(&'a Criterion),
+    /// A rule of a criterion.
+    Rule(&'a Criterion, &'a Rule),
+    /// A signal.
+    Signal(&'a Signal),
+    /// An action.
+    Action(&'a Action),
+    /// A point of a card on a route's page.
+    Point(&'a Route, &'a Card, &'a Point),
+    /// A moment of the planner.
+    Moment(&'a Moment),
+    /// A gap of the planner.
+    Gap(&'a DateCondition, &'a Gap),
+}
+
+/// Every part of `kader` that can rest on norms, in the order of the kader.
+pub fn uses(kader: &Kader) -> Vec<Use<'_>> {
+    let mut uses = Vec::new();
+    let mut add = |by, norms| uses.push(Use { by, norms });
+    for fact in &kader.facts {
+        add(By::Fact(fact), fact.norms.as_slice());
+    }
+    for date in &kader.dates {
+        add(By::Date(date), &date.norms);
+    }
+    for criterion in &kader.criteria {
+        add(By::Criterion(criterion), &criterion.norms);
+        for rule in &criterion.rules {
+            add(By::Rule(criterion, rule), &rule.norms);
+        }
+    }
+    for signal in &kader.signals {
+        add(By::Signal(signal), &signal.norms);
+    }
+    for action in &kader.actions {
+        add(By::Action(action), &action.norms);
+    }
+    for route in &kader.routes {
+        for card in &route.cards {
+            for point in &card.points {
+                add(By::Point(route, card, point), &point.norms);
+            }
+        }
+    }
+    for moment in &kader.moments {
+        add(By::Moment(moment), &moment.norms);
+    }
+    for condition in &kader.date_conditions {
+        if let Some(gap) = &condition.gap {
+            add(By::Gap(condition, gap), &gap.norms);
+        }
+    }
+    uses
+}
