@@ -303,14 +303,13 @@ fn places(text: &str, words: &str) -> Vec<Range<usize>> {
     let whole = |range: &Range<usize>| {
         let before = text.get(..range.start).and_then(|before| before.chars().last());
         let after = text.get(range.end..).and_then(|after| after.chars().next());
-        let (first, last) = (words.chars().next(), words.chars().last());
         let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-        let runs_on = |last: char, after: char| {
+        let runs_in = letter(before) && letter(words.chars().next());
+        let runs_on = words.chars().last().zip(after).is_some_and(|(last, after)| {
             (last.is_alphanumeric() && after.is_alphabetic())
                 || (last.is_ascii_digit() && after.is_ascii_digit())
-        };
-        !(letter(before) && letter(first))
-            && !last.zip(after).is_some_and(|(last, after)| runs_on(last, after))
+        });
+        !runs_in && !runs_on
     };
     if words.is_empty() { Vec::new() } else { found.filter(whole).collect() }
 }
