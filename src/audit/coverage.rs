@@ -62,9 +62,11 @@ pub struct Figures {
     pub quoted: usize,
     /// Of those: quoted in part, the other words listed with a reason.
     pub partly_quoted: usize,
-    /// Of those: listed with a reason.
+    /// Of those: wholly listed with a reason.
     pub listed: usize,
-    /// Of those: not accounted for.
+    /// Of those listed: another norm says the same, and no other reason was needed.
+    pub same_as_norm: usize,
+    /// Of the sentences: not accounted for.
     pub uncovered: usize,
     /// Headings, which need no account.
     pub headings: usize,
@@ -82,6 +84,7 @@ impl Figures {
         self.quoted += other.quoted;
         self.partly_quoted += other.partly_quoted;
         self.listed += other.listed;
+        self.same_as_norm += other.same_as_norm;
         self.uncovered += other.uncovered;
         self.headings += other.headings;
         self.norms += other.norms;

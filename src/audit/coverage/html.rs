@@ -8,10 +8,10 @@ use super::{Choice, Coverage, Level, Row, Source, words};
 /// The looks of the page that stands alone: readable, wide or narrow, and on paper.
 const STYLE: &str = "\
 :root{color-scheme:light dark}\
-body{font:1rem/1.5 system-ui,sans-serif;margin:0 auto;max-width:70rem;padding:1rem}\
+body{font:1rem/1.5 system-ui,sans-serif;margin:0 auto;max-width:70rem;overflow-wrap:break-word;padding:1rem}\
+h1{font-size:clamp(1.5rem,6vw,2rem)}\
 h1,h2,h3{line-height:1.25;margin:1.5em 0 .5em}\
 ul,ol{padding-left:1.25rem}\
-code{overflow-wrap:anywhere}\
 summary{cursor:pointer;font-weight:600;padding:.5rem 0}\
 summary span{font-weight:400}\
 details{border-top:1px solid #767676}\

@@ -48,6 +48,8 @@ pub(super) fn source(loaded: &Loaded, source: &model::Source, made: &[Made]) -> 
                 (None, false) => &mut figures.quoted,
             };
             *count += 1;
+            let same = row.nothing.iter().all(|one| !one.same_as.is_empty());
+            figures.same_as_norm += usize::from(row.norms.is_empty() && row.uncovered.is_none() && same);
             weighing.report(&row, &source.file);
         } else {
             figures.headings += 1;
@@ -312,4 +314,20 @@ fn places(text: &str, words: &str) -> Vec<Range<usize>> {
         !runs_in && !runs_on
     };
     if words.is_empty() { Vec::new() } else { found.filter(whole).collect() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn finds_whole_words() {
+        let text = "een huis, een huisregel; het huis2 en 24 huizen, een";
+        assert_eq!(places(text, "huis"), [4..8, 29..33], "not in a longer word, but before a footnote");
+        assert_eq!(places(text, "een huis"), [0..8]);
+        assert_eq!(places(text, "een"), [0..3, 10..13, 49..52]);
+        assert_eq!(places(text, "2"), []);
+        assert_eq!(places(text, ", een"), [8..13, 47..52], "a mark may follow a word");
+        assert_eq!(places(text, ""), []);
+    }
 }

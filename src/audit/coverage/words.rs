@@ -50,27 +50,26 @@ pub(super) fn intro(coverage: &Coverage) -> Vec<String> {
 
 /// The counts, one sentence each.
 pub(super) fn figures(coverage: &Coverage) -> Vec<String> {
-    let Figures {
-        sentences: all,
-        quoted,
-        partly_quoted,
-        listed,
-        uncovered,
-        norms,
-        used,
-        unused_with_reason,
-        ..
-    } = coverage.figures;
-    let unused = norms.saturating_sub(used + unused_with_reason);
+    let figures: Figures = coverage.figures;
+    let unused = figures.norms.saturating_sub(figures.used + figures.unused_with_reason);
+    let same = match figures.same_as_norm {
+        0 => String::new(),
+        number => format!(" (bij {number} omdat een norm hetzelfde zegt)"),
+    };
     vec![
         format!(
-            "{}: {quoted} geheel aangehaald door een norm, {partly_quoted} deels aangehaald en deels met een reden, \
-             {listed} alleen met een reden, {uncovered} zonder plaats.",
-            sentences(all)
+            "{}: {} geheel aangehaald door een norm, {} deels aangehaald en deels met een reden, {} alleen met een \
+             reden{same}, {} zonder plaats.",
+            sentences(figures.sentences),
+            figures.quoted,
+            figures.partly_quoted,
+            figures.listed,
+            figures.uncovered
         ),
         format!(
-            "{norms} normen, elk een letterlijk citaat: {used} gebruikt, {unused_with_reason} niet gebruikt met een \
-             reden, {unused} niet gebruikt zonder reden."
+            "{} normen, elk een letterlijk citaat: {} gebruikt, {} niet gebruikt met een reden, {unused} niet \
+             gebruikt zonder reden.",
+            figures.norms, figures.used, figures.unused_with_reason
         ),
     ]
 }
