@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::error::{ContextKind, ErrorKind};
 use clap::{ArgAction, Parser, Subcommand};
 
-use super::{coverage, diff, mutate, new, scenarios, schema, verify};
+use super::{check, coverage, diff, mutate, new, scenarios, schema, verify};
 use crate::assessment::Target;
 use crate::kader::Voice;
 
@@ -41,24 +41,13 @@ pub struct Args {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Toetst een kader en noemt alles wat niet klopt, met bestand en regel
-    #[command(help_template = TEMPLATE, override_usage = "kader check MAP")]
-    Check {
-        /// Map van het kader, of een pakket
-        #[arg(value_name = "MAP", help_heading = "Argumenten")]
-        kader: PathBuf,
-    },
+    #[command(help_template = TEMPLATE, override_usage = "kader check MAP|PAKKET")]
+    Check(check::Args),
     /// Bouwt het pakket van een kader: één JSON-bestand met een controleersom
-    #[command(help_template = TEMPLATE, override_usage = "kader build MAP --out BESTAND")]
-    Build {
-        /// Map van het kader
-        #[arg(value_name = "MAP", help_heading = "Argumenten")]
-        kader: PathBuf,
-        /// Waar het pakket komt te staan
-        #[arg(long, value_name = "BESTAND", help_heading = "Opties")]
-        out: PathBuf,
-    },
+    #[command(help_template = TEMPLATE, override_usage = "kader build MAP --out BESTAND [--today JJJJ-MM-DD]")]
+    Build(Build),
     /// Toont alle vragen van een kader, per deel, met antwoorden, uitleg en normen
-    #[command(help_template = TEMPLATE, override_usage = "kader questions MAP|PAKKET [--voice STEM] [--json]")]
+    #[command(help_template = TEMPLATE, override_usage = "kader questions MAP|PAKKET [--voice STEM] [--today JJJJ-MM-DD] [--json]")]
     Questions(Questions),
     /// Beoordeelt antwoorden en legt de uitkomst uit
     #[command(
@@ -85,7 +74,7 @@ pub enum Command {
     #[command(help_template = TEMPLATE, override_usage = "kader new MAP")]
     New(new::Args),
     /// Geeft het JSON Schema van de kaderbestanden, voor aanvulling in een editor
-    #[command(help_template = TEMPLATE, override_usage = "kader schema")]
+    #[command(help_template = TEMPLATE, override_usage = "kader schema [SOORT]")]
     Schema(schema::Args),
 }
 
@@ -93,7 +82,7 @@ impl Command {
     /// Whether refusals are wanted as JSON too.
     pub fn wants_json(&self) -> bool {
         match self {
-            Command::Check { .. } | Command::Build { .. } => false,
+            Command::Check(_) | Command::Build(_) => false,
             Command::Questions(questions) => questions.json,
             Command::Assess(assess) => assess.json,
             Command::Verify(args) => args.json,
@@ -106,15 +95,32 @@ impl Command {
     }
 }
 
+/// `kader build`.
+#[derive(Debug, clap::Args)]
+pub struct Build {
+    /// Map van het kader of van zijn versies
+    #[arg(value_name = "MAP", help_heading = "Argumenten")]
+    pub kader: PathBuf,
+    /// Waar het pakket komt te staan
+    #[arg(long, value_name = "BESTAND", help_heading = "Opties")]
+    pub out: PathBuf,
+    /// Neem de versie van deze dag; als u niets kiest, die van vandaag
+    #[arg(long, value_name = "JJJJ-MM-DD", help_heading = "Opties")]
+    pub today: Option<String>,
+}
+
 /// `kader questions`.
 #[derive(Debug, clap::Args)]
 pub struct Questions {
-    /// Map van het kader, of een pakket
+    /// Map van het kader of van zijn versies, of een pakket
     #[arg(value_name = "MAP|PAKKET", help_heading = "Argumenten")]
     pub kader: PathBuf,
     /// Voor wie: behandelaar (als u niets kiest) of inwoner
     #[arg(long, value_name = "STEM", default_value = "behandelaar", hide_default_value = true, value_parser = voice, help_heading = "Opties")]
     pub voice: VoiceArg,
+    /// Neem de versie van deze dag; als u niets kiest, die van vandaag
+    #[arg(long, value_name = "JJJJ-MM-DD", help_heading = "Opties")]
+    pub today: Option<String>,
     /// Als JSON, voor een ander programma
     #[arg(long, help_heading = "Opties")]
     pub json: bool,
@@ -123,7 +129,7 @@ pub struct Questions {
 /// `kader assess`.
 #[derive(Debug, clap::Args)]
 pub struct Assess {
-    /// Map van het kader, of een pakket
+    /// Map van het kader of van zijn versies, of een pakket
     #[arg(long, value_name = "MAP|PAKKET", help_heading = "Opties")]
     pub kader: PathBuf,
     /// De antwoorden als JSON, {"answers": {vraag: antwoord}, "dates": {datum: "JJJJ-MM-DD"}}; - leest de standaardinvoer

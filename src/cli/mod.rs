@@ -6,6 +6,7 @@
 //! output says; 2 when the command was refused, with a message on standard error.
 
 mod args;
+mod check;
 mod coverage;
 mod diff;
 mod keep;
@@ -31,8 +32,8 @@ use crate::assessment::{Input, InputError, Options};
 use crate::kader::Problem;
 use crate::kader::load::dutch;
 use crate::kader::pack;
-use args::{Args, Assess, Command, Questions};
-use open::{Opened, open};
+use args::{Args, Assess, Build, Command, Questions};
+use open::open_on;
 
 /// Exit code of a command that did what was asked.
 const DONE: u8 = 0;
@@ -147,9 +148,9 @@ fn finish(output: &mut dyn Write, text: &str, code: u8) -> u8 {
 
 fn command(command: &Command, today: &str, stdin: &mut dyn Read) -> Result<Answer, Refusal> {
     match command {
-        Command::Check { kader } => check(kader).map(Answer::from),
-        Command::Build { kader, out } => build(kader, out).map(Answer::from),
-        Command::Questions(args) => list_questions(args).map(Answer::from),
+        Command::Check(args) => check::run(args, today),
+        Command::Build(args) => build(args, today).map(Answer::from),
+        Command::Questions(args) => list_questions(args, today).map(Answer::from),
         Command::Assess(args) => assess(args, today, stdin).map(Answer::from),
         Command::Verify(args) => verify::run(args),
         Command::Coverage(args) => coverage::run(args),
@@ -161,22 +162,9 @@ fn command(command: &Command, today: &str, stdin: &mut dyn Read) -> Result<Answe
     }
 }
 
-fn check(path: &Path) -> Result<String, Refusal> {
-    let Opened { engine, sha256 } = open(path)?;
-    let kader = engine.kader();
-    Ok(format!(
-        "Het kader `{}`, versie {}, klopt: {} vragen, {} datums, {} criteria en {} normen in gebruik.\nControleersom: {sha256}",
-        kader.meta.id,
-        kader.meta.version,
-        kader.facts.len(),
-        kader.dates.len(),
-        kader.criteria.len(),
-        kader.norms.len(),
-    ))
-}
-
-fn build(path: &Path, out: &Path) -> Result<String, Refusal> {
-    let engine = open(path)?.engine;
+fn build(args: &Build, today: &str) -> Result<String, Refusal> {
+    let engine = open_on(&args.kader, args.today.as_deref().unwrap_or(today))?.engine;
+    let out = &args.out;
     let (json, sha256) = pack::to_json(engine.kader()).map_err(|problem| Refusal::of_kader(&[problem]))?;
     std::fs::write(out, &json).map_err(|_| {
         let message = format!("`{}` is niet te schrijven; controleer de map en de rechten.", out.display());
@@ -185,8 +173,8 @@ fn build(path: &Path, out: &Path) -> Result<String, Refusal> {
     Ok(format!("Geschreven: {} ({} bytes).\nControleersom: {sha256}", out.display(), json.len()))
 }
 
-fn list_questions(args: &Questions) -> Result<String, Refusal> {
-    let engine = open(&args.kader)?.engine;
+fn list_questions(args: &Questions, today: &str) -> Result<String, Refusal> {
+    let engine = open_on(&args.kader, args.today.as_deref().unwrap_or(today))?.engine;
     if args.json {
         return to_json(&questions::listing(engine.kader(), args.voice.0));
     }
@@ -194,13 +182,10 @@ fn list_questions(args: &Questions) -> Result<String, Refusal> {
 }
 
 fn assess(args: &Assess, today: &str, stdin: &mut dyn Read) -> Result<String, Refusal> {
-    let engine = open(&args.kader)?.engine;
+    let today = args.today.clone().unwrap_or_else(|| today.to_owned());
+    let engine = open_on(&args.kader, &today)?.engine;
     let input = read_input(&args.answers, stdin)?;
-    let options = Options {
-        today: args.today.clone().unwrap_or_else(|| today.to_owned()),
-        voice: args.voice.0,
-        target: args.target.0,
-    };
+    let options = Options { today, voice: args.voice.0, target: args.target.0 };
     let assessment = engine.assess(&input, &options)?;
     if args.json {
         return to_json(&assessment);

@@ -12,6 +12,7 @@ mod norms;
 mod places;
 mod repair;
 mod uses;
+mod versions;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -28,6 +29,7 @@ pub use norms::{Entry, Register, collapse};
 pub use places::Places;
 use places::TextFile;
 pub use uses::{By, Use, uses};
+pub use versions::{Version, versions};
 
 /// The file every kader has.
 const MAIN: &str = "kader.toml";
@@ -66,8 +68,11 @@ pub struct Loaded {
 
 /// Reads the kader in `dir`.
 ///
-/// Errors: every problem found, with file and line, in that order.
+/// Errors: every problem found, with file and line, in that order; `version-set` when there are several versions in it.
 pub fn load(dir: &Path) -> Result<Loaded, Vec<Problem>> {
+    if let Some(problems) = versions::one_of_many(dir) {
+        return Err(problems);
+    }
     let mut places = Places::default();
     places.insert("", MAIN, 1);
     match attempt(dir, &mut places) {
@@ -130,7 +135,7 @@ fn attempt(dir: &Path, places: &mut Places) -> Result<(Kader, Register, Account)
     let (texts, unreadable) = norms::texts(dir, &kader);
     problems.extend(unreadable);
     problems.extend(norms::check_quotes(&kader, &texts));
-    problems.extend(folder_name(dir, &kader));
+    problems.extend(versions::check_names(dir, &kader));
     let account = account::read(dir, places).unwrap_or_else(|found| {
         problems.extend(found);
         Account::default()
@@ -328,14 +333,4 @@ impl<'a, 'i> Assembly<'a, 'i> {
         }
         reading.value
     }
-}
-
-/// The id of a kader is the name of its folder, so that links to either agree.
-fn folder_name(dir: &Path, kader: &Kader) -> Option<Problem> {
-    let folder = dir.canonicalize().ok()?;
-    let folder = folder.file_name()?.to_str()?;
-    (folder != kader.meta.id).then(|| {
-        let message = format!("Het id `{}` is niet de naam van de map, `{folder}`.", kader.meta.id);
-        Problem::new("folder-name", "kader.id", message, "Geef het id en de map dezelfde naam.")
-    })
 }

@@ -2,7 +2,8 @@
 //!
 //! [`model`] is the one dictionary between the Dutch of the kader files and the English of the code.
 //! [`mod@check`] holds the demands every kader meets, whether it came from TOML or from a pack.
-//! With the feature `cli`, `load` reads a folder of TOML files and `pack` writes and reads packs.
+//! With the feature `cli`, `load` reads a folder of TOML files, `pack` writes and reads packs, and `shape` says
+//! what a file may hold.
 
 pub mod check;
 pub mod condition;
@@ -16,6 +17,8 @@ pub mod text;
 pub mod load;
 #[cfg(feature = "cli")]
 pub mod pack;
+#[cfg(feature = "cli")]
+pub mod shape;
 
 pub use check::{Problem, check};
 pub use condition::{Atom, Condition};

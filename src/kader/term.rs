@@ -3,6 +3,7 @@
 //! `terms!` gives every type of [`super::model`] two ways in. Serde reads the TOML of people and answers each mistake in
 //! full. [`read`] reads a pack, which our own command line wrote and whose hash shows that it is whole; it says
 //! no more than "no", which keeps thirty types out of what a visitor downloads. A test holds both to the same result.
+//! With the feature `cli` every type also describes its own form, for the schema of editors.
 
 /// Plain data: what JSON can say, whole numbers only.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -184,6 +185,18 @@ macro_rules! terms {
                 term
             }
         }
+
+        #[cfg(feature = "cli")]
+        impl $crate::kader::shape::Shaped for $type {
+            fn shape() -> $crate::kader::shape::Shape {
+                use $crate::kader::shape::{Field, Shape, Shaped};
+                Shape::Record(vec![$(Field {
+                    name: $name,
+                    shape: <$kind as Shaped>::shape(),
+                    optional: terms!(@optional $($default)?),
+                },)*])
+            }
+        }
     )*};
 }
 
@@ -222,6 +235,13 @@ macro_rules! words {
                         $type::$first
                     }
                 }
+            }
+        }
+
+        #[cfg(feature = "cli")]
+        impl $crate::kader::shape::Shaped for $type {
+            fn shape() -> $crate::kader::shape::Shape {
+                $crate::kader::shape::Shape::Words(vec![$first_name, $($name,)*])
             }
         }
     )*};

@@ -1,0 +1,341 @@
+//! The schemas for editors: fresh, explained in Dutch, and of one mind with the loaders.
+//!
+//! The verdicts come from Ajv, a validator that shares nothing with the program (`tests/schema/valideer.mjs`; Node and
+//! the npm packages that `cargo xtask test` installs).
+#![cfg(feature = "cli")]
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test fails by panicking"
+)]
+
+#[path = "common/mini.rs"]
+mod mini;
+#[path = "common/scenario.rs"]
+mod scenario;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use safehouse_check::kader::load::load;
+use safehouse_check::kader::shape::{Shape, Shaped};
+use safehouse_check::kader::{Kader, Problem};
+use serde_json::{Value, json};
+use toml::{Table, Value as Toml};
+
+const KINDS: [&str; 3] = ["kader", "scenario", "verantwoording"];
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn schema(kind: &str) -> Value {
+    let file = root().join(format!("docs/{kind}.schema.json"));
+    serde_json::from_str(&fs::read_to_string(file).unwrap()).unwrap()
+}
+
+/// What Ajv says about each value; empty for a valid one.
+fn verdicts(cases: &[(&str, Value)]) -> Vec<String> {
+    let schemas: BTreeMap<&str, Value> = KINDS.into_iter().map(|kind| (kind, schema(kind))).collect();
+    let cases: Vec<Value> = cases.iter().map(|(of, value)| json!({ "schema": of, "value": value })).collect();
+    let mut node = Command::new("node")
+        .arg(root().join("tests/schema/valideer.mjs"))
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("Node.js 20 or newer");
+    let input = json!({ "schemas": schemas, "cases": cases }).to_string();
+    node.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
+    let output = node.wait_with_output().unwrap();
+    assert!(output.status.success(), "is Ajv installed? `cargo xtask test rust` does it");
+    let said = String::from_utf8(output.stdout).unwrap();
+    let said: Vec<String> = said
+        .lines()
+        .map(|line| serde_json::from_str::<Option<String>>(line).unwrap().unwrap_or_default())
+        .collect();
+    assert_eq!(said.len(), cases.len());
+    said
+}
+
+fn read(file: &Path) -> Table {
+    fs::read_to_string(file).unwrap().parse().unwrap_or_else(|error| panic!("{}: {error}", file.display()))
+}
+
+fn plain(table: &Table) -> Value {
+    serde_json::to_value(table).unwrap()
+}
+
+/// The TOML files of a kader with the schema of each.
+fn files(folder: &Path) -> Vec<(&'static str, PathBuf)> {
+    let toml = |dir: PathBuf| {
+        let entries = fs::read_dir(dir).into_iter().flatten().map(|entry| entry.unwrap().path());
+        entries.filter(|path| path.extension().is_some_and(|extension| extension == "toml")).collect::<Vec<_>>()
+    };
+    let kind = |path: &Path| if path.ends_with("verantwoording.toml") { "verantwoording" } else { "kader" };
+    let own = toml(folder.to_owned()).into_iter().map(|path| (kind(&path), path));
+    own.chain(toml(folder.join("scenarios")).into_iter().map(|path| ("scenario", path))).collect()
+}
+
+/// Every kader in the tree, and the one `kader new` makes.
+fn folders() -> Vec<PathBuf> {
+    let mut folders = scenario::kaders("kaders");
+    folders.extend(scenario::kaders("tests/kaders"));
+    folders.push(root().join("src/cli/new/leenfiets"));
+    folders
+}
+
+#[test]
+fn the_committed_schemas_are_fresh() {
+    for kind in KINDS {
+        let output =
+            Command::new(env!("CARGO_BIN_EXE_kader")).args(["schema", kind]).output().expect("the program");
+        let found = fs::read_to_string(root().join(format!("docs/{kind}.schema.json"))).unwrap();
+        assert!(
+            String::from_utf8(output.stdout).unwrap() == found.replace("\r\n", "\n"),
+            "renew it: cargo run -q --features cli -- schema {kind} > docs/{kind}.schema.json"
+        );
+    }
+}
+
+#[test]
+fn every_file_of_every_kader_is_valid() {
+    let mut cases = Vec::new();
+    let mut names = Vec::new();
+    for (kind, file) in folders().iter().flat_map(|folder| files(folder)) {
+        cases.push((kind, plain(&read(&file))));
+        names.push(file);
+    }
+    for kind in KINDS {
+        assert!(cases.iter().any(|(of, _)| *of == kind), "no file of kind {kind}");
+    }
+    for (file, said) in names.iter().zip(verdicts(&cases)) {
+        assert_eq!(said, "", "{}", file.display());
+    }
+}
+
+/// The line at the top of a file by which an editor finds the schema, relative to the file.
+#[test]
+fn every_file_of_a_kader_for_people_points_at_its_schema() {
+    for folder in scenario::kaders("kaders").into_iter().chain([root().join("src/cli/new/leenfiets")]) {
+        for (kind, file) in files(&folder) {
+            let text = fs::read_to_string(&file).unwrap();
+            let target = text.lines().next().and_then(|line| line.strip_prefix("#:schema "));
+            let Some(target) = target else { panic!("{} has no #:schema line", file.display()) };
+            assert!(target.ends_with(&format!("/{kind}.schema.json")), "{}: {target}", file.display());
+            // `kader new` puts the schemas beside what it makes.
+            let made = ["../schema/", "./schema/"].iter().any(|start| target.starts_with(start));
+            assert!(made || file.parent().unwrap().join(target).is_file(), "{}: {target}", file.display());
+        }
+    }
+}
+
+/// Fields with their meaning, by kind of part; the words of a field of fixed words are all named.
+#[test]
+fn every_field_is_explained_and_nothing_else() {
+    let meaning: Table = include_str!("../src/cli/schema/uitleg.toml").parse().unwrap();
+    let mut expected: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut open = vec![("bestand".to_owned(), Kader::shape())];
+    while let Some((name, shape)) = open.pop() {
+        for field in shape.fields().iter().filter(|field| field.name != "norm") {
+            assert!(expected.entry(name.clone()).or_default().insert(field.name.to_owned()));
+            if !field.shape.fields().is_empty() {
+                assert!(!expected.contains_key(field.name), "two kinds of part are called {}", field.name);
+                open.push((field.name.to_owned(), field.shape.clone()));
+            }
+            if let Shape::Words(words) = &field.shape {
+                let said = meaning[name.as_str()][field.name].as_str().unwrap();
+                for word in words {
+                    assert!(said.contains(&format!("`{word}`")), "{name}.{} says nothing of {word}", field.name);
+                }
+            }
+        }
+    }
+    expected.get_mut("bestand").unwrap().insert("bestanden".to_owned());
+    let found: BTreeMap<String, BTreeSet<String>> = meaning
+        .iter()
+        .map(|(name, fields)| (name.clone(), fields.as_table().unwrap().keys().cloned().collect()))
+        .collect();
+    assert_eq!(found, expected);
+    for (name, fields) in &meaning {
+        for (field, said) in fields.as_table().unwrap() {
+            assert!(said.as_str().unwrap().ends_with('.'), "{name}.{field}");
+        }
+    }
+}
+
+/// Where in a file, and what of it.
+type Steps = Vec<Step>;
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Step {
+    Key(String),
+    At(usize),
+}
+
+/// Every place in a value, the whole first.
+fn places(value: &Toml, here: &Steps, all: &mut Vec<Steps>) {
+    all.push(here.clone());
+    let further = |step: Step| here.iter().cloned().chain([step]).collect::<Steps>();
+    match value {
+        Toml::Table(table) => {
+            table.iter().for_each(|(key, value)| places(value, &further(Step::Key(key.clone())), all));
+        }
+        Toml::Array(list) => {
+            list.iter().enumerate().for_each(|(at, value)| places(value, &further(Step::At(at)), all));
+        }
+        _ => {}
+    }
+}
+
+fn at<'a>(value: &'a mut Toml, steps: &[Step]) -> &'a mut Toml {
+    steps.iter().fold(value, |value, step| match step {
+        Step::Key(key) => &mut value[key.as_str()],
+        Step::At(at) => &mut value[*at],
+    })
+}
+
+/// The file with each thing wrong in turn: a field too much, a field too few, a value of another type.
+fn mutants(file: &Table) -> Vec<(String, Toml)> {
+    let whole = Toml::Table(file.clone());
+    let mut all = Vec::new();
+    places(&whole, &Vec::new(), &mut all);
+    let mut mutants = Vec::new();
+    for steps in &all {
+        let mut other = whole.clone();
+        if let Toml::Table(table) = at(&mut other, steps) {
+            table.insert("onbekend-veld".to_owned(), Toml::String("x".to_owned()));
+            mutants.push((format!("een veld te veel: {steps:?}"), other));
+        }
+        let Some((last, parent)) = steps.split_last() else { continue };
+        let mut other = whole.clone();
+        if let (Toml::Table(table), Step::Key(key)) = (at(&mut other, parent), last) {
+            table.remove(key);
+            mutants.push((format!("een veld te weinig: {steps:?}"), other));
+        }
+        let mut other = whole.clone();
+        let value = at(&mut other, steps);
+        *value = match value {
+            Toml::Integer(_) => Toml::String("tekst".to_owned()),
+            _ => Toml::Integer(7),
+        };
+        mutants.push((format!("een ander type: {steps:?}"), other));
+        let mut other = whole.clone();
+        if let Toml::String(word) = at(&mut other, steps) {
+            word.push_str("-anders");
+            mutants.push((format!("een ander woord: {steps:?}"), other));
+        }
+    }
+    mutants
+}
+
+/// Mistakes in the form of one file, which a schema sees too.
+fn of_form(problem: &Problem) -> bool {
+    ["unknown-field", "missing-field", "wrong-type", "unknown-word", "invalid-value"].contains(&problem.code)
+}
+
+/// Holds the verdict of a loader against that of the schema, for every mutant. `excused` are mutants that only the
+/// loader refuses, because it sees the other files too.
+fn of_one_mind(
+    kind: &str,
+    file: &Table,
+    refuses: impl Fn(&Toml) -> Option<String>,
+    excused: impl Fn(&str) -> bool,
+) {
+    let mutants = mutants(file);
+    let cases: Vec<(&str, Value)> =
+        mutants.iter().map(|(_, mutant)| (kind, serde_json::to_value(mutant).unwrap())).collect();
+    let mut complaints = Vec::new();
+    let mut refused = 0;
+    for ((what, mutant), schema) in mutants.iter().zip(verdicts(&cases)) {
+        let loader = refuses(mutant);
+        refused += usize::from(loader.is_some());
+        if loader.is_some() == schema.is_empty() && !excused(what) {
+            complaints.push(format!("{what}: lader {loader:?}, schema {schema:?}"));
+        }
+    }
+    assert!(complaints.is_empty(), "{}", complaints.join("\n"));
+    assert!(refused > 20 && refused < mutants.len(), "{refused} of {}", mutants.len());
+}
+
+#[test]
+fn the_loader_and_the_schema_refuse_the_same_files() {
+    for name in ["kader.toml", "vragen.toml", "regels.toml"] {
+        let dir = mini::copy(&format!("schema-{name}"));
+        let path = dir.join(name);
+        let loader = |mutant: &Toml| {
+            fs::write(&path, toml::to_string(mutant).unwrap()).unwrap();
+            load(&dir).err().and_then(|found| found.into_iter().find(of_form)).map(|found| found.to_string())
+        };
+        // No file has to have `[kader]`; the kader as a whole has.
+        of_one_mind("kader", &read(&path), loader, |what| {
+            what == "een veld te weinig: [Key(\"kader\")]"
+        });
+    }
+}
+
+/// Every field an account can have.
+const ACCOUNT: &str = r#"
+[[bereik]]
+bron = "regeling"
+van = "1 Ervaring"
+tot = "2 Pacht"
+reden = "De rest is voor een ander."
+
+[[niet-normatief]]
+bron = "regeling"
+zinnen = ["Regeling volkstuinen"]
+reden = "De titel."
+
+[[niet-gebruikt]]
+normen = ["R-1-02"]
+reden = "Verzonnen."
+
+[[keuze]]
+id = "cursus"
+titel = "Welke cursus"
+tekst = "Elke cursus."
+normen = ["R-1-02"]
+
+[[gunstig]]
+feit = "ervaring"
+volgorde = ["ervaren", ["cursus", "geen-ervaring"]]
+"#;
+
+#[test]
+fn the_loader_and_the_schema_refuse_the_same_accounts() {
+    let dir = mini::copy("schema-verantwoording");
+    let loader = |mutant: &Toml| {
+        fs::write(dir.join("verantwoording.toml"), toml::to_string(mutant).unwrap()).unwrap();
+        load(&dir).err().and_then(|found| found.into_iter().find(of_form)).map(|found| found.to_string())
+    };
+    of_one_mind("verantwoording", &ACCOUNT.parse().unwrap(), loader, |_| false);
+}
+
+/// Scenarios that together have every field.
+#[test]
+fn the_reader_and_the_schema_refuse_the_same_scenarios() {
+    let dir = mini::copy("schema-scenario");
+    let original = mini::original().join("scenarios");
+    fs::create_dir_all(dir.join("scenarios")).unwrap();
+    for entry in fs::read_dir(&original).unwrap() {
+        let path = entry.unwrap().path();
+        fs::copy(&path, dir.join("scenarios").join(path.file_name().unwrap())).unwrap();
+    }
+    for entry in fs::read_dir(&original).unwrap() {
+        let name = entry.unwrap().file_name();
+        let path = dir.join("scenarios").join(&name);
+        let file = read(&path);
+        let reader = |mutant: &Toml| {
+            fs::write(&path, toml::to_string(mutant).unwrap()).unwrap();
+            let said = scenario::read_all(&dir).err().map(|complaints| complaints.join("\n"));
+            fs::copy(original.join(&name), &path).unwrap();
+            said
+        };
+        of_one_mind("scenario", &file, reader, |_| false);
+    }
+}
