@@ -336,6 +336,7 @@ fn the_reader_and_the_schema_refuse_the_same_scenarios() {
             fs::copy(original.join(&name), &path).unwrap();
             said
         };
-        of_one_mind("scenario", &file, reader, |_| false);
+        // A scenario may take its day from the one it starts from.
+        of_one_mind("scenario", &file, reader, |what| what == "een veld te weinig: [Key(\"vandaag\")]");
     }
 }

@@ -19,6 +19,7 @@ mod texts;
 use std::fmt;
 
 use super::Kader;
+pub use ids::is_id;
 use names::Names;
 
 /// What is wrong with a kader, where, and what to do about it.

@@ -108,9 +108,14 @@ fn once<'a>(report: &mut Report, kind: &str, path: String, word: &'a str, seen: 
     true
 }
 
-fn id(report: &mut Report, kind: &str, path: &str, word: &str) {
+/// Whether a word may be an id: lower-case letters, digits, and hyphens between them.
+pub fn is_id(word: &str) -> bool {
     let letters = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-    if word.is_empty() || !word.chars().all(letters) || word.starts_with('-') || word.ends_with('-') {
+    !word.is_empty() && word.chars().all(letters) && !word.starts_with('-') && !word.ends_with('-')
+}
+
+fn id(report: &mut Report, kind: &str, path: &str, word: &str) {
+    if !is_id(word) {
         report.add(
             "invalid-id",
             path,
