@@ -9,12 +9,18 @@
     reason = "a test fails by panicking"
 )]
 
+#[path = "kader_errors/cases.rs"]
+mod cases;
 #[path = "common/mini.rs"]
 mod mini;
+#[path = "kader_errors/source.rs"]
+mod source;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+
+use cases::{Case, cases};
 
 use safehouse_check::decision::Compiled;
 use safehouse_check::kader::check::Problem;
@@ -31,144 +37,26 @@ fn problems(dir: &Path) -> Vec<Problem> {
     }
 }
 
-struct Case {
-    code: &'static str,
-    file: &'static str,
-    from: &'static str,
-    to: &'static str,
-    /// File and marker of the line the problem must name.
-    at: (&'static str, &'static str),
-    says: &'static str,
-}
-
-/// A case whose problem stands in the file that was changed.
-const fn case(
-    code: &'static str,
-    file: &'static str,
-    from: &'static str,
-    to: &'static str,
-    marker: &'static str,
-    says: &'static str,
-) -> Case {
-    Case { code, file, from, to, at: (file, marker), says }
-}
-
-const KADER: &str = "kader.toml";
-const ASK: &str = "vragen.toml";
-const RULE: &str = "regels.toml";
-const NORM: &str = "normen.tsv";
-
-// A table reads best with one case per line.
-#[rustfmt::skip]
-fn cases() -> Vec<Case> {
-    vec![
-        // Files.
-        case("unreadable-file", KADER, "\"vragen.toml\"", "\"vraag.toml\"", "bestanden", "Het bestand `vraag.toml` bestaat niet."),
-        case("unreadable-file", KADER, "bron/regeling.txt", "../regeling.txt", "../regeling", "ligt niet in de map van het kader"),
-        case("duplicate-file", KADER, "\"vragen.toml\",", "\"regels.toml\",", "bestanden", "`regels.toml` staat twee keer"),
-        case("folder-name", KADER, "id = \"mini\"", "id = \"maxi\"", "id = \"maxi\"", "niet de naam van de map, `mini`"),
-        case("syntax", RULE, "titel = \"Tuin\"", "titel = Tuin", "titel = Tuin", "niet tussen aanhalingstekens"),
-        case("syntax", RULE, "kop = \"Een tuin past\"", "kop = \"Een\"\nkop = \"Een tuin past\"", "kop = \"Een tuin past\"", "staat er twee keer"),
-        case("norm-header", NORM, "id\tbron", "id\tbronnen", "id\tbron", "id bron vindplaats citaat soort modaliteit"),
-        case("norm-columns", NORM, "R-1-02\tregeling\t1\t", "R-1-02\tregeling\t", "R-1-02", "5 kolommen in plaats van 6"),
-        case("quote-not-found", NORM, "een jaar ervaring", "een jaar lang ervaring", "R-1-01", "tot en met “ten minste een jaar”; daarna staat hier “lang ervaring.”, en in de bron “ervaring. Een cursus kan”"),
-        // Fields.
-        case("unknown-field", RULE, "advies =", "advise =", "advise", "Het veld `advise` bestaat hier niet. Bedoelde u `advies`?"),
-        case("unknown-field", RULE, "[[fase]]", "[[fasen]]", "[[fasen]]", "`fasen` bestaat hier niet. Bedoelde u `fase`?"),
-        case("unknown-field", KADER, "bestanden =", "bestand =", "bestand =", "Bedoelde u `bestanden`?"),
-        case("unknown-field", KADER, "weet-niet = \"Weet", "weetniet = \"Weet", "weetniet", "Bedoelde u `weet-niet`?"),
-        case("missing-field", ASK, "naam = \"Schuur\"\n", "", "[[feit]]\nid = \"schuur\"", "Het veld `naam` ontbreekt."),
-        case("unknown-word", ASK, "rol = \"info\"", "rol = \"infoo\"", "rol = \"infoo\"", "`infoo` kan hier niet. Bedoelde u `info`?"),
-        case("wrong-type", RULE, "dagen = 56", "dagen = \"56\"", "dagen", "Hier staat de tekst \"56\", maar dit moet een geheel getal zijn."),
-        case("wrong-type", KADER, "geldig-vanaf = \"2026-01-01\"", "geldig-vanaf = 2026-01-01", "geldig-vanaf", "Deze datum staat niet tussen aanhalingstekens."),
-        case("wrong-type", RULE, "\"optie.ervaring\" =", "optie.ervaring =", "optie.ervaring", "Zet een onderwerp met een punt tussen aanhalingstekens"),
-        case("wrong-type", RULE, "[[fase]]", "[fase]", "[fase]", "Begin elk onderdeel met `[[fase]]`."),
-        case("invalid-value", RULE, "als = {}", "als = []", "als = []", "Een lege lijst is nooit waar"),
-        case("duplicate-field", RULE, "[[fase]]", "[kader]\n[[fase]]", "[kader]", "staat ook al in `kader.toml`"),
-        // Ids and references.
-        case("invalid-id", ASK, "id = \"schuur\"", "id = \"Schuur\"", "id = \"Schuur\"", "`Schuur` is geen geldig id (feit)."),
-        case("invalid-id", NORM, "R-2-02", "norm 2", "norm 2", "zoals `R-2.2-07`"),
-        case("reserved-id", ASK, "id = \"iets\"", "id = \"weet-niet\"", "id = \"weet-niet\"", "heeft al een vaste betekenis"),
-        case("duplicate-id", ASK, "id = \"datum-start\"", "id = \"datum-aanvraag\"", "id = \"datum-aanvraag\"\nsectie = \"tuin\"\nnaam = \"Start\"", "al gebruikt: datum[0].id"),
-        case("duplicate-id", RULE, "uitkomst = \"weging\"", "uitkomst = \"past\"", "uitkomst = \"past\"\nkort = \"de gemeente", "Het id `past` (uitkomst) is al gebruikt"),
-        case("duplicate-id", RULE, "[[moment]]\nid = \"besluit\"", "[[moment]]\nid = \"datum-start\"", "id = \"datum-start\"", "(moment) is al gebruikt: datum[1].id"),
-        case("unknown-section", ASK, "sectie = \"plaats\"", "sectie = \"plaat\"", "sectie = \"plaat\"", "De sectie `plaat` bestaat niet. Bedoelde u `plaats`?"),
-        case("unknown-decision", RULE, "id = \"betaalbaar\"\nbesluit = \"tuin-krijgen\"", "id = \"betaalbaar\"\nbesluit = \"tuin\"", "besluit = \"tuin\"", "Kies uit: `tuin-krijgen`."),
-        case("unknown-status", RULE, "status = \"weging\"\nkracht", "status = \"wegen\"\nkracht", "status = \"wegen\"", "De status `wegen` bestaat niet. Kies uit: `voldaan`, `weging`"),
-        case("unknown-status", RULE, "[\"weging\", \"niet-voldaan\"]", "[\"weging\",\n\"past\"]", "\"past\"] }]", "`past` bestaat niet bij `status.vaardigheid`"),
-        case("unknown-outcome", RULE, "\"uitkomst.tuin-krijgen\" = \"past-niet\"", "\"uitkomst.tuin-krijgen\" = \"voldaan\"", "\"uitkomst.tuin-krijgen\" = \"voldaan\"", "Kies uit: `past`, `weging`, `past-niet`."),
-        case("unknown-criterion", RULE, "status.vaardigheid", "status.vaardig", "status.vaardig", "Het criterium `vaardig` bestaat niet."),
-        case("unknown-force", RULE, "kracht = \"oordeel\"", "kracht = \"ordeel\"", "kracht = \"ordeel\"", "De kracht `ordeel` bestaat niet. Bedoelde u `oordeel`?"),
-        case("unknown-phase", RULE, "fase = \"nu\"\nals = {}", "fase = \"nooit\"\nals = {}", "fase = \"nooit\"", "De fase `nooit` bestaat niet."),
-        case("unknown-fact", RULE, "als = { ervaring = \"cursus\" }", "als = { ervarng = \"cursus\" }", "ervarng", "Het feit `ervarng` bestaat niet. Bedoelde u `ervaring`?"),
-        case("unknown-fact", KADER, "gemeente-feit = \"gemeente\"", "gemeente-feit = \"stad\"", "gemeente-feit", "Het feit `stad` bestaat niet."),
-        case("unknown-fact", RULE, "feiten = [\"pacht\", \"schuur\"]", "feiten = [\"pacht\", \"tuin\"]", "feiten", "Het feit of de datum `tuin` bestaat niet."),
-        case("unknown-value", RULE, "als = { ervaring = \"cursus\" }", "als = { ervaring = \"iets\" }", "ervaring = \"iets\"", "geen waarde: het laat waarden open"),
-        case("unknown-value", ASK, "naar = \"cursus\"", "naar = \"diploma\"", "naar = \"diploma\"", "De waarde `diploma` bestaat niet."),
-        case("unknown-value", RULE, "\"plan.krap\" = \"ja\"", "\"plan.krap\" = \"soms\"", "plan.krap", "Kies uit: `ja`, `nee`."),
-        case("unknown-option", RULE, "\"optie.ervaring\" = \"iets\"", "\"optie.ervaring\" = \"niets\"", "niets", "Bedoelde u `iets`?"),
-        case("unknown-date-condition", RULE, "\"plan.krap\"", "\"plan.kort\"", "plan.kort", "De datumvoorwaarde `kort` bestaat niet."),
-        case("unknown-subject", RULE, "\"plan.krap\"", "\"planner.krap\"", "planner.krap", "is geen onderwerp van een voorwaarde"),
-        case("unknown-norm", RULE, "normen = [\"R-1-02\"]", "normen = [\"R-1-01\",\n\"R-1-20\"]", "\"R-1-20\"", "De norm `R-1-20` bestaat niet. Bedoelde u"),
-        case("unknown-source", NORM, "R-2-02\tregeling", "R-2-02\tverordening", "R-2-02", "De bron `verordening` bestaat niet."),
-        case("unknown-route", KADER, "route-zonder-kader = \"elders\"", "route-zonder-kader = \"ergens\"", "route-zonder-kader", "De route `ergens` bestaat niet."),
-        case("unknown-date", RULE, "vanaf = [\"datum-aanvraag\"]", "vanaf = [\"datum-vraag\"]", "vanaf = [\"datum-vraag\"]", "De datum of het moment `datum-vraag` bestaat niet."),
-        case("later-moment", RULE, "vanaf = [\"datum-aanvraag\"]", "vanaf = [\"einde\"]", "vanaf = [\"einde\"]", "staat niet eerder dan `besluit`"),
-        // Conditions.
-        case("subject-not-allowed", RULE, "als = { pacht = \"ja\" }", "als = { \"optie.pacht\" = \"ja\" }", "optie.pacht", "zien alleen waarden van feiten"),
-        case("subject-not-allowed", RULE, "als = { pacht = \"ja\" }", "als = { schuur = \"ja\", pacht = \"ja\" }", "als = { schuur = \"ja\", pacht = \"ja\" }", "Dit feit heeft rol `info`"),
-        case("subject-not-allowed", RULE, "als = { gemeente = \"andere\" }", "als = { pacht = \"nee\", gemeente = \"andere\" }", "als = { pacht = \"nee\", gemeente", "alleen op feiten met rol `route`"),
-        case("empty-condition", RULE, "als = { gemeente = \"andere\" }", "als = {}", "als = {}\nkop", "geldt dus altijd"),
-        case("empty-values", RULE, "als = { gemeente = \"andere\" }", "als = { gemeente = [] }", "gemeente = []", "geen enkele waarde; dat is nooit waar"),
-        case("empty-values", RULE, "vanaf = [\"datum-aanvraag\"]", "vanaf = []", "vanaf = []", "heeft geen datum om vanaf te rekenen"),
-        case("duplicate-value", RULE, "als = { gemeente = \"andere\" }", "als = { gemeente = [\"andere\", \"andere\"] }", "als = { gemeente", "`andere` staat twee keer in deze lijst."),
-        case("duplicate-condition", RULE, "als = { pacht = \"nee\" }\nstatus", "als = [{ pacht = \"nee\" }, { pacht = \"nee\" }]\nstatus", "{ pacht = \"nee\" }]", "staat al in dezelfde lijst"),
-        case("duplicate-condition", RULE, "als = { ervaring = \"geen-ervaring\" }", "als = { ervaring = [\"cursus\"] }", "als = { ervaring = [", "Regel `onervaren` heeft dezelfde voorwaarde als regel `cursus`"),
-        // Questions.
-        case("too-few-values", ASK, "tekst = \"Een andere gemeente\"", "tekst = \"Een andere gemeente\"\nonbekend = true", "[[feit]]\nid = \"gemeente\"", "Het feit `gemeente` heeft minder dan twee waarden."),
-        case("invalid-open-option", ASK, "laat-open = [\"ervaren\", \"cursus\"]", "laat-open = [\"ervaren\"]", "laat-open", "laat maar één waarde open"),
-        case("invalid-open-option", ASK, "laat-open = [\"ervaren\", \"cursus\"]", "laat-open = [\"ervaren\", \"cursus\", \"geen-ervaring\"]", "laat-open", "Schrijf `onbekend = true`."),
-        case("invalid-open-option", ASK, "uitzoeken =", "onbekend = true\nuitzoeken =", "laat-open", "heeft `onbekend` én `laat-open`"),
-        case("refused-unknown", ASK, "naam = \"Ervaring\"", "zonder-weet-niet = true\nnaam = \"Ervaring\"", "[[feit.optie]]\nid = \"iets\"", "De optie `iets` laat waarden open"),
-        case("refused-unknown", ASK, "naam = \"Pacht\"", "met-weet-niet = true\nnaam = \"Pacht\"", "met-weet-niet", "eigen optie `onbekend`"),
-        case("invalid-step", ASK, "naar = \"cursus\"", "naar = \"geen-ervaring\"", "veranderbaar", "`van` en `naar` zijn gelijk."),
-        case("empty-section", ASK, "[[feit]]\nid = \"gemeente\"", "[[sectie]]\nid = \"leeg\"\ntitel = \"Leeg\"\n[[feit]]\nid = \"gemeente\"", "[[sectie]]\nid = \"leeg\"", "De sectie `leeg` heeft geen enkele vraag."),
-        case("unused-fact", ASK, "rol = \"info\"", "rol = \"beslist\"", "[[feit]]\nid = \"schuur\"", "wordt gevraagd, maar geen criterium gebruikt het"),
-        case("superfluous-text", ASK, "tekst = \"Alleen een cursus\"", "tekst = \"Alleen een cursus\"\nuitzoeken = \"Vraag het.\"", "uitzoeken = \"Vraag het.\"", "er valt niets uit te zoeken"),
-        case("superfluous-text", ASK, "tekst = \"Alleen een cursus\"", "tekst = \"Alleen een cursus\"\nin-zin = \"x\"", "in-zin = \"x\"", "niet het gemeente-feit"),
-        Case { at: (KADER, "gemeente-feit"), ..case("no-municipality", ASK, "in-zin = \"de gemeente Dorp\"\n", "", "", "geen gemeente hoort bij dit kader") },
-        // Decisions, criteria, texts.
-        case("no-criteria", RULE, "[[criterium]]\nid = \"vaardigheid\"", "[[besluit]]\nid = \"leeg\"\ntitel = \"Leeg\"\nonbeslist = { statusnaam = \"a\", kop = \"b\", samenvatting = \"c\" }\ntrede = [\n{ status = \"a\", statusnaam = \"a\", toon = \"goed\", uitkomst = \"a\", kort = \"a\", kop = \"a\", samenvatting = \"a\" },\n{ status = \"b\", statusnaam = \"b\", toon = \"niet\", uitkomst = \"b\", kort = \"b\", kop = \"b\", samenvatting = \"b\" }]\n[[criterium]]\nid = \"vaardigheid\"", "[[besluit]]\nid = \"leeg\"", "Het besluit `leeg` heeft geen enkel criterium."),
-        case("too-few-grades", RULE, "[[criterium]]\nid = \"vaardigheid\"", "[[besluit]]\nid = \"leeg\"\ntitel = \"Leeg\"\nonbeslist = { statusnaam = \"a\", kop = \"b\", samenvatting = \"c\" }\ntrede = [\n{ status = \"a\", statusnaam = \"a\", toon = \"goed\", uitkomst = \"a\", kort = \"a\", kop = \"a\", samenvatting = \"a\" }]\n[[criterium]]\nid = \"vaardigheid\"", "trede = [", "heeft minder dan twee treden"),
-        case("no-rules", RULE, "[[criterium]]\nid = \"vaardigheid\"", "[[criterium]]\nid = \"leeg\"\nbesluit = \"tuin-krijgen\"\ntitel = \"Leeg\"\nnormen = []\nalgemene-reden = \"x\"\nregel = []\n[[criterium]]\nid = \"vaardigheid\"", "[[criterium]]\nid = \"leeg\"", "Het criterium `leeg` heeft geen regels."),
-        case("no-norms", RULE, "normen = [\"R-1-02\"]", "normen = []", "normen = []", "Regel `cursus` noemt geen norm."),
-        case("combination-not-covered", RULE, "als = { pacht = \"nee\" }\nstatus", "als = { pacht = \"ja\", ervaring = \"ervaren\" }\nstatus", "[[criterium]]\nid = \"betaalbaar\"", "pacht"),
-        case("empty-text", RULE, "kop = \"Een tuin past\"", "kop = \" \"", "kop = \" \"", "Deze tekst is leeg."),
-        case("empty-text", KADER, "publicatie = \"verzonnen\"", "publicatie = \"\"", "publicatie", "Deze tekst is leeg."),
-        case("unknown-placeholder", RULE, "samenvatting = \"Alles klopt.\"", "samenvatting = \"{criterium} klopt.\"", "{criterium} klopt", "`{criterium}` wordt hier niet ingevuld. Bedoelde u `criteria`?"),
-        case("unknown-placeholder", ASK, "titel = \"De tuin\"", "titel = \"De tuin in {gemeente}\"", "titel = \"De tuin in", "zonder accolades"),
-        case("unknown-placeholder", RULE, "tekst = \"Volg een cursus.\"", "tekst = \"Volg een cursus}.\"", "cursus}.", "een losse accolade"),
-        case("route-without-condition", RULE, "als = { gemeente = \"andere\" }\n", "", "[[route]]\nid = \"andere-gemeente\"", "heeft geen `als` en wordt dus nooit bereikt"),
-        case("empty-page", RULE, "[[route.kaart]]\ntitel = \"Wat u kunt doen\"\n[[route.kaart.punt]]\ntekst = \"Bel uw gemeente.\"\n\n", "kaart = []\n", "[[route]]\nid = \"elders\"", "heeft geen kaarten en loopt dood"),
-        // Dates.
-        case("invalid-date", KADER, "geldig-vanaf = \"2026-01-01\"", "geldig-vanaf = \"2026-02-30\"", "geldig-vanaf", "`2026-02-30` is geen datum. Schrijf"),
-        case("invalid-date", RULE, "eerder = \"datum-start\"", "eerder = \"1-1-2026\"", "eerder", "`1-1-2026` is geen datum."),
-        case("date-order", KADER, "controleer-voor = \"2027-02-22\"", "controleer-voor = \"2026-11-22\"", "controleer-voor", "ligt niet na `bron-gecontroleerd-op`"),
-        case("date-order", RULE, "later = \"besluit\"", "later = \"datum-start\"", "[[datumvoorwaarde]]", "`eerder` en `later` zijn gelijk."),
-        case("offset-too-large", RULE, "jaren = 1", "jaren = 1000", "jaren = 1000", "1000 jaren is meer dan 100 jaar."),
-    ]
-}
-
 #[test]
 fn the_made_up_kader_is_valid() {
     assert_eq!(problems(&mini::original()), []);
 }
 
-/// What is wrong with the answer to a case; empty when it is as it should be.
-fn complaint(number: usize, case: &Case) -> String {
+/// An account in which nothing is wrong, beside the made-up kader.
+const ACCOUNT: &str = include_str!("common/verantwoording.toml");
+
+/// The kader of a case, wrong, and what is said about it.
+fn tried(number: usize, case: &Case) -> (PathBuf, Vec<Problem>) {
     let dir = mini::copy(&format!("fout-{number}-{}", case.code));
+    fs::write(dir.join("verantwoording.toml"), ACCOUNT).unwrap();
     mini::edit(&dir, case.file, case.from, case.to);
     let found = problems(&dir);
+    (dir, found)
+}
+
+/// What is wrong with the answer to a case; empty when it is as it should be.
+fn complaint(number: usize, case: &Case) -> String {
+    let (dir, found) = tried(number, case);
     let (file, marker) = case.at;
     let place = Some((file.to_owned(), mini::line_of(&dir, file, marker)));
     fs::remove_dir_all(dir.parent().unwrap()).unwrap();
@@ -178,7 +66,7 @@ fn complaint(number: usize, case: &Case) -> String {
     let Some(hit) = found.iter().find(|problem| problem.code == case.code && problem.place == place) else {
         return format!("{about} no {} at {place:?}", case.code);
     };
-    let text = format!("{} {}", hit.message, hit.advice);
+    let text = said(hit);
     if !text.contains(case.says) {
         return format!("{about} does not say {:?}", case.says);
     }
@@ -188,6 +76,10 @@ fn complaint(number: usize, case: &Case) -> String {
     String::new()
 }
 
+fn said(problem: &Problem) -> String {
+    format!("{} {}", problem.message, problem.advice)
+}
+
 #[test]
 fn every_mistake_is_named_with_file_and_line() {
     let complaints: String =
@@ -195,54 +87,97 @@ fn every_mistake_is_named_with_file_and_line() {
     assert!(complaints.is_empty(), "{complaints}");
 }
 
+/// Mistakes that are too large for the table.
+fn large_mistakes() -> Vec<(&'static str, Vec<Problem>)> {
+    let many = mini::copy("fout-veel-opties");
+    let options: String =
+        (0..70).map(|n| format!("[[feit.optie]]\nid = \"w{n}\"\ntekst = \"Waarde {n}\"\n")).collect();
+    let first = "[[feit.optie]]\nid = \"cursus\"";
+    mini::edit(&many, "vragen.toml", first, &format!("{options}{first}"));
+
+    let none = mini::copy("fout-geen-besluit");
+    let text = fs::read_to_string(none.join("regels.toml")).unwrap();
+    let mut rules: toml::Table = text.parse().unwrap();
+    rules.remove("besluit");
+    rules.remove("criterium");
+    fs::write(none.join("regels.toml"), rules.to_string()).unwrap();
+
+    let folder = mini::copy("fout-map");
+    fs::remove_file(folder.join("regels.toml")).unwrap();
+    fs::create_dir(folder.join("regels.toml")).unwrap();
+
+    let latin = mini::copy("fout-latin");
+    fs::write(latin.join("vragen.toml"), [0xe9]).unwrap();
+
+    let empty = mini::copy("fout-zonder-kader");
+    fs::write(empty.join("kader.toml"), "bestanden = [\"vragen.toml\", \"regels.toml\"]\n").unwrap();
+
+    vec![
+        ("missing-field", problems(&empty)),
+        ("too-many-options", problems(&many)),
+        ("no-decisions", problems(&none)),
+        ("unreadable-file", problems(&folder)),
+        ("unreadable-file", problems(&latin)),
+    ]
+}
+
+#[test]
+fn large_mistakes_are_named_too() {
+    for (code, found) in large_mistakes() {
+        let hit = found.iter().find(|problem| problem.code == code);
+        assert!(hit.is_some_and(|hit| hit.place.is_some() && !hit.advice.is_empty()), "{code}: {found:#?}");
+    }
+}
+
+/// Codes whose mistake takes more than one folder or file: where they are tested.
+const ELSEWHERE: [(&str, &str); 5] = [
+    ("wrong-hash", "tests/scenarios.rs"),
+    ("nested-versions", "tests/versions.rs"),
+    ("version-date", "tests/versions.rs"),
+    ("version-name", "tests/versions.rs"),
+    ("version-set", "tests/versions.rs"),
+];
+
+/// Given when a kader cannot be written as JSON, which no kader that was read can be.
+const UNREACHABLE: &str = "invalid-kader";
+
 #[test]
 fn every_code_has_a_case() {
-    let mut codes = BTreeSet::new();
-    let room = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/kader");
-    for folder in [room.clone(), room.join("check"), room.join("load"), room.join("../decision")] {
-        for entry in fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
-            if path.extension().is_some_and(|extension| extension == "rs") {
-                collect_codes(&fs::read_to_string(path).unwrap(), &mut codes);
-            }
-        }
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let codes: BTreeSet<String> = source::files().iter().flat_map(|file| source::codes(file)).collect();
+    let mut tested: BTreeSet<String> = cases().iter().map(|case| case.code.to_owned()).collect();
+    tested.extend(large_mistakes().into_iter().map(|(code, _)| code.to_owned()));
+    for (code, file) in ELSEWHERE {
+        assert!(fs::read_to_string(root.join(file)).unwrap().contains(code), "{file} says nothing of {code}");
+        tested.insert(code.to_owned());
     }
-    let tested: BTreeSet<String> = cases().iter().map(|case| case.code.to_owned()).collect();
-    // Packs and huge kaders have tests of their own.
-    let elsewhere =
-        ["wrong-hash", "invalid-kader", "too-many-options", "no-decisions"].map(str::to_owned).into();
-    let missing: Vec<_> =
-        codes.difference(&tested).filter(|code| !BTreeSet::contains(&elsewhere, *code)).collect();
+    tested.insert(UNREACHABLE.to_owned());
+    let missing: Vec<_> = codes.difference(&tested).collect();
     assert!(missing.is_empty(), "no case for {missing:?}");
     let unknown: Vec<_> = tested.difference(&codes).collect();
     assert!(unknown.is_empty(), "no code {unknown:?}");
 }
 
-/// Words that stand where the code of a problem stands in our sources.
-fn collect_codes(source: &str, codes: &mut BTreeSet<String>) {
-    let starts = [
-        "report.add(",
-        "reference(report, ",
-        "Problem::new(",
-        "self.problem(",
-        "code: ",
-        "Kind::WrongType(found.to_owned(), expected.to_owned()), ",
-        "Kind::UnknownField(name), ",
-        "Kind::MissingField(name), ",
-        "Kind::UnknownWord(names), ",
-        "Kind::Other, ",
-        "Kind::Syntax, ",
-    ];
-    // However the line breaks fall.
-    let source = source.split_whitespace().collect::<Vec<_>>().join(" ").replace("( ", "(");
-    for start in starts {
-        for (at, _) in source.match_indices(start) {
-            let rest = source[at + start.len()..].trim_start();
-            if let Some(code) = rest.strip_prefix('"').and_then(|rest| rest.split('"').next()) {
-                codes.insert(code.to_owned());
+/// One code can have several sentences; each of them is read here at least once.
+#[test]
+fn every_sentence_is_said_by_a_case() {
+    let mut all: Vec<String> = Vec::new();
+    for (number, case) in cases().iter().enumerate() {
+        let (dir, found) = tried(number + 1000, case);
+        fs::remove_dir_all(dir.parent().unwrap()).unwrap();
+        all.extend(found.iter().map(said));
+    }
+    all.extend(large_mistakes().into_iter().flat_map(|(_, found)| found).map(|problem| said(&problem)));
+    let mut unsaid: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for file in source::files().into_iter().filter(|file| !file.ends_with("versions.rs")) {
+        for sentence in source::sentences(&file) {
+            if !all.iter().any(|text| source::fits(&sentence, text)) {
+                let name = file.file_name().unwrap().to_str().unwrap().to_owned();
+                unsaid.entry(name).or_default().push(sentence);
             }
         }
     }
+    assert!(unsaid.is_empty(), "{unsaid:#?}");
 }
 
 #[test]

@@ -37,6 +37,17 @@ fn a_pack_reads_the_same_both_ways() {
     assert_eq!(serde_json::from_value::<Kader>(pack["kader"].clone()).unwrap(), kader);
 }
 
+/// The made-up kader as a pack, which the tests that run as Wasm read instead of its folder.
+#[test]
+fn the_pack_of_the_made_up_kader_is_fresh() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/kaders");
+    let kader = safehouse_check::kader::load::load(&folder.join("mini")).unwrap().kader;
+    assert!(
+        std::fs::read_to_string(folder.join("mini-pakket.json")).unwrap() == pack::to_json(&kader).unwrap().0,
+        "renew it: cargo run -q --features cli -- build tests/kaders/mini --out tests/kaders/mini-pakket.json"
+    );
+}
+
 /// Every object and value of the pack in turn: with a field too much, with a field too few, and of another type. Each is
 /// refused, unless the field may be left out.
 #[test]

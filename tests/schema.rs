@@ -11,10 +11,10 @@
     reason = "a test fails by panicking"
 )]
 
+#[path = "common/folders.rs"]
+mod folders;
 #[path = "common/mini.rs"]
 mod mini;
-#[path = "common/scenario.rs"]
-mod scenario;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -22,6 +22,8 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+use safehouse_check::assessment::Engine;
+use safehouse_check::audit::scenario;
 use safehouse_check::kader::load::load;
 use safehouse_check::kader::shape::{Shape, Shaped};
 use safehouse_check::kader::{Kader, Problem};
@@ -74,7 +76,9 @@ fn plain(table: &Table) -> Value {
 fn files(folder: &Path) -> Vec<(&'static str, PathBuf)> {
     let toml = |dir: PathBuf| {
         let entries = fs::read_dir(dir).into_iter().flatten().map(|entry| entry.unwrap().path());
-        entries.filter(|path| path.extension().is_some_and(|extension| extension == "toml")).collect::<Vec<_>>()
+        entries
+            .filter(|path| path.extension().is_some_and(|extension| extension == "toml"))
+            .collect::<Vec<_>>()
     };
     let kind = |path: &Path| if path.ends_with("verantwoording.toml") { "verantwoording" } else { "kader" };
     let own = toml(folder.to_owned()).into_iter().map(|path| (kind(&path), path));
@@ -82,9 +86,9 @@ fn files(folder: &Path) -> Vec<(&'static str, PathBuf)> {
 }
 
 /// Every kader in the tree, and the one `kader new` makes.
-fn folders() -> Vec<PathBuf> {
-    let mut folders = scenario::kaders("kaders");
-    folders.extend(scenario::kaders("tests/kaders"));
+fn all_folders() -> Vec<PathBuf> {
+    let mut folders = folders::kaders("kaders");
+    folders.extend(folders::kaders("tests/kaders"));
     folders.push(root().join("src/cli/new/leenfiets"));
     folders
 }
@@ -106,7 +110,7 @@ fn the_committed_schemas_are_fresh() {
 fn every_file_of_every_kader_is_valid() {
     let mut cases = Vec::new();
     let mut names = Vec::new();
-    for (kind, file) in folders().iter().flat_map(|folder| files(folder)) {
+    for (kind, file) in all_folders().iter().flat_map(|folder| files(folder)) {
         cases.push((kind, plain(&read(&file))));
         names.push(file);
     }
@@ -121,11 +125,13 @@ fn every_file_of_every_kader_is_valid() {
 /// The line at the top of a file by which an editor finds the schema, relative to the file.
 #[test]
 fn every_file_of_a_kader_for_people_points_at_its_schema() {
-    for folder in scenario::kaders("kaders").into_iter().chain([root().join("src/cli/new/leenfiets")]) {
+    for folder in folders::kaders("kaders").into_iter().chain([root().join("src/cli/new/leenfiets")]) {
         for (kind, file) in files(&folder) {
             let text = fs::read_to_string(&file).unwrap();
             let target = text.lines().next().and_then(|line| line.strip_prefix("#:schema "));
-            let Some(target) = target else { panic!("{} has no #:schema line", file.display()) };
+            let up = if kind == "scenario" { "../../.." } else { "../.." };
+            let line = format!("#:schema {up}/docs/{kind}.schema.json");
+            let Some(target) = target else { panic!("{} must begin with: {line}", file.display()) };
             assert!(target.ends_with(&format!("/{kind}.schema.json")), "{}: {target}", file.display());
             // `kader new` puts the schemas beside what it makes.
             let made = ["../schema/", "./schema/"].iter().any(|start| target.starts_with(start));
@@ -150,7 +156,11 @@ fn every_field_is_explained_and_nothing_else() {
             if let Shape::Words(words) = &field.shape {
                 let said = meaning[name.as_str()][field.name].as_str().unwrap();
                 for word in words {
-                    assert!(said.contains(&format!("`{word}`")), "{name}.{} says nothing of {word}", field.name);
+                    assert!(
+                        said.contains(&format!("`{word}`")),
+                        "{name}.{} says nothing of {word}",
+                        field.name
+                    );
                 }
             }
         }
@@ -165,6 +175,38 @@ fn every_field_is_explained_and_nothing_else() {
         for (field, said) in fields.as_table().unwrap() {
             assert!(said.as_str().unwrap().ends_with('.'), "{name}.{field}");
         }
+    }
+}
+
+/// The made-up kader of the tests shows every field of the dictionary.
+#[test]
+fn the_made_up_kader_uses_every_field() {
+    let mut found = BTreeSet::new();
+    for name in ["kader.toml", "vragen.toml", "regels.toml"] {
+        used(&Toml::Table(read(&mini::original().join(name))), "bestand", &Kader::shape(), &mut found);
+    }
+    let mut expected = BTreeSet::new();
+    let mut open = vec![("bestand", Kader::shape())];
+    while let Some((name, shape)) = open.pop() {
+        expected.extend(shape.fields().iter().map(|field| (name, field.name)));
+        open.extend(shape.fields().iter().map(|field| (field.name, field.shape.clone())));
+    }
+    // The norms have a register of their own.
+    expected.retain(|(name, field)| *name != "norm" && *field != "norm");
+    assert_eq!(found, expected);
+}
+
+/// The fields of a value, as (kind of part, field), and of all below it.
+fn used(value: &Toml, name: &'static str, shape: &Shape, found: &mut BTreeSet<(&'static str, &'static str)>) {
+    match value {
+        Toml::Array(list) => list.iter().for_each(|value| used(value, name, shape, found)),
+        Toml::Table(table) => {
+            for field in shape.fields().iter().filter(|field| table.contains_key(field.name)) {
+                found.insert((name, field.name));
+                used(&table[field.name], field.name, &field.shape, found);
+            }
+        }
+        _ => {}
     }
 }
 
@@ -238,6 +280,17 @@ fn of_form(problem: &Problem) -> bool {
     ["unknown-field", "missing-field", "wrong-type", "unknown-word", "invalid-value"].contains(&problem.code)
 }
 
+/// The names of the fields of every table in a schema.
+fn field_names(schema: &Value) -> Vec<BTreeSet<String>> {
+    let below: Vec<&Value> = match schema {
+        Value::Object(fields) => fields.values().collect(),
+        Value::Array(list) => list.iter().collect(),
+        _ => Vec::new(),
+    };
+    let own = schema["properties"].as_object().map(|fields| fields.keys().cloned().collect());
+    own.into_iter().chain(below.into_iter().flat_map(field_names)).collect()
+}
+
 /// Holds the verdict of a loader against that of the schema, for every mutant. `excused` are mutants that only the
 /// loader refuses, because it sees the other files too.
 fn of_one_mind(
@@ -249,6 +302,7 @@ fn of_one_mind(
     let mutants = mutants(file);
     let cases: Vec<(&str, Value)> =
         mutants.iter().map(|(_, mutant)| (kind, serde_json::to_value(mutant).unwrap())).collect();
+    let known = field_names(&schema(kind));
     let mut complaints = Vec::new();
     let mut refused = 0;
     for ((what, mutant), schema) in mutants.iter().zip(verdicts(&cases)) {
@@ -256,6 +310,14 @@ fn of_one_mind(
         refused += usize::from(loader.is_some());
         if loader.is_some() == schema.is_empty() && !excused(what) {
             complaints.push(format!("{what}: lader {loader:?}, schema {schema:?}"));
+        }
+        // Where the loader names all fields there are, the schema knows exactly those.
+        let named =
+            loader.as_deref().and_then(|said| said.split_once("hier mogen: ")).map(|(_, names)| names);
+        let named: Option<BTreeSet<String>> =
+            named.map(|names| names.split('`').skip(1).step_by(2).map(str::to_owned).collect());
+        if let Some(named) = named.filter(|named| !known.contains(named)) {
+            complaints.push(format!("geen tabel in het schema heeft precies de velden {named:?}"));
         }
     }
     assert!(complaints.is_empty(), "{}", complaints.join("\n"));
@@ -272,39 +334,12 @@ fn the_loader_and_the_schema_refuse_the_same_files() {
             load(&dir).err().and_then(|found| found.into_iter().find(of_form)).map(|found| found.to_string())
         };
         // No file has to have `[kader]`; the kader as a whole has.
-        of_one_mind("kader", &read(&path), loader, |what| {
-            what == "een veld te weinig: [Key(\"kader\")]"
-        });
+        of_one_mind("kader", &read(&path), loader, |what| what == "een veld te weinig: [Key(\"kader\")]");
     }
 }
 
 /// Every field an account can have.
-const ACCOUNT: &str = r#"
-[[bereik]]
-bron = "regeling"
-van = "1 Ervaring"
-tot = "2 Pacht"
-reden = "De rest is voor een ander."
-
-[[niet-normatief]]
-bron = "regeling"
-zinnen = ["Regeling volkstuinen"]
-reden = "De titel."
-
-[[niet-gebruikt]]
-normen = ["R-1-02"]
-reden = "Verzonnen."
-
-[[keuze]]
-id = "cursus"
-titel = "Welke cursus"
-tekst = "Elke cursus."
-normen = ["R-1-02"]
-
-[[gunstig]]
-feit = "ervaring"
-volgorde = ["ervaren", ["cursus", "geen-ervaring"]]
-"#;
+const ACCOUNT: &str = include_str!("common/verantwoording.toml");
 
 #[test]
 fn the_loader_and_the_schema_refuse_the_same_accounts() {
@@ -316,27 +351,52 @@ fn the_loader_and_the_schema_refuse_the_same_accounts() {
     of_one_mind("verantwoording", &ACCOUNT.parse().unwrap(), loader, |_| false);
 }
 
-/// Scenarios that together have every field.
+/// Every field a scenario can have; what it expects need not be so.
+const SCENARIO: &str = r#"
+titel = "Alles"
+beschrijving = "Elk veld."
+vertrekt-van = "basis"
+vandaag = "2026-11-22"
+doel = "uitkomst"
+gemeente = "Stad"
+antwoorden = { pacht = "nee" }
+datums = { datum-start = "2026-12-20" }
+
+[verwacht]
+route = "geen"
+uitkomst = "past"
+zegt = { tuin-krijgen = "klopt" }
+status = { vaardigheid = "voldaan", betaalbaar = ["voldaan", "niet-voldaan"] }
+beste = { tuin-krijgen = "past" }
+redenen = ["vaardigheid/ervaren"]
+onderbouwing = { "vaardigheid/ervaren" = { kracht = "hard", basis = "feit", normen = ["R-1-01"] } }
+mits = ["mits"]
+veranderingen = [{ ervaring = "cursus" }]
+normen = ["R-1-01"]
+signalen = ["bewijs"]
+niet-signalen = ["bewijs"]
+signalen-precies = ["bewijs"]
+in-kop = ["bewijs"]
+tegenspraken = ["duur-en-schuur"]
+acties = ["aanvragen"]
+acties-precies = ["aanvragen"]
+volgende-vraag = "pacht"
+relevant = ["pacht"]
+aangeboden = ["schuur"]
+dagen = { krap = 3 }
+momenten = { besluit = "geen" }
+"#;
+
 #[test]
 fn the_reader_and_the_schema_refuse_the_same_scenarios() {
     let dir = mini::copy("schema-scenario");
-    let original = mini::original().join("scenarios");
+    let engine = Engine::new(load(&dir).unwrap().kader, String::new()).unwrap();
     fs::create_dir_all(dir.join("scenarios")).unwrap();
-    for entry in fs::read_dir(&original).unwrap() {
-        let path = entry.unwrap().path();
-        fs::copy(&path, dir.join("scenarios").join(path.file_name().unwrap())).unwrap();
-    }
-    for entry in fs::read_dir(&original).unwrap() {
-        let name = entry.unwrap().file_name();
-        let path = dir.join("scenarios").join(&name);
-        let file = read(&path);
-        let reader = |mutant: &Toml| {
-            fs::write(&path, toml::to_string(mutant).unwrap()).unwrap();
-            let said = scenario::read_all(&dir).err().map(|complaints| complaints.join("\n"));
-            fs::copy(original.join(&name), &path).unwrap();
-            said
-        };
-        // A scenario may take its day from the one it starts from.
-        of_one_mind("scenario", &file, reader, |what| what == "een veld te weinig: [Key(\"vandaag\")]");
-    }
+    fs::copy(mini::original().join("scenarios/basis.toml"), dir.join("scenarios/basis.toml")).unwrap();
+    let reader = |mutant: &Toml| {
+        fs::write(dir.join("scenarios/alles.toml"), toml::to_string(mutant).unwrap()).unwrap();
+        let found = scenario::read(&dir, &engine).err();
+        found.and_then(|found| found.into_iter().find(of_form)).map(|found| found.to_string())
+    };
+    of_one_mind("scenario", &SCENARIO.parse().unwrap(), reader, |_| false);
 }

@@ -31,8 +31,14 @@ fn path(path: &Path) -> &str {
 
 /// A version in the set `dir`, named `folder`.
 fn add(dir: &Path, folder: &str, valid_from: &str, id: &str) {
-    let made = mini::copy(&format!("{}-{folder}", dir.parent().unwrap().file_name().unwrap().to_str().unwrap()));
-    mini::edit(&made, "kader.toml", "geldig-vanaf = \"2026-01-01\"", &format!("geldig-vanaf = \"{valid_from}\""));
+    let made =
+        mini::copy(&format!("{}-{folder}", dir.parent().unwrap().file_name().unwrap().to_str().unwrap()));
+    mini::edit(
+        &made,
+        "kader.toml",
+        "geldig-vanaf = \"2026-01-01\"",
+        &format!("geldig-vanaf = \"{valid_from}\""),
+    );
     mini::edit(&made, "kader.toml", "versie = \"1\"", &format!("versie = \"van {valid_from}\""));
     mini::edit(&made, "kader.toml", "id = \"mini\"", &format!("id = \"{id}\""));
     fs::create_dir_all(dir).unwrap();
@@ -107,7 +113,11 @@ fn check_lists_every_version_with_its_days() {
     assert_eq!((code, err.as_str()), (0, ""));
     let lines: Vec<&str> = out.lines().filter(|line| !line.contains("Controleersom")).collect();
     assert_eq!(lines[0], "Het kader `mini` heeft 2 versies, en alle kloppen.");
-    assert!(lines[2].starts_with("Van 1 januari 2026 tot en met 28 februari 2027 (geldt nu): versie van 2026-01-01, "));
+    assert!(
+        lines[2].starts_with(
+            "Van 1 januari 2026 tot en met 28 februari 2027 (geldt nu): versie van 2026-01-01, "
+        )
+    );
     assert!(lines[4].starts_with("Vanaf 1 maart 2027: versie van 2027-03-01, "), "{out}");
     let (_, out, _) = kader(&["check", path(&dir)], "2025-11-22", "");
     assert!(out.contains("Op 22 november 2025 geldt nog geen van deze versies."), "{out}");
@@ -152,7 +162,8 @@ fn mistakes_in_a_set_are_named() {
     add(&dir, "concept", "2028-01-01", "mini");
     let said = refused(&dir);
     for folder in ["15-08-2025", "concept"] {
-        let words = format!("{folder}:1: De map `{folder}` hoort bij de versies, maar haar naam is geen datum.");
+        let words =
+            format!("{folder}:1: De map `{folder}` hoort bij de versies, maar haar naam is geen datum.");
         assert!(said.contains(&words), "{said}");
     }
     let (code, _, err) = kader(&["questions", path(&dir)], "2026-11-22", "");
@@ -180,7 +191,7 @@ fn mistakes_in_a_set_are_named() {
     let dir = set("genest");
     add(&dir.join("2028-01-01"), "2028-06-01", "2028-06-01", "mini");
     assert!(
-        refused(&dir).contains("In de map van versie `2028-01-01` staan weer versies. Zet alle versies naast elkaar"),
+        refused(&dir).contains("In de map van versie `2028-01-01` staan weer versies. Zet alle versies naast elkaar in één map. [nested-versions]"),
         "{}",
         refused(&dir)
     );
@@ -212,7 +223,8 @@ fn check_warns_when_the_source_must_be_compared_again() {
     ] {
         let (code, out, err) = kader(&["check", path(kader_dir)], day, "");
         assert_eq!((code, err.as_str()), (0, ""), "a warning is no mistake");
-        let said = out.contains("Let op: dit kader is voor het laatst met zijn bron vergeleken op 22 november 2026");
+        let said =
+            out.contains("Let op: dit kader is voor het laatst met zijn bron vergeleken op 22 november 2026");
         assert_eq!(said, warns, "{day}: {out}");
     }
 }

@@ -41,7 +41,7 @@ pub struct Args {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Toetst een kader en noemt alles wat niet klopt, met bestand en regel
-    #[command(help_template = TEMPLATE, override_usage = "kader check MAP|PAKKET")]
+    #[command(help_template = TEMPLATE, override_usage = "kader check MAP")]
     Check(check::Args),
     /// Bouwt het pakket van een kader: één JSON-bestand met een controleersom
     #[command(help_template = TEMPLATE, override_usage = "kader build MAP --out BESTAND [--today JJJJ-MM-DD]")]

@@ -14,7 +14,7 @@ use crate::kader::model::Kader;
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// Map van het kader of van zijn versies, of een pakket
-    #[arg(value_name = "MAP|PAKKET", help_heading = "Argumenten")]
+    #[arg(value_name = "MAP", help_heading = "Argumenten")]
     pub kader: PathBuf,
 }
 
@@ -54,7 +54,8 @@ fn check_all(path: &Path, versions: &[Version], today: &str) -> Result<String, R
         return Err(Refusal::of_kader(&problems));
     }
     let current = date::parse(today).and_then(|day| valid_on(versions, day));
-    let id = opened.first().map_or_else(|| path.display().to_string(), |one| one.engine.kader().meta.id.clone());
+    let id =
+        opened.first().map_or_else(|| path.display().to_string(), |one| one.engine.kader().meta.id.clone());
     let count = match versions.len() {
         1 => "1 versie, en die klopt".to_owned(),
         number => format!("{number} versies, en alle kloppen"),

@@ -69,8 +69,7 @@ pub(super) fn run(args: &Args, today: &str) -> Result<Answer, Refusal> {
         return Err(Refusal::new("folder-in-use", message, "kader"));
     }
     write_all(dir, id, &files).map_err(|_| {
-        let message =
-            format!("`{}` is niet te maken; controleer de plaats en de rechten.", dir.display());
+        let message = format!("`{}` is niet te maken; controleer de plaats en de rechten.", dir.display());
         Refusal::new("unwritable-file", message, "kader")
     })?;
     Ok(Answer::from(next_steps(dir)))

@@ -33,7 +33,8 @@ pub fn open_on(path: &Path, today: &str) -> Result<Opened, Refusal> {
     let Some(versions) = versions(path) else { return open(path) };
     let versions = versions.map_err(|problems| Refusal::of_kader(&problems))?;
     let day = date::parse(today).ok_or_else(|| {
-        let message = format!("`{today}` is geen datum; schrijf vandaag als jaar, maand en dag: `2026-01-31`.");
+        let message =
+            format!("`{today}` is geen datum; schrijf vandaag als jaar, maand en dag: `2026-01-31`.");
         Refusal::new("invalid-date", message, "today")
     })?;
     match valid_on(&versions, day) {
@@ -73,7 +74,8 @@ pub fn read_version(version: &Version) -> Result<Opened, Vec<Problem>> {
 fn read_folder(dir: &Path) -> Result<Opened, Vec<Problem>> {
     let loaded = load(dir)?;
     let sha256 = pack::sha256(&loaded.kader).map_err(|problem| vec![problem])?;
-    let engine = Engine::new(loaded.kader, sha256.clone()).map_err(|problems| loaded.places.locate(problems))?;
+    let engine =
+        Engine::new(loaded.kader, sha256.clone()).map_err(|problems| loaded.places.locate(problems))?;
     Ok(Opened { engine, sha256 })
 }
 

@@ -69,17 +69,14 @@ pub(super) fn text(of: Of) -> Result<String, Refusal> {
 }
 
 fn kader() -> Result<Value, Refusal> {
-    let meaning: toml::Table = MEANING
-        .parse()
-        .map_err(|_| Refusal::new("invalid-schema", "De uitleg bij het schema is niet te lezen.", "schema"))?;
+    let meaning: toml::Table = MEANING.parse().map_err(|_| {
+        Refusal::new("invalid-schema", "De uitleg bij het schema is niet te lezen.", "schema")
+    })?;
     let mut schema = Schema { meaning, definitions: Map::new() };
     let mut fields: Vec<Field> = Kader::shape().fields().to_vec();
     // The norms have a register of their own, and `kader.toml` names the other files; no single file has to have anything.
     fields.retain(|field| field.name != "norm");
-    fields.insert(
-        0,
-        Field { name: "bestanden", shape: Shape::List(Box::new(Shape::Plain)), optional: true },
-    );
+    fields.insert(0, Field { name: "bestanden", shape: Shape::List(Box::new(Shape::Plain)), optional: true });
     fields.iter_mut().for_each(|field| field.optional = true);
     let file = schema.record(FILE, &fields);
     let mut whole = Map::new();

@@ -115,7 +115,7 @@ pub struct Order {
 
 /// A value, or several that are not compared.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(untagged, expecting = "een waarde of een lijst van waarden")]
+#[serde(untagged, expecting = "hier moet een waarde staan, of een lijst van waarden")]
 pub enum Rank {
     /// One value.
     One(String),
