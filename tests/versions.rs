@@ -8,22 +8,17 @@
     reason = "a test fails by panicking"
 )]
 
+#[path = "common/in_process.rs"]
+mod in_process;
 #[path = "common/mini.rs"]
 mod mini;
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use safehouse_check::cli;
 use serde_json::Value;
 
-/// What the command line answers on a day: exit code, standard output, standard error.
-fn kader(args: &[&str], today: &str, input: &str) -> (u8, String, String) {
-    let (mut out, mut err) = (Vec::new(), Vec::new());
-    let args = ["kader"].iter().chain(args).map(Into::into);
-    let code = cli::run(args, today, &mut input.as_bytes(), &mut out, &mut err);
-    (code, String::from_utf8(out).unwrap(), String::from_utf8(err).unwrap())
-}
+use in_process::kader;
 
 fn path(path: &Path) -> &str {
     path.to_str().unwrap()

@@ -85,7 +85,9 @@ impl<'de> Visitor<'de> for ConditionVisitor {
             terms.push(term);
         }
         if terms.is_empty() {
-            return Err(A::Error::custom("een lege lijst is nooit waar; schrijf ten minste één voorwaarde"));
+            return Err(A::Error::custom(
+                "een lege lijst is nooit waar; schrijf ten minste één voorwaarde, of `{}` voor altijd",
+            ));
         }
         Ok(Condition(terms))
     }

@@ -91,7 +91,7 @@ pub fn cases() -> Vec<Case> {
         case("unknown-date", RULE, "vanaf = [\"datum-aanvraag\"]", "vanaf = [\"datum-vraag\"]", "vanaf = [\"datum-vraag\"]", "De datum of het moment `datum-vraag` bestaat niet."),
         case("later-moment", RULE, "vanaf = [\"datum-aanvraag\"]", "vanaf = [\"einde\"]", "vanaf = [\"einde\"]", "staat niet eerder dan `besluit`"),
         // Conditions.
-        case("subject-not-allowed", RULE, "als = { pacht = \"ja\" }", "als = { \"optie.pacht\" = \"ja\" }", "optie.pacht", "zien alleen waarden van feiten"),
+        case("subject-not-allowed", RULE, "als = { pacht = \"ja\" }", "als = { \"optie.pacht\" = \"ja\" }", "optie.pacht", "kijken alleen naar antwoorden op vragen"),
         case("subject-not-allowed", RULE, "als = { pacht = \"ja\" }", "als = { schuur = \"ja\", pacht = \"ja\" }", "als = { schuur = \"ja\", pacht = \"ja\" }", "Dit feit heeft rol `info`"),
         case("subject-not-allowed", RULE, "als = { gemeente = \"andere\" }", "als = { pacht = \"nee\", gemeente = \"andere\" }", "als = { pacht = \"nee\", gemeente", "alleen op feiten met rol `route`"),
         case("empty-condition", RULE, "als = { gemeente = \"andere\" }", "als = {}", "als = {}\nkop", "geldt dus altijd"),
@@ -126,7 +126,7 @@ pub fn cases() -> Vec<Case> {
         case("empty-text", KADER, "publicatie = \"verzonnen\"", "publicatie = \"\"", "publicatie", "Deze tekst is leeg."),
         case("unknown-placeholder", RULE, "samenvatting = \"Alles klopt.\"", "samenvatting = \"{criterium} klopt.\"", "{criterium} klopt", "`{criterium}` wordt hier niet ingevuld. Bedoelde u `criteria`?"),
         case("unknown-placeholder", ASK, "titel = \"De tuin\"", "titel = \"De tuin in {gemeente}\"", "titel = \"De tuin in", "zonder accolades"),
-        case("unknown-placeholder", RULE, "tekst = \"Volg een cursus.\"", "tekst = \"Volg een cursus}.\"", "cursus}.", "een losse accolade"),
+        case("unknown-placeholder", RULE, "tekst = \"Volg een cursus.\"", "tekst = \"Volg een cursus}.\"", "cursus}.", "een losse accolade in deze tekst. Haal haar weg of maak haar af; mogelijk: `{gemeente}`."),
         case("route-without-condition", RULE, "als = { gemeente = \"andere\" }\n", "", "[[route]]\nid = \"andere-gemeente\"", "heeft geen `als` en wordt dus nooit bereikt"),
         case("empty-page", RULE, "[[route.kaart]]\ntitel = \"Wat u kunt doen\"\n[[route.kaart.punt]]\ntekst = \"Bel uw gemeente.\"\n\n", "kaart = []\n", "[[route]]\nid = \"elders\"", "heeft geen kaarten en loopt dood"),
         case("empty-page", RULE, "[[route.kaart.punt]]\ntekst = \"Bel uw gemeente.\"\nnormen", "punt = []\n[[route.kaart]]\ntitel = \"Nog meer\"\n[[route.kaart.punt]]\ntekst = \"Bel uw gemeente.\"\nnormen", "[[route.kaart]]", "Deze kaart heeft geen punten. Schrijf ten minste één punt."),

@@ -138,8 +138,8 @@ fn allowed_here(report: &mut Report, names: &Names, atom: &Atom, path: &str, pla
             Atom::Option(_) | Atom::Outcome(_) | Atom::Status(_) | Atom::Plan(_),
             _,
         ) => (
-            "Een regel van een criterium en een route zien alleen waarden van feiten.",
-            "Gebruik het id van een feit, zonder voorvoegsel; de rest hoort in een signaal of actie.",
+            "Dit kan hier niet: een regel van een criterium en een route kijken alleen naar antwoorden op vragen.",
+            "Gebruik het id van de vraag, zonder voorvoegsel; de rest hoort in een signaal of actie.",
         ),
         (Place::Rule, _, Some(Role::Info)) => (
             "Dit feit heeft rol `info` en wordt nooit verplicht gevraagd; een criterium kan er niet op rusten.",

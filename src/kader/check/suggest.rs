@@ -1,5 +1,7 @@
 //! "Bedoelde u …?": near misses among known words.
 
+use std::collections::BTreeSet;
+
 /// The known word nearest to `word`, when it is near enough to be a slip of the pen: at most a third of its letters
 /// wrong, and never more than three.
 pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
@@ -12,7 +14,10 @@ pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
 
 /// What to try instead of `word`, as a Dutch sentence: the near miss, or all of a short list; empty for a long one.
 pub fn hint<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> String {
-    let known: Vec<&str> = known.into_iter().collect();
+    // Two things may share a name by mistake, which is reported where they are.
+    let mut known: Vec<&str> = known.into_iter().collect();
+    let mut seen = BTreeSet::new();
+    known.retain(|word| seen.insert(*word));
     if let Some(candidate) = nearest(word, known.iter().copied()) {
         return format!("Bedoelde u `{candidate}`?");
     }
@@ -70,6 +75,6 @@ mod tests {
     fn suggests_only_near_misses() {
         assert_eq!(nearest("hulp-thius", ["hulp-thuis", "uren"]), Some("hulp-thuis"));
         assert_eq!(nearest("vks", ["uren", "afgekickt"]), None);
-        assert_eq!(hint("x", ["uren", "hulp"]), "Kies uit: `uren`, `hulp`.");
+        assert_eq!(hint("x", ["uren", "hulp", "uren"]), "Kies uit: `uren`, `hulp`.");
     }
 }

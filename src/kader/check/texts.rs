@@ -204,10 +204,11 @@ impl Texts<'_> {
             let advice = match (found, allowed) {
                 (_, []) => "Schrijf de tekst zonder accolades.".to_owned(),
                 (Some(name), _) => suggest::hint(name, allowed.iter().copied()),
-                (None, _) => format!(
-                    "Haal haar weg of maak haar af; mogelijk: {}.",
-                    suggest::list(allowed.iter().copied())
-                ),
+                (None, _) => {
+                    let whole: Vec<String> = allowed.iter().map(|name| format!("{{{name}}}")).collect();
+                    let possible = suggest::list(whole.iter().map(String::as_str));
+                    format!("Haal haar weg of maak haar af; mogelijk: {possible}.")
+                }
             };
             self.report.add("unknown-placeholder", path, message, advice);
         }

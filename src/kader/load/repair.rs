@@ -178,6 +178,6 @@ fn explain<'i>(fault: &mut Fault, value: &mut Node<'i>, start: usize) {
         fault.advice = "Schrijf hem als tekst, zoals `\"2026-01-31\"`.".to_owned();
     } else if found == "map" && expected.contains("waarde") {
         fault.advice =
-            "Zet een onderwerp met een punt tussen aanhalingstekens, zoals `\"optie.afgekickt\"`.".to_owned();
+            "Zet een onderwerp met een punt tussen aanhalingstekens, zoals `\"optie.vraag\"`.".to_owned();
     }
 }
