@@ -1,4 +1,5 @@
 //! The engine against the naive evaluator, on kaders made up at random whose criteria share facts.
+#![cfg(feature = "cli")]
 #![allow(
     clippy::expect_used,
     clippy::indexing_slicing,
@@ -9,13 +10,11 @@
 
 #[path = "common/made_up.rs"]
 mod made_up;
-#[path = "common/naive.rs"]
-mod naive;
 
 use std::collections::BTreeSet;
 
-use naive::Naive;
 use safehouse_check::assessment::{Assessment, Engine, Input, Options, Target};
+use safehouse_check::audit::naive::Naive;
 use safehouse_check::kader::model::{Fact, Kader};
 use safehouse_check::kader::{Table, Voice};
 

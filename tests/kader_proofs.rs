@@ -8,16 +8,14 @@
     reason = "a test fails by panicking"
 )]
 
-#[path = "common/naive.rs"]
-mod naive;
 #[path = "common/shipped.rs"]
 mod shipped;
 
 use std::collections::BTreeMap;
 use std::thread;
 
-use naive::{Allowed, Naive, values};
 use safehouse_check::assessment::{Engine, Input, Options, Target};
+use safehouse_check::audit::naive::{Allowed, Naive, values};
 use safehouse_check::decision::reasons::fact_variables;
 use safehouse_check::decision::{Compiled, Diagrams, Partial, Ref};
 use safehouse_check::kader::model::Kader;

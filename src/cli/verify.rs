@@ -3,7 +3,20 @@
 use std::path::PathBuf;
 
 use super::keep::Keep;
-use super::{Answer, Refusal};
+use super::paper::Paper;
+use super::{Answer, Refusal, to_json};
+use crate::assessment::Engine;
+use crate::audit::verify::brief::{NOT_CLIENTS, brief};
+use crate::audit::verify::model::Verification;
+use crate::audit::verify::names::Names;
+use crate::audit::verify::words::{combinations, number};
+use crate::audit::verify::{markdown, verify};
+use crate::kader::Kader;
+use crate::kader::load::load;
+use crate::kader::pack;
+
+/// Where the report is kept in the kader's folder.
+const REPORT: &str = "verificatie.md";
 
 /// `kader verify`.
 #[derive(Debug, clap::Args)]
@@ -19,6 +32,59 @@ pub struct Args {
 }
 
 /// Runs the command.
-pub(super) fn run(_args: &Args) -> Result<Answer, Refusal> {
-    Err(Refusal::new("unknown-command", "Deze opdracht is nog niet klaar.", ""))
+pub(super) fn run(args: &Args) -> Result<Answer, Refusal> {
+    let loaded = load(&args.kader).map_err(|problems| Refusal::of_kader(&problems))?;
+    let sha256 = pack::sha256(&loaded.kader).map_err(|problem| Refusal::of_kader(&[problem]))?;
+    let engine = Engine::new(loaded.kader, sha256.clone());
+    let engine = engine.map_err(|problems| Refusal::of_kader(&loaded.places.locate(problems)))?;
+    let verification = verify(&engine, &sha256, &loaded.account, &loaded.places);
+    let shown = if args.json { to_json(&verification)? } else { text(engine.kader(), &verification) };
+    let sound = verification.findings.is_empty();
+    let report = markdown::report(engine.kader(), &verification);
+    args.keep.report(&args.kader, REPORT, &report, "verify", Answer::examined(shown, sound))
+}
+
+/// The report for a terminal: the findings first, then each question of the examination with its answer.
+fn text(kader: &Kader, shown: &Verification) -> String {
+    let names = Names(kader);
+    let mut paper = Paper::default();
+    paper.title(&format!("Verificatie van het {}", shown.kader.title));
+    paper.paragraph("", &format!("Kader `{}`, versie {}.", shown.kader.id, shown.kader.version));
+    match shown.findings.len() {
+        0 => paper.paragraph("", "Geen bevindingen."),
+        1 => paper.heading("1 bevinding"),
+        count => paper.heading(&format!("{count} bevindingen")),
+    }
+    for finding in &shown.findings {
+        paper.paragraph("- ", &finding.to_string());
+    }
+
+    paper.heading("Nagerekend over alle combinaties van antwoorden");
+    for line in brief(shown) {
+        paper.paragraph("- ", &format!("{}: {}.", line.question, line.answer));
+    }
+    for decision in &shown.decisions {
+        paper.heading(&format!("{}: {}", names.decision(&decision.id), combinations(decision.cases)));
+        for outcome in &decision.outcomes {
+            let words = names.outcome(&decision.id, &outcome.id);
+            paper.paragraph("- ", &format!("{words}: {}", number(outcome.cases)));
+        }
+    }
+    paper.gap();
+    paper.paragraph("", NOT_CLIENTS);
+
+    if !shown.remarks.is_empty() {
+        paper.heading("Om te weten");
+        for remark in &shown.remarks {
+            paper.paragraph("- ", &remark.to_string());
+        }
+    }
+    paper.gap();
+    paper.paragraph(
+        "",
+        &format!(
+            "Het hele verslag, met voorbeelden, staat na `--write` in `{REPORT}`; `--json` geeft alles."
+        ),
+    );
+    paper.into_text()
 }
