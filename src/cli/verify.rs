@@ -48,7 +48,7 @@ pub(super) fn run(args: &Args) -> Result<Answer, Refusal> {
 fn text(kader: &Kader, shown: &Verification) -> String {
     let names = Names(kader);
     let mut paper = Paper::default();
-    paper.title(&format!("Verificatie van het {}", shown.kader.title));
+    paper.title(&format!("Verificatie: {}", shown.kader.title));
     paper.paragraph("", &format!("Kader `{}`, versie {}.", shown.kader.id, shown.kader.version));
     match shown.findings.len() {
         0 => paper.paragraph("", "Geen bevindingen."),

@@ -5,8 +5,8 @@ use super::words::number;
 
 /// What every report says about its numbers.
 pub const NOT_CLIENTS: &str = "Alle aantallen zijn combinaties van antwoorden: een bewijs dat de regels sluiten. Zij zeggen \
-     niets over cliënten. Bijna elke combinatie bevat wel een antwoord dat niet past; hoe vaak zulke antwoorden echt \
-     voorkomen, is hier niet bekend en volgt er niet uit.";
+     niets over cliënten. Tellen er veel vragen mee, dan bevat bijna elke combinatie wel een antwoord dat niet past; hoe vaak \
+     zulke antwoorden in het echt voorkomen, is hier niet bekend en volgt er niet uit.";
 
 /// A question of the examination and its answer.
 pub struct Line {
@@ -42,45 +42,51 @@ pub fn brief(shown: &Verification) -> Vec<Line> {
     let walked = shown.passes.iter().filter(|pass| pass.diagrams.is_some());
     let assignments: u128 = walked.clone().map(|pass| pass.assignments).sum();
     let skipped = shown.passes.len() - walked.count();
-    let and_skipped =
-        if skipped == 0 { String::new() } else { format!("; {skipped} niet gedaan, want te veel") };
+    let again = match skipped {
+        0 => yes(assignments, "deelantwoord", "deelantwoorden"),
+        _ if assignments == 0 => "niet gedaan: te veel deelantwoorden".to_owned(),
+        _ => format!("ja: {} deelantwoorden; {skipped} keer niet gedaan, want te veel", number(assignments)),
+    };
     let orders = match shown.orders.len() {
         0 => "niet onderzocht: dit kader noemt geen volgorde van antwoorden".to_owned(),
-        number => format!("ja, bij alle {number} vragen met een volgorde"),
+        count => yes(count as u128, "vraag met een volgorde", "vragen met een volgorde"),
     };
     let line = |question, answer| Line { question, answer };
     vec![
-        line("Elke combinatie heeft een status", format!("ja, bij alle {} criteria", shown.criteria.len())),
+        line("Elke combinatie heeft een status", yes(shown.criteria.len() as u128, "criterium", "criteria")),
         line(
             "Elke regel geeft ergens een reden",
-            verdict(format!("ja, alle {rules} regels"), with(&["dead-rule"])),
+            verdict(yes(rules as u128, "regel", "regels"), with(&["dead-rule"])),
         ),
         line(
             "Elke uitkomst komt ergens voor",
-            verdict(format!("ja, alle {outcomes} uitkomsten"), with(&["unreachable-outcome"])),
+            verdict(yes(outcomes as u128, "uitkomst", "uitkomsten"), with(&["unreachable-outcome"])),
         ),
         line(
             "Elke vraag die beslist, doet ergens ter zake",
-            verdict(format!("ja, alle {deciding} vragen"), with(&["idle-fact"])),
+            verdict(yes(deciding as u128, "vraag", "vragen"), with(&["idle-fact"])),
         ),
         line("Een gunstiger antwoord geeft nooit een zwaardere uitkomst", verdict(orders, with(&bad_orders))),
         line(
             "Elke route, kop, tegenspraak, actie en elk signaal kan verschijnen",
-            verdict(format!("ja, alle {conditions}"), with(&dead)),
+            verdict(yes(conditions as u128, "onderdeel", "onderdelen"), with(&dead)),
         ),
         line(
             "Ook met tegenstrijdige antwoorden komt er een uitkomst",
             verdict(
-                format!("ja, bij alle {} tegenspraken", shown.contradictions.each.len()),
+                yes(shown.contradictions.each.len() as u128, "tegenspraak", "tegenspraken"),
                 with(&["contradiction-fails"]),
             ),
         ),
-        line(
-            "Een tweede berekening zegt hetzelfde",
-            verdict(
-                format!("ja, bij alle {} deelantwoorden{and_skipped}", number(assignments)),
-                with(&["reasoning-differs"]),
-            ),
-        ),
+        line("Een tweede berekening zegt hetzelfde", verdict(again, with(&["reasoning-differs"]))),
     ]
+}
+
+/// "ja: 48 regels".
+fn yes(count: u128, one: &str, many: &str) -> String {
+    match count {
+        0 => format!("niet van toepassing: geen {many}"),
+        1 => format!("ja: 1 {one}"),
+        count => format!("ja: {} {many}", number(count)),
+    }
 }

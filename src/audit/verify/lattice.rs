@@ -130,34 +130,18 @@ pub fn pass(kader: &Kader, compiled: &Compiled, target: Target) -> Pass {
         axis.back = axis.states.iter().enumerate().map(back).collect();
         stride *= axis.states.len();
     }
-    walk(kader, compiled, target, &naive, &axes, root, grades, none)
-}
-
-#[allow(clippy::too_many_arguments, reason = "one call, everything prepared")]
-fn walk(
-    kader: &Kader,
-    compiled: &Compiled,
-    target: Target,
-    naive: &Naive<'_>,
-    axes: &[Axis],
-    root: Ref,
-    grades: usize,
-    none: Pass,
-) -> Pass {
-    let restricted = Restricted::new(compiled, root, axes, grades);
+    let restricted = Restricted::new(compiled, root, &axes, grades);
     let mut table = Vec::new();
-    table.resize_with(none.assignments as usize, AtomicU32::default);
-    let walk = Walk { axes, restricted: &restricted, naive, target, grades, table };
+    table.resize_with(assignments as usize, AtomicU32::default);
+    let walk = Walk { axes: &axes, restricted: &restricted, naive: &naive, target, grades, table };
     let found = walk.whole(kader.facts.len());
     let (asked, unlike) = walk.ask(compiled, root);
-    let unlike_the_product = unlike + restricted.unlike_the_product(compiled, root, axes, grades);
-    let example = found.first.map(|place| walk.assignment(place));
     Pass {
         diagrams: Some(restricted.len()),
         differing: found.count,
-        example,
+        example: found.first.map(|place| walk.assignment(place)),
         asked,
-        unlike_the_product,
+        unlike_the_product: unlike + restricted.unlike_the_product(compiled, root, &axes, grades),
         ..none
     }
 }

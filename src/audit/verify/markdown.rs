@@ -60,7 +60,7 @@ impl Page<'_> {
 
     fn head(&mut self, shown: &Verification) {
         let kader = &shown.kader;
-        self.text.push_str(&format!("# Verificatie van het {}\n\n", kader.title));
+        self.text.push_str(&format!("# Verificatie: {}\n\n", kader.title));
         self.paragraph(&format!(
             "Gemaakt met `kader verify`; niet met de hand wijzigen. Kader `{}`, versie {}, controlesom `{}`.",
             kader.id, kader.version, kader.sha256
