@@ -45,7 +45,7 @@ pub fn brief(shown: &Verification) -> Vec<Line> {
     let again = match skipped {
         0 => yes(assignments, "deelantwoord", "deelantwoorden"),
         _ if assignments == 0 => "niet gedaan: te veel deelantwoorden".to_owned(),
-        _ => format!("ja: {} deelantwoorden; {skipped} keer niet gedaan, want te veel", number(assignments)),
+        _ => format!("ja, {} deelantwoorden; {skipped} keer niet gedaan, want te veel", number(assignments)),
     };
     let orders = match shown.orders.len() {
         0 => "niet onderzocht: dit kader noemt geen volgorde van antwoorden".to_owned(),
@@ -82,11 +82,11 @@ pub fn brief(shown: &Verification) -> Vec<Line> {
     ]
 }
 
-/// "ja: 48 regels".
+/// "ja, 48 regels".
 fn yes(count: u128, one: &str, many: &str) -> String {
     match count {
         0 => format!("niet van toepassing: geen {many}"),
-        1 => format!("ja: 1 {one}"),
-        count => format!("ja: {} {many}", number(count)),
+        1 => format!("ja, 1 {one}"),
+        count => format!("ja, {} {many}", number(count)),
     }
 }
