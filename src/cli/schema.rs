@@ -83,7 +83,7 @@ fn kader() -> Result<Value, Refusal> {
     whole.insert("$schema".into(), json!("https://json-schema.org/draft/2020-12/schema"));
     whole.insert("title".into(), json!("Een bestand van een kader"));
     whole.extend(file);
-    schema.definitions.extend([("tekst".to_owned(), voices()), ("voorwaarde".to_owned(), condition())]);
+    schema.definitions.insert("voorwaarde".to_owned(), term());
     whole.insert("$defs".into(), Value::Object(schema.definitions));
     Ok(Value::Object(whole))
 }
@@ -126,8 +126,8 @@ impl Schema {
             Shape::Truth => json!({ "type": "boolean" }),
             Shape::Whole => json!({ "type": "integer" }),
             Shape::Words(words) => json!({ "enum": words }),
-            Shape::Voices => json!({ "$ref": "#/$defs/tekst" }),
-            Shape::Condition => json!({ "$ref": "#/$defs/voorwaarde" }),
+            Shape::Voices => voices(),
+            Shape::Condition => condition(),
             Shape::List(element) => json!({ "type": "array", "items": self.form(name, element) }),
             Shape::Record(fields) => {
                 let record = self.record(name, fields);
@@ -142,31 +142,35 @@ impl Schema {
     }
 }
 
+/// One text, or two voices. Written out at each field, without `anyOf`: editors drop what a field means when its form
+/// stands elsewhere, and offer each alternative as a field of its own.
 fn voices() -> Value {
     let words = json!({ "type": "string", "minLength": 1 });
     json!({
-        "anyOf": [
-            words,
-            {
-                "type": "object",
-                "properties": { "behandelaar": words, "inwoner": words },
-                "required": ["behandelaar"],
-                "additionalProperties": false,
-            },
-        ],
-        "description": "Eén tekst voor iedereen, of { behandelaar = \"…\", inwoner = \"…\" }.",
+        "type": ["string", "object"],
+        "minLength": 1,
+        "properties": { "behandelaar": words, "inwoner": words },
+        "required": ["behandelaar"],
+        "additionalProperties": false,
     })
 }
 
+/// A table, or a list of tables of which one has to hold.
 fn condition() -> Value {
+    let mut condition = term();
+    if let Value::Object(fields) = &mut condition {
+        fields.insert("type".into(), json!(["object", "array"]));
+        fields.insert("minItems".into(), json!(1));
+        fields.insert("items".into(), json!({ "$ref": "#/$defs/voorwaarde" }));
+    }
+    condition
+}
+
+fn term() -> Value {
     let word = json!({ "type": "string", "minLength": 1 });
-    let term = json!({
+    json!({
         "type": "object",
         "propertyNames": { "pattern": r"^([a-z0-9-]+|(optie|uitkomst|status|plan)\.[a-z0-9-]+)$" },
-        "additionalProperties": { "anyOf": [word, { "type": "array", "items": word, "minItems": 1 }] },
-    });
-    json!({
-        "anyOf": [term, { "type": "array", "items": term, "minItems": 1 }],
-        "description": "{ vraag = \"antwoord\" } of { vraag = [\"het ene\", \"het andere\"] }: alles in één tabel moet kloppen. Een lijst van tabellen: één ervan moet kloppen.",
+        "additionalProperties": { "type": ["string", "array"], "minLength": 1, "minItems": 1, "items": word },
     })
 }
