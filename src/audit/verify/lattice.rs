@@ -7,7 +7,7 @@
 //! - The naive side judges every complete case by the rules themselves, and every other assignment by the definitions, from
 //!   assignments in which one open fact is known: reach is the union over the values of an open fact; a fact matters when it
 //!   does for some value of another open fact, or, when it is the only open one, when its values differ.
-//! - The other side is the diagram of the product, restricted fact by fact ([`super::restricted`]).
+//! - The other side is the diagram of the product, restricted fact by fact (module `restricted`).
 
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicU32, AtomicUsize, Ordering};
@@ -49,7 +49,7 @@ pub struct Pass {
     pub differing: u64,
     /// The first of them: facts (index in the kader) with the positions of the values they have left.
     pub example: Option<Vec<(usize, Vec<usize>)>>,
-    /// Assignments that were put to the product's own functions as well: all, or one in [`STRIDE`].
+    /// Assignments that were put to the product's own functions as well: all, or an even part of many.
     pub asked: usize,
     /// Distinct diagrams and such assignments on which the product's own functions say something else.
     pub unlike_the_product: usize,
