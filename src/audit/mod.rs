@@ -1,11 +1,13 @@
 //! Room 6: what can be shown of a kader to somebody who does not take our word for it.
 //!
 //! [`coverage`]: every sentence of the source has its place, every norm its use.
+//! [`diff`] compares two kaders, in words and in what every possible case comes to.
 //! [`naive`]: the reasoning written down a second time, as plain loops.
 //! [`scenario`] holds cases against what policy people expect.
 //! [`verify`]: exact results over all complete cases.
 
 pub mod coverage;
+pub mod diff;
 pub mod naive;
 pub mod scenario;
 pub mod verify;

@@ -1,8 +1,15 @@
 //! `kader diff`: what differs between two kaders, in words and in outcomes.
 
-use std::path::PathBuf;
+mod html;
+mod say;
+mod text;
 
-use super::{Answer, Refusal};
+use std::path::{Path, PathBuf};
+
+use super::{Answer, Refusal, to_json};
+use crate::audit::diff::{Version, compare};
+use crate::kader::load::{Places, load};
+use crate::kader::pack;
 
 /// `kader diff`.
 #[derive(Debug, clap::Args)]
@@ -21,7 +28,29 @@ pub struct Args {
     pub html: bool,
 }
 
-/// Runs the command.
-pub(super) fn run(_args: &Args) -> Result<Answer, Refusal> {
-    Err(Refusal::new("unknown-command", "Deze opdracht is nog niet klaar.", ""))
+/// Runs the command. That two kaders differ is an answer, not a fault.
+pub(super) fn run(args: &Args) -> Result<Answer, Refusal> {
+    let difference = compare(&open(&args.from)?, &open(&args.to)?);
+    let report = match (args.json, args.html) {
+        (true, _) => to_json(&difference)?,
+        (_, true) => html::page(&difference),
+        _ => text::page(&difference),
+    };
+    Ok(report.into())
+}
+
+/// A folder or a pack, with its diagrams and, of a folder, its whole register.
+fn open(path: &Path) -> Result<Version, Refusal> {
+    let (kader, register, places) = if path.is_dir() {
+        let loaded = load(path).map_err(|problems| Refusal::of_kader(&problems))?;
+        (loaded.kader, Some(loaded.register), loaded.places)
+    } else {
+        let json = std::fs::read_to_string(path).map_err(|_| {
+            let message = format!("`{}` is geen map met een kader en geen leesbaar pakket.", path.display());
+            Refusal::new("unreadable-file", message, "kader")
+        })?;
+        let (kader, _) = pack::read(&json).map_err(|problems| Refusal::of_kader(&problems))?;
+        (kader, None, Places::default())
+    };
+    Version::new(kader, register).map_err(|problems| Refusal::of_kader(&places.locate(problems)))
 }
