@@ -83,7 +83,7 @@ const LISTS: [(&str, &str, &str, &str); 22] = [
 ];
 
 /// Fields that hold a text for readers.
-const TEXTS: [&str; 24] = [
+const TEXTS: [&str; 25] = [
     "advies",
     "algemene-reden",
     "bevestig",
@@ -108,6 +108,7 @@ const TEXTS: [&str; 24] = [
     "weet-niet",
     "wie",
     "wie-weet",
+    "zonder-lichtste",
 ];
 
 /// The fields readers want first, in this order; then the others by name.

@@ -273,11 +273,7 @@ pub fn only_when(difference: &Difference, answers: &[Answer]) -> String {
             let more =
                 if more.is_empty() { String::new() } else { format!(", met ook {}", self::answers(&more)) };
             let (from, to) = (&group.from, &group.to);
-            return format!(
-                "in het voorbeeld van {} bij {}{more}",
-                from_to(from, to),
-                decision.decision.name
-            );
+            return format!("in het voorbeeld bij {} ({}){more}", decision.decision.name, from_to(from, to));
         }
     }
     format!("als {}", self::answers(answers))
