@@ -154,7 +154,8 @@ fn responsible(
         given(&group.example.rest).into_iter().chain(given(&group.example.answers)).collect();
     let mut expected: Vec<_> = pair.differing_rules(id, &whole);
     let mut named: Vec<_> = group.responsible.iter().map(named).collect();
-    (expected.sort(), named.sort());
+    expected.sort();
+    named.sort();
     assert_eq!(named, expected, "{context}");
 
     let mut expected = BTreeMap::<_, u128>::new();

@@ -174,7 +174,7 @@ fn every_kind_of_change_of_a_part_is_told_under_its_heading() {
                 ("woorden", Changed, "nu", &["titel"]),
                 ("woorden", Changed, "andere-gemeente/1/1", &["tekst"]),
                 ("kader", Changed, "", &["versie"]),
-                ("kader", Added, "1", &["tekst"]),
+                ("kader", Added, "2", &["tekst"]),
             ],
         ),
     ];
@@ -248,6 +248,7 @@ fn worlds(kader: &Kader) -> Vec<BTreeMap<String, String>> {
                 .is_none_or(|o| o.unknown || o.id == value || o.leaves_open.iter().any(|open| open == value))
         };
         let options = fact.options.iter().map(|option| option.id.as_str()).chain(["weet-niet", "geen"]);
+        let options = options.filter(|option| *option != "weet-niet" || !fact.refuses_unknown);
         let options: Vec<&str> = options.collect();
         let pairs = fact.values().flat_map(|value| options.iter().map(move |option| (value, *option)));
         let pairs: Vec<_> = pairs.filter(|(value, option)| goes(fact, value, option)).collect();
