@@ -12,9 +12,6 @@
 mod cases;
 #[path = "common/made_up.rs"]
 mod made_up;
-#[allow(dead_code, reason = "only complete cases are evaluated here")]
-#[path = "common/naive.rs"]
-mod naive;
 #[allow(dead_code, reason = "no base case is needed here")]
 #[path = "common/shipped.rs"]
 mod shipped;

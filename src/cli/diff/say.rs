@@ -4,6 +4,8 @@ use crate::audit::diff::model::{
     Answer, Change, ChangeKind, ConditionDifference, CriterionDifference, DecisionDifference, Difference,
     Named, OneSidedAnswer, OneSidedQuestion, Piece, RouteDifference, RuleRef, Side, Which,
 };
+pub use crate::audit::verify::words::combinations;
+use crate::audit::verify::words::number;
 
 /// Stands above everything: how to read the numbers.
 pub const ABOUT_NUMBERS: &str = "Een combinatie is één antwoord op elke vraag waar een besluit of criterium naar kijkt. De \
@@ -31,24 +33,6 @@ pub const ABOUT_FOLLOWING: &str = "De voorwaarde van wat hieronder staat is in b
 /// The sides, as "Regionaal kader, versie 1.0.0 (id)".
 pub fn side(side: &Side) -> String {
     format!("{}, versie {} ({})", side.title, side.version, side.id)
-}
-
-/// A whole number with dots.
-pub fn number(number: u128) -> String {
-    let digits = number.to_string();
-    let mut said = String::new();
-    for (i, digit) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i).is_multiple_of(3) {
-            said.push('.');
-        }
-        said.push(digit);
-    }
-    said
-}
-
-/// "12 combinaties", "1 combinatie".
-pub fn combinations(count: u128) -> String {
-    if count == 1 { "1 combinatie".to_owned() } else { format!("{} combinaties", number(count)) }
 }
 
 /// A share as a percentage, never rounded to nothing or to all.
@@ -311,11 +295,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn numbers_and_shares_read_as_dutch() {
-        assert_eq!(number(0), "0");
-        assert_eq!(number(999), "999");
-        assert_eq!(number(2_211_840), "2.211.840");
-        assert_eq!(combinations(1), "1 combinatie");
+    fn a_share_is_never_rounded_to_nothing_or_to_all() {
         assert_eq!(share(0.0), "0 %");
         assert_eq!(share(0.5), "50 %");
         assert_eq!(share(0.012345), "1,23 %");
