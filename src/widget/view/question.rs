@@ -90,7 +90,7 @@ fn option(view: &View, fact: &Fact, offer: Offer) -> El {
     let id = view.id(&[&*fact.id, "-", value].concat());
     let described = [&*id, "-uitleg"].concat();
     let checked = view.state.input.answers.get(&fact.id).is_some_and(|chosen| chosen == value);
-    let input = of("input", "utrecht-radio-button utrecht-radio-button--html-input shc-option__radio")
+    let input = of("input", "shc-option__radio")
         .attr("type", "radio")
         .attr("id", &id)
         .attr("name", &view.id(&fact.id))
