@@ -42,6 +42,8 @@ pub const DECIDED_MORE: &str = "De andere vragen kunnen daar niets meer aan vera
 pub const SKIPPED: &str = "Vragen die deze uitkomst niet veranderen, zijn overgeslagen.";
 /// A changed answer brought other questions.
 pub const NEW_QUESTIONS: &str = "Door uw wijziging doen deze vragen er ook toe:";
+/// Above what can still change an outcome: nobody is asked to answer otherwise.
+pub const CHANGES: &str = "Dit geldt alleen als er echt iets verandert.";
 /// Answers that do not go together.
 pub const CLASH: &str = "Klopt dit samen? ";
 /// What the button behind such an answer does.

@@ -96,6 +96,46 @@ test("nog niet te zeggen: wat er nog kan, wat er gunstig kan uitvallen, wat uit 
   await focused(page, '[data-fact="huisvesting-na-afloop"], [data-fact="huisvesting-na-afloop"] *');
 });
 
+const CHANGES = '[data-part="veranderen"]';
+
+test("wat de uitkomst nog kan veranderen staat er, in de eigen woorden van elke stem", async (t) => {
+  const wanted = {
+    behandelaar: [
+      "Als “Wonen na afloop” verandert in “Nog geen plek, wel mogelijkheden”: Past waarschijnlijk binnen het kader",
+      "Als “Wonen na afloop” verandert in “Een plek bij familie of anderen uit het netwerk”: Past waarschijnlijk binnen het kader",
+    ],
+    inwoner: [
+      "Als “Wonen na het safehouse” verandert in “Nog niet, maar er zijn mogelijkheden”: Een safehouse kan passen",
+      "Als “Wonen na het safehouse” verandert in “Ja, bij familie of vrienden”: Een safehouse kan passen",
+    ],
+  };
+  for (const [voice, lines] of Object.entries(wanted)) {
+    const { page } = await outcome(t, "vast-geen-woonplek", { root: { "data-stem": voice } });
+    assert.equal(await page.locator("[data-outcome]").first().getAttribute("data-outcome"), "past-niet");
+    assert.equal(await page.locator(`${CHANGES} h2`).innerText(), "Wat kan de uitkomst nog veranderen");
+    assert.deepEqual(await page.locator(`${CHANGES} li`).allInnerTexts(), lines);
+    assert.match(await page.locator(CHANGES).innerText(), /alleen als er echt iets verandert/);
+  }
+});
+
+test("verleden, gezondheid en oordeel worden nooit als verandering aangeboden, en wat niet helpt ook niet", async (t) => {
+  const { page } = await start(t);
+  const changeable = new Set(pack.kader.feit.filter((one) => one.veranderbaar).map(({ naam }) => naam.behandelaar ?? naam));
+  assert.deepEqual([...changeable].sort(), ["Steun van de behandelaar", "VKS-lid en kwaliteitslabel", "Wonen na afloop"]);
+  for (const stem of ["geen-oefenplek", "client-wil-niet", "basis", "leeg-formulier"]) {
+    await button(page, "Wis alles").first().click();
+    await fill(page, inputs.get(stem));
+    const offered = await page.locator(`${CHANGES} li`).allInnerTexts();
+    const facts = offered.map((line) => /^Als “(.*?)”/.exec(line)[1]);
+    assert.deepEqual(facts.filter((one) => !changeable.has(one)), [], stem);
+  }
+  // Not fitting twice over: a place to live afterwards changes nothing while there is none to practise in.
+  await button(page, "Wis alles").first().click();
+  await fill(page, changed("basis", { oefenplek: "nee", "huisvesting-na-afloop": "vast-geen-plek", vks: "lid-en-label" }));
+  assert.equal(await page.locator("[data-outcome]").first().getAttribute("data-outcome"), "past-niet");
+  assert.equal(await page.locator(CHANGES).count(), 0, "no heading without a change that helps");
+});
+
 test("zonder de lichtste uitkomst: niet zonder afweging", async (t) => {
   const { page } = await outcome(t, "eerste-keer-reden-onbekend");
   assert.match((await shown(page)).head, /Niet zonder afweging door de gemeente\./);

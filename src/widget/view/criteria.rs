@@ -1,7 +1,9 @@
 //! Every criterion, with its reasons and the words of the source.
 
+use yew::Html;
+
 use super::el::{El, el, of};
-use super::{View, badge, heading, list, paragraph, quotes, sign, sources};
+use super::{View, badge, heading, paragraph, part, quotes, sign, sources};
 use crate::assessment::model::{Change, CriterionResult, DecisionResult, Reason};
 use crate::kader::model::{Grade, Tone};
 use crate::widget::state::Event;
@@ -16,8 +18,7 @@ pub fn criteria(view: &View) -> El {
         section = section
             .kid(heading("h2", title))
             .kid_if((index == 0 && view.state.skipped).then(|| skipped(view)))
-            .kid(of("ul", "shc-rows").kids(rows))
-            .kid_if(changes(view, decision));
+            .kid(of("ul", "shc-rows").kids(rows));
     }
     section
 }
@@ -81,15 +82,23 @@ fn reason(view: &View, reason: &Reason, met: bool) -> El {
     ))
 }
 
-/// What would lead to a better outcome.
-fn changes(view: &View, decision: &DecisionResult) -> Option<El> {
-    let steps = decision.changes.iter().map(|one| change(view, decision, one));
-    (!decision.changes.is_empty()).then(|| {
-        of("div", "shc-changes")
-            .attr("data-part", "veranderen")
-            .kid(heading("h3", "Wat de uitkomst kan veranderen"))
-            .kid(list("", steps))
-    })
+/// What would lead to a better outcome, of every decision; the engine offers only what the kader calls changeable.
+pub fn changes(view: &View) -> Html {
+    let mut list = of("ul", "shc-list");
+    let mut none = true;
+    for decision in &view.state.assessment.decisions {
+        for one in &decision.changes {
+            list = list.kid(change(view, decision, one));
+            none = false;
+        }
+    }
+    if none {
+        return Html::default();
+    }
+    part("veranderen", "Wat kan de uitkomst nog veranderen")
+        .kid(paragraph("", words::CHANGES))
+        .kid(list)
+        .into()
 }
 
 fn change(view: &View, decision: &DecisionResult, change: &Change) -> El {
@@ -97,13 +106,13 @@ fn change(view: &View, decision: &DecisionResult, change: &Change) -> El {
     for (fact, value) in &change.facts {
         let Some(fact) = view.kader().facts.iter().find(|one| one.id == *fact) else { continue };
         let Some(option) = fact.options.iter().find(|option| option.id == *value) else { continue };
-        if !steps.is_empty() {
-            steps.push_str(" en ");
-        }
-        steps.push_str(&[view.say(&fact.name), " wordt “", view.say(&option.text), "”"].concat());
+        let first = if steps.is_empty() { "Als “" } else { " en “" };
+        steps.push_str(
+            &[first, view.say(&fact.name), "” verandert in “", view.say(&option.text), "”"].concat(),
+        );
     }
     steps.push_str(": ");
     let outcome = grades(view, &decision.id).iter().find(|grade| grade.outcome == change.outcome);
     let outcome = outcome.map(|grade| view.say(&grade.headline)).unwrap_or_default();
-    el("span").text(&steps).kid(el("strong").text(outcome))
+    el("li").text(&steps).kid(el("strong").text(outcome))
 }

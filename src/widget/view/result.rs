@@ -25,6 +25,7 @@ pub fn result(view: &View) -> El {
             .kid(paragraph("shc-dissent", &assessment.dissent))
             .kid(plan::actions(view))
             .kid(plan::timeline(view))
+            .kid(criteria::changes(view))
             .kid(criteria::criteria(view))
             .kid(plan::to_find_out(view))
             .kid(plan::signals(view)),
