@@ -6,6 +6,7 @@ import { toonMelding } from "./meldingen.js";
 
 const SCRIPT = document.querySelector('script[type="module"][data-js]');
 const TE_LANG_MS = 15_000;
+const NIET_BINNEN = "De verantwoording kwam niet of niet heel binnen. De voorcheck werkt ook zonder. Laad de pagina opnieuw om haar te lezen; uw antwoorden zijn dan weg.";
 
 let root = document.getElementById("safehouse-check");
 let kapot = false;
@@ -66,8 +67,30 @@ async function haalPakket(url, verwacht, integrity) {
   return { pakket, verified: await controleer(pakket, verwacht) };
 }
 
+/** What names the rules of today: the script or, where there are several versions, the last one that has begun. */
+function regelsVan(vandaag) {
+  const versies = [...document.querySelectorAll("template[data-from]")];
+  const begonnen = versies.filter(({ dataset }) => new Date(`${dataset.from}T00:00`) <= vandaag);
+  return begonnen.pop() ?? versies[0] ?? SCRIPT;
+}
+
+/** Fills the block with where the rules come from, and how that looks: nobody waits for it, so it comes last. */
+async function haalVerantwoording(blok, url, integrity) {
+  try {
+    const { html, styles } = await (await haal(url, { integrity })).json();
+    const opmaak = new CSSStyleSheet();
+    opmaak.replaceSync(styles);
+    document.adoptedStyleSheets.push(opmaak);
+    blok.innerHTML = html;
+  } catch (fout) {
+    console.error("Voorcheck: verantwoording", fout);
+    blok.textContent = NIET_BINNEN;
+  }
+}
+
 async function start() {
-  const { js, wasm, wasmIntegrity, pack, packSha256, packIntegrity } = SCRIPT.dataset;
+  const { js, wasm, wasmIntegrity } = SCRIPT.dataset;
+  const { pack, packSha256, packIntegrity, account, accountIntegrity } = regelsVan(new Date()).dataset;
   const url = (naam) => new URL(naam, document.baseURI).href;
   const eigen = [url(js), url(wasm)];
 
@@ -94,13 +117,17 @@ async function start() {
     const [glue, { pakket, verified }] = await Promise.all([module, regels, bytes]);
     if (kapot) return;
     const { gemeente, stem } = root.dataset;
+    const blok = document.createElement("div");
+    blok.textContent = "De verantwoording wordt geladen…";
     const opties = {
+      account: blok,
       gemeente: gemeente || null,
       stem: stem === "inwoner" ? "inwoner" : "behandelaar",
       verified,
     };
     try {
       await glue.mount(root, pakket, opties);
+      haalVerantwoording(blok, url(account), accountIntegrity);
     } catch (fout) {
       // The check refuses rules it cannot read with an envelope; anything else is a crash.
       stop(fout?.error?.code ? "kader" : "vastgelopen", fout);

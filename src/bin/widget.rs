@@ -7,7 +7,7 @@ use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
-/// Shows the check in `root`, with the rules of `pack` and `{ gemeente, stem, verified }` from the host page.
+/// Shows the check in `root`, with the rules of `pack` and `{ gemeente, stem, verified, account }` from the host page.
 ///
 /// Throws the error envelope `{ error: { code, message, path } }` when the pack is not a kader.
 #[wasm_bindgen]

@@ -14,7 +14,7 @@ pub mod words;
 use std::cell::Cell;
 use std::rc::Rc;
 
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Element;
 
 use crate::api;
@@ -27,7 +27,7 @@ thread_local! {
 
 /// Shows the check in an element.
 ///
-/// `options` is `{ gemeente, stem, verified }`, each of which may be missing or null. Errors: see [`api::load`].
+/// `options` is `{ gemeente, stem, verified, account }`, each of which may be missing or null. Errors: see [`api::load`].
 pub fn mount(root: Element, pack: JsValue, options: &JsValue) -> Result<(), JsValue> {
     let engine = Rc::new(api::load(&pack)?);
     let number = MOUNTED.replace(MOUNTED.get() + 1);
@@ -35,14 +35,19 @@ pub fn mount(root: Element, pack: JsValue, options: &JsValue) -> Result<(), JsVa
         engine,
         settings: settings(options),
         root: root.clone(),
+        account: get(options, "account").and_then(|account| account.dyn_into().ok()),
         prefix: format!("vc{number}"),
     };
     yew::Renderer::<page::Page>::with_root_and_props(root, props).render();
     Ok(())
 }
 
+fn get(options: &JsValue, key: &str) -> Option<JsValue> {
+    js_sys::Reflect::get(options, &JsValue::from_str(key)).ok()
+}
+
 fn settings(options: &JsValue) -> state::Settings {
-    let get = |key: &str| js_sys::Reflect::get(options, &JsValue::from_str(key)).ok();
+    let get = |key| get(options, key);
     state::Settings {
         voice: get("stem").and_then(|stem| Voice::from_id(&stem.as_string()?)).unwrap_or_default(),
         municipality: get("gemeente").and_then(|name| name.as_string()).filter(|name| !name.is_empty()),

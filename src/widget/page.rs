@@ -23,6 +23,8 @@ pub struct Props {
     pub settings: Settings,
     /// Where the page is mounted.
     pub root: Element,
+    /// Where the rules come from: an element that the loader fills as soon as it has the text.
+    pub account: Option<Element>,
     /// Makes ids and names unique in the document.
     pub prefix: String,
 }
@@ -126,6 +128,7 @@ impl Component for Page {
             engine: &props.engine,
             state,
             link: ctx.link(),
+            account: props.account.as_ref(),
             prefix: &props.prefix,
             wide: self.wide,
             idle: self.idle,
@@ -138,6 +141,9 @@ impl Component for Page {
         match self.focus.take() {
             None => {}
             Some(Focus::Heading) => browser::focus(&ctx.props().root, "main h1".into(), true),
+            Some(Focus::Account) => {
+                browser::focus(&ctx.props().root, "[data-account]".into(), false);
+            }
             Some(Focus::Question(id)) => {
                 browser::focus(
                     &ctx.props().root,
@@ -157,8 +163,9 @@ impl Page {
         let engine = &ctx.props().engine;
         let Some(state) = &self.state else { return false };
         let (next, Effect { focus, remember }) = state.after(engine, event);
-        if remember && next.place != state.place {
-            browser::remember(next.number(engine), true);
+        let number = next.number(engine);
+        if remember && number != state.number(engine) {
+            browser::remember(number, true);
         }
         self.focus = focus.or(self.focus.take());
         self.state = Some(next);
@@ -181,6 +188,10 @@ impl Page {
     }
 
     fn measure(&mut self, ctx: &Context<Self>) -> bool {
+        // What is covered has no place; it is measured when it shows again.
+        if self.state.as_ref().is_some_and(|state| state.account) {
+            return false;
+        }
         let wide = browser::stands_beside(&ctx.props().root, "aside").unwrap_or(self.wide);
         std::mem::replace(&mut self.wide, wide) != wide
     }
@@ -189,6 +200,7 @@ impl Page {
 /// What the document is called: where the reader is, and nothing about anybody.
 fn title(state: &State, engine: &Engine) -> String {
     let place = match state.place {
+        _ if state.account => words::ACCOUNT.to_owned(),
         Place::Section(index) => words::part(index, engine.kader().sections.len()),
         Place::Result => "Uitkomst".to_owned(),
     };

@@ -65,6 +65,8 @@ pub enum Event {
     Edit(String),
     /// On with every question, also those that cannot change the outcome any more.
     Continue,
+    /// To where the rules come from, on top of the place (true), and back to exactly that place (false).
+    Account(bool),
     /// To a place out of the browser's history, by its number.
     Recall(usize),
     /// Everything away; the second is today's date.
@@ -78,6 +80,8 @@ pub enum Focus {
     Heading,
     /// The question or date with this id.
     Question(String),
+    /// The button that leads to where the rules come from.
+    Account,
 }
 
 /// What the page has to do beside showing the new state.
@@ -98,6 +102,8 @@ pub struct State {
     pub assessment: Rc<Assessment>,
     /// Where the reader is.
     pub place: Place,
+    /// Whether where the rules come from is shown on top of it.
+    pub account: bool,
     /// The section that was shown last.
     pub section: usize,
     /// Up to where questions are asked.
@@ -135,6 +141,7 @@ impl State {
             input,
             assessment,
             place,
+            account: false,
             section: 0,
             target: Target::Outcome,
             list: Vec::new(),
@@ -168,9 +175,11 @@ impl State {
         !(self.input.answers.is_empty() && self.typed.is_empty())
     }
 
-    /// The number of the place, for the browser's history: a section's index, or the number of sections.
+    /// The number of what is shown, for the browser's history: a section's index, the number of sections for the
+    /// outcome, one more for where the rules come from.
     pub fn number(&self, engine: &Engine) -> usize {
         match self.place {
+            _ if self.account => engine.kader().sections.len() + 1,
             Place::Section(index) => index,
             Place::Result => engine.kader().sections.len(),
         }
@@ -249,14 +258,11 @@ impl State {
             Event::ShowResult => self.go(engine, Place::Result),
             Event::Edit(id) => self.edit(engine, id),
             Event::Continue => self.go_on(engine),
-            Event::Recall(number) => {
-                let place = if number < engine.kader().sections.len() {
-                    Place::Section(number)
-                } else {
-                    Place::Result
-                };
-                Effect { remember: false, ..self.go(engine, place) }
+            Event::Account(shown) => {
+                self.account = shown;
+                Effect { focus: Some(if shown { Focus::Heading } else { Focus::Account }), remember: true }
             }
+            Event::Recall(number) => Effect { remember: false, ..self.recall(engine, number) },
             Event::Wipe(why, today) => {
                 if let Some(fresh) = State::new(engine, self.settings.clone(), today) {
                     *self = State { wiped: Some(why), round: self.round + 1, ..fresh };
@@ -332,6 +338,16 @@ impl State {
         self.returning = None;
         self.enter(engine, place);
         Effect { focus: Some(Focus::Heading), remember: true }
+    }
+
+    fn recall(&mut self, engine: &Engine, number: usize) -> Effect {
+        let sections = engine.kader().sections.len();
+        let covered = std::mem::take(&mut self.account);
+        let cover = number == sections + 1;
+        if cover || (covered && number == self.number(engine)) {
+            return self.apply(engine, Event::Account(cover));
+        }
+        self.go(engine, if number < sections { Place::Section(number) } else { Place::Result })
     }
 
     fn edit(&mut self, engine: &Engine, id: String) -> Effect {

@@ -69,6 +69,37 @@ fn steps_lead_to_the_outcome_and_back() {
 }
 
 #[test]
+fn where_the_rules_come_from_lies_on_top_and_leaves_everything_as_it_was() {
+    let engine = engine();
+    let steps = [Event::Next, answer("pacht", "nee"), Event::ShowResult, Event::Edit("pacht".into())];
+    let (state, _) = after(&engine, &start(&engine), steps);
+    assert!(state.returning.is_some());
+
+    let (shown, effect) = after(&engine, &state, [Event::Account(true)]);
+    assert_eq!(effect, Effect { focus: Some(Focus::Heading), remember: true });
+    assert_eq!(shown.number(&engine), 3, "one more than the outcome");
+    assert_eq!(shown, State { account: true, ..state.clone() });
+
+    let back = Effect { focus: Some(Focus::Account), remember: true };
+    assert_eq!(after(&engine, &shown, [Event::Account(false)]), (state.clone(), back.clone()));
+    let recalled = Effect { remember: false, ..back };
+    assert_eq!(
+        after(&engine, &shown, [Event::Recall(1)]),
+        (state.clone(), recalled),
+        "back with the browser"
+    );
+
+    let (elsewhere, effect) = after(&engine, &shown, [Event::Recall(0)]);
+    assert_eq!((elsewhere.place, elsewhere.account), (Place::Section(0), false));
+    assert_eq!(effect, Effect { focus: Some(Focus::Heading), remember: false });
+    let (again, effect) = after(&engine, &elsewhere, [Event::Recall(3)]);
+    assert!(again.account);
+    assert_eq!(effect, Effect { focus: Some(Focus::Heading), remember: false });
+    let (wiped, _) = after(&engine, &again, [Event::Wipe(Wiped::Asked, TODAY.to_owned())]);
+    assert!(!wiped.account);
+}
+
+#[test]
 fn a_route_leads_to_its_page() {
     let engine = engine();
     let (state, _) = after(&engine, &start(&engine), [answer("gemeente", "andere"), Event::Next]);

@@ -24,8 +24,17 @@ pub const CONTINUE: &str = "Ga door voor een volledig overzicht";
 /// A question that stopped mattering.
 pub const MOOT: &str = "Hoeft niet meer.";
 
+/// The page that shows where the rules come from.
+pub const ACCOUNT: &str = "Verantwoording";
+/// What leads there.
+pub const TO_ACCOUNT: &str = "Verantwoording: waar komt dit vandaan?";
+/// And back to exactly where the reader was.
+pub const BACK: &str = "Terug naar de voorcheck";
+
 /// What the column beside the questions is called.
 pub const STANDING: &str = "Tussenstand";
+/// Opens the print dialog.
+pub const PRINT: &str = "Print";
 /// After wiping.
 pub const WIPED: &str = "Alles is gewist.";
 /// After wiping because nobody was there.

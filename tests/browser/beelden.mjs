@@ -1,10 +1,11 @@
 // Pictures to look at, of every headline and kind of page: node tests/browser/beelden.mjs FOLDER
 //
-// Uses the site and the scenarios of the last `cargo xtask test`. `docs/uitkomst.png` of the README is one of them.
+// Uses the site and the scenarios of the last `cargo xtask test`. `docs/uitkomst.png` and `docs/verantwoording.png` of the
+// README are two of them.
 
 import { mkdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { TODAY, fill, next } from "./driver.mjs";
+import { TODAY, fill, next, toAccount } from "./driver.mjs";
 import { open, stop } from "./harness.mjs";
 import { scenarios } from "./oracle.mjs";
 
@@ -55,4 +56,24 @@ await picture("vragen-320", steps(3), NARROW);
 await picture("contrast", steps(3), { ...WIDE, forcedColors: "active" });
 await picture("contrast-uitkomst", outcome("ambulante-poging"), { ...WIDE, forcedColors: "active" });
 await picture("papier", outcome("ambulante-poging"), WIDE, { print: true });
+
+/** Where the rules come from, with a paragraph of the source open; `near` scrolls to the name of its source. */
+const account = (near) => async (page) => {
+  await toAccount(page).click();
+  const paragraph = page.locator(".vc-account__section", { hasText: "2.2 Afbakening doelgroep" });
+  await paragraph.locator("summary").click();
+  await paragraph.evaluate((one, near) => {
+    while (near && one.tagName !== "H2") one = one.previousElementSibling;
+    scrollTo(0, near ? one.getBoundingClientRect().top + scrollY - 24 : 0);
+  }, near);
+  await page.mouse.move(0, 0);
+};
+await picture("verantwoording", account(true), { viewport: { width: 1100, height: 900 } }, { top: true });
+await picture("verantwoording-begin", account(false), WIDE, { top: true });
+await picture("verantwoording-320", account(true), NARROW, { top: true });
+await picture("verantwoording-320-begin", account(false), NARROW, { top: true });
+await picture("verantwoording-contrast", account(true), { ...WIDE, forcedColors: "active" }, { top: true });
+await picture("verantwoording-papier", account(true), { viewport: { width: 680, height: 960 } }, { print: true, top: true });
+await picture("veranderen-breed", outcome("vast-geen-woonplek"), WIDE);
+await picture("veranderen-320", outcome("vast-geen-woonplek"), NARROW);
 await stop();

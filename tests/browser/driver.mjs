@@ -38,6 +38,11 @@ export function date(page, id) {
   return page.locator(`[data-date="${id}"] input[type=date]`);
 }
 
+/** The button at the foot of every page that leads to where the rules come from. */
+export function toAccount(page) {
+  return page.locator("footer button[data-account]");
+}
+
 /** Chooses answers on the step that is shown, as a pointer does: on the label. */
 export async function choose(page, answers) {
   for (const [fact, value] of Object.entries(answers)) {

@@ -51,18 +51,19 @@ export async function stop() {
  *   today     "YYYY-MM-DD": the page's clock stands still at noon of that day
  *   path      what follows the address of the site, such as "?x=1"
  *   folder    serve the site from this sub-folder ("een/twee") instead of from the top
+ *   site      another built site than that of DIST
  *   context   options for the browser context: viewport, forcedColors, javaScriptEnabled, …
  *   prepare   called with (page, url) before the page loads: routes, init scripts
  *   root      attributes to set on the root of the check before it starts: { "data-stem": "inwoner" }
- *   ready     false: do not wait until the check shows something
+ *   ready     false: do not wait until the check shows something and has fetched all it ever will
  *
  * Gives { page, context, url, errors, requests }: errors are console errors, uncaught errors and what the security rules
  * stopped; requests are all addresses.
  */
 export async function open(t, options = {}) {
-  const { today, path = "", folder, context: contextOptions = {}, prepare, root, ready = true } = options;
+  const { today, path = "", folder, site, context: contextOptions = {}, prepare, root, ready = true } = options;
   const { browser, server } = await house();
-  const url = folder ? await inFolder(t, folder) : server.url;
+  const url = folder ? await inFolder(t, folder) : site ? await elsewhereServed(t, site) : server.url;
   const context = await browser.newContext({ locale: "nl-NL", timezoneId: "Europe/Amsterdam", ...contextOptions });
   t.after(() => context.close());
   const page = await context.newPage();
@@ -72,12 +73,17 @@ export async function open(t, options = {}) {
   const requests = [];
   page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
   page.on("pageerror", (error) => errors.push(String(error)));
+  const late = lastFetched(page);
   page.on("request", (request) => requests.push(request.url()));
   if (today) await page.clock.setFixedTime(new Date(`${today}T12:00:00+01:00`));
   if (root) await page.route(isPage, (route) => withAttributes(route, root));
   if (prepare) await prepare(page, url);
   await page.goto(url + path);
-  if (ready) await settled(page);
+  if (ready) {
+    await settled(page);
+    // A message in place of the check fetches nothing more.
+    if (!(await page.locator(".vc-melding").count())) await late;
+  }
   return { page, context, url, errors, requests };
 }
 
@@ -86,6 +92,15 @@ export async function settled(page) {
   await page.waitForFunction(() => {
     const root = document.getElementById("safehouse-check");
     return root && root.childElementCount > 0 && !root.querySelector("[data-laden]");
+  });
+}
+
+/** Resolves when the last thing the page fetches came in, or did not. */
+function lastFetched(page) {
+  return new Promise((done) => {
+    const hear = (request) => request.url().includes("/verantwoording-") && done();
+    page.on("requestfinished", hear);
+    page.on("requestfailed", hear);
   });
 }
 
@@ -133,6 +148,12 @@ async function withAttributes(route, attributes) {
     html = html.replace(new RegExp(`(<div id="safehouse-check"[^>]*?) ${name}="[^"]*"`), "$1");
   }
   await route.fulfill({ response, body: html.replace('<div id="safehouse-check"', `$&${marks}`) });
+}
+
+async function elsewhereServed(t, site) {
+  const server = await serve(site);
+  t.after(() => server.close());
+  return server.url;
 }
 
 async function inFolder(t, folder) {

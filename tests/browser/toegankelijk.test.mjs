@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { button, choose, date, fill, next, question, radio, start, wipe } from "./driver.mjs";
+import { button, choose, date, fill, next, question, radio, start, toAccount, wipe } from "./driver.mjs";
 import { axe, open, stop } from "./harness.mjs";
 import { scenarios } from "./oracle.mjs";
 
@@ -133,6 +133,16 @@ test("de pagina zonder kader, in de stem van de inwoner, en de waarschuwing voor
   assert.deepEqual(await wrong(idle.page, "waarschuwing"), []);
 });
 
+test("waar de regels vandaan komen, dicht en open, in beide stemmen", async (t) => {
+  for (const voice of ["behandelaar", "inwoner"]) {
+    const { page } = await start(t, { root: { "data-stem": voice } });
+    await toAccount(page).click();
+    assert.deepEqual(await wrong(page, `${voice}, dicht`), []);
+    await openAll(page);
+    assert.deepEqual(await wrong(page, `${voice}, open`), []);
+  }
+});
+
 test("de melding bij een fout, op een smal scherm", async (t) => {
   const { page } = await open(t, { context: { viewport: NARROW } });
   await page.evaluate(() => {
@@ -185,6 +195,7 @@ test("met ruimere tekst en met grotere letters valt niets weg", async (t) => {
   const states = {
     "stap 4": () => toPart(page, 4),
     uitkomst: () => fill(page, inputs.get("ontslag-over-twee-weken")),
+    verantwoording: () => toAccount(page).click(),
   };
   for (const [name, go] of Object.entries(states)) {
     await go();
@@ -228,7 +239,7 @@ test("de opbouw: één hoofddeel, één kop van de eerste orde, geen niveau over
     const seen = await levels();
     assert.equal(seen.filter((level) => level === 1).length, 1, name);
     assert.ok(seen.every((level, index) => index === 0 || level <= seen[index - 1] + 1), `${name}: ${seen}`);
-    assert.equal(await page.locator("main").count(), 1, name);
+    assert.equal(await page.locator("main:visible").count(), 1, name);
     assert.equal(await page.locator("html").getAttribute("lang"), "nl");
   };
   await check("stap 1");
@@ -237,4 +248,6 @@ test("de opbouw: één hoofddeel, één kop van de eerste orde, geen niveau over
   assert.equal(await question(page, "aanleiding").evaluate((one) => document.getElementById(one.getAttribute("aria-describedby")).textContent.length > 0), true);
   await fill(page, inputs.get("ontslag-over-twee-weken"));
   await check("uitkomst");
+  await toAccount(page).click();
+  await check("verantwoording");
 });

@@ -5,12 +5,15 @@ use std::env;
 use std::path::{Path, PathBuf};
 
 use crate::fail::{Fail, Outcome};
-use crate::house::{House, KADER, make_folder, read, read_text, write};
+use crate::house::{House, make_folder, read, read_text, write};
 use crate::names;
 use crate::run::{self, Program};
+use crate::versions::{self, Version};
 
 /// The style sheets of the page in their order: components, their values, our own.
 const STYLES: [&str; 3] = ["utrecht.css", "tokens.css", "app.css"];
+/// What is behind a folder of a kader that the command line refuses.
+const ABOUT_KADER: &str = "Lees de meldingen hierboven: die gaan over het kader of over de Rust-code.";
 /// The browsers the page is written for: those with the Wasm features rustc uses by default.
 const BROWSERS: &str = "--target=es2022,chrome109,firefox115,safari16.4";
 const TARGET: &str = "wasm32-unknown-unknown";
@@ -28,37 +31,41 @@ pub struct Pack {
     pub sha256: String,
 }
 
-/// Checks the kader and makes its pack.
+/// Our own command line, compiled when that is needed.
+fn kader(house: &House, command: &str, folder: &Path) -> Outcome<Program> {
+    let cargo = Program::cargo(house)?;
+    let cargo = cargo.args("run --quiet --release --features cli --bin kader --".split(' '));
+    // From the root of the project, where every program runs: shorter to read in a message.
+    Ok(cargo.arg(command).arg(folder.strip_prefix(&house.root).unwrap_or(folder)))
+}
+
+/// Checks the kader and makes its pack; of several versions, the pack of the first. Compiles the command line.
 pub fn pack(house: &House) -> Outcome<Pack> {
-    let out = house.work().join("kader.json");
-    Program::cargo(house)?
-        .args([
-            "run",
-            "--quiet",
-            "--release",
-            "--features",
-            "cli",
-            "--bin",
-            "kader",
-            "--",
-            "build",
-            KADER,
-            "--out",
-        ])
-        .arg(&out)
-        .quietly("Lees de meldingen hierboven: die gaan over het kader of over de Rust-code.")?;
+    pack_of(house, &versions::of(house)?.first)
+}
+
+/// Checks one version of the kader and makes its pack.
+pub fn pack_of(house: &House, version: &Version) -> Outcome<Pack> {
+    let out = house.work().join(version.file("kader"));
+    kader(house, "build", &version.folder)?.arg("--out").arg(&out).quietly(ABOUT_KADER)?;
     let bytes = read(&out)?;
-    let hash = serde_json::from_slice::<serde_json::Value>(&bytes)
-        .ok()
-        .and_then(|pack| pack.get("sha256").and_then(|hash| hash.as_str()).map(str::to_owned));
-    match hash {
+    let pack = serde_json::from_slice::<serde_json::Value>(&bytes).unwrap_or_default();
+    match pack.get("sha256").and_then(|hash| hash.as_str()).map(str::to_owned) {
         Some(sha256) => Ok(Pack { bytes, sha256 }),
         None => Err(Fail::new(
             "het pakket met regels heeft geen sha256",
             house.show(&out),
-            format!("Kijk wat `cargo run --release --features cli --bin kader -- build {KADER}` maakt."),
+            "Kijk wat `cargo run --release --features cli --bin kader -- build` van deze map maakt.",
         )),
     }
+}
+
+/// Where the rules of this version come from, and how that looks: what the page fetches after its first question.
+pub fn account(house: &House, version: &Version) -> Outcome<Vec<u8>> {
+    let html = kader(house, "coverage", &version.folder)?.args(["--html", "--part"]).read_examined()?;
+    let styles = minified(house, "account.css", &house.www().join("account.css"))?;
+    let styles = String::from_utf8_lossy(&styles).trim_end().to_owned();
+    Ok(serde_json::json!({ "html": html.trim_end(), "styles": styles }).to_string().into_bytes())
 }
 
 /// The command line that made the pack.
@@ -90,26 +97,32 @@ pub fn styles(house: &House) -> Outcome<Vec<u8>> {
         text.push_str(&format!("@import \"{}\";\n", slashes(&house.www().join(name))));
     }
     write(&entry, text)?;
-    let out = house.work().join("out").join("style.css");
-    Program::node(house, ESBUILD)?
-        .arg(&entry)
-        .args([
-            "--bundle",
-            "--minify",
-            "--charset=utf8",
-            "--legal-comments=none",
-            "--log-level=warning",
-            BROWSERS,
-        ])
-        .arg(format!("--outfile={}", out.display()))
-        .quietly("Lees de melding hierboven: die noemt het bestand in www/ en de regel.")?;
+    minified(house, "style.css", &entry)?;
     // Most of a component's style sheet is for appearances this page does not use.
+    let out = house.work().join("out").join("style.css");
     let used = house.work().join("out").join("style-used.css");
     Program::node(house, "xtask/js/used-styles.mjs")?
         .arg(&out)
         .arg(&used)
         .quietly("Lees de melding hierboven: die gaat over de opmaak.")?;
     read(&used)
+}
+
+/// The style sheet for paper, minified: no screen waits for it.
+pub fn paper(house: &House) -> Outcome<Vec<u8>> {
+    minified(house, "paper.css", &house.www().join("paper.css"))
+}
+
+/// A style sheet with what it imports, minified.
+fn minified(house: &House, name: &str, entry: &Path) -> Outcome<Vec<u8>> {
+    let out = house.work().join("out").join(name);
+    Program::node(house, ESBUILD)?
+        .arg(entry)
+        .args(["--bundle", "--minify", "--charset=utf8", "--legal-comments=none", "--log-level=warning"])
+        .arg(BROWSERS)
+        .arg(format!("--outfile={}", out.display()))
+        .quietly("Lees de melding hierboven: die noemt het bestand in www/ en de regel.")?;
+    read(&out)
 }
 
 /// A script of the page with what it imports, minified.

@@ -1,6 +1,7 @@
 //! From sources to `dist/`: a folder of static files with relative names, for any web server and any sub-folder.
 
 use std::fs;
+use std::path::Path;
 
 use crate::assets;
 use crate::fail::{Fail, OrFail, Outcome};
@@ -9,6 +10,7 @@ use crate::run;
 use crate::say::Steps;
 use crate::seal::{self, Seals};
 use crate::size;
+use crate::versions::{self, Version, Versions};
 
 /// How many steps [`dist`] announces.
 pub const STEPS: usize = 5;
@@ -16,13 +18,17 @@ pub const STEPS: usize = 5;
 /// Builds `dist/` and prints the size of every file; fails above the limit.
 pub fn dist(house: &House, steps: &mut Steps) -> Outcome<()> {
     let running = steps.begin("Kader nakijken en inpakken", "de eerste keer ongeveer een minuut");
-    let pack = assets::pack(house)?;
+    let mut seals = Seals::new();
+    let Versions { first, later } = versions::of(house)?;
+    let mut scripts = vec![packed(house, &first, &mut seals)?];
+    for version in &later {
+        scripts.push(packed(house, version, &mut seals)?);
+    }
     running.end();
 
     let running = steps.begin("Opmaak en lader samenvoegen", "");
-    let mut seals = Seals::new();
-    seals.insert("kader.json".into(), seal::seal("kader", "json", pack.bytes));
     seals.insert("style.css".into(), seal::seal("style", "css", assets::styles(house)?));
+    seals.insert("paper.css".into(), seal::seal("paper", "css", assets::paper(house)?));
     seals.insert("boot.js".into(), seal::seal("boot", "js", assets::script(house, "boot.js")?));
     seals.insert("nomodule.js".into(), seal::seal("nomodule", "js", read(&house.www().join("nomodule.js"))?));
     seals.insert("icon.svg".into(), seal::seal("icon", "svg", read(&house.www().join("icon.svg"))?));
@@ -43,17 +49,9 @@ pub fn dist(house: &House, steps: &mut Steps) -> Outcome<()> {
 
     let running = steps.begin("Namen, zegels en maten", "");
     let html = read_text(&assets::trunk_file(house, "index.html"))?;
-    let marked =
-        html.replace(" data-pack=\"", &format!(" data-pack-sha256=\"{}\" data-pack=\"", pack.sha256));
-    if marked == html {
-        return Err(Fail::new(
-            "de pagina noemt geen pakket met regels",
-            "Trunk.toml, pattern_script",
-            "Zet data-pack terug in pattern_script.",
-        ));
-    }
+    let html = with_rules(&html, &scripts)?;
     let mut files: Vec<(String, Vec<u8>)> =
-        vec![("index.html".into(), seal::page(&marked, &seals).into_bytes())];
+        vec![("index.html".into(), seal::page(&html, &seals).into_bytes())];
     files.extend(seals.into_values().map(|sealed| (sealed.name, sealed.bytes)));
     publish(house, &files)?;
     no_machine_paths(house)?;
@@ -62,27 +60,76 @@ pub fn dist(house: &House, steps: &mut Steps) -> Outcome<()> {
     Ok(())
 }
 
+/// Makes and seals the rules of a version and where they come from; gives how the page names them.
+fn packed(house: &House, version: &Version, seals: &mut Seals) -> Outcome<String> {
+    let pack = assets::pack_of(house, version)?;
+    let (rules, account) = (version.file("kader"), version.file("verantwoording"));
+    let names =
+        format!("data-pack-sha256=\"{}\" data-pack=\"./{rules}\" data-account=\"./{account}\"", pack.sha256);
+    seals.insert(rules, seal::seal("kader", "json", pack.bytes));
+    seals.insert(account, seal::seal("verantwoording", "json", assets::account(house, version)?));
+    Ok(match &version.from {
+        None => names,
+        Some(from) => format!("data-from=\"{from}\" {names}"),
+    })
+}
+
+/// The page with the names of its rules. One version: in the script, and asked for at once. Several: in templates, from
+/// old to new, among which the loader chooses by today's date.
+fn with_rules(html: &str, versions: &[String]) -> Outcome<String> {
+    let missing = |what: &str| {
+        Fail::new(
+            format!("de pagina heeft geen plaats voor de regels: {what}"),
+            "index.html, Trunk.toml",
+            "Zet dit terug.",
+        )
+    };
+    let hole = " data-rules";
+    if !html.contains(hole) {
+        return Err(missing(hole));
+    }
+    if let [only] = versions {
+        return Ok(html.replacen(hole, &format!(" {only}"), 1));
+    }
+    let preload = "<link rel=\"preload\" href=\"./kader.json\" as=\"fetch\" type=\"application/json\" crossorigin=\"anonymous\">";
+    if !html.contains(preload) {
+        return Err(missing(preload));
+    }
+    let templates: String = versions.iter().map(|names| format!("<template {names}></template>")).collect();
+    Ok(html.replacen(preload, &templates, 1).replacen(hole, "", 1))
+}
+
 /// Writes everything beside `dist/` first and swaps at the end, so that a failing build leaves the old site alone.
 fn publish(house: &House, files: &[(String, Vec<u8>)]) -> Outcome<()> {
-    let site = house.work().join("site");
+    let (dist, site) = (house.dist(), house.dist().with_extension("nieuw"));
+    let place = house.show(dist);
+    if holds_something_else(dist) {
+        return Err(Fail::new(
+            "deze map houdt iets anders dan een eerder gebouwde site; er is niets veranderd",
+            place,
+            "Noem achter --naar een map die leeg is of nog niet bestaat.",
+        ));
+    }
     fresh_folder(&site)?;
     for (name, bytes) in files {
         write(&site.join(name), bytes)?;
     }
-    let advice = "Is er een ander programma bezig in dist/? Sluit het en begin opnieuw.";
-    if house.dist().exists() {
-        fs::remove_dir_all(house.dist()).or_fail("de oude site is niet te verwijderen", "dist/", advice)?;
+    let advice = "Is er een ander programma bezig in deze map? Sluit het en begin opnieuw.";
+    if dist.exists() {
+        fs::remove_dir_all(dist).or_fail("de oude site is niet te verwijderen", &place, advice)?;
     }
-    fs::rename(&site, house.dist()).or_fail(
-        "de nieuwe site is niet op zijn plaats te zetten",
-        "dist/",
-        advice,
-    )
+    fs::rename(&site, dist).or_fail("de nieuwe site is niet op zijn plaats te zetten", &place, advice)
+}
+
+/// Whether a folder holds files, and is no site of ours.
+fn holds_something_else(folder: &Path) -> bool {
+    let page = fs::read_to_string(folder.join("index.html")).unwrap_or_default();
+    !page.contains("id=\"safehouse-check\"") && !files_under(folder).is_empty()
 }
 
 /// No shipped file may name a folder of the machine it was built on.
 fn no_machine_paths(house: &House) -> Outcome<()> {
-    for file in files_under(&house.dist()) {
+    for file in files_under(house.dist()) {
         let bytes = read(&file)?;
         for (folder, _) in run::machine_folders(house) {
             let needle = folder.display().to_string();
@@ -98,4 +145,28 @@ fn no_machine_paths(house: &House) -> Outcome<()> {
         }
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PAGE: &str = "<script data-js=\"./a.js\" data-rules></script><link rel=\"preload\" href=\"./kader.json\" as=\"fetch\" \
+                        type=\"application/json\" crossorigin=\"anonymous\">";
+
+    #[test]
+    fn one_version_is_named_by_the_script_and_asked_for_at_once() {
+        let page = with_rules(PAGE, &["data-pack=\"./kader.json\"".to_owned()]).unwrap();
+        let wanted = "<script data-js=\"./a.js\" data-pack=\"./kader.json\"></script><link rel=\"preload\"";
+        assert!(page.starts_with(wanted), "{page}");
+    }
+
+    #[test]
+    fn of_several_versions_none_is_asked_for_before_the_loader_chose() {
+        let page = with_rules(PAGE, &["data-from=\"1\"".to_owned(), "data-from=\"2\"".to_owned()]).unwrap();
+        let wanted = "<template data-from=\"1\"></template><template data-from=\"2\"></template>";
+        assert!(page.ends_with(wanted), "{page}");
+        assert!(!page.contains("preload") && !page.contains("data-rules"), "{page}");
+        assert!(with_rules("<p></p>", &[String::new()]).is_err());
+    }
 }

@@ -7,13 +7,17 @@ use std::path::{Path, PathBuf};
 
 use crate::fail::{Fail, OrFail, Outcome};
 
-/// The one kader this page is built with.
-pub const KADER: &str = "kaders/safehouse-gooi-en-vechtstreek";
+/// The kader this page is built with, unless the reader names another.
+const KADER: &str = "kaders/safehouse-gooi-en-vechtstreek";
 
 /// The places of the repository.
 pub struct House {
     /// The folder of the workspace.
     pub root: PathBuf,
+    /// The kader the page is built with: its folder, or a folder of versions.
+    pub kader: PathBuf,
+    /// Where the finished site goes.
+    pub site: PathBuf,
 }
 
 impl House {
@@ -23,7 +27,9 @@ impl House {
             env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| OsString::from(env!("CARGO_MANIFEST_DIR")));
         let root = Path::new(&here).parent().map(Path::to_path_buf);
         match root {
-            Some(root) if root.join("Trunk.toml").is_file() => Ok(Self { root }),
+            Some(root) if root.join("Trunk.toml").is_file() => {
+                Ok(Self { kader: root.join(KADER), site: root.join("dist"), root })
+            }
             _ => Err(Fail::new(
                 "de map van het project is niet gevonden",
                 Path::new(&here).display().to_string(),
@@ -49,8 +55,13 @@ impl House {
     }
 
     /// The finished site.
-    pub fn dist(&self) -> PathBuf {
-        self.root.join("dist")
+    pub fn dist(&self) -> &Path {
+        &self.site
+    }
+
+    /// Whether the page is built with the kader it is shipped with.
+    pub fn is_shipped(&self) -> bool {
+        self.kader == self.root.join(KADER)
     }
 
     /// The page's own sources: style sheets, loader, icon.

@@ -1,7 +1,7 @@
 //! `cargo xtask serve | test | build | setup`: everything a person does with this house, in one command each.
 //!
 //! The rooms: [`setup`] installs what is needed, [`build`] makes `dist/` out of the parts of [`assets`], [`seal`] gives
-//! them names and integrity, [`size`] weighs them, [`serve`] shows them, [`test`] checks everything with [`walls`] and
+//! them names and integrity, [`versions`] knows the folders of a kader, [`size`] weighs them, [`serve`] shows them, [`test`] checks everything with [`walls`] and
 //! [`browser`]. What the reader sees goes through [`say`] and [`fail`], and is in Dutch.
 
 mod assets;
@@ -17,22 +17,27 @@ mod serve;
 mod setup;
 mod size;
 mod test;
+mod versions;
 mod walls;
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Instant;
 
-use fail::{Fail, Outcome};
+use fail::{Fail, OrFail, Outcome};
 use house::House;
 use say::Steps;
 
 const HELP: &str = "\
 Gebruik: cargo xtask <opdracht>
 
-  serve [--port 8080]   bouw de pagina en toon haar op deze computer
-  test [controle …]     alle controles, of alleen: opmaak clippy muren rust wasm bouw browser
-  build                 bouw de site in dist/
-  setup                 zet alleen het gereedschap klaar
+  serve [--port 8080] [--kader MAP]   bouw de pagina en toon haar op deze computer
+  build [--kader MAP] [--naar MAP]    bouw de site, in dist/ of in een andere map
+  test [controle …]                   alle controles, of alleen: opmaak clippy muren rust wasm bouw browser
+  setup                               zet alleen het gereedschap klaar
+
+Met --kader bouwt u de pagina met een ander kader: een map met kader.toml, of een map met versies die naar hun eerste dag
+heten (2027-01-01).
 
 De eerste keer duurt het langer: dan wordt het gereedschap eenmalig in deze map geïnstalleerd.";
 
@@ -48,7 +53,7 @@ fn main() -> ExitCode {
 }
 
 fn command(args: &[String]) -> Outcome<()> {
-    let house = House::find()?;
+    let mut house = House::find()?;
     let since = Instant::now();
     match args {
         [] => {
@@ -59,17 +64,29 @@ fn command(args: &[String]) -> Outcome<()> {
             say::line(HELP);
             Ok(())
         }
-        [name] if name == "serve" => serve::serve(&house, serve::PORT),
-        [name, flag, port] if name == "serve" && flag == "--port" => serve::serve(&house, port_from(port)?),
-        [name, flag] if name == "serve" && flag.starts_with("--port=") => {
-            serve::serve(&house, port_from(flag.trim_start_matches("--port="))?)
+        [name, rest @ ..] if name == "serve" => {
+            let mut port = serve::PORT;
+            for (flag, value) in options(rest, &["--port", "--kader"])? {
+                match flag {
+                    "--port" => port = port_from(value)?,
+                    _ => house.kader = folder(value)?,
+                }
+            }
+            serve::serve(&house, port)
         }
         [name, only @ ..] if name == "test" => test::test(&house, only),
-        [name] if name == "build" => {
+        [name, rest @ ..] if name == "build" => {
+            for (flag, value) in options(rest, &["--kader", "--naar"])? {
+                match flag {
+                    "--kader" => house.kader = folder(value)?,
+                    _ => house.site = folder(value)?,
+                }
+            }
             let mut steps = Steps::new(setup::STEPS + build::STEPS);
             setup::install(&house, &mut steps)?;
             build::dist(&house, &mut steps)?;
-            say::line(&format!("De site staat in dist/. Klaar in {}.", say::time(since.elapsed())));
+            let site = house.show(house.dist());
+            say::line(&format!("De site staat in {site}/. Klaar in {}.", say::time(since.elapsed())));
             Ok(())
         }
         [name] if name == "setup" => {
@@ -83,6 +100,44 @@ fn command(args: &[String]) -> Outcome<()> {
             format!("Kies een van deze.\n\n{HELP}"),
         )),
     }
+}
+
+/// The options of a command with their values: `--port 8080` or `--port=8080`.
+fn options<'a>(args: &'a [String], known: &[&'static str]) -> Outcome<Vec<(&'static str, &'a str)>> {
+    let mut found = Vec::new();
+    let mut args = args.iter();
+    while let Some(arg) = args.next() {
+        let (name, value) =
+            arg.split_once('=').map_or((arg.as_str(), None), |(name, value)| (name, Some(value)));
+        let flag = known.iter().find(|flag| **flag == name);
+        match (flag, value.or_else(|| flag.and(args.next()).map(String::as_str))) {
+            (Some(flag), Some(value)) => found.push((*flag, value)),
+            (None, _) => {
+                return Err(Fail::new(
+                    format!("deze optie bestaat hier niet: {name}"),
+                    "cargo xtask",
+                    format!("Kies uit: {}.\n\n{HELP}", known.join(", ")),
+                ));
+            }
+            (Some(flag), None) => {
+                return Err(Fail::new(
+                    format!("achter {flag} ontbreekt de waarde"),
+                    "cargo xtask",
+                    format!("Zet er iets achter.\n\n{HELP}"),
+                ));
+            }
+        }
+    }
+    Ok(found)
+}
+
+/// A folder as the reader names it: from where they stand.
+fn folder(text: &str) -> Outcome<PathBuf> {
+    std::path::absolute(text).or_fail(
+        "dit is geen map",
+        text,
+        "Noem een map, bijvoorbeeld kaders/mijn-kader.",
+    )
 }
 
 fn port_from(text: &str) -> Outcome<u16> {

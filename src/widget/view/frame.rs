@@ -3,10 +3,10 @@
 use yew::{Callback, Html};
 
 use super::el::{El, el, of};
-use super::{View, answers, button, link, list, result, standing, step};
+use super::{View, answers, button, heading, link, list, result, standing, step};
 use crate::widget::idle::Idle;
 use crate::widget::page::{Msg, wipe};
-use crate::widget::state::{Place, Wiped};
+use crate::widget::state::{Event, Place, Wiped};
 use crate::widget::words;
 
 /// The whole page.
@@ -18,16 +18,32 @@ pub fn page(view: &View) -> Html {
         }
         Place::Result => (result::result(view).into(), answers::answers(view).into()),
     };
-    let columns = of("div", "shc-columns").kid(main).kid(aside);
+    let shown = view.state.account;
+    // Hidden rather than gone: whatever was opened or half typed there is still so afterwards.
+    let columns = of("div", "shc-columns").attr_if("hidden", shown.then_some("")).kid(main).kid(aside);
     // Browsers that translate a page rewrite its texts behind our back.
     of("div", "shc")
         .attr("lang", "nl")
         .attr("translate", "no")
         .kid(header(view))
         .kid(warning(view))
-        .kid(of("div", "shc-wrap").kid(notice(view)).kid(columns))
+        .kid(of("div", "shc-wrap").kid(notice(view)).kid_if(shown.then(|| account(view))).kid(columns))
         .kid(footer(view))
         .into()
+}
+
+/// Where the rules come from. The loader brings the text, made by our own command line and checked against the hash the
+/// page was built with.
+fn account(view: &View) -> El {
+    of("main", "shc-account")
+        .kid(of("p", "shc-back shc-screen").kid(view.link(words::BACK, "", Event::Account(false))))
+        .kid(heading("h1", words::ACCOUNT))
+        .kid(of("p", "shc-screen").kid(link(
+            words::PRINT,
+            words::ACCOUNT,
+            view.link.callback(|_| Msg::Print),
+        )))
+        .kid(view.account.map(|text| Html::VRef(text.clone().into())).unwrap_or_default())
 }
 
 fn wipe_all(view: &View) -> Callback<web_sys::Event> {
@@ -101,14 +117,17 @@ fn footer(view: &View) -> El {
         .kid(el("summary").text("Over deze regels"))
         .kid(of("div", "shc-details__body").kid(remarks).kid(facts));
     let done = (view.state.place == Place::Result).then(|| take_away(view));
-    let inside =
-        of("div", "shc-wrap").kid(of("p", "shc-footer__line").text(&line.concat())).kid(about).kid_if(done);
+    let account = of("p", "shc-screen")
+        .attr_if("hidden", view.state.account.then_some(""))
+        .kid(view.link(words::TO_ACCOUNT, "", Event::Account(true)).attr("data-account", ""));
+    let line = of("p", "shc-footer__line").text(&line.concat());
+    let inside = of("div", "shc-wrap").kid(line).kid(about).kid(account).kid_if(done);
     of("footer", "shc-footer").kid(inside)
 }
 
 fn take_away(view: &View) -> El {
     let buttons = of("div", "utrecht-button-group shc-buttons shc-screen")
-        .kid(button("Print", "secondary-action", view.link.callback(|_| Msg::Print)))
+        .kid(button(words::PRINT, "secondary-action", view.link.callback(|_| Msg::Print)))
         .kid(button(words::WIPE, "subtle", wipe_all(view)));
     let day = ["Datum van deze check: ", &words::date(&view.state.today), "."].concat();
     el("div").kid(buttons).kid(of("p", "shc-print").text(&day))

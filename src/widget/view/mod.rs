@@ -10,6 +10,7 @@ mod result;
 mod standing;
 mod step;
 
+use web_sys::Element;
 use yew::html::Scope;
 use yew::virtual_dom::ListenerKind;
 use yew::{Callback, Html};
@@ -34,6 +35,8 @@ pub struct View<'a> {
     pub state: &'a State,
     /// Where events go.
     pub link: &'a Scope<Page>,
+    /// Where the rules come from.
+    pub account: Option<&'a Element>,
     /// Makes ids and names unique in the document.
     pub prefix: &'a str,
     /// Whether the aside stands beside the main column.
