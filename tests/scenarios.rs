@@ -118,6 +118,13 @@ fn every_mistake_in_a_scenario_is_told_with_its_line() {
         (format!("{HEAD}[verwacht]\nacties-weg = [\"herstellen\"]\n"), 5, "kan niet weg"),
         (format!("{HEAD}[verwacht]\nacties-erbij = [\"aanvragen\"]\n"), 5, "hoeft er niet bij"),
         (
+            format!("{HEAD}[verwacht]\nvergeleken-met = \"bazis\"\nroute = \"geen\"\n"),
+            5,
+            "`bazis` bestaat niet",
+        ),
+        (format!("{HEAD}[verwacht]\nvergeleken-met = \"proef\"\nroute = \"geen\"\n"), 5, "op zichzelf uit"),
+        (format!("{HEAD}ook = [{{ pacht = \"soms\" }}]\n{route}"), 4, "answers.pacht"),
+        (
             format!("{HEAD}[verwacht]\nacties-precies = []\nacties-weg = []\n"),
             5,
             "`acties-precies` gaat niet samen met",
@@ -142,8 +149,21 @@ fn every_mistake_in_a_scenario_is_told_with_its_line() {
 fn lists_are_worked_out_against_the_scenario_it_starts_from() {
     let more = "[antwoorden]\npacht = \"nee\"\n[verwacht]\nacties-erbij = [\"herstellen\"]\n";
     assert_eq!(tried("erbij", &format!("{HEAD}{more}")), "");
+    let other =
+        "vertrekt-van = \"basis\"\n[antwoorden]\npacht = \"nee\"\n[verwacht]\nvergeleken-met = \"te-duur\"\n";
+    let other = format!("titel = \"t\"\nbeschrijving = \"b\"\n{other}acties-erbij = []\nacties-weg = []\n");
+    assert!(tried("zonder-lijst", &other).contains("`te-duur` bestaat niet"));
     let more = "[verwacht]\nacties-erbij = [\"herstellen\"]\n";
     assert!(tried("niet-erbij", &format!("{HEAD}{more}")).contains("acties-precies: ontbreekt"));
+}
+
+/// What is expected of a case is expected of its further cases too.
+#[test]
+fn further_cases_of_a_file_are_tried() {
+    let same = "ook = [{ schuur = \"geen\" }, { ervaring = \"cursus\" }]\n[verwacht]\nuitkomst = \"past\"\n";
+    let found = tried("ook", &format!("{HEAD}{same}"));
+    assert!(found.starts_with("proef#3 (behandelaar): uitkomst"), "{found}");
+    assert_eq!(found.lines().count(), 2, "in two voices: {found}");
 }
 
 /// Each expectation can fail: a reader that compares nothing would pass every scenario.

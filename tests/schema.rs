@@ -298,6 +298,7 @@ vertrekt-van = "basis"
 vandaag = "2026-11-22"
 doel = "uitkomst"
 gemeente = "Stad"
+ook = [{ pacht = "ja" }]
 antwoorden = { pacht = "nee" }
 datums = { datum-start = "2026-12-20" }
 
@@ -312,6 +313,7 @@ onderbouwing = { "vaardigheid/ervaren" = { kracht = "hard", basis = "feit", norm
 mits = ["mits"]
 veranderingen = [{ ervaring = "cursus" }]
 normen = ["R-1-01"]
+vergeleken-met = "basis"
 signalen = ["bewijs"]
 niet-signalen = ["bewijs"]
 signalen-precies = ["bewijs"]

@@ -2,12 +2,14 @@
 //!
 //! [`coverage`]: every sentence of the source has its place, every norm its use.
 //! [`diff`] compares two kaders, in words and in what every possible case comes to.
+//! [`mutate`]: a mistake in any rule would be noticed by a scenario.
 //! [`naive`]: the reasoning written down a second time, as plain loops.
 //! [`scenario`] holds cases against what policy people expect.
 //! [`verify`]: exact results over all complete cases.
 
 pub mod coverage;
 pub mod diff;
+pub mod mutate;
 pub mod naive;
 pub mod scenario;
 pub mod verify;

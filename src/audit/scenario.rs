@@ -9,6 +9,7 @@
 //! vandaag = "2026-11-22"
 //! doel = "criteria"                   # or "uitkomst", which is what an absent one means
 //! gemeente = "Utrecht"                # the municipality a host page asks for
+//! ook = [{ afgekickt = "net-klaar" }] # the same is expected with these answers instead: a case more for each
 //!
 //! [antwoorden]
 //! eerdere-poging = "nooit-eerder"     # "geen" takes an answer of `vertrekt-van` away
@@ -20,10 +21,12 @@
 //! ```
 
 mod compare;
+mod exercise;
 mod expected;
 mod names;
+pub mod report;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
@@ -33,6 +36,7 @@ use toml::de::DeTable;
 use crate::assessment::{Assessment, Engine, Input, Options, Target};
 use crate::kader::load::dutch;
 use crate::kader::{Problem, Table, Voice};
+pub use exercise::{Exercised, Kind, exercised};
 pub use expected::{ByDecision, Expectation, Expected, Ground};
 
 /// The folder of a kader that holds its scenarios.
@@ -46,7 +50,7 @@ const NONE: &str = "geen";
 pub struct Scenario {
     /// Id of its kader: the name of its folder.
     pub kader: String,
-    /// File name without extension.
+    /// File name without extension; a further case of the file has `#2` and so on behind it.
     pub stem: String,
     /// What the case is called.
     pub title: String,
@@ -69,6 +73,9 @@ pub struct Scenario {
     /// The dates this file gives itself.
     #[serde(skip)]
     pub own_dates: BTreeMap<String, String>,
+    /// The answers by which a further case of the file differs from its first.
+    #[serde(skip)]
+    pub also: BTreeMap<String, String>,
     /// What is expected.
     pub expected: Expected,
     /// The file as it was read, to find the line of a mistake.
@@ -95,9 +102,37 @@ impl Scenario {
         }
     }
 
+    /// The name of its file, without extension.
+    pub fn file(&self) -> &str {
+        self.stem.split('#').next().unwrap_or_default()
+    }
+
+    /// Whether the file gives this answer itself, or says that this part is expected.
+    fn names(&self, part: &Exercised) -> bool {
+        let expected = &self.expected;
+        match part.kind {
+            Kind::Rule => expected.reasons.contains(&part.id),
+            Kind::Variant => expected.says.is_some(),
+            Kind::Route => expected.route.as_ref() == Some(&part.id),
+            Kind::Contradiction => expected.contradictions.iter().flatten().any(|id| *id == part.id),
+            Kind::Signal => {
+                expected.signals.iter().chain(expected.signals_more.iter().flatten()).any(|id| *id == part.id)
+            }
+            Kind::Action => {
+                expected.actions.iter().chain(expected.actions_more.iter().flatten()).any(|id| *id == part.id)
+            }
+            Kind::Moment => expected.moments.contains_key(&part.id),
+            Kind::DateCondition => !self.own_dates.is_empty(),
+            Kind::Answer => {
+                let mut own = self.own_answers.iter().chain(&self.also);
+                own.any(|(fact, answer)| part.id == format!("{fact} = {answer}"))
+            }
+        }
+    }
+
     /// A problem at the line of this file that holds `word`.
     fn problem(&self, code: &'static str, word: &str, message: String, advice: String) -> Problem {
-        problem(&self.stem, code, message, advice, line_with(&self.source, word))
+        problem(self.file(), code, message, advice, line_with(&self.source, word))
     }
 }
 
@@ -130,13 +165,35 @@ pub fn read(dir: &Path, engine: &Engine) -> Result<Vec<Scenario>, Vec<Problem>> 
     for (stem, (source, file)) in &files {
         match inherit(&files, stem, source, file, &kader) {
             Ok(scenario) => {
-                problems.extend(names::check(&scenario, engine));
-                scenarios.push(scenario);
+                let cases = cases(scenario, &file.ook);
+                problems.extend(cases.iter().flat_map(|case| names::check(case, engine)));
+                scenarios.extend(cases);
             }
             Err(problem) => problems.push(problem),
         }
     }
+    // What is wrong with the expectations of a file is wrong with each of its cases.
+    let mut seen = BTreeSet::new();
+    problems.retain(|problem| seen.insert((problem.place.clone(), problem.message.clone())));
     if problems.is_empty() { Ok(scenarios) } else { Err(problems) }
+}
+
+/// The case of a file and its further ones.
+fn cases(first: Scenario, also: &[BTreeMap<String, String>]) -> Vec<Scenario> {
+    let further = also.iter().enumerate().map(|(at, answers)| {
+        let mut case = first.clone();
+        case.stem = format!("{}#{}", first.stem, at + 2);
+        case.also.clone_from(answers);
+        for (fact, answer) in answers {
+            match answer.as_str() {
+                NONE => drop(case.input.answers.remove(fact)),
+                _ => case.input.answers.insert(fact.clone(), answer.clone()),
+            }
+        }
+        case
+    });
+    let further: Vec<Scenario> = further.collect();
+    [vec![first], further].concat()
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -148,6 +205,8 @@ struct File {
     vandaag: Option<String>,
     doel: Option<String>,
     gemeente: Option<String>,
+    #[serde(default)]
+    ook: Vec<BTreeMap<String, String>>,
     #[serde(default)]
     antwoorden: BTreeMap<String, String>,
     #[serde(default)]
@@ -205,7 +264,6 @@ fn inherit(files: &Files, stem: &str, source: &str, own: &File, kader: &str) -> 
     let mut target = own.doel.clone();
     let mut municipality = own.gemeente.clone();
     let mut chain = vec![stem.to_owned()];
-    let mut expected = vec![&own.verwacht];
     let mut before = own.vertrekt_van.clone();
     while let Some(name) = before {
         if chain.contains(&name) {
@@ -226,7 +284,6 @@ fn inherit(files: &Files, stem: &str, source: &str, own: &File, kader: &str) -> 
         today = today.or_else(|| file.vandaag.clone());
         target = target.or_else(|| file.doel.clone());
         municipality = municipality.or_else(|| file.gemeente.clone());
-        expected.push(&file.verwacht);
         before = file.vertrekt_van.clone();
         chain.push(name);
     }
@@ -247,7 +304,12 @@ fn inherit(files: &Files, stem: &str, source: &str, own: &File, kader: &str) -> 
             return Err(at("unknown-word", "doel", message, "Kies uit: `uitkomst`, `criteria`."));
         }
     };
-    let expected = expected::whole(&expected)
+    let compared = compared(files, own).map_err(|name| {
+        let message =
+            format!("Het scenario `{name}` bestaat niet, of komt via `vergeleken-met` op zichzelf uit.");
+        at("unknown-scenario", &name, message, "Noem een ander scenario van dit kader.")
+    })?;
+    let expected = expected::whole(&compared)
         .map_err(|(word, message)| at("invalid-value", &word, message, "Verbeter de lijst."))?;
     let given = |map: BTreeMap<String, String>| -> Table<String> {
         map.into_iter().filter(|(_, value)| value != NONE).collect()
@@ -263,9 +325,25 @@ fn inherit(files: &Files, stem: &str, source: &str, own: &File, kader: &str) -> 
         input: Input { answers: given(answers), dates: given(dates), municipality },
         own_answers: own.antwoorden.clone(),
         own_dates: own.datums.clone(),
+        also: BTreeMap::new(),
         expected,
         source: source.to_owned(),
     })
+}
+
+/// The expectations of a file, of the one it is compared with, and so on.
+///
+/// Errors: the name of a file that is not there or that was there before.
+fn compared<'f>(files: &'f Files, own: &'f File) -> Result<Vec<&'f Expected>, String> {
+    let mut chain = vec![&own.verwacht];
+    let mut file = own;
+    while let Some(name) = file.verwacht.compared_with.as_ref().or(file.vertrekt_van.as_ref()) {
+        let next = files.get(name).map(|(_, file)| file);
+        // A chain longer than there are files goes round.
+        file = next.filter(|_| chain.len() <= files.len()).ok_or_else(|| name.clone())?;
+        chain.push(&file.verwacht);
+    }
+    Ok(chain)
 }
 
 fn problem(stem: &str, code: &'static str, message: String, advice: String, line: usize) -> Problem {

@@ -69,12 +69,29 @@ export function complaints({ expected }, assessment) {
   }
   const points = (assessment.routePage?.cards ?? []).flatMap((card) => card.points);
   has("normen", expected.normen, [...reasons, ...signals, ...actions, ...points].flatMap((one) => one.norms));
-  has("redenen", expected.redenen, reasons.map((one) => `${one.criterion}/${one.id}`));
+  if (expected.redenen.length) {
+    const named = expected.redenen.map((one) => one.split("/")[0]);
+    const found = reasons.filter((one) => named.includes(one.criterion));
+    same("redenen", expected.redenen, found.map((one) => `${one.criterion}/${one.id}`));
+  }
+  for (const [id, { kracht, basis, normen }] of Object.entries(expected.onderbouwing)) {
+    const reason = reasons.find((one) => `${one.criterion}/${one.id}` === id) ?? {};
+    same(`onderbouwing ${id}`, { kracht, basis, normen }, { kracht: reason.force, basis: reason.basis, normen: reason.norms });
+  }
+  const changes = expected.veranderingen;
+  for (const [id, wanted] of changes == null ? [] : Array.isArray(changes) ? [["", changes]] : Object.entries(changes)) {
+    same(`veranderingen ${id}`, wanted, decision(id).changes?.map(({ facts }) => facts));
+  }
   has("signalen", expected.signalen, ids(signals));
   same("niet-signalen", [], expected["niet-signalen"].filter((id) => ids(signals).includes(id)));
   if (expected.tegenspraken) same("tegenspraken", [...expected.tegenspraken].sort(), ids(contradictions).sort());
   has("acties", expected.acties, ids(actions));
+  const exactly = (key, got) => expected[key] && same(key, [...expected[key]].sort(), ids(got).sort());
+  exactly("signalen-precies", signals);
+  exactly("acties-precies", actions);
+  exactly("in-kop", signals.filter((one) => one.inHeadline));
   if (expected["volgende-vraag"]) same("volgende-vraag", expected["volgende-vraag"], assessment.nextQuestion ?? "geen");
+  if (expected.aangeboden) same("aangeboden", expected.aangeboden, assessment.offeredQuestions);
   if (expected.relevant) same("relevant", expected.relevant, assessment.relevantQuestions);
   const entry = (id) => timeline.find((one) => one.id === id);
   for (const [id, days] of Object.entries(expected.dagen)) same(`dagen ${id}`, days, entry(id)?.days ?? 0);

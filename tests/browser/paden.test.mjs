@@ -42,7 +42,18 @@ function assess(scenario, voice) {
 const UNASKED = {
   "beide-vormen-van-hulp-genoeg": ["gecontracteerd-beschermd-wonen"],
   "eerste-keer-reden-onbekend": ["psychosociale-problemen"],
+  "eerste-keer-zonder-reden-andere-hulp#2": ["gecontracteerd-beschermd-wonen"],
+  "geen-reden-maar-eerdere-poging": ["bijzondere-omstandigheid"],
+  "geen-reden-maar-eerdere-poging#2": ["bijzondere-omstandigheid"],
+  "geen-reden-maar-eerdere-poging#3": ["bijzondere-omstandigheid"],
+  "geen-verslaving-hulp-thuis-genoeg": ["gecontracteerd-beschermd-wonen"],
   "hulp-thuis-genoeg": ["gecontracteerd-beschermd-wonen"],
+  "reden-en-poging-zonder-woonplek": ["bijzondere-omstandigheid"],
+  "reden-en-poging-zonder-woonplek#2": ["bijzondere-omstandigheid"],
+  "reden-en-poging-zonder-woonplek#3": ["bijzondere-omstandigheid"],
+  "reden-maar-ambulante-poging": ["bijzondere-omstandigheid"],
+  "reden-maar-niet-afgerond": ["bijzondere-omstandigheid"],
+  "reden-maar-toch-eerdere-poging": ["bijzondere-omstandigheid"],
 };
 
 /** Fills in a scenario and gives all that is not as it should be. */

@@ -8,6 +8,7 @@ pub fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("kaders/safehouse-gooi-en-vechtstreek")
 }
 
+#[allow(dead_code, reason = "not every test file asks")]
 pub fn kader() -> Kader {
     match load::load(&folder()) {
         Ok(loaded) => loaded.kader,

@@ -80,6 +80,9 @@ pub struct Expected {
     /// Norms mentioned by a reason, signal or action, or on the page of the route.
     #[serde(rename = "normen")]
     pub norms: Vec<String>,
+    /// The scenario whose lists `erbij` and `weg` are held against, when it is not the one this starts from.
+    #[serde(rename = "vergeleken-met")]
+    pub compared_with: Option<String>,
     /// Among the signals.
     #[serde(rename = "signalen")]
     pub signals: Vec<String>,
@@ -89,10 +92,10 @@ pub struct Expected {
     /// Exactly these signals.
     #[serde(rename = "signalen-precies")]
     pub signals_exactly: Option<Vec<String>>,
-    /// Exactly the signals of the scenario it starts from, and these.
+    /// Exactly the signals of the scenario it is compared with, and these.
     #[serde(rename = "signalen-erbij")]
     pub signals_more: Option<Vec<String>>,
-    /// Exactly the signals of the scenario it starts from, without these.
+    /// Exactly the signals of the scenario it is compared with, without these.
     #[serde(rename = "signalen-weg")]
     pub signals_less: Option<Vec<String>>,
     /// Exactly these signals stand in the headline block.
@@ -107,10 +110,10 @@ pub struct Expected {
     /// Exactly these actions.
     #[serde(rename = "acties-precies")]
     pub actions_exactly: Option<Vec<String>>,
-    /// Exactly the actions of the scenario it starts from, and these.
+    /// Exactly the actions of the scenario it is compared with, and these.
     #[serde(rename = "acties-erbij")]
     pub actions_more: Option<Vec<String>>,
-    /// Exactly the actions of the scenario it starts from, without these.
+    /// Exactly the actions of the scenario it is compared with, without these.
     #[serde(rename = "acties-weg")]
     pub actions_less: Option<Vec<String>>,
     /// The id of a fact, or `geen`.
@@ -129,8 +132,8 @@ pub struct Expected {
     pub moments: BTreeMap<String, String>,
 }
 
-/// The expectations of a scenario, with "more" and "less" worked out against those it starts from. The scenario itself
-/// comes first, then the one it starts from, and so on.
+/// The expectations of a scenario, with "more" and "less" worked out against those it is compared with. The scenario
+/// itself comes first, then the one it is compared with, and so on.
 ///
 /// Errors: the key and a Dutch sentence, when there is no exact list to start from or it already is as asked.
 pub(super) fn whole(chain: &[&Expected]) -> Result<Expected, (String, String)> {
@@ -174,15 +177,16 @@ fn exact(chain: &[Lists]) -> Result<Option<Vec<String>>, (String, String)> {
     let start = start.and_then(|at| base.get(at..)).map(exact).transpose()?.flatten();
     let Some(mut list) = start else {
         let key = if own.more.is_some() { "erbij" } else { "weg" };
-        let message =
-            format!("`{name}-{key}` vraagt om een `{name}-precies` in het scenario waar dit van vertrekt.");
+        let message = format!(
+            "`{name}-{key}` vraagt om een `{name}-precies` in het scenario waar dit van vertrekt of mee vergeleken wordt."
+        );
         return Err((format!("{name}-{key}"), message));
     };
     for id in less {
         let Some(at) = list.iter().position(|known| *known == id) else {
             return Err((
                 id.clone(),
-                format!("`{id}` kan niet weg: het staat niet in de lijst van het vertrekpunt."),
+                format!("`{id}` kan niet weg: het staat niet in de lijst waar dit mee vergeleken wordt."),
             ));
         };
         list.remove(at);
@@ -191,7 +195,7 @@ fn exact(chain: &[Lists]) -> Result<Option<Vec<String>>, (String, String)> {
         if list.contains(&id) {
             return Err((
                 id.clone(),
-                format!("`{id}` hoeft er niet bij: het staat al in de lijst van het vertrekpunt."),
+                format!("`{id}` hoeft er niet bij: het staat al in de lijst waar dit mee vergeleken wordt."),
             ));
         }
         list.push(id);

@@ -1,0 +1,171 @@
+//! The sorts of change.
+
+/// A sort of change; its order is the order of the report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Operator {
+    /// feit-rol.
+    FactRole,
+    /// feit-weet-niet.
+    FactRefuses,
+    /// feit-volgorde.
+    FactSwapped,
+    /// stap-weg.
+    StepRemoved,
+    /// stap-erbij.
+    StepAdded,
+    /// optie-onbekend.
+    OptionUnknown,
+    /// laat-open-weg.
+    OpenValueRemoved,
+    /// laat-open-erbij.
+    OpenValueAdded,
+    /// trede-volgorde.
+    GradeSwapped,
+    /// criterium-weg.
+    CriterionRemoved,
+    /// criterium-volgorde.
+    CriterionSwapped,
+    /// criterium-besluit.
+    CriterionDecision,
+    /// regel-weg.
+    RuleRemoved,
+    /// regel-volgorde.
+    RuleSwapped,
+    /// regel-status.
+    RuleStatus,
+    /// regel-kracht.
+    RuleForce,
+    /// regel-basis.
+    RuleBasis,
+    /// regel-norm.
+    RuleNorm,
+    /// regel-mits.
+    RuleProviso,
+    /// onderdeel-weg.
+    PartRemoved,
+    /// onderdeel-volgorde.
+    PartSwapped,
+    /// ook-als-onbekend.
+    AlsoIfUnknown,
+    /// in-kop.
+    InHeadline,
+    /// mogelijkheid-weg.
+    TermRemoved,
+    /// deel-weg.
+    EntryRemoved,
+    /// deel-omgekeerd.
+    EntryNegated,
+    /// waarde-weg.
+    ValueRemoved,
+    /// waarde-erbij.
+    ValueAdded,
+    /// moment-weg.
+    MomentRemoved,
+    /// moment-termijn.
+    MomentOffset,
+    /// moment-vanaf.
+    MomentBase,
+    /// moment-zonder.
+    MomentWithout,
+    /// datumvoorwaarde-weg.
+    DateConditionRemoved,
+    /// datumvoorwaarde-omgekeerd.
+    DateConditionTurned,
+    /// datum-verschoven.
+    DateShifted,
+    /// gat-weg.
+    GapRemoved,
+}
+
+impl Operator {
+    /// Every sort, in order.
+    pub const ALL: [Operator; 36] = [
+        Operator::FactRole,
+        Operator::FactRefuses,
+        Operator::FactSwapped,
+        Operator::StepRemoved,
+        Operator::StepAdded,
+        Operator::OptionUnknown,
+        Operator::OpenValueRemoved,
+        Operator::OpenValueAdded,
+        Operator::GradeSwapped,
+        Operator::CriterionRemoved,
+        Operator::CriterionSwapped,
+        Operator::CriterionDecision,
+        Operator::RuleRemoved,
+        Operator::RuleSwapped,
+        Operator::RuleStatus,
+        Operator::RuleForce,
+        Operator::RuleBasis,
+        Operator::RuleNorm,
+        Operator::RuleProviso,
+        Operator::PartRemoved,
+        Operator::PartSwapped,
+        Operator::AlsoIfUnknown,
+        Operator::InHeadline,
+        Operator::TermRemoved,
+        Operator::EntryRemoved,
+        Operator::EntryNegated,
+        Operator::ValueRemoved,
+        Operator::ValueAdded,
+        Operator::MomentRemoved,
+        Operator::MomentOffset,
+        Operator::MomentBase,
+        Operator::MomentWithout,
+        Operator::DateConditionRemoved,
+        Operator::DateConditionTurned,
+        Operator::DateShifted,
+        Operator::GapRemoved,
+    ];
+
+    /// Its id in reports for programs.
+    pub fn id(self) -> &'static str {
+        self.words().0
+    }
+
+    /// What it does, in Dutch.
+    pub fn name(self) -> &'static str {
+        self.words().1
+    }
+
+    fn words(self) -> (&'static str, &'static str) {
+        match self {
+            Operator::FactRole => ("feit-rol", "andere rol van een vraag"),
+            Operator::FactRefuses => ("feit-weet-niet", "vraag weigert ‘weet niet’"),
+            Operator::FactSwapped => ("feit-volgorde", "vraag verwisseld met de volgende"),
+            Operator::StepRemoved => ("stap-weg", "verandering niet meer aangeboden"),
+            Operator::StepAdded => ("stap-erbij", "verandering aangeboden die er niet bij hoort"),
+            Operator::OptionUnknown => ("optie-onbekend", "antwoord laat alles open, of juist niet meer"),
+            Operator::OpenValueRemoved => ("laat-open-weg", "antwoord laat een waarde minder open"),
+            Operator::OpenValueAdded => ("laat-open-erbij", "antwoord laat een waarde meer open"),
+            Operator::GradeSwapped => ("trede-volgorde", "treden van een besluit verwisseld"),
+            Operator::CriterionRemoved => ("criterium-weg", "criterium weg"),
+            Operator::CriterionSwapped => ("criterium-volgorde", "criterium verwisseld met het volgende"),
+            Operator::CriterionDecision => ("criterium-besluit", "criterium bij een ander besluit"),
+            Operator::RuleRemoved => ("regel-weg", "regel weg"),
+            Operator::RuleSwapped => ("regel-volgorde", "regel verwisseld met de volgende"),
+            Operator::RuleStatus => ("regel-status", "andere status"),
+            Operator::RuleForce => ("regel-kracht", "andere kracht"),
+            Operator::RuleBasis => ("regel-basis", "feit in plaats van oordeel, of andersom"),
+            Operator::RuleNorm => ("regel-norm", "norm onder een reden weg"),
+            Operator::RuleProviso => ("regel-mits", "mits weg"),
+            Operator::PartRemoved => ("onderdeel-weg", "signaal, actie, tegenspraak, route of variant weg"),
+            Operator::PartSwapped => ("onderdeel-volgorde", "route of variant verwisseld met de volgende"),
+            Operator::AlsoIfUnknown => ("ook-als-onbekend", "`ook-als-onbekend` omgezet"),
+            Operator::InHeadline => ("in-kop", "`in-kop` omgezet"),
+            Operator::TermRemoved => ("mogelijkheid-weg", "een van de mogelijkheden van een voorwaarde weg"),
+            Operator::EntryRemoved => ("deel-weg", "deel van een voorwaarde weg"),
+            Operator::EntryNegated => ("deel-omgekeerd", "deel van een voorwaarde omgekeerd"),
+            Operator::ValueRemoved => ("waarde-weg", "waarde weg uit een voorwaarde"),
+            Operator::ValueAdded => ("waarde-erbij", "waarde erbij in een voorwaarde"),
+            Operator::MomentRemoved => ("moment-weg", "moment weg"),
+            Operator::MomentOffset => ("moment-termijn", "termijn één dag, maand of jaar anders"),
+            Operator::MomentBase => ("moment-vanaf", "datum om vanaf te rekenen weg of later in de rij"),
+            Operator::MomentWithout => ("moment-zonder", "moment ook als er al een datum is"),
+            Operator::DateConditionRemoved => ("datumvoorwaarde-weg", "datumvoorwaarde weg"),
+            Operator::DateConditionTurned => ("datumvoorwaarde-omgekeerd", "eerder en later verwisseld"),
+            Operator::DateShifted => ("datum-verschoven", "vaste datum één dag anders"),
+            Operator::GapRemoved => ("gat-weg", "gat niet meer getoond"),
+        }
+    }
+}
