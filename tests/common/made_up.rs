@@ -96,10 +96,11 @@ fn fact(rng: &mut Rng, index: usize) -> Fact {
         options,
         refuses_unknown: false,
         shows_unknown: false,
-        changeable: vec![
-            Step { from: "w1".into(), to: "w0".into() },
-            Step { from: "w0".into(), to: "w1".into() },
-        ],
+        changeable: [("w1", "w0"), ("w0", "w1"), ("w0", "w2")]
+            .into_iter()
+            .take(count)
+            .map(|(from, to)| Step { from: from.into(), to: to.into() })
+            .collect(),
     }
 }
 
