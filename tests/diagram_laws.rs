@@ -10,6 +10,8 @@
     reason = "a test fails by panicking"
 )]
 
+#[path = "common/effort.rs"]
+mod effort;
 #[path = "common/made_up.rs"]
 mod made_up;
 
@@ -207,7 +209,7 @@ fn nodes(diagrams: &Diagrams, roots: impl IntoIterator<Item = Ref>) -> BTreeSet<
 #[test]
 fn equal_functions_are_one_reference_however_they_were_made() {
     let (mut equal, mut different) = (0, 0);
-    for seed in 0..SPACES {
+    for seed in 0..effort::of(SPACES) {
         let mut world = World::new(seed);
         let mut known: HashMap<Table, Ref> = HashMap::new();
         for _ in 0..6 {
@@ -224,13 +226,13 @@ fn equal_functions_are_one_reference_however_they_were_made() {
         different += known.len() * (known.len() - 1) / 2;
     }
     println!("{equal} functions made anew, {different} pairs of different functions");
-    assert!(different > 1_000);
+    assert!(!effort::whole() || different > 1_000);
 }
 
 #[test]
 fn diagrams_are_reduced_and_ordered() {
     let mut checked = 0;
-    for seed in 0..SPACES {
+    for seed in 0..effort::of(SPACES) {
         let mut world = World::new(seed);
         let mut roots = Vec::new();
         for _ in 0..4 {
@@ -259,14 +261,14 @@ fn diagrams_are_reduced_and_ordered() {
         checked += nodes.len();
     }
     println!("{checked} nodes");
-    assert!(checked > 5_000);
+    assert!(!effort::whole() || checked > 5_000);
 }
 
 #[test]
 fn operations_work_value_by_value() {
     type Op = fn(u8, u8) -> u8;
     let ops: [Op; 5] = [u8::max, u8::min, |a, b| (a + b) % 4, u8::abs_diff, |a, _| a];
-    for seed in 0..SPACES {
+    for seed in 0..effort::of(SPACES) {
         let mut world = World::new(seed);
         let (one, other, condition) = (world.table(), world.table(), world.condition());
         let (a, b, when) = (world.expand(&one), world.expand(&other), world.expand(&condition));
@@ -298,7 +300,7 @@ fn operations_work_value_by_value() {
 
 #[test]
 fn conditions_obey_boolean_algebra() {
-    for seed in 0..SPACES {
+    for seed in 0..effort::of(SPACES) {
         let mut world = World::new(seed);
         let [a, b, c] = std::array::from_fn(|_| {
             let table = world.condition();
@@ -334,7 +336,7 @@ fn conditions_obey_boolean_algebra() {
 #[test]
 fn partial_answers_leave_what_some_completion_leaves() {
     let (mut certain, mut possible, mut blind) = (0, 0, 0);
-    for seed in 0..SPACES {
+    for seed in 0..effort::of(SPACES) {
         let mut world = World::new(seed);
         let space = world.space();
         for _ in 0..6 {
@@ -394,12 +396,12 @@ fn partial_answers_leave_what_some_completion_leaves() {
         }
     }
     println!("{certain} certain, {possible} only possible, {blind} variables that decide nothing");
-    assert!(certain > 50 && possible > 200 && blind > 500);
+    assert!(!effort::whole() || certain > 50 && possible > 200 && blind > 500);
 }
 
 #[test]
 fn more_knowledge_never_adds_a_value() {
-    for seed in 0..SPACES {
+    for seed in 0..effort::of(SPACES) {
         let mut world = World::new(seed);
         let space = world.space();
         let table = world.table();
@@ -421,7 +423,7 @@ fn more_knowledge_never_adds_a_value() {
 #[test]
 fn counts_are_those_of_an_enumeration() {
     let mut skipped = 0;
-    for seed in 0..SPACES {
+    for seed in 0..effort::of(SPACES) {
         let mut world = World::new(seed);
         let space = world.space();
         let table = world.table();
@@ -458,7 +460,7 @@ fn counts_are_those_of_an_enumeration() {
         assert_eq!(counts(&world.diagrams, root, &known, &tested), fewer, "seed {seed}");
         skipped += usize::from(times > 1);
     }
-    assert!(skipped > 5, "{skipped}");
+    assert!(!effort::whole() || skipped > 5, "{skipped}");
 }
 
 /// Sixty facts of four values: far more cases than can be enumerated, still exact.

@@ -8,6 +8,8 @@
     reason = "a test fails by panicking"
 )]
 
+#[path = "common/effort.rs"]
+mod effort;
 #[path = "common/made_up.rs"]
 mod made_up;
 
@@ -50,7 +52,7 @@ fn all_answers(kader: &Kader) -> impl Iterator<Item = Answers> + '_ {
 #[test]
 fn engine_agrees_with_naive_evaluator_on_every_partial_assignment() {
     let (mut assignments, mut undecided, mut shared) = (0, 0, 0);
-    for seed in 0..KADERS {
+    for seed in 0..effort::of(KADERS) {
         let kader = made_up::kader(seed);
         let engine = engine(&kader);
         let naive = Naive::new(&kader);
@@ -86,8 +88,8 @@ fn engine_agrees_with_naive_evaluator_on_every_partial_assignment() {
             assignments += 1;
         }
     }
-    println!("{assignments} partial assignments of {KADERS} kaders, {undecided} undecided decisions");
-    assert!(assignments > 50_000 && undecided > 10_000 && shared > KADERS / 2);
+    println!("{assignments} partial assignments, {undecided} undecided decisions");
+    assert!(!effort::whole() || assignments > 50_000 && undecided > 10_000 && shared > KADERS / 2);
 }
 
 /// The outcome of the first decision by the naive evaluator, when one is left.
@@ -101,7 +103,7 @@ fn decided(naive: &Naive<'_>, answers: &Answers) -> Option<String> {
 #[test]
 fn decisive_answers_suffice_and_none_can_be_missed() {
     let mut shorter = 0;
-    for seed in 0..KADERS / 4 {
+    for seed in 0..effort::of(KADERS / 4) {
         let kader = made_up::kader(seed);
         let (engine, naive) = (engine(&kader), Naive::new(&kader));
         for answers in all_answers(&kader).step_by(3) {
@@ -122,13 +124,13 @@ fn decisive_answers_suffice_and_none_can_be_missed() {
             shorter += usize::from(kept.len() < answers.len());
         }
     }
-    assert!(shorter > 1_000);
+    assert!(!effort::whole() || shorter > 1_000);
 }
 
 #[test]
 fn changes_are_the_fewest_steps_to_each_better_outcome() {
     let mut pairs = 0;
-    for seed in 0..KADERS / 4 {
+    for seed in 0..effort::of(KADERS / 4) {
         let kader = made_up::kader(seed);
         let (engine, naive) = (engine(&kader), Naive::new(&kader));
         let rank =
@@ -180,5 +182,5 @@ fn changes_are_the_fewest_steps_to_each_better_outcome() {
             assert_eq!(found, expected, "seed {seed}, {answers:?}");
         }
     }
-    assert!(pairs > 20, "{pairs}");
+    assert!(!effort::whole() || pairs > 20, "{pairs}");
 }
