@@ -42,3 +42,27 @@ pub fn date(iso: &str) -> String {
 pub fn days(number: i32) -> String {
     if number == 1 { "1 dag".to_owned() } else { format!("{number} dagen") }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_tone_has_a_sign_of_its_own() {
+        let signs = [Tone::Goed, Tone::Wegen, Tone::Niet, Tone::Open].map(sign);
+        assert_eq!(signs, ["✓", "≈", "✕", "?"]);
+    }
+
+    #[test]
+    fn dates_read_as_they_are_said() {
+        assert_eq!(date("2026-11-22"), "22 november 2026");
+        assert_eq!(date("2027-01-01"), "1 januari 2027");
+        assert_eq!(date("2027-12-31"), "31 december 2027");
+        assert_eq!(date("2026-13-01"), "2026-13-01");
+    }
+
+    #[test]
+    fn one_day_is_singular() {
+        assert_eq!([0, 1, 2].map(days), ["0 dagen", "1 dag", "2 dagen"]);
+    }
+}
