@@ -448,6 +448,11 @@ fn counts_are_those_of_an_enumeration() {
         assert_eq!(counts(&world.diagrams, root, &known, &over), more, "seed {seed}");
         assert_eq!(cases(&known, &over), completions.len() as u128 * times, "seed {seed}");
 
+        // A variable that does not exist has no values, so there are no cases.
+        over.push(space.variables().len());
+        assert_eq!(counts(&world.diagrams, root, &known, &over), vec![], "seed {seed}");
+        assert_eq!(cases(&known, &over), 0, "seed {seed}");
+
         // Over the variables the diagram tests, and no others.
         let tested: BTreeSet<usize> = nodes(&world.diagrams, [root])
             .into_iter()

@@ -11,7 +11,7 @@ use crate::kader::model::{Kader, Moment};
 /// Adds calendar years, then months, then days. A day the month does not have becomes its last day. `None` outside
 /// the calendar.
 pub fn shift(date: Date, years: i32, months: i32, days: i32) -> Option<Date> {
-    let month_index = i32::from(u8::from(date.month())) - 1 + months;
+    let month_index = (i32::from(u8::from(date.month())) - 1).checked_add(months)?;
     let year = date.year().checked_add(years)?.checked_add(month_index.div_euclid(12))?;
     let month = Month::try_from((month_index.rem_euclid(12) + 1) as u8).ok()?;
     let day = date.day().min(month.length(year));
@@ -184,6 +184,10 @@ mod tests {
     fn outside_the_calendar_there_is_no_date() {
         assert_eq!(shift(date("9999-12-31"), 0, 0, 1), None);
         assert_eq!(shift(date("0001-01-01"), 0, -1, 0), None);
-        assert_eq!(shift(date("0001-01-01"), i32::MAX, 0, 0), None);
+        for most in [i32::MIN, i32::MAX] {
+            assert_eq!(shift(date("2026-12-31"), most, 0, 0), None);
+            assert_eq!(shift(date("2026-12-31"), 0, most, 0), None);
+            assert_eq!(shift(date("2026-12-31"), 0, 0, most), None);
+        }
     }
 }
