@@ -483,3 +483,30 @@ fn counts_of_astronomical_spaces_are_exact() {
     assert_eq!(cases(&known, &over), total);
     assert_eq!(counts(&world.diagrams, all_first, &known, &over), vec![(0, total - 1), (1, 1)]);
 }
+
+/// The parity of sixty variables has two nodes for each and more paths than can be walked: what visits paths instead of
+/// nodes never ends.
+#[test]
+fn work_grows_with_the_nodes_and_not_with_the_paths() {
+    const VARIABLES: usize = 60;
+    let mut world = World { sizes: vec![2; VARIABLES], ..World::new(0) };
+    let mut parity = |odd: u8| {
+        let mut both = [Ref::terminal(odd), Ref::terminal(1 - odd)];
+        for variable in (0..VARIABLES).rev() {
+            both = [0, 1].map(|sum| world.diagrams.node(variable, vec![both[sum], both[1 - sum]]));
+        }
+        both[0]
+    };
+    let (even, odd) = (parity(1), parity(0));
+    let known = Partial::all(&world.space());
+    let diagrams = &mut world.diagrams;
+    assert_eq!([diagrams.and(even, odd), diagrams.or(even, odd)], [Ref::FALSE, Ref::TRUE]);
+    assert_eq!(diagrams.select(even, 0, Ref::TRUE), odd);
+    assert!(known.reachable(diagrams, odd).iter().eq([0, 1]));
+    let tested = known.support(diagrams, odd).into_iter().filter(|tested| *tested).count();
+    assert_eq!(tested, VARIABLES);
+    let over: Vec<usize> = (0..VARIABLES).collect();
+    assert_eq!(counts(diagrams, odd, &known, &over), vec![(0, 1 << 59), (1, 1 << 59)]);
+    assert_eq!(known.example(diagrams, odd, 2), None);
+    assert_eq!(known.example(diagrams, odd, 1).map(|path| path.len()), Some(VARIABLES));
+}

@@ -144,12 +144,20 @@ impl Partial {
 
     /// A path to a value: variable and position of its value, for each variable that is tested.
     pub fn example(&self, diagrams: &Diagrams, root: Ref, value: u8) -> Option<Vec<(usize, usize)>> {
-        let Some(node) = diagrams.get(root) else {
-            return (root.value() == Some(value)).then(Vec::new);
+        self.path(diagrams, root, value, &mut Seen::new(diagrams))
+    }
+
+    /// The search stops at the first path, so a node it comes back to has none.
+    fn path(&self, diagrams: &Diagrams, at: Ref, value: u8, seen: &mut Seen) -> Option<Vec<(usize, usize)>> {
+        let Some(node) = diagrams.get(at) else {
+            return (at.value() == Some(value)).then(Vec::new);
         };
+        if !seen.first_time(at) {
+            return None;
+        }
         let allowed = self.allowed(node.variable);
         node.children.iter().enumerate().filter(|(i, _)| allowed >> i & 1 == 1).find_map(|(i, &child)| {
-            let mut path = self.example(diagrams, child, value)?;
+            let mut path = self.path(diagrams, child, value, seen)?;
             path.insert(0, (node.variable, i));
             Some(path)
         })
