@@ -3,6 +3,7 @@
 //!
 //! As in `generated_kaders.rs` the kaders are made up at random; here they also have advice, dates, a fact for
 //! information and one that leads to a route.
+#![cfg(feature = "cli")]
 #![allow(
     clippy::expect_used,
     clippy::indexing_slicing,
@@ -15,14 +16,11 @@
 mod effort;
 #[path = "common/made_up.rs"]
 mod made_up;
-#[path = "common/naive.rs"]
-#[allow(dead_code, reason = "not every test file asks")]
-mod naive;
 
 use fastrand::Rng;
-use naive::{Naive, values};
 use safehouse_check::assessment::model::{CriterionResult, DecisionResult, FindOut};
 use safehouse_check::assessment::{Assessment, Engine, Input, Options, Target};
+use safehouse_check::audit::naive::{Naive, values};
 use safehouse_check::kader::model::{
     Action, Choice, Contradiction, DateCondition, DateFact, Decision, Fact, Kader, Phase, Role, Route,
     Signal, Tone, Variant,
