@@ -6,7 +6,7 @@
 //!
 //! - **refused**: the checks every kader meets refuse it, so nobody could publish it;
 //! - **noticed**: a scenario expects something else; the first one is named;
-//! - **equivalent**: proven to give the same assessment for every input ([`same`]), so there is nothing to notice;
+//! - **equivalent**: proven to give the same assessment for every input, so there is nothing to notice;
 //! - **survived**: a mistake nobody would notice; write a scenario, or take away what makes no difference.
 //!
 //! Left out, because it is for people to read and not for a scenario to repeat: texts (and with them headings,

@@ -67,7 +67,7 @@ pub struct Scenario {
     pub target: Target,
     /// Answers and dates.
     pub input: Input,
-    /// The answers this file gives itself; [`NONE`] takes one of its base away.
+    /// The answers this file gives itself; `geen` takes one of its base away.
     #[serde(skip)]
     pub own_answers: BTreeMap<String, String>,
     /// The dates this file gives itself.

@@ -36,24 +36,28 @@ function assess(scenario, voice) {
 }
 
 /**
- * What a reader cannot reach: once the status of a criterion is certain, the page asks nothing more about it, and before
- * the outcome is certain there is no full overview.
+ * What a reader cannot reach: once the status of a criterion is certain, the page asks nothing more about it, before the
+ * outcome is certain there is no full overview, and what no signal or action depends on any more is not offered.
  */
 const UNASKED = {
   "beide-vormen-van-hulp-genoeg": ["gecontracteerd-beschermd-wonen"],
   "eerste-keer-reden-onbekend": ["psychosociale-problemen"],
   "eerste-keer-zonder-reden-andere-hulp#2": ["gecontracteerd-beschermd-wonen"],
+  "geen-huis-en-wachtlijst": ["stand-plaatsing"],
   "geen-reden-maar-eerdere-poging": ["bijzondere-omstandigheid"],
-  "geen-reden-maar-eerdere-poging#2": ["bijzondere-omstandigheid"],
-  "geen-reden-maar-eerdere-poging#3": ["bijzondere-omstandigheid"],
   "geen-verslaving-hulp-thuis-genoeg": ["gecontracteerd-beschermd-wonen"],
+  "huis-zonder-label-afspraak": ["stand-plaatsing"],
   "hulp-thuis-genoeg": ["gecontracteerd-beschermd-wonen"],
+  "past-niet-dan-geen-huis": ["stand-plaatsing"],
   "reden-en-poging-zonder-woonplek": ["bijzondere-omstandigheid"],
-  "reden-en-poging-zonder-woonplek#2": ["bijzondere-omstandigheid"],
-  "reden-en-poging-zonder-woonplek#3": ["bijzondere-omstandigheid"],
   "reden-maar-ambulante-poging": ["bijzondere-omstandigheid"],
   "reden-maar-niet-afgerond": ["bijzondere-omstandigheid"],
   "reden-maar-toch-eerdere-poging": ["bijzondere-omstandigheid"],
+  "vorm-beschermd-zonder-label": ["toezicht-24-7", "verblijf-inbegrepen"],
+  "vorm-geen-toezicht": ["verblijf-inbegrepen"],
+  "vorm-huur-zonder-label": ["verblijf-inbegrepen"],
+  "vorm-toezicht-zonder-label": ["toezicht-24-7"],
+  "vorm-verblijf-zonder-toezicht": ["verblijf-inbegrepen"],
 };
 
 /** Fills in a scenario and gives all that is not as it should be. */
@@ -62,7 +66,8 @@ async function tried(page, scenario, voice = "behandelaar") {
   const given = without(scenario, unasked);
   const assessment = assess(given, voice);
   const found = differences(await shown(page), assessment, given.input, pack, voice);
-  const known = UNASKED[scenario.stem] ?? [];
+  // What holds of a file holds of its further cases, which have `#2` and so on behind its name.
+  const known = UNASKED[scenario.stem] ?? UNASKED[scenario.stem.split("#")[0]] ?? [];
   if (!known.length) found.push(...complaints(scenario, assessment));
   if (!assessment.route && String(unasked) !== String(known)) found.push(`niet gevraagd: ${unasked}, verwacht: ${known}`);
   return found.map((one) => `${scenario.stem} (${voice}): ${one}`);
