@@ -23,7 +23,7 @@ const TEMPLATE: &str = "{about}\n\nGebruik: {usage}\n\n{all-args}{after-help}";
     disable_help_flag = true,
     disable_version_flag = true,
     disable_help_subcommand = true,
-    after_help = "Meer over een opdracht: kader OPDRACHT --help\nSluit af met 0, of met 2 en een melding als iets niet klopt."
+    after_help = "Meer over een opdracht: kader OPDRACHT --help\nSluit af met 0; met 1 als er in het kader iets te herstellen is; met 2 en een melding als de opdracht niet kon."
 )]
 pub struct Args {
     /// Toon deze uitleg

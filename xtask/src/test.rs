@@ -27,11 +27,12 @@ impl Score {
 }
 
 /// The checks by the name that selects them, in the order they run.
-const CHECKS: [(&str, &str); 7] = [
+const CHECKS: [(&str, &str); 8] = [
     ("opmaak", "Opmaak van de code (rustfmt)"),
     ("clippy", "Strenge vertaler (clippy)"),
     ("muren", "Muren tussen de kamers"),
     ("rust", "Tests in Rust"),
+    ("beleid", "Het kader: bewijs, dekking, scenario's, mutaties"),
     ("wasm", "Tests in WebAssembly"),
     ("bouw", "De site bouwen"),
     ("browser", "Tests in de browser"),
@@ -67,6 +68,7 @@ pub fn test(house: &House, only: &[String]) -> Outcome<()> {
             "clippy" => clippy(house),
             "muren" => all_walls(house),
             "rust" => rust(house),
+            "beleid" => policy(house),
             "wasm" => wasm(house),
             "bouw" => site(house),
             _ => in_browser(house, chrome.as_deref()),
@@ -159,6 +161,24 @@ fn rust(house: &House) -> Outcome<Score> {
     let page = Program::cargo(house)?.args(["test", "--features", "web", "--lib", "widget"]).visibly()?;
     let (rules, page) = (cargo_score(&rules), cargo_score(&page));
     Ok(Score { passed: rules.passed + page.passed, failed: rules.failed + page.failed })
+}
+
+/// What the command line shows of the shipped kader, each with the report that is kept beside it: sound, and not stale.
+/// Each command counts as one check.
+fn policy(house: &House) -> Outcome<Score> {
+    let mut score = Score { passed: 0, failed: 0 };
+    for command in ["verify", "coverage", "scenarios", "mutate"] {
+        say::line(&format!("\n- kader {command} --check"));
+        let seen = Program::cargo(house)?
+            .args(["run", "--quiet", "--release", "--features", "cli", "--bin", "kader", "--"])
+            .arg(command)
+            .arg(&house.kader)
+            .arg("--check")
+            .visibly()?;
+        score.passed += usize::from(seen.ok);
+        score.failed += usize::from(!seen.ok);
+    }
+    Ok(score)
 }
 
 /// The test files made for Wasm (`tests/wasm*.rs`; the others read files, which a browser cannot), and those that use the
