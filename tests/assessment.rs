@@ -11,6 +11,7 @@
 mod made_up;
 
 use safehouse_check::assessment::{Assessment, Engine, Input, InputError, Options, Target};
+use safehouse_check::decision::Compiled;
 use safehouse_check::kader::model::{
     Basis, Card, Choice, Criterion, DateCondition, DateFact, Fact, Force, Gap, Kader, Moment, Point, Rule,
     Step,
@@ -152,6 +153,37 @@ fn answers(entries: &[(&str, &str)]) -> Input {
 
 fn dates(entries: &[(&str, &str)]) -> Input {
     Input { dates: table(entries), ..Input::default() }
+}
+
+/// A set of values is 64 bits, of which two stand for "unknown" and "unanswered".
+#[test]
+fn a_fact_has_at_most_as_many_options_as_fit() {
+    let with = |count: usize| {
+        let mut kader = kader();
+        let option = kader.facts[0].options[2].clone();
+        let more = (3..count).map(|number| Choice { id: format!("optie-{number}"), ..option.clone() });
+        kader.facts[0].options.extend(more);
+        // So that every combination stays covered.
+        let all = kader.facts[0].values().map(str::to_owned).collect();
+        kader.criteria[1].rules[2].when = Condition(vec![Table::from_iter([("gemeente".to_owned(), all)])]);
+        Compiled::new(&kader)
+    };
+    assert!(with(62).is_ok());
+    let problems = with(63).unwrap_err();
+    let [problem] = problems.as_slice() else { panic!("{problems:?}") };
+    assert_eq!((problem.code, problem.path.as_str()), ("too-many-options", "feit[0]"));
+    assert_eq!(problem.message, "Het feit `gemeente` heeft 63 opties.");
+    assert_eq!(problem.advice, "Gebruik er ten hoogste 62.");
+}
+
+#[test]
+fn a_combination_without_a_rule_is_named() {
+    let mut kader = kader();
+    kader.criteria[1].rules.remove(1);
+    let problems = Compiled::new(&kader).unwrap_err();
+    let [problem] = problems.as_slice() else { panic!("{problems:?}") };
+    assert_eq!((problem.code, problem.path.as_str()), ("combination-not-covered", "criterium[1]"));
+    assert_eq!(problem.message, "Geen regel van criterium `ggz` geldt voor: gemeente = \"gem-b\".");
 }
 
 #[test]
