@@ -47,6 +47,13 @@ fn kader(seed: u64, rng: &mut Rng) -> Kader {
             option.find_out = rng.bool().then(|| format!("Zoek {} uit", option.id).as_str().into());
         }
     }
+    // A status of one decision is none of the other.
+    for grade in &mut kader.decisions[1].grades {
+        grade.status.push_str("-ook");
+    }
+    for criterion in kader.criteria.iter_mut().filter(|criterion| criterion.decision == "tweede") {
+        criterion.rules.iter_mut().for_each(|rule| rule.status.push_str("-ook"));
+    }
     kader.dates = ["begin", "eind"].map(date).into();
     kader.date_conditions = vec![plan("op-tijd", "begin", "eind"), plan("voorbij", "begin", "vandaag")];
 
