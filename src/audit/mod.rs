@@ -2,6 +2,7 @@
 //!
 //! [`coverage`]: every sentence of the source has its place, every norm its use.
 //! [`diff`] compares two kaders, in words and in what every possible case comes to.
+//! [`html`]: what its pages share.
 //! [`mutate`]: a mistake in any rule would be noticed by a scenario.
 //! [`naive`]: the reasoning written down a second time, as plain loops.
 //! [`scenario`] holds cases against what policy people expect.
@@ -9,6 +10,7 @@
 
 pub mod coverage;
 pub mod diff;
+pub mod html;
 pub mod mutate;
 pub mod naive;
 pub mod scenario;

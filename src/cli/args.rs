@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::error::{ContextKind, ErrorKind};
 use clap::{ArgAction, Parser, Subcommand};
 
-use super::{check, coverage, diff, mutate, new, scenarios, schema, verify};
+use super::{check, coverage, diff, keep, new, schema};
 use crate::assessment::Target;
 use crate::kader::Voice;
 
@@ -57,7 +57,7 @@ pub enum Command {
     Assess(Assess),
     /// Bewijst over alle gevallen dat de regels sluiten: geen gat, geen dode regel, elke uitkomst bereikbaar
     #[command(help_template = TEMPLATE, override_usage = "kader verify MAP [--json] [--write|--check]")]
-    Verify(verify::Args),
+    Verify(keep::Args),
     /// Toont dat elke zin van de bron en elke norm een plaats heeft
     #[command(help_template = TEMPLATE, override_usage = "kader coverage MAP [--json|--html [--part]] [--write|--check]")]
     Coverage(coverage::Args),
@@ -66,10 +66,10 @@ pub enum Command {
     Diff(diff::Args),
     /// Toont welke regels de scenario's raken
     #[command(help_template = TEMPLATE, override_usage = "kader scenarios MAP [--json] [--write|--check]")]
-    Scenarios(scenarios::Args),
+    Scenarios(keep::Args),
     /// Verandert elke regel om te zien of een scenario het merkt
     #[command(help_template = TEMPLATE, override_usage = "kader mutate MAP [--json] [--write|--check]")]
-    Mutate(mutate::Args),
+    Mutate(keep::Args),
     /// Begint een nieuw kader: een kleine map die werkt
     #[command(help_template = TEMPLATE, override_usage = "kader new MAP")]
     New(new::Args),
@@ -85,11 +85,9 @@ impl Command {
             Command::Check(_) | Command::Build(_) => false,
             Command::Questions(questions) => questions.json,
             Command::Assess(assess) => assess.json,
-            Command::Verify(args) => args.json,
-            Command::Coverage(args) => args.json,
+            Command::Verify(args) | Command::Scenarios(args) | Command::Mutate(args) => args.json,
+            Command::Coverage(args) => args.common.json,
             Command::Diff(args) => args.json,
-            Command::Scenarios(args) => args.json,
-            Command::Mutate(args) => args.json,
             Command::New(_) | Command::Schema(_) => false,
         }
     }

@@ -1,10 +1,8 @@
 //! `kader coverage`: every sentence of the source and every norm has its place.
 
-use std::path::PathBuf;
-
 use serde::Serialize;
 
-use super::keep::Keep;
+use super::keep;
 use super::paper::Paper;
 use super::{Answer, Refusal, to_json};
 use crate::audit::coverage::{self, Coverage, html, markdown};
@@ -18,20 +16,14 @@ const REPORT: &str = "dekking.md";
 /// `kader coverage`.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// Map van het kader
-    #[arg(value_name = "MAP", help_heading = "Argumenten")]
-    pub kader: PathBuf,
-    /// Als JSON, voor een ander programma
-    #[arg(long, help_heading = "Opties")]
-    pub json: bool,
+    #[command(flatten)]
+    pub common: keep::Args,
     /// Als HTML, om te lezen of te delen
     #[arg(long, conflicts_with = "json", help_heading = "Opties")]
     pub html: bool,
     /// Bij --html: alleen het deel voor een andere bladzijde, zonder eigen opmaak
     #[arg(long, requires = "html", help_heading = "Opties")]
     pub part: bool,
-    #[command(flatten)]
-    pub keep: Keep,
 }
 
 /// Coverage as data, with its findings.
@@ -53,10 +45,10 @@ struct Finding<'a> {
 
 /// Runs the command.
 pub(super) fn run(args: &Args) -> Result<Answer, Refusal> {
-    let loaded = load(&args.kader).map_err(|problems| Refusal::of_kader(&problems))?;
+    let loaded = load(&args.common.kader).map_err(|problems| Refusal::of_kader(&problems))?;
     let sha256 = pack::sha256(&loaded.kader).map_err(|problem| Refusal::of_kader(&[problem]))?;
     let coverage = coverage::examine(&loaded, &sha256);
-    let shown = match (args.json, args.html, args.part) {
+    let shown = match (args.common.json, args.html, args.part) {
         (true, ..) => to_json(&Report {
             coverage: &coverage,
             findings: coverage.findings.iter().map(Finding::of).collect(),
@@ -66,7 +58,7 @@ pub(super) fn run(args: &Args) -> Result<Answer, Refusal> {
         _ => text(&coverage),
     };
     let shown = Answer::examined(shown, coverage.findings.is_empty());
-    args.keep.report(&args.kader, REPORT, &markdown::report(&coverage), "coverage", shown)
+    args.common.report(REPORT, &markdown::report(&coverage), "coverage", shown)
 }
 
 impl<'a> Finding<'a> {

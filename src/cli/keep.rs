@@ -1,35 +1,47 @@
 //! Reports that are kept beside the kader they are about, so that everybody reads them and a change shows.
 
-use std::path::Path;
+use std::path::PathBuf;
 
 use super::{Answer, Refusal};
 
-/// What to do with a report besides showing it.
-#[derive(Clone, Copy, Debug, clap::Args)]
-pub struct Keep {
-    /// Schrijf het verslag ook in de map van het kader
-    #[arg(long, conflicts_with = "check", help_heading = "Opties")]
-    pub write: bool,
-    /// Controleer of het verslag in de map van het kader nog klopt
+/// The arguments of every command that examines a kader and keeps its report beside it.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// Map van het kader
+    #[arg(value_name = "MAP", help_heading = "Argumenten")]
+    pub kader: PathBuf,
+    /// Als JSON, voor een ander programma
     #[arg(long, help_heading = "Opties")]
-    pub check: bool,
+    pub json: bool,
+    #[command(flatten)]
+    keep: Keep,
 }
 
-impl Keep {
+/// What to do with a report besides showing it.
+#[derive(Debug, clap::Args)]
+struct Keep {
+    /// Schrijf het verslag ook in de map van het kader
+    #[arg(long, conflicts_with = "check", help_heading = "Opties")]
+    write: bool,
+    /// Controleer of het verslag in de map van het kader nog klopt
+    #[arg(long, help_heading = "Opties")]
+    check: bool,
+}
+
+impl Args {
     /// Shows `shown`; writes `report` to `name` in the kader's folder, or holds it against what is there. `command` is
     /// what the reader runs to renew it.
     ///
     /// Refused: `unwritable-file`; `stale-report` when the file is missing or reads otherwise.
     pub(super) fn report(
-        self,
-        dir: &Path,
+        &self,
         name: &str,
         report: &str,
         command: &str,
         shown: Answer,
     ) -> Result<Answer, Refusal> {
-        let file = dir.join(name);
-        if self.write {
+        let file = self.kader.join(name);
+        if self.keep.write {
             std::fs::write(&file, report).map_err(|_| {
                 let message =
                     format!("`{}` is niet te schrijven; controleer de map en de rechten.", file.display());
@@ -38,12 +50,12 @@ impl Keep {
         }
         // A checkout may have turned the ends of lines.
         let same = |found: String| found.replace("\r\n", "\n") == report;
-        if self.check && !std::fs::read_to_string(&file).is_ok_and(same) {
+        if self.keep.check && !std::fs::read_to_string(&file).is_ok_and(same) {
             let message = format!(
                 "`{}` hoort niet meer bij dit kader. Maak het opnieuw met `kader {command} {} --write` en lees wat er \
                  veranderd is.",
                 file.display(),
-                dir.display()
+                self.kader.display()
             );
             return Err(Refusal::new("stale-report", message, "check"));
         }

@@ -1,10 +1,9 @@
 //! `kader mutate`: changes each rule to see whether a scenario notices.
 
-use std::path::PathBuf;
-
 use serde::Serialize;
 
-use super::keep::Keep;
+use super::keep::Args;
+use super::open::{Folder, Opened, open_folder};
 use super::paper::Paper;
 use super::scenarios::of_folder;
 use super::{Answer, Refusal, to_json};
@@ -13,21 +12,7 @@ use crate::audit::mutate::report::{Counts, counts, markdown, place};
 use crate::audit::mutate::{Fate, Mutant, fates, mutants};
 use crate::audit::scenario::exercised;
 use crate::kader::Voice;
-use crate::kader::load::{Places, load};
-use crate::kader::pack;
-
-/// `kader mutate`.
-#[derive(Debug, clap::Args)]
-pub struct Args {
-    /// Map van het kader
-    #[arg(value_name = "MAP", help_heading = "Argumenten")]
-    pub kader: PathBuf,
-    /// Als JSON, voor een ander programma
-    #[arg(long, help_heading = "Opties")]
-    pub json: bool,
-    #[command(flatten)]
-    pub keep: Keep,
-}
+use crate::kader::load::Places;
 
 /// What `--json` shows.
 #[derive(Serialize)]
@@ -61,11 +46,7 @@ struct One<'a> {
 
 /// Runs the command.
 pub(super) fn run(args: &Args) -> Result<Answer, Refusal> {
-    let loaded = load(&args.kader).map_err(|problems| Refusal::of_kader(&problems))?;
-    let sha256 = pack::sha256(&loaded.kader).map_err(|problem| Refusal::of_kader(&[problem]))?;
-    let places = loaded.places;
-    let engine =
-        Engine::new(loaded.kader, sha256).map_err(|problems| Refusal::of_kader(&places.locate(problems)))?;
+    let Folder { opened: Opened { engine, .. }, places, .. } = open_folder(&args.kader)?;
     let scenarios = of_folder(&args.kader, &engine)?;
     let holds = |one: &crate::audit::scenario::Scenario| one.tried(&engine, Voice::Behandelaar).is_empty();
     if let Some(failing) = scenarios.iter().find(|one| !holds(one)) {
@@ -85,7 +66,7 @@ pub(super) fn run(args: &Args) -> Result<Answer, Refusal> {
     } else {
         text(&mutants, &fates, &places)
     };
-    args.keep.report(&args.kader, "mutaties.md", &report, "mutate", Answer::examined(shown, sound))
+    args.report("mutaties.md", &report, "mutate", Answer::examined(shown, sound))
 }
 
 fn json(

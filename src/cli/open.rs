@@ -6,7 +6,7 @@ use time::Date;
 
 use super::{Refusal, words};
 use crate::assessment::Engine;
-use crate::kader::load::{Version, load, versions};
+use crate::kader::load::{Account, Places, Version, load, versions};
 use crate::kader::{Problem, date, pack};
 
 /// A kader that can be used, with its hash.
@@ -15,15 +15,23 @@ pub struct Opened {
     pub sha256: String,
 }
 
+/// A kader from its folder, with where all of it stands and what its author says about it.
+pub struct Folder {
+    pub opened: Opened,
+    pub places: Places,
+    pub account: Account,
+}
+
 /// Opens a folder or a pack; the demands that need reasoning are checked too.
 ///
 /// Refused with every problem; those of a folder have file and line.
 pub fn open(path: &Path) -> Result<Opened, Refusal> {
-    if path.is_dir() {
-        read_folder(path).map_err(|problems| Refusal::of_kader(&problems))
-    } else {
-        read_pack(path)
-    }
+    if path.is_dir() { open_folder(path).map(|folder| folder.opened) } else { read_pack(path) }
+}
+
+/// As [`open`], of a folder only.
+pub fn open_folder(dir: &Path) -> Result<Folder, Refusal> {
+    read_folder(dir).map_err(|problems| Refusal::of_kader(&problems))
 }
 
 /// As [`open`]; of a folder with versions, the one that is valid on `today` (`YYYY-MM-DD`).
@@ -62,7 +70,7 @@ pub fn valid_on(versions: &[Version], day: Date) -> Option<&Version> {
 /// Errors: every problem, its file with the folder of the version in front.
 pub fn read_version(version: &Version) -> Result<Opened, Vec<Problem>> {
     let folder = date::format(version.from);
-    read_folder(&version.dir).map_err(|problems| {
+    read_folder(&version.dir).map(|folder| folder.opened).map_err(|problems| {
         let place = |problem: Problem| {
             let place = problem.place.map(|(file, line)| (format!("{folder}/{file}"), line));
             Problem { place, ..problem }
@@ -71,12 +79,12 @@ pub fn read_version(version: &Version) -> Result<Opened, Vec<Problem>> {
     })
 }
 
-fn read_folder(dir: &Path) -> Result<Opened, Vec<Problem>> {
+fn read_folder(dir: &Path) -> Result<Folder, Vec<Problem>> {
     let loaded = load(dir)?;
     let sha256 = pack::sha256(&loaded.kader).map_err(|problem| vec![problem])?;
     let engine =
         Engine::new(loaded.kader, sha256.clone()).map_err(|problems| loaded.places.locate(problems))?;
-    Ok(Opened { engine, sha256 })
+    Ok(Folder { opened: Opened { engine, sha256 }, places: loaded.places, account: loaded.account })
 }
 
 fn read_pack(path: &Path) -> Result<Opened, Refusal> {

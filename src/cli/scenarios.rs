@@ -1,29 +1,14 @@
 //! `kader scenarios`: whether the scenarios hold, and which parts of the kader they exercise.
 
-use std::path::PathBuf;
-
 use serde::Serialize;
 
-use super::keep::Keep;
+use super::keep::Args;
 use super::open::open;
 use super::paper::Paper;
 use super::{Answer, Refusal, to_json};
 use crate::assessment::Engine;
 use crate::audit::scenario::{self, Exercised, Kind, Scenario, exercised, report};
 use crate::kader::Voice;
-
-/// `kader scenarios`.
-#[derive(Debug, clap::Args)]
-pub struct Args {
-    /// Map van het kader
-    #[arg(value_name = "MAP", help_heading = "Argumenten")]
-    pub kader: PathBuf,
-    /// Als JSON, voor een ander programma
-    #[arg(long, help_heading = "Opties")]
-    pub json: bool,
-    #[command(flatten)]
-    pub keep: Keep,
-}
 
 /// What `--json` shows.
 #[derive(Serialize)]
@@ -51,7 +36,7 @@ struct Part<'a> {
 /// Runs the command.
 pub(super) fn run(args: &Args) -> Result<Answer, Refusal> {
     let engine = open(&args.kader)?.engine;
-    let scenarios = read(args, &engine)?;
+    let scenarios = of_folder(&args.kader, &engine)?;
     let parts = exercised(&engine, &scenarios);
     let tried: Vec<Tried<'_>> = scenarios.iter().map(|scenario| tried(&engine, scenario)).collect();
     let missed = parts.iter().any(|part| part.kind == Kind::Rule && part.scenarios.is_empty());
@@ -70,14 +55,7 @@ pub(super) fn run(args: &Args) -> Result<Answer, Refusal> {
         text(&scenarios, &tried, &parts)
     };
     let shown = Answer::examined(shown, sound);
-    args.keep.report(&args.kader, "scenarios.md", &markdown, "scenarios", shown)
-}
-
-/// The scenarios of the kader.
-///
-/// Refused: mistakes in a file; a folder without scenarios.
-fn read(args: &Args, engine: &Engine) -> Result<Vec<Scenario>, Refusal> {
-    of_folder(&args.kader, engine)
+    args.report("scenarios.md", &markdown, "scenarios", shown)
 }
 
 /// The scenarios in the folder of a kader.

@@ -1,47 +1,27 @@
 //! `kader verify`: exact results over all complete cases.
 
-use std::path::PathBuf;
-
-use super::keep::Keep;
+use super::keep::Args;
+use super::open::{Folder, Opened, open_folder};
 use super::paper::Paper;
 use super::{Answer, Refusal, to_json};
-use crate::assessment::Engine;
 use crate::audit::verify::brief::{NOT_CLIENTS, brief};
 use crate::audit::verify::model::Verification;
 use crate::audit::verify::names::Names;
 use crate::audit::verify::words::{combinations, number};
 use crate::audit::verify::{markdown, verify};
 use crate::kader::Kader;
-use crate::kader::load::load;
-use crate::kader::pack;
 
 /// Where the report is kept in the kader's folder.
 const REPORT: &str = "verificatie.md";
 
-/// `kader verify`.
-#[derive(Debug, clap::Args)]
-pub struct Args {
-    /// Map van het kader
-    #[arg(value_name = "MAP", help_heading = "Argumenten")]
-    pub kader: PathBuf,
-    /// Als JSON, voor een ander programma
-    #[arg(long, help_heading = "Opties")]
-    pub json: bool,
-    #[command(flatten)]
-    pub keep: Keep,
-}
-
 /// Runs the command.
 pub(super) fn run(args: &Args) -> Result<Answer, Refusal> {
-    let loaded = load(&args.kader).map_err(|problems| Refusal::of_kader(&problems))?;
-    let sha256 = pack::sha256(&loaded.kader).map_err(|problem| Refusal::of_kader(&[problem]))?;
-    let engine = Engine::new(loaded.kader, sha256.clone());
-    let engine = engine.map_err(|problems| Refusal::of_kader(&loaded.places.locate(problems)))?;
-    let verification = verify(&engine, &sha256, &loaded.account, &loaded.places);
+    let Folder { opened: Opened { engine, sha256 }, places, account } = open_folder(&args.kader)?;
+    let verification = verify(&engine, &sha256, &account, &places);
     let shown = if args.json { to_json(&verification)? } else { text(engine.kader(), &verification) };
     let sound = verification.findings.is_empty();
     let report = markdown::report(engine.kader(), &verification);
-    args.keep.report(&args.kader, REPORT, &report, "verify", Answer::examined(shown, sound))
+    args.report(REPORT, &report, "verify", Answer::examined(shown, sound))
 }
 
 /// The report for a terminal: the findings first, then each question of the examination with its answer.

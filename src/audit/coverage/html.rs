@@ -3,6 +3,8 @@
 //! The body holds no ids, links, styles or scripts. Its hooks are the classes `vc-account`, `vc-account__section`,
 //! `__row`, `__source`, `__made`, `__kind`, `__norm`, `__heading` and `__figures`. Nothing of any client is in it.
 
+use crate::audit::html::escape;
+
 use super::{Choice, Coverage, Level, Row, Source, words};
 
 /// The looks of the page that stands alone: readable, wide or narrow, and on paper.
@@ -181,20 +183,4 @@ impl Html {
 fn norms(ids: &[String]) -> String {
     let norm = |id: &String| format!("<span class=\"vc-account__norm\">{}</span>", escape(id));
     ids.iter().map(norm).collect::<Vec<_>>().join(", ")
-}
-
-/// Text as HTML, also between quotes.
-fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\'' => escaped.push_str("&#39;"),
-            _ => escaped.push(c),
-        }
-    }
-    escaped
 }

@@ -6,6 +6,7 @@ use super::say;
 use crate::audit::diff::model::{
     Change, ChangeKind, Difference, Example, FieldChange, OutcomeGroup, Piece, RuleRef, StatusGroup, Which,
 };
+use crate::audit::html::escape;
 
 /// Colours have a contrast of 7:1 at least; what goes is struck through and what comes is underlined as well.
 const STYLE: &str = "
@@ -280,7 +281,7 @@ impl Page {
         let text = if own == Which::From { &field.from } else { &field.to };
         let said = match text {
             None => "<em>staat er niet</em>".to_owned(),
-            Some(text) if say::mostly_other_words(&field.pieces) => escaped(text),
+            Some(text) if say::mostly_other_words(&field.pieces) => escape(text),
             Some(_) => field.pieces.iter().map(|piece| marked(piece, own)).collect(),
         };
         let _ = writeln!(self.html, "<div><p><span class=\"side\">{letter}:</span> {said}</p></div>");
@@ -302,7 +303,7 @@ impl Page {
 
 /// A piece of a text, when it belongs to this side.
 fn marked(piece: &Piece, own: Which) -> String {
-    let text = escaped(&piece.text);
+    let text = escape(&piece.text);
     match piece.of {
         Which::Both => text,
         of if of != own => String::new(),
@@ -311,13 +312,9 @@ fn marked(piece: &Piece, own: Which) -> String {
     }
 }
 
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
-}
-
 /// A text whose words between backticks are code.
 fn coded(text: &str) -> String {
-    let escaped = escaped(text);
+    let escaped = escape(text);
     let mut parts = escaped.split('`');
     let mut html = parts.next().unwrap_or_default().to_owned();
     while let Some(code) = parts.next() {
