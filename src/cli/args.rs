@@ -57,7 +57,7 @@ pub enum Command {
     Assess(Assess),
     /// Bewijst over alle gevallen dat de regels sluiten: geen gat, geen dode regel, elke uitkomst bereikbaar
     #[command(help_template = TEMPLATE, override_usage = "kader verify MAP [--json] [--write|--check]")]
-    Verify(keep::Args),
+    Verify(keep::Examination),
     /// Toont dat elke zin van de bron en elke norm een plaats heeft
     #[command(help_template = TEMPLATE, override_usage = "kader coverage MAP [--json|--html [--part]] [--write|--check]")]
     Coverage(coverage::Args),
@@ -66,10 +66,10 @@ pub enum Command {
     Diff(diff::Args),
     /// Toont welke regels de scenario's raken
     #[command(help_template = TEMPLATE, override_usage = "kader scenarios MAP [--json] [--write|--check]")]
-    Scenarios(keep::Args),
+    Scenarios(keep::Examination),
     /// Verandert elke regel om te zien of een scenario het merkt
     #[command(help_template = TEMPLATE, override_usage = "kader mutate MAP [--json] [--write|--check]")]
-    Mutate(keep::Args),
+    Mutate(keep::Examination),
     /// Begint een nieuw kader: een kleine map die werkt
     #[command(help_template = TEMPLATE, override_usage = "kader new MAP")]
     New(new::Args),

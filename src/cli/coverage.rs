@@ -17,7 +17,7 @@ const REPORT: &str = "dekking.md";
 #[derive(Debug, clap::Args)]
 pub struct Args {
     #[command(flatten)]
-    pub common: keep::Args,
+    pub common: keep::Examination,
     /// Als HTML, om te lezen of te delen
     #[arg(long, conflicts_with = "json", help_heading = "Opties")]
     pub html: bool,

@@ -6,7 +6,7 @@ use super::{Answer, Refusal};
 
 /// The arguments of every command that examines a kader and keeps its report beside it.
 #[derive(Debug, clap::Args)]
-pub struct Args {
+pub struct Examination {
     /// Map van het kader
     #[arg(value_name = "MAP", help_heading = "Argumenten")]
     pub kader: PathBuf,
@@ -28,7 +28,7 @@ struct Keep {
     check: bool,
 }
 
-impl Args {
+impl Examination {
     /// Shows `shown`; writes `report` to `name` in the kader's folder, or holds it against what is there. `command` is
     /// what the reader runs to renew it.
     ///

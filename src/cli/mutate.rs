@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::keep::Args;
+use super::keep::Examination;
 use super::open::{Folder, Opened, open_folder};
 use super::paper::Paper;
 use super::scenarios::of_folder;
@@ -45,7 +45,7 @@ struct One<'a> {
 }
 
 /// Runs the command.
-pub(super) fn run(args: &Args) -> Result<Answer, Refusal> {
+pub(super) fn run(args: &Examination) -> Result<Answer, Refusal> {
     let Folder { opened: Opened { engine, .. }, places, .. } = open_folder(&args.kader)?;
     let scenarios = of_folder(&args.kader, &engine)?;
     let holds = |one: &crate::audit::scenario::Scenario| one.tried(&engine, Voice::Behandelaar).is_empty();

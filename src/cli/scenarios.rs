@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::keep::Args;
+use super::keep::Examination;
 use super::open::open;
 use super::paper::Paper;
 use super::{Answer, Refusal, to_json};
@@ -34,7 +34,7 @@ struct Part<'a> {
 }
 
 /// Runs the command.
-pub(super) fn run(args: &Args) -> Result<Answer, Refusal> {
+pub(super) fn run(args: &Examination) -> Result<Answer, Refusal> {
     let engine = open(&args.kader)?.engine;
     let scenarios = of_folder(&args.kader, &engine)?;
     let parts = exercised(&engine, &scenarios);

@@ -1,6 +1,6 @@
 //! `kader verify`: exact results over all complete cases.
 
-use super::keep::Args;
+use super::keep::Examination;
 use super::open::{Folder, Opened, open_folder};
 use super::paper::Paper;
 use super::{Answer, Refusal, to_json};
@@ -15,7 +15,7 @@ use crate::kader::Kader;
 const REPORT: &str = "verificatie.md";
 
 /// Runs the command.
-pub(super) fn run(args: &Args) -> Result<Answer, Refusal> {
+pub(super) fn run(args: &Examination) -> Result<Answer, Refusal> {
     let Folder { opened: Opened { engine, sha256 }, places, account } = open_folder(&args.kader)?;
     let verification = verify(&engine, &sha256, &account, &places);
     let shown = if args.json { to_json(&verification)? } else { text(engine.kader(), &verification) };
