@@ -23,7 +23,8 @@ function stop(soort, fout) {
 /** What went wrong, as a kind of message. */
 function soortVan(fout) {
   if (geblokkeerd) return "geblokkeerd";
-  if (fout instanceof PakketFout) return "kader";
+  // The check refuses rules it cannot read with an envelope.
+  if (fout instanceof PakketFout || fout?.error?.code) return "kader";
   if (typeof WebAssembly === "object") {
     if (fout instanceof WebAssembly.CompileError) {
       return /security policy|CSP/i.test(fout.message) ? "geblokkeerd" : "browser";
@@ -54,17 +55,28 @@ async function haalWasm(url, integrity) {
   return /^application\/wasm\s*(;|$)/i.test(type) ? antwoord : antwoord.arrayBuffer();
 }
 
-/** The rules, checked. A page that can hash checks the rules themselves; one that cannot leaves it to the browser. */
-async function haalPakket(url, verwacht, integrity) {
-  const antwoord = await haal(url, globalThis.crypto?.subtle || !integrity ? {} : { integrity });
-  const tekst = await antwoord.text();
-  let pakket;
+/** A pack, or the opening of one. */
+async function haalRegels(url, integrity) {
+  const tekst = await (await haal(url, integrity ? { integrity } : {})).text();
   try {
-    pakket = JSON.parse(tekst);
+    return JSON.parse(tekst);
   } catch (fout) {
     throw new PakketFout(`the pack is not JSON: ${fout.message}`);
   }
-  return { pakket, verified: await controleer(pakket, verwacht) };
+}
+
+/** The opening: what the first question needs. It has the hash of the whole pack, and is not what that hash is over. */
+async function haalBegin({ opening, openingIntegrity, packSha256 }) {
+  const begin = await haalRegels(url(opening), openingIntegrity);
+  if (begin?.sha256 !== packSha256) throw new PakketFout("the opening is not of the pack this page was built with");
+  return begin;
+}
+
+/** The whole pack, in place of its opening. A page that can hash checks the rules themselves; else the browser does. */
+async function haalGeheel({ pack, packIntegrity, packSha256 }, neem) {
+  const pakket = await haalRegels(url(pack), globalThis.crypto?.subtle ? "" : packIntegrity);
+  const gecontroleerd = await controleer(pakket, packSha256);
+  if (!kapot) neem(pakket, gecontroleerd === true);
 }
 
 /** What names the rules of today: the script or, where there are several versions, the last one that has begun. */
@@ -88,10 +100,18 @@ async function haalVerantwoording(blok, url, integrity) {
   }
 }
 
+/** The style of what comes after the first question. Without it everything still reads. */
+function haalOpmaak({ later, laterIntegrity }) {
+  const link = document.createElement("link");
+  Object.assign(link, { rel: "stylesheet", href: url(later), integrity: laterIntegrity });
+  document.head.append(link);
+}
+
+const url = (naam) => new URL(naam, document.baseURI).href;
+
 async function start() {
   const { js, wasm, wasmIntegrity } = SCRIPT.dataset;
-  const { pack, packSha256, packIntegrity, account, accountIntegrity } = regelsVan(new Date()).dataset;
-  const url = (naam) => new URL(naam, document.baseURI).href;
+  const regels = regelsVan(new Date()).dataset;
   const eigen = [url(js), url(wasm)];
 
   addEventListener("error", ({ error }) => isVanOns(error, eigen) && stop("vastgelopen", error));
@@ -109,12 +129,12 @@ async function start() {
   try {
     // In parallel; the pack is awaited only after the module, and a failure of either must not go unhandled.
     const bytes = haalWasm(url(wasm), wasmIntegrity);
-    const regels = haalPakket(url(pack), packSha256, packIntegrity);
+    const opening = haalBegin(regels);
     const module = import(url(js)).then(async (glue) => {
       await glue.default({ module_or_path: bytes });
       return glue;
     });
-    const [glue, { pakket, verified }] = await Promise.all([module, regels, bytes]);
+    const [glue, begin] = await Promise.all([module, opening, bytes]);
     if (kapot) return;
     const { gemeente, stem } = root.dataset;
     const blok = document.createElement("div");
@@ -123,15 +143,11 @@ async function start() {
       account: blok,
       gemeente: gemeente || null,
       stem: stem === "inwoner" ? "inwoner" : "behandelaar",
-      verified,
     };
-    try {
-      await glue.mount(root, pakket, opties);
-      haalVerantwoording(blok, url(account), accountIntegrity);
-    } catch (fout) {
-      // The check refuses rules it cannot read with an envelope; anything else is a crash.
-      stop(fout?.error?.code ? "kader" : "vastgelopen", fout);
-    }
+    const neem = glue.mount(root, begin, opties);
+    haalOpmaak(SCRIPT.dataset);
+    await haalGeheel(regels, neem);
+    haalVerantwoording(blok, url(regels.account), regels.accountIntegrity);
   } catch (fout) {
     stop(soortVan(fout), fout);
   } finally {

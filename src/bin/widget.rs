@@ -7,12 +7,13 @@ use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
-/// Shows the check in `root`, with the rules of `pack` and `{ gemeente, stem, verified, account }` from the host page.
+/// Shows the check in `root`, with the opening of a pack and `{ gemeente, stem, account }` from the host page.
 ///
-/// Throws the error envelope `{ error: { code, message, path } }` when the pack is not a kader.
+/// Gives the function that takes the whole pack, and whether its hash was compared. Both throw the error envelope
+/// `{ error: { code, message, path } }` when what they get is not a kader.
 #[wasm_bindgen]
-pub fn mount(root: web_sys::Element, pack: JsValue, options: JsValue) -> Result<(), JsValue> {
-    safehouse_check::widget::mount(root, pack, &options)
+pub fn mount(root: web_sys::Element, opening: JsValue, options: JsValue) -> Result<JsValue, JsValue> {
+    safehouse_check::widget::mount(root, opening, &options)
 }
 
 fn main() {}

@@ -31,7 +31,7 @@ use serde::Serialize;
 use crate::assessment::{Input, InputError, Options};
 use crate::kader::Problem;
 use crate::kader::load::dutch;
-use crate::kader::pack;
+use crate::kader::{opening, pack};
 use args::{Args, Assess, Build, Command, Questions};
 use open::open_on;
 
@@ -164,13 +164,22 @@ fn command(command: &Command, today: &str, stdin: &mut dyn Read) -> Result<Answe
 
 fn build(args: &Build, today: &str) -> Result<String, Refusal> {
     let engine = open_on(&args.kader, args.today.as_deref().unwrap_or(today))?.engine;
-    let out = &args.out;
-    let (json, sha256) = pack::to_json(engine.kader()).map_err(|problem| Refusal::of_kader(&[problem]))?;
-    std::fs::write(out, &json).map_err(|_| {
+    let refused = |problem| Refusal::of_kader(&[problem]);
+    let (json, sha256) = pack::to_json(engine.kader()).map_err(refused)?;
+    let mut said = write_pack(&args.out, &json, "out")?;
+    if let Some(out) = &args.opening {
+        said.push('\n');
+        said.push_str(&write_pack(out, &opening::to_json(engine.kader()).map_err(refused)?, "opening")?);
+    }
+    Ok(format!("{said}\nControleersom: {sha256}"))
+}
+
+fn write_pack(out: &Path, json: &str, path: &str) -> Result<String, Refusal> {
+    std::fs::write(out, json).map_err(|_| {
         let message = format!("`{}` is niet te schrijven; controleer de map en de rechten.", out.display());
-        Refusal::new("unwritable-file", message, "out")
+        Refusal::new("unwritable-file", message, path)
     })?;
-    Ok(format!("Geschreven: {} ({} bytes).\nControleersom: {sha256}", out.display(), json.len()))
+    Ok(format!("Geschreven: {} ({} bytes).", out.display(), json.len()))
 }
 
 fn list_questions(args: &Questions, today: &str) -> Result<String, Refusal> {

@@ -2,8 +2,8 @@
 //!
 //! [`model`] is the one dictionary between the Dutch of the kader files and the English of the code.
 //! [`mod@check`] holds the demands every kader meets, whether it came from TOML or from a pack.
-//! With the feature `cli`, `load` reads a folder of TOML files, `pack` writes and reads packs, and `shape` says
-//! what a file may hold.
+//! With the feature `cli`, `load` reads a folder of TOML files, `pack` writes and reads packs, `opening` writes
+//! what a page shows before the whole pack is there, and `shape` says what a file may hold.
 
 pub mod check;
 pub mod condition;
@@ -15,6 +15,8 @@ pub mod text;
 
 #[cfg(feature = "cli")]
 pub mod load;
+#[cfg(feature = "cli")]
+pub mod opening;
 #[cfg(feature = "cli")]
 pub mod pack;
 #[cfg(feature = "cli")]

@@ -39,8 +39,12 @@ pub fn sha256(kader: &Kader) -> Result<String, Problem> {
 /// Errors: as [`sha256`].
 pub fn to_json(kader: &Kader) -> Result<(String, String), Problem> {
     let sha256 = sha256(kader)?;
-    let json = canonical(&Packed { kader, sha256: &sha256 })?;
-    Ok((json, sha256))
+    Ok((packed(kader, &sha256)?, sha256))
+}
+
+/// A kader as canonical JSON with a hash beside it.
+pub(super) fn packed(kader: &Kader, sha256: &str) -> Result<String, Problem> {
+    canonical(&Packed { kader, sha256 })
 }
 
 /// Reads a pack: the kader, which meets every demand that needs no reasoning, and its hash, which was verified.

@@ -14,6 +14,7 @@ pub mod words;
 use std::cell::Cell;
 use std::rc::Rc;
 
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Element;
 
@@ -25,11 +26,12 @@ thread_local! {
     static MOUNTED: Cell<usize> = const { Cell::new(0) };
 }
 
-/// Shows the check in an element.
+/// Shows the check in an element, by the opening of a pack.
 ///
-/// `options` is `{ gemeente, stem, verified, account }`, each of which may be missing or null. Errors: see [`api::load`].
-pub fn mount(root: Element, pack: JsValue, options: &JsValue) -> Result<(), JsValue> {
-    let engine = Rc::new(api::load(&pack)?);
+/// `options` is `{ gemeente, stem, account }`, each of which may be missing or null. Gives a function of the whole pack and
+/// whether its hash was compared, for when that is there. Errors of both: see [`api::load`].
+pub fn mount(root: Element, opening: JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
+    let engine = Rc::new(api::load(&opening)?);
     let number = MOUNTED.replace(MOUNTED.get() + 1);
     let props = page::Props {
         engine,
@@ -38,8 +40,12 @@ pub fn mount(root: Element, pack: JsValue, options: &JsValue) -> Result<(), JsVa
         account: get(options, "account").and_then(|account| account.dyn_into().ok()),
         prefix: format!("vc{number}"),
     };
-    yew::Renderer::<page::Page>::with_root_and_props(root, props).render();
-    Ok(())
+    let page = yew::Renderer::<page::Page>::with_root_and_props(root, props).render();
+    let arrive = Closure::<dyn Fn(JsValue, bool) -> Result<(), JsValue>>::new(move |pack, verified| {
+        page.send_message(page::Msg::Arrived(Rc::new(api::load(&pack)?), state::Rules::Whole { verified }));
+        Ok(())
+    });
+    Ok(arrive.into_js_value())
 }
 
 fn get(options: &JsValue, key: &str) -> Option<JsValue> {
@@ -51,6 +57,6 @@ fn settings(options: &JsValue) -> state::Settings {
     state::Settings {
         voice: get("stem").and_then(|stem| Voice::from_id(&stem.as_string()?)).unwrap_or_default(),
         municipality: get("gemeente").and_then(|name| name.as_string()).filter(|name| !name.is_empty()),
-        verified: get("verified").and_then(|verified| verified.as_bool()),
+        rules: state::Rules::Opening,
     }
 }

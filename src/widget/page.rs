@@ -10,14 +10,14 @@ use crate::assessment::Engine;
 
 use super::browser::{self, Listener};
 use super::idle::{self, Idle};
-use super::state::{Effect, Event, Focus, Place, Settings, State, Wiped};
+use super::state::{Effect, Event, Focus, Place, Rules, Settings, State, Wiped};
 use super::view::{self, View};
 use super::words;
 
 /// What the page is mounted with.
 #[derive(Clone, Properties)]
 pub struct Props {
-    /// The rules.
+    /// The rules the page starts with.
     pub engine: Rc<Engine>,
     /// What the host page asks for.
     pub settings: Settings,
@@ -39,6 +39,8 @@ impl PartialEq for Props {
 pub enum Msg {
     /// The reader did something to the questionnaire.
     Reader(Event),
+    /// The whole pack is there.
+    Arrived(Rc<Engine>, Rules),
     /// A key or a pointer moved; it does not count while the warning is shown.
     Stirred,
     /// A key was pressed or something was pointed at.
@@ -57,6 +59,7 @@ pub enum Msg {
 
 /// The page.
 pub struct Page {
+    engine: Rc<Engine>,
     state: Option<State>,
     focus: Option<Focus>,
     last_stir: f64,
@@ -80,6 +83,7 @@ impl Component for Page {
         }
         let tick = ctx.link().callback(|()| Msg::Tick);
         Page {
+            engine: props.engine.clone(),
             state,
             focus: None,
             last_stir: browser::clock(),
@@ -93,7 +97,11 @@ impl Component for Page {
 
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
         match msg {
-            Msg::Reader(event) => self.hear(ctx, event),
+            Msg::Reader(event) => self.hear(event),
+            Msg::Arrived(engine, rules) => {
+                self.engine = engine;
+                self.hear(Event::Arrive(rules))
+            }
             Msg::Stirred => {
                 if self.idle == Idle::Quiet {
                     self.last_stir = browser::clock();
@@ -104,7 +112,7 @@ impl Component for Page {
                 self.last_stir = browser::clock();
                 std::mem::replace(&mut self.idle, Idle::Quiet) != Idle::Quiet
             }
-            Msg::Tick => self.look_at_clock(ctx),
+            Msg::Tick => self.look_at_clock(),
             Msg::Resized => self.measure(ctx),
             Msg::PrintStarts => {
                 self.opened.extend(browser::open_details(&ctx.props().root));
@@ -125,7 +133,7 @@ impl Component for Page {
         let props = ctx.props();
         let Some(state) = &self.state else { return Html::default() };
         view::page(&View {
-            engine: &props.engine,
+            engine: &self.engine,
             state,
             link: ctx.link(),
             account: props.account.as_ref(),
@@ -137,7 +145,7 @@ impl Component for Page {
 
     fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
         let Some(state) = &self.state else { return };
-        browser::set_title(&title(state, &ctx.props().engine));
+        browser::set_title(&title(state, &self.engine));
         match self.focus.take() {
             None => {}
             Some(Focus::Heading) => browser::focus(&ctx.props().root, "main h1".into(), true),
@@ -159,8 +167,8 @@ impl Component for Page {
 }
 
 impl Page {
-    fn hear(&mut self, ctx: &Context<Self>, event: Event) -> bool {
-        let engine = &ctx.props().engine;
+    fn hear(&mut self, event: Event) -> bool {
+        let engine = &*self.engine;
         let Some(state) = &self.state else { return false };
         let (next, Effect { focus, remember }) = state.after(engine, event);
         let number = next.number(engine);
@@ -173,7 +181,7 @@ impl Page {
         true
     }
 
-    fn look_at_clock(&mut self, ctx: &Context<Self>) -> bool {
+    fn look_at_clock(&mut self) -> bool {
         let now = browser::clock();
         if !self.state.as_ref().is_some_and(State::holds_answers) {
             self.last_stir = now;
@@ -182,7 +190,7 @@ impl Page {
         if self.idle == Idle::Over {
             self.idle = Idle::Quiet;
             self.last_stir = now;
-            return self.hear(ctx, Event::Wipe(Wiped::Idle, browser::today()));
+            return self.hear(Event::Wipe(Wiped::Idle, browser::today()));
         }
         self.idle != before
     }

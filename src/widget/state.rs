@@ -22,8 +22,21 @@ pub struct Settings {
     pub voice: Voice,
     /// The municipality the host page asks for.
     pub municipality: Option<String>,
-    /// Whether the loader compared the rules with their hash; absent where it could not.
-    pub verified: Option<bool>,
+    /// How far the rules have come in.
+    pub rules: Rules,
+}
+
+/// How far the rules have come in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Rules {
+    /// The opening: questions and reasoning, without the texts of an outcome.
+    #[default]
+    Opening,
+    /// The whole pack.
+    Whole {
+        /// Whether the loader compared it with its hash; it cannot where the browser cannot hash.
+        verified: bool,
+    },
 }
 
 /// Where the reader is.
@@ -69,6 +82,8 @@ pub enum Event {
     Account(bool),
     /// To a place out of the browser's history, by its number.
     Recall(usize),
+    /// The whole pack came in, in place of its opening; nothing the reader did is lost.
+    Arrive(Rules),
     /// Everything away; the second is today's date.
     Wipe(Wiped, String),
 }
@@ -170,6 +185,11 @@ impl State {
         (next, effect)
     }
 
+    /// Whether the outcome is asked for before its texts are there.
+    pub fn waits(&self) -> bool {
+        self.place == Place::Result && self.settings.rules == Rules::Opening
+    }
+
     /// Whether there is anything to wipe.
     pub fn holds_answers(&self) -> bool {
         !(self.input.answers.is_empty() && self.typed.is_empty())
@@ -263,6 +283,12 @@ impl State {
                 Effect { focus: Some(if shown { Focus::Heading } else { Focus::Account }), remember: true }
             }
             Event::Recall(number) => Effect { remember: false, ..self.recall(engine, number) },
+            Event::Arrive(rules) => {
+                let asked = self.waits() && self.holds_answers();
+                self.settings.rules = rules;
+                self.take(engine, self.input.clone());
+                Effect { focus: asked.then_some(Focus::Heading), remember: false }
+            }
             Event::Wipe(why, today) => {
                 if let Some(fresh) = State::new(engine, self.settings.clone(), today) {
                     *self = State { wiped: Some(why), round: self.round + 1, ..fresh };

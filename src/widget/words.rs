@@ -1,5 +1,6 @@
 //! The words of the interface, and how dates, places and time read. No word about any policy.
 
+use super::state::Rules;
 pub use crate::assessment::wording::{date, days, sign};
 use crate::kader::model::Basis;
 
@@ -7,6 +8,8 @@ use crate::kader::model::Basis;
 pub const NAME: &str = "Voorcheck";
 /// Why nobody needs to worry about what they fill in.
 pub const SILENT: &str = "Niets wordt verstuurd of bewaard";
+/// In place of an outcome whose texts are still on their way.
+pub const ARRIVING: &str = "De uitkomst wordt geladen…";
 /// Wipes every answer.
 pub const WIPE: &str = "Wis alles";
 /// The step before.
@@ -72,8 +75,12 @@ pub fn moot(number: usize) -> String {
 }
 
 /// Whether the rules were compared with their hash.
-pub fn verified(verified: Option<bool>) -> &'static str {
-    if verified == Some(true) { "gecontroleerd" } else { "niet gecontroleerd" }
+pub fn verified(rules: Rules) -> &'static str {
+    match rules {
+        Rules::Opening => "wordt gecontroleerd",
+        Rules::Whole { verified: true } => "gecontroleerd",
+        Rules::Whole { verified: false } => "niet gecontroleerd",
+    }
 }
 
 /// "Deel 2 van 6".

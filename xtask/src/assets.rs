@@ -27,6 +27,8 @@ const SMALLER: [&str; 7] =
 pub struct Pack {
     /// The JSON text.
     pub bytes: Vec<u8>,
+    /// What the first question needs of it, as JSON.
+    pub opening: Vec<u8>,
     /// The hash over the canonical bytes of the rules.
     pub sha256: String,
 }
@@ -47,11 +49,13 @@ pub fn pack(house: &House) -> Outcome<Pack> {
 /// Checks one version of the kader and makes its pack.
 pub fn pack_of(house: &House, version: &Version) -> Outcome<Pack> {
     let out = house.work().join(version.file("kader"));
-    kader(house, "build", &version.folder)?.arg("--out").arg(&out).quietly(ABOUT_KADER)?;
+    let opening = house.work().join(version.file("opening"));
+    let build = kader(house, "build", &version.folder)?.arg("--out").arg(&out);
+    build.arg("--opening").arg(&opening).quietly(ABOUT_KADER)?;
     let bytes = read(&out)?;
     let pack = serde_json::from_slice::<serde_json::Value>(&bytes).unwrap_or_default();
     match pack.get("sha256").and_then(|hash| hash.as_str()).map(str::to_owned) {
-        Some(sha256) => Ok(Pack { bytes, sha256 }),
+        Some(sha256) => Ok(Pack { bytes, opening: read(&opening)?, sha256 }),
         None => Err(Fail::new(
             "het pakket met regels heeft geen sha256",
             house.show(&out),
@@ -108,9 +112,10 @@ pub fn styles(house: &House) -> Outcome<Vec<u8>> {
     read(&used)
 }
 
-/// The style sheet for paper, minified: no screen waits for it.
-pub fn paper(house: &House) -> Outcome<Vec<u8>> {
-    minified(house, "paper.css", &house.www().join("paper.css"))
+/// A style sheet the first question does without, minified: `paper`, or `later`.
+pub fn style(house: &House, name: &str) -> Outcome<Vec<u8>> {
+    let name = format!("{name}.css");
+    minified(house, &name, &house.www().join(&name))
 }
 
 /// A style sheet with what it imports, minified.

@@ -28,7 +28,9 @@ pub fn dist(house: &House, steps: &mut Steps) -> Outcome<()> {
 
     let running = steps.begin("Opmaak en lader samenvoegen", "");
     seals.insert("style.css".into(), seal::seal("style", "css", assets::styles(house)?));
-    seals.insert("paper.css".into(), seal::seal("paper", "css", assets::paper(house)?));
+    for name in ["paper", "later"] {
+        seals.insert(format!("{name}.css"), seal::seal(name, "css", assets::style(house, name)?));
+    }
     seals.insert("boot.js".into(), seal::seal("boot", "js", assets::script(house, "boot.js")?));
     seals.insert("nomodule.js".into(), seal::seal("nomodule", "js", read(&house.www().join("nomodule.js"))?));
     seals.insert("icon.svg".into(), seal::seal("icon", "svg", read(&house.www().join("icon.svg"))?));
@@ -63,11 +65,17 @@ pub fn dist(house: &House, steps: &mut Steps) -> Outcome<()> {
 /// Makes and seals the rules of a version and where they come from; gives how the page names them.
 fn packed(house: &House, version: &Version, seals: &mut Seals) -> Outcome<String> {
     let pack = assets::pack_of(house, version)?;
-    let (rules, account) = (version.file("kader"), version.file("verantwoording"));
-    let names =
-        format!("data-pack-sha256=\"{}\" data-pack=\"./{rules}\" data-account=\"./{account}\"", pack.sha256);
-    seals.insert(rules, seal::seal("kader", "json", pack.bytes));
-    seals.insert(account, seal::seal("verantwoording", "json", assets::account(house, version)?));
+    let account = assets::account(house, version)?;
+    let mut names = format!("data-pack-sha256=\"{}\"", pack.sha256);
+    for (attribute, base, bytes) in [
+        ("opening", "opening", pack.opening),
+        ("pack", "kader", pack.bytes),
+        ("account", "verantwoording", account),
+    ] {
+        let file = version.file(base);
+        names.push_str(&format!(" data-{attribute}=\"./{file}\""));
+        seals.insert(file, seal::seal(base, "json", bytes));
+    }
     Ok(match &version.from {
         None => names,
         Some(from) => format!("data-from=\"{from}\" {names}"),
@@ -91,7 +99,7 @@ fn with_rules(html: &str, versions: &[String]) -> Outcome<String> {
     if let [only] = versions {
         return Ok(html.replacen(hole, &format!(" {only}"), 1));
     }
-    let preload = "<link rel=\"preload\" href=\"./kader.json\" as=\"fetch\" type=\"application/json\" crossorigin=\"anonymous\">";
+    let preload = "<link rel=\"preload\" href=\"./opening.json\" as=\"fetch\" type=\"application/json\" crossorigin=\"anonymous\">";
     if !html.contains(preload) {
         return Err(missing(preload));
     }
@@ -151,7 +159,7 @@ fn no_machine_paths(house: &House) -> Outcome<()> {
 mod tests {
     use super::*;
 
-    const PAGE: &str = "<script data-js=\"./a.js\" data-rules></script><link rel=\"preload\" href=\"./kader.json\" as=\"fetch\" \
+    const PAGE: &str = "<script data-js=\"./a.js\" data-rules></script><link rel=\"preload\" href=\"./opening.json\" as=\"fetch\" \
                         type=\"application/json\" crossorigin=\"anonymous\">";
 
     #[test]

@@ -13,6 +13,9 @@ use crate::widget::words;
 pub fn page(view: &View) -> Html {
     let (main, aside) = match view.state.place {
         Place::Section(_) => (step::step(view), standing::standing(view)),
+        Place::Result if view.state.waits() => {
+            (of("main", "shc-main").kid(heading("h1", words::ARRIVING)).into(), Html::default())
+        }
         Place::Result if view.state.without_kader(view.engine) => {
             (result::result(view).into(), Html::default())
         }
@@ -88,7 +91,7 @@ fn warning(view: &View) -> El {
 fn footer(view: &View) -> El {
     let meta = &view.kader().meta;
     let kader = &view.state.assessment.kader;
-    let verified = words::verified(view.state.settings.verified);
+    let verified = words::verified(view.state.settings.rules);
     let line = [
         meta.title.as_str(),
         ", ",

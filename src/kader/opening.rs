@@ -1,0 +1,63 @@
+//! The opening of a pack: what the first question needs, and the engine. All else follows while the reader reads.
+//!
+//! Rules, conditions and dates are whole, so relevance is exact from the first answer on; the texts of the outcome are
+//! empty. It carries the hash of the whole kader, which it stands for and does not have: a page replaces it by the pack.
+
+use super::Text;
+use super::check::Problem;
+use super::model::{Kader, Rule};
+use super::pack;
+
+/// The opening of a kader as JSON, with the hash of the whole.
+///
+/// Errors: as [`pack::sha256`].
+pub fn to_json(kader: &Kader) -> Result<String, Problem> {
+    pack::packed(&opening(kader), &pack::sha256(kader)?)
+}
+
+/// The kader without the texts that only an outcome shows, and without the words of norms.
+fn opening(kader: &Kader) -> Kader {
+    let mut kader = kader.clone();
+    for grade in kader.decisions.iter_mut().flat_map(|decision| &mut decision.grades) {
+        (grade.headline, grade.summary, grade.short) = Default::default();
+        grade.variants.clear();
+    }
+    for criterion in &mut kader.criteria {
+        criterion.general_reason = Text::default();
+        criterion.norms.clear();
+        criterion.rules.iter_mut().for_each(rule);
+    }
+    for signal in &mut kader.signals {
+        signal.text = Text::default();
+        signal.norms.clear();
+    }
+    for action in &mut kader.actions {
+        (action.text, action.who) = Default::default();
+        action.norms.clear();
+    }
+    for route in &mut kader.routes {
+        (route.headline, route.summary) = Default::default();
+        route.cards.clear();
+    }
+    for moment in &mut kader.moments {
+        (moment.text, moment.status) = Default::default();
+        moment.norms.clear();
+    }
+    for condition in &mut kader.date_conditions {
+        condition.gap = None;
+    }
+    let asked: Vec<&String> = kader.facts.iter().flat_map(|fact| &fact.norms).collect();
+    kader.norms.retain(|norm| {
+        asked.contains(&&norm.id) || kader.dates.iter().any(|date| date.norms.contains(&norm.id))
+    });
+    for norm in &mut kader.norms {
+        norm.quote.clear();
+    }
+    kader
+}
+
+fn rule(rule: &mut Rule) {
+    rule.reason = Text::default();
+    (rule.advice, rule.proviso) = (None, None);
+    rule.norms.clear();
+}
