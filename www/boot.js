@@ -145,9 +145,10 @@ async function start() {
       stem: stem === "inwoner" ? "inwoner" : "behandelaar",
     };
     const neem = glue.mount(root, begin, opties);
+    // All at once, before anybody can have answered: from the first answer on nothing is asked for any more.
     haalOpmaak(SCRIPT.dataset);
-    await haalGeheel(regels, neem);
     haalVerantwoording(blok, url(regels.account), regels.accountIntegrity);
+    await haalGeheel(regels, neem);
   } catch (fout) {
     stop(soortVan(fout), fout);
   } finally {

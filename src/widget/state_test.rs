@@ -37,6 +37,24 @@ fn ids(engine: &Engine, items: &[Item]) -> Vec<String> {
 }
 
 #[test]
+fn the_whole_pack_takes_the_place_of_its_opening_and_loses_nothing() {
+    let engine = engine();
+    let fact = engine.kader().facts[0].clone();
+    let (asked, _) =
+        after(&engine, &start(&engine), [answer(&fact.id, &fact.options[0].id), Event::ShowResult]);
+    assert!(asked.waits());
+    let whole = Rules::Whole { verified: true };
+    let (there, effect) = asked.after(&engine, Event::Arrive(whole));
+    assert!(!there.waits());
+    assert_eq!(effect, Effect { focus: Some(Focus::Heading), remember: false });
+    assert_eq!((&there.input, there.place, there.settings.rules), (&asked.input, Place::Result, whole));
+    // Nobody waits at a question, and the focus stays where it is; after wiping the rules are still there.
+    let (there, effect) = start(&engine).after(&engine, Event::Arrive(whole));
+    assert_eq!(effect, Effect::default());
+    assert_eq!(there.after(&engine, Event::Wipe(Wiped::Asked, TODAY.to_owned())).0.settings.rules, whole);
+}
+
+#[test]
 fn starts_at_the_first_section_with_nothing_chosen() {
     let engine = engine();
     let state = start(&engine);

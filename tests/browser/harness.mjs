@@ -95,13 +95,14 @@ export async function settled(page) {
   });
 }
 
-/** Resolves when the last thing the page fetches came in, or did not. */
+/** Resolves when everything the page fetches after it stands came in, or did not. */
 function lastFetched(page) {
-  return new Promise((done) => {
-    const hear = (request) => request.url().includes("/verantwoording-") && done();
+  const one = (name) => new Promise((done) => {
+    const hear = (request) => request.url().includes(`/${name}-`) && done();
     page.on("requestfinished", hear);
     page.on("requestfailed", hear);
   });
+  return Promise.all(["kader", "later", "verantwoording"].map(one));
 }
 
 /** The pack of the site: { kader, sha256 }. */

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
-import { axe, elsewhere, open, settled, stop } from "./harness.mjs";
+import { axe, elsewhere, focused, open, settled, stop } from "./harness.mjs";
 
 after(stop);
 
@@ -75,7 +75,7 @@ test("de knop van de melding begint opnieuw", async (t) => {
 });
 
 test("ontbrekende onderdelen geven een leesbare melding", async (t) => {
-  for (const pattern of ["**/widget-*.js", "**/kader-*.json"]) {
+  for (const pattern of ["**/widget-*.js", "**/opening-*.json", "**/kader-*.json"]) {
     const { soort } = await melding(t, route(pattern, (r) => r.fulfill({ status: 404, body: "weg" })));
     assert.equal(soort, "laden", pattern);
   }
@@ -102,6 +102,43 @@ test("veranderde regels geven een melding en geen uitkomst", async (t) => {
     }));
     assert.equal(soort, "kader", naam);
   }
+});
+
+test("een veranderd begin van de regels start niet, en een begin van andere regels ook niet", async (t) => {
+  const gewijzigd = await melding(t, route("**/opening-*.json", async (r) => {
+    const response = await r.fetch();
+    await r.fulfill({ response, body: `${await response.text()} ` });
+  }));
+  assert.equal(gewijzigd.soort, "laden");
+  const ander = await melding(t, {
+    prepare: (page, url) => page.route(url, async (r) => {
+      const response = await r.fetch();
+      const body = (await response.text()).replace(/data-pack-sha256="\w+"/, `data-pack-sha256="${"0".repeat(64)}"`);
+      await r.fulfill({ response, body });
+    }),
+  });
+  assert.equal(ander.soort, "kader");
+});
+
+test("wie de uitkomst wil zien voor alle regels er zijn, wacht even en verliest niets", async (t) => {
+  let laatDoor;
+  const tegengehouden = new Promise((resolve) => { laatDoor = resolve; });
+  const { page, requests } = await open(t, {
+    ready: false,
+    prepare: (page) => page.route("**/kader-*.json", async (r) => { await tegengehouden; await r.continue(); }),
+  });
+  await settled(page);
+  const eerste = page.locator("input[type=radio]").first();
+  await eerste.check();
+  const gevraagd = requests.length;
+  await page.getByRole("button", { name: "Bekijk de uitkomst tot nu toe" }).click();
+  await page.getByRole("heading", { name: "De uitkomst wordt geladen…" }).waitFor();
+  laatDoor();
+  await page.locator("[data-outcome]").first().waitFor();
+  await focused(page, "main h1");
+  await page.getByRole("button", { name: "Vorige stap" }).click();
+  assert.equal(await eerste.isChecked(), true);
+  assert.deepEqual(requests.slice(gevraagd), [], "what comes later was asked for before the first answer");
 });
 
 test("een browser zonder WebAssembly krijgt uitleg", async (t) => {
