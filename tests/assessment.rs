@@ -13,8 +13,8 @@ mod made_up;
 use safehouse_check::assessment::{Assessment, Engine, Input, InputError, Options, Target};
 use safehouse_check::decision::Compiled;
 use safehouse_check::kader::model::{
-    Basis, Card, Choice, Criterion, DateCondition, DateFact, Fact, Force, Gap, Kader, Moment, Point, Rule,
-    Step,
+    Basis, BridgeStep, Card, Choice, Criterion, DateCondition, DateFact, Fact, Force, Gap, Kader, Moment,
+    Point, Rule, Step,
 };
 use safehouse_check::kader::{Condition, Table, Text, Voice};
 
@@ -111,6 +111,8 @@ fn kader() -> Kader {
         years: 0,
         months: 0,
         days: 0,
+        undated: None,
+        background: None,
         status: "ongeveer".into(),
         text: format!("Moment {id}").as_str().into(),
         norms: vec![],
@@ -122,12 +124,23 @@ fn kader() -> Kader {
         Moment { without: Some("ontslag".into()), months: 2, ..moment("schatting", &["besluit", "vandaag"]) },
         moment("zelfde-dag", &["ontslag"]),
     ];
-    let gap = Gap { status: "gat".into(), text: "Overbrug dit".into(), norms: vec!["R-1-01".into()] };
+    let gap = Gap {
+        status: "gat".into(),
+        text: "Overbrug dit".into(),
+        norms: vec!["R-1-01".into()],
+        steps: vec![
+            BridgeStep { text: "Eerst dit".into(), norms: vec!["R-1-01".into()] },
+            BridgeStep { text: "Dan dat".into(), norms: vec![] },
+        ],
+        summary: Some("{eerder}, {later}: {dagen}".into()),
+        summary_without: Some("{eerder} na {later}".into()),
+    };
     let plan = |id: &str, earlier: &str, later: &str| DateCondition {
         id: id.into(),
         earlier: earlier.into(),
         later: later.into(),
         gap: Some(gap.clone()),
+        remark: None,
     };
     kader.date_conditions =
         vec![plan("wachten", "ontslag", "besluit"), plan("verlopen", "controleer-voor", "vandaag")];

@@ -102,7 +102,7 @@ fn date(id: &str) -> DateFact {
 }
 
 fn plan(id: &str, earlier: &str, later: &str) -> DateCondition {
-    DateCondition { id: id.into(), earlier: earlier.into(), later: later.into(), gap: None }
+    DateCondition { id: id.into(), earlier: earlier.into(), later: later.into(), gap: None, remark: None }
 }
 
 fn signal(number: usize, kader: &Kader, rng: &mut Rng) -> Signal {

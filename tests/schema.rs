@@ -326,6 +326,7 @@ relevant = ["pacht"]
 aangeboden = ["schuur"]
 dagen = { krap = 3 }
 momenten = { besluit = "geen" }
+tijdlijn = ["besluit", "krap"]
 "#;
 
 #[test]

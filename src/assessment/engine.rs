@@ -5,6 +5,7 @@ use super::model::{
     ActionResult, Assessment, CardResult, ContradictionResult, Input, InputError, KaderRef, Options,
     PointResult, RoutePage, SignalResult, Target,
 };
+use super::timeline::timeline;
 use super::words::Words;
 use crate::decision::{Compiled, Ref};
 use crate::kader::model::{Fact, Point, Route};
@@ -94,6 +95,7 @@ impl Assessor<'_> {
             signals: Vec::new(),
             actions: Vec::new(),
             timeline: Vec::new(),
+            timeline_summary: None,
         };
         if route.is_none() {
             self.fill(&mut assessment);
@@ -158,7 +160,8 @@ impl Assessor<'_> {
                 norms: action.norms.clone(),
             })
             .collect();
-        assessment.timeline = self.case.plan.timeline(self.kader, &self.words);
+        (assessment.timeline, assessment.timeline_summary) =
+            timeline(&self.case.plan, self.kader, &self.words);
     }
 
     /// Whether a condition holds in every completion.

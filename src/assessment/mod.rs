@@ -8,6 +8,7 @@ pub mod engine;
 mod judge;
 pub mod model;
 pub mod planner;
+mod timeline;
 pub mod wording;
 pub mod words;
 

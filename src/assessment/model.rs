@@ -89,6 +89,8 @@ pub struct Assessment {
     pub actions: Vec<ActionResult>,
     /// Dates, in order.
     pub timeline: Vec<TimelineEntry>,
+    /// The heart of the timeline in one line: two dates and the gap between them. Absent while one of them is not known.
+    pub timeline_summary: Option<String>,
 }
 
 /// Which kader an assessment rests on.
@@ -128,7 +130,7 @@ pub struct CardResult {
     pub points: Vec<PointResult>,
 }
 
-/// A point with its norms.
+/// A sentence with its norms.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct PointResult {
     /// Text.
@@ -277,22 +279,30 @@ pub struct ActionResult {
     pub norms: Vec<String>,
 }
 
-/// A date, or a gap between two dates.
+/// A date, a gap between two dates, or a milestone whose date nobody knows yet.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct TimelineEntry {
     /// Id of the date, moment or date condition.
     pub id: String,
-    /// The date `YYYY-MM-DD`; for a gap its first day.
+    /// The date `YYYY-MM-DD`; for a gap its first day. Empty for a milestone without a date: only its place among the
+    /// others is known, and a calendar must leave it out.
     pub date: String,
     /// Length in days; only a gap has one.
     pub days: Option<i32>,
-    /// How firm it is.
+    /// How firm it is; without a date, when it is, such as "bij het besluit".
     pub status: String,
     /// What happens then.
     pub text: String,
     /// Norm ids.
     pub norms: Vec<String>,
+    /// Ways to bridge a gap, in order, each with its norms; only a gap has them.
+    pub steps: Vec<PointResult>,
+    /// What to know about this date: that it contradicts another, lies before today, falls on a weekend or public
+    /// holiday. It never moves the date. What only the calendar says has no norms.
+    pub remarks: Vec<PointResult>,
+    /// The place in law, when this is background that is not in the policy; it has no norms then.
+    pub background: Option<String>,
 }
 
 // Serde's signature.

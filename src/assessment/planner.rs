@@ -1,11 +1,10 @@
-//! Dates without time of day: computed moments, named conditions, the timeline.
+//! Dates without time of day: computed moments and named conditions.
 
 use time::{Date, Duration, Month};
 
-use super::model::{InputError, TimelineEntry};
-use super::words::Words;
+use super::model::InputError;
 use crate::kader::Table;
-use crate::kader::date::{CHECK_BEFORE, TODAY, format as format_date, parse as parse_date};
+use crate::kader::date::{CHECK_BEFORE, TODAY, parse as parse_date};
 use crate::kader::model::{Kader, Moment};
 
 /// Adds calendar years, then months, then days. A day the month does not have becomes its last day. `None` outside
@@ -49,7 +48,7 @@ impl Plan {
             dates.push((id.clone(), date));
         }
         let mut plan = Plan { dates };
-        for moment in &kader.moments {
+        for moment in kader.moments.iter().filter(|moment| moment.undated.is_none()) {
             if let Some(date) = plan.moment(moment) {
                 plan.dates.push((moment.id.clone(), date));
             }
@@ -57,7 +56,8 @@ impl Plan {
         Ok(plan)
     }
 
-    fn moment(&self, moment: &Moment) -> Option<Date> {
+    /// The date of a moment; of one without a date that of what it stands beside.
+    pub fn moment(&self, moment: &Moment) -> Option<Date> {
         if moment.without.as_ref().is_some_and(|id| self.known(id).is_some()) {
             return None;
         }
@@ -65,7 +65,8 @@ impl Plan {
         shift(base, moment.years, moment.months, moment.days)
     }
 
-    fn known(&self, id: &str) -> Option<Date> {
+    /// A given or computed date by id.
+    pub fn known(&self, id: &str) -> Option<Date> {
         self.dates.iter().find(|(known, _)| known == id).map(|(_, date)| *date)
     }
 
@@ -77,73 +78,6 @@ impl Plan {
     /// Whether a condition on dates holds; `None` while a date is missing.
     pub fn holds(&self, earlier: &str, later: &str) -> Option<bool> {
         Some(self.date(earlier)? < self.date(later)?)
-    }
-
-    /// Given dates, moments and gaps, in order of time. A gap follows the entries of its first day.
-    pub fn timeline(&self, kader: &Kader, words: &Words<'_>) -> Vec<TimelineEntry> {
-        let mut timeline = Timeline::default();
-        for fact in &kader.dates {
-            if let Some(date) = self.known(&fact.id) {
-                timeline.add(
-                    date,
-                    TimelineEntry {
-                        id: fact.id.clone(),
-                        date: format_date(date),
-                        days: None,
-                        status: String::new(),
-                        text: words.text(&fact.name),
-                        norms: fact.norms.clone(),
-                    },
-                );
-            }
-        }
-        for moment in &kader.moments {
-            if let Some(date) = self.known(&moment.id) {
-                timeline.add(
-                    date,
-                    TimelineEntry {
-                        id: moment.id.clone(),
-                        date: format_date(date),
-                        days: None,
-                        status: words.text(&moment.status),
-                        text: words.text(&moment.text),
-                        norms: moment.norms.clone(),
-                    },
-                );
-            }
-        }
-        for condition in &kader.date_conditions {
-            let (Some(from), Some(to)) = (self.date(&condition.earlier), self.date(&condition.later)) else {
-                continue;
-            };
-            let days = (to - from).whole_days();
-            if let Some(gap) = condition.gap.as_ref().filter(|_| days > 0) {
-                timeline.add(
-                    from,
-                    TimelineEntry {
-                        id: condition.id.clone(),
-                        date: format_date(from),
-                        days: i32::try_from(days).ok(),
-                        status: words.text(&gap.status),
-                        text: words.text(&gap.text),
-                        norms: gap.norms.clone(),
-                    },
-                );
-            }
-        }
-        timeline.0.into_iter().map(|(_, entry)| entry).collect()
-    }
-}
-
-/// Entries by date, those of one day as they came, a gap after them.
-#[derive(Default)]
-struct Timeline(Vec<(Date, TimelineEntry)>);
-
-impl Timeline {
-    fn add(&mut self, date: Date, entry: TimelineEntry) {
-        let key = (date, entry.days.is_some());
-        let at = self.0.partition_point(|(date, entry)| (*date, entry.days.is_some()) <= key);
-        self.0.insert(at, (date, entry));
     }
 }
 

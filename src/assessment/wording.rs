@@ -43,6 +43,14 @@ pub fn days(number: i32) -> String {
     if number == 1 { "1 dag".to_owned() } else { format!("{number} dagen") }
 }
 
+/// What a date on the timeline reads when it is over.
+pub const PAST: &str = "Ligt vóór vandaag.";
+
+/// "Valt op een zaterdag.", "Valt op Tweede Paasdag."
+pub fn falls_on(day: &str) -> String {
+    ["Valt op ", day, "."].concat()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

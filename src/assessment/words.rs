@@ -101,7 +101,7 @@ impl<'a> Words<'a> {
 }
 
 /// A text with a placeholder filled, wherever it stands. (`str::replace` is several times this in Wasm.)
-fn fill(mut text: &str, placeholder: &str, value: &str) -> String {
+pub(super) fn fill(mut text: &str, placeholder: &str, value: &str) -> String {
     let mut filled = String::new();
     while let Some((before, after)) = text.split_once(placeholder) {
         filled.push_str(before);

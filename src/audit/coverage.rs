@@ -249,6 +249,8 @@ fn made_of(kader: &Kader) -> Vec<Made> {
         ),
         By::Moment(moment) => ("Planner", moment.id.clone(), say(&moment.status), say(&moment.text)),
         By::Gap(condition, gap) => ("Planner", condition.id.clone(), say(&gap.status), say(&gap.text)),
+        By::Step(condition, step) => ("Planner", condition.id.clone(), String::new(), say(&step.text)),
+        By::Remark(condition, remark) => ("Planner", condition.id.clone(), String::new(), say(&remark.text)),
     };
     let made = uses(kader).into_iter().map(|one| {
         let (kind, id, name, text) = part(one.by);

@@ -120,9 +120,20 @@ impl<'a> Report<'a> {
             return;
         }
         self.paper.heading("Planning");
+        if let Some(summary) = &self.assessment.timeline_summary {
+            self.paper.paragraph("", summary);
+        }
         for entry in &self.assessment.timeline {
             self.paper.paragraph("- ", &timeline_line(entry));
             self.sources("  ", &entry.norms);
+            for (number, step) in entry.steps.iter().enumerate() {
+                self.paper.paragraph(&format!("  {}. ", number + 1), &step.text);
+                self.sources("     ", &step.norms);
+            }
+            for remark in &entry.remarks {
+                self.paper.paragraph("  Let op: ", &remark.text);
+                self.sources("  ", &remark.norms);
+            }
         }
     }
 
@@ -293,8 +304,11 @@ impl<'a> Report<'a> {
 fn timeline_line(entry: &TimelineEntry) -> String {
     let when = match entry.days {
         Some(days) => format!("{} vanaf {}", words::days(days), words::date_with_day(&entry.date)),
+        None if entry.date.is_empty() => "Zonder datum".to_owned(),
         None => words::date_with_day(&entry.date),
     };
     let status = if entry.status.is_empty() { String::new() } else { format!(" ({})", entry.status) };
-    format!("{when}{status}: {}", entry.text)
+    let background =
+        entry.background.as_ref().map(|place| format!(" Achtergrond, niet in dit kader: {place}."));
+    format!("{when}{status}: {}{}", entry.text, background.unwrap_or_default())
 }

@@ -38,7 +38,7 @@ const FILES: &str = "bestanden";
 /// The key of [`Meta`].
 const META: &str = "kader";
 /// The keys of the lists of a [`Kader`], the norms excepted: they have a register of their own.
-const LISTS: [&str; 12] = [
+const LISTS: [&str; 13] = [
     "sectie",
     "feit",
     "datum",
@@ -51,6 +51,7 @@ const LISTS: [&str; 12] = [
     "route",
     "moment",
     "datumvoorwaarde",
+    "feestdag",
 ];
 
 /// A kader with the place in the files of all its parts.
@@ -111,6 +112,7 @@ fn attempt(dir: &Path, places: &mut Places) -> Result<(Kader, Register, Account)
         let (phases, actions, routes) =
             (assembly.list("fase"), assembly.list("actie"), assembly.list("route"));
         let (moments, date_conditions) = (assembly.list("moment"), assembly.list("datumvoorwaarde"));
+        let holidays = assembly.list("feestdag");
         Some(Kader {
             meta: meta?,
             sections: sections?,
@@ -125,6 +127,7 @@ fn attempt(dir: &Path, places: &mut Places) -> Result<(Kader, Register, Account)
             routes: routes?,
             moments: moments?,
             date_conditions: date_conditions?,
+            holidays: holidays?,
             norms: entries.iter().map(|entry| entry.norm.clone()).collect(),
         })
     })();

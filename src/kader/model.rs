@@ -37,6 +37,8 @@ terms! {
         moments: Vec<Moment> as "moment" or default,
         /// Named conditions on dates, `plan.…` in conditions.
         date_conditions: Vec<DateCondition> as "datumvoorwaarde" or default,
+        /// Public holidays, to remark on the timeline that a date falls on one.
+        holidays: Vec<Holiday> as "feestdag" or default,
         /// Every norm something in the kader rests on, with its verbatim quote. The register beside it has them all.
         norms: Vec<Norm> as "norm" or default,
     }
@@ -240,6 +242,14 @@ terms! {
 }
 
 words! {
+    /// On which side of a date something without a date stands.
+    pub enum Beside {
+        /// Just before it.
+        Voor as "voor",
+        /// With it, just after.
+        Bij as "bij",
+    }
+
     /// How a status or outcome looks; the sign and the word carry the meaning, the colour repeats it.
     pub enum Tone {
         /// Met.
@@ -420,6 +430,8 @@ terms! {
     }
 
     /// A computed date: the first known base plus an offset; absent while no base is known. The calendar clamps the day (31 minus a month, 29 February).
+    ///
+    /// With `zonder-datum` it is a milestone without a date of its own: the first known base only gives its place.
     pub struct Moment {
         /// Id.
         id: String as "id",
@@ -433,7 +445,11 @@ terms! {
         months: i32 as "maanden" or default,
         /// Days to add.
         days: i32 as "dagen" or default,
-        /// How firm it is, such as "ongeveer uiterlijk".
+        /// It has no date: it stands just before or just after its first known base.
+        undated: Option<Beside> as "zonder-datum" or default,
+        /// It is background: not in this policy but in law, the place in that law in words. It has no norms then.
+        background: Option<Text> as "achtergrond" or default,
+        /// How firm it is, such as "ongeveer uiterlijk"; without a date, when it is, such as "bij het besluit".
         status: Text as "status",
         /// What happens then.
         text: Text as "tekst",
@@ -451,6 +467,8 @@ terms! {
         later: String as "later",
         /// When given, the days between both stand on the timeline as a gap while the condition holds.
         gap: Option<Gap> as "gat" or default,
+        /// What to know while the condition holds; it stands with those of the two dates that the reader gave.
+        remark: Option<Remark> as "opmerking" or default,
     }
 
     /// How a gap reads on the timeline.
@@ -461,6 +479,40 @@ terms! {
         text: Text as "tekst",
         /// Norms behind it.
         norms: Vec<String> as "normen" or default,
+        /// Ways to bridge it, in order.
+        steps: Vec<BridgeStep> as "stap" or default,
+        /// One line above the timeline: `{eerder}` and `{later}` read the dates, `{dagen}` the days between.
+        summary: Option<Text> as "samenvatting" or default,
+        /// The same when both dates are known and there is no gap.
+        summary_without: Option<Text> as "samenvatting-zonder" or default,
+    }
+
+    /// A way to bridge a gap.
+    pub struct BridgeStep {
+        /// What to do.
+        text: Text as "tekst",
+        /// Norms behind it.
+        norms: Vec<String> as "normen" or default,
+    }
+
+    /// What to know about a date that the reader gave.
+    pub struct Remark {
+        /// What to know.
+        text: Text as "tekst",
+        /// Norms behind it.
+        norms: Vec<String> as "normen" or default,
+    }
+
+    /// A public holiday: the same day of every year, or so many days from Easter.
+    pub struct Holiday {
+        /// Its name, as in "Valt op Tweede Paasdag".
+        name: Text as "naam",
+        /// Month and day, `MM-DD`.
+        on: Option<String> as "op" or default,
+        /// Days after Easter Sunday; 0 is Easter Sunday itself, less than 0 lies before it.
+        easter: Option<i32> as "pasen" or default,
+        /// Days it moves in a year in which it would fall on a Sunday.
+        if_sunday: i32 as "als-zondag" or default,
     }
 
     /// A norm: a place in a source and the words that stand there.

@@ -95,6 +95,9 @@ export function complaints({ expected }, assessment) {
   if (expected.relevant) same("relevant", expected.relevant, assessment.relevantQuestions);
   const entry = (id) => timeline.find((one) => one.id === id);
   for (const [id, days] of Object.entries(expected.dagen)) same(`dagen ${id}`, days, entry(id)?.days ?? 0);
-  for (const [id, date] of Object.entries(expected.momenten)) same(`momenten ${id}`, date, entry(id)?.date ?? "geen");
+  for (const [id, date] of Object.entries(expected.momenten)) {
+    same(`momenten ${id}`, date, (entry(id)?.date ?? "geen") || "zonder-datum");
+  }
+  if (expected.tijdlijn) same("tijdlijn", expected.tijdlijn, ids(timeline));
   return found;
 }

@@ -33,6 +33,7 @@ pub fn kader(seed: u64) -> Kader {
         }],
         moments: vec![],
         date_conditions: vec![],
+        holidays: vec![],
         norms: vec![Norm {
             id: "R-1-01".into(),
             source: "bron".into(),

@@ -90,6 +90,13 @@ pub fn cases() -> Vec<Case> {
         case("unknown-route", KADER, "route-zonder-kader = \"elders\"", "route-zonder-kader = \"ergens\"", "route-zonder-kader", "De route `ergens` bestaat niet."),
         case("unknown-date", RULE, "vanaf = [\"datum-aanvraag\"]", "vanaf = [\"datum-vraag\"]", "vanaf = [\"datum-vraag\"]", "De datum of het moment `datum-vraag` bestaat niet."),
         case("later-moment", RULE, "vanaf = [\"datum-aanvraag\"]", "vanaf = [\"einde\"]", "vanaf = [\"einde\"]", "staat niet eerder dan `besluit`"),
+        case("undated-moment", RULE, "vanaf = [\"datum-aanvraag\"]", "zonder-datum = \"bij\"\nvanaf = [\"datum-aanvraag\"]", "[[moment]]\nid = \"besluit\"", "heeft geen datum, maar wel een termijn"),
+        case("undated-moment", RULE, "later = \"besluit\"", "later = \"pachtcontract\"", "later = \"pachtcontract\"", "Het moment `pachtcontract` heeft geen datum."),
+        case("undated-moment", RULE, "vanaf = [\"besluit\"]\nzonder-datum = \"voor\"", "vanaf = [\"pachtcontract\"]\nzonder-datum = \"voor\"", "vanaf = [\"pachtcontract\"]", "Het moment `pachtcontract` heeft geen datum."),
+        case("background-norms", RULE, "achtergrond = \"Tuinwet, artikel 1\"", "achtergrond = \"Tuinwet, artikel 1\"\nnormen = [\"R-1-01\"]", "[[moment]]\nid = \"ontvangstbewijs\"", "is achtergrond en staat dus niet in dit beleid"),
+        case("remark-without-date", RULE, "eerder = \"datum-start\"", "eerder = \"vandaag\"", "[datumvoorwaarde.opmerking]", "nergens te zien"),
+        case("holiday-day", RULE, "op = \"06-21\"", "op = \"21-06\"", "[[feestdag]]\nnaam = \"Tuindag\"", "Op welke dag `Tuindag` valt"),
+        case("holiday-day", RULE, "pasen = 7", "pasen = 7\nop = \"01-01\"", "[[feestdag]]\nnaam = \"Zaaidag\"", "een van beide"),
         // Conditions.
         case("subject-not-allowed", RULE, "als = { pacht = \"ja\" }", "als = { \"optie.pacht\" = \"ja\" }", "optie.pacht", "kijken alleen naar antwoorden op vragen"),
         case("subject-not-allowed", RULE, "als = { pacht = \"ja\" }", "als = { schuur = \"ja\", pacht = \"ja\" }", "als = { schuur = \"ja\", pacht = \"ja\" }", "Dit feit heeft rol `info`"),

@@ -57,7 +57,7 @@ impl Part {
 }
 
 /// Lists by their key in the files, with the name of one and of more of their parts, and the key of their id.
-const LISTS: [(&str, &str, &str, &str); 22] = [
+const LISTS: [(&str, &str, &str, &str); 24] = [
     ("besluit", "besluit", "besluiten", "id"),
     ("trede", "trede", "treden", "status"),
     ("variant", "andere kop", "andere koppen", ""),
@@ -76,6 +76,8 @@ const LISTS: [(&str, &str, &str, &str); 22] = [
     ("datum", "datumvraag", "datumvragen", "id"),
     ("moment", "moment", "momenten", "id"),
     ("datumvoorwaarde", "datumvoorwaarde", "datumvoorwaarden", "id"),
+    ("stap", "overbrugging", "overbruggingen", ""),
+    ("feestdag", "feestdag", "feestdagen", ""),
     ("norm", "norm", "normen", "id"),
     ("bron", "bron", "bronnen", "id"),
     ("kracht", "kracht", "krachten", "id"),
@@ -83,7 +85,8 @@ const LISTS: [(&str, &str, &str, &str); 22] = [
 ];
 
 /// Fields that hold a text for readers.
-const TEXTS: [&str; 25] = [
+const TEXTS: [&str; 27] = [
+    "achtergrond",
     "advies",
     "algemene-reden",
     "bevestig",
@@ -96,6 +99,7 @@ const TEXTS: [&str; 25] = [
     "naam",
     "reden",
     "samenvatting",
+    "samenvatting-zonder",
     "statusnaam",
     "tegengeluid",
     "tekst",

@@ -67,6 +67,8 @@ pub enum Operator {
     MomentBase,
     /// moment-zonder.
     MomentWithout,
+    /// moment-plaats.
+    MomentBeside,
     /// datumvoorwaarde-weg.
     DateConditionRemoved,
     /// datumvoorwaarde-omgekeerd.
@@ -79,7 +81,7 @@ pub enum Operator {
 
 impl Operator {
     /// Every sort, in order.
-    pub const ALL: [Operator; 36] = [
+    pub const ALL: [Operator; 37] = [
         Operator::FactRole,
         Operator::FactRefuses,
         Operator::FactSwapped,
@@ -112,6 +114,7 @@ impl Operator {
         Operator::MomentOffset,
         Operator::MomentBase,
         Operator::MomentWithout,
+        Operator::MomentBeside,
         Operator::DateConditionRemoved,
         Operator::DateConditionTurned,
         Operator::DateShifted,
@@ -162,6 +165,9 @@ impl Operator {
             Operator::MomentOffset => ("moment-termijn", "termijn één dag, maand of jaar anders"),
             Operator::MomentBase => ("moment-vanaf", "datum om vanaf te rekenen weg of later in de rij"),
             Operator::MomentWithout => ("moment-zonder", "moment ook als er al een datum is"),
+            Operator::MomentBeside => {
+                ("moment-plaats", "moment zonder datum aan de andere kant, of met een datum")
+            }
             Operator::DateConditionRemoved => ("datumvoorwaarde-weg", "datumvoorwaarde weg"),
             Operator::DateConditionTurned => ("datumvoorwaarde-omgekeerd", "eerder en later verwisseld"),
             Operator::DateShifted => ("datum-verschoven", "vaste datum één dag anders"),

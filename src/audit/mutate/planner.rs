@@ -4,11 +4,11 @@ use time::Duration;
 
 use super::{Mutants, Operator, take};
 use crate::kader::date::{CHECK_BEFORE, format as format_date, parse as parse_date};
-use crate::kader::model::{DateCondition, Kader, Moment};
+use crate::kader::model::{Beside, DateCondition, Kader, Moment};
 
 pub(super) fn mutants(kader: &Kader, list: &mut Mutants) {
     for (i, moment) in kader.moments.iter().enumerate() {
-        of_moment(list, i, moment);
+        of_moment(list, kader, i, moment);
     }
     for (i, condition) in kader.date_conditions.iter().enumerate() {
         of_condition(list, i, condition);
@@ -29,7 +29,7 @@ pub(super) fn mutants(kader: &Kader, list: &mut Mutants) {
     }
 }
 
-fn of_moment(list: &mut Mutants, i: usize, moment: &Moment) {
+fn of_moment(list: &mut Mutants, kader: &Kader, i: usize, moment: &Moment) {
     let path = format!("moment[{i}]");
     let name = format!("moment `{}`", moment.id);
     list.add(Operator::MomentRemoved, path.as_str(), format!("{name} weg"), move |kader| {
@@ -67,7 +67,9 @@ fn of_moment(list: &mut Mutants, i: usize, moment: &Moment) {
         let field = format!("vanaf[{b}]");
         let change = format!("niet meer vanaf `{base}`");
         edit(Operator::MomentBase, &field, change, Box::new(move |one| take(&mut one.bases, b)));
-        if let Some(next) = moment.bases.get(b + 1) {
+        if let Some(next) = moment.bases.get(b + 1)
+            && !never_both(kader, base, next)
+        {
             let change = format!("eerst vanaf `{next}`, dan vanaf `{base}`");
             edit(Operator::MomentBase, &field, change, Box::new(move |one| super::swap(&mut one.bases, b)));
         }
@@ -76,6 +78,24 @@ fn of_moment(list: &mut Mutants, i: usize, moment: &Moment) {
         let change = format!("ook als `{without}` bekend is");
         edit(Operator::MomentWithout, "zonder", change, Box::new(|one| one.without = None));
     }
+    if let Some(beside) = moment.undated {
+        let other = if beside == Beside::Voor { Beside::Bij } else { Beside::Voor };
+        for (change, to) in [(format!("`{}`", other.id()), Some(other)), ("met een datum".to_owned(), None)] {
+            let edit_to = Box::new(move |one: &mut Moment| one.undated = to);
+            edit(Operator::MomentBeside, "zonder-datum", change, edit_to);
+        }
+    }
+}
+
+/// Whether two bases are never known both, so that their order says nothing: one is there only without a date that the
+/// other counts from.
+fn never_both(kader: &Kader, one: &str, other: &str) -> bool {
+    let of = |id: &str| kader.moments.iter().find(|moment| moment.id == id);
+    let excludes = |one: &str, other: &str| {
+        let without = of(one).and_then(|moment| moment.without.as_deref());
+        without.is_some_and(|date| of(other).is_some_and(|moment| moment.bases == [date]))
+    };
+    excludes(one, other) || excludes(other, one)
 }
 
 fn of_condition(list: &mut Mutants, i: usize, condition: &DateCondition) {

@@ -11,6 +11,8 @@ use crate::kader::model::Basis;
 
 /// Stands for the absence of a route, question or date.
 const NONE: &str = "geen";
+/// Stands for the date of what is on the timeline without one.
+const UNDATED: &str = "zonder-datum";
 
 impl Expected {
     /// What an assessment in this voice has otherwise, in Dutch, each starting with the key it is about.
@@ -151,8 +153,15 @@ impl Expected {
             complaints.same(&format!("dagen {id}"), *days, found);
         }
         for (id, date) in &self.moments {
-            let found = entry(id).map_or(NONE, |entry| entry.date.as_str());
+            let found = entry(id).map_or(NONE, |entry| match entry.date.as_str() {
+                "" => UNDATED,
+                date => date,
+            });
             complaints.same(&format!("momenten {id}"), date.as_str(), found);
+        }
+        if let Some(expected) = &self.timeline {
+            let found: Vec<&String> = assessment.timeline.iter().map(|entry| &entry.id).collect();
+            complaints.same("tijdlijn", expected.iter().collect(), found);
         }
     }
 }

@@ -127,9 +127,12 @@ pub struct Expected {
     /// Length of gaps in days; 0 for no gap.
     #[serde(rename = "dagen")]
     pub days: BTreeMap<String, i32>,
-    /// Dates on the timeline; `geen` for none.
+    /// Dates on the timeline; `geen` for none, `zonder-datum` for what stands there without a date.
     #[serde(rename = "momenten")]
     pub moments: BTreeMap<String, String>,
+    /// Everything on the timeline, in order.
+    #[serde(rename = "tijdlijn")]
+    pub timeline: Option<Vec<String>>,
 }
 
 /// The expectations of a scenario, with "more" and "less" worked out against those it is compared with. The scenario

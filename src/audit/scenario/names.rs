@@ -89,5 +89,8 @@ impl Names<'_> {
         let dates: Vec<&str> = dates.chain(kader.moments.iter().map(|one| one.id.as_str())).collect();
         let moments = expected.moments.keys().map(String::as_str);
         self.known("unknown-date", "De datum of het moment", moments, &dates);
+        let planned: Vec<&str> = dates.into_iter().chain(gaps).collect();
+        let timeline = expected.timeline.iter().flatten().map(String::as_str);
+        self.known("unknown-date", "De datum of het moment", timeline, &planned);
     }
 }

@@ -12,6 +12,8 @@ const RESULT: &[&str] = &["gemeente"];
 const OUTCOME: &[&str] = &["gemeente", "criteria"];
 /// The sentence of an undecided outcome.
 const UNDECIDED: &[&str] = &["gemeente", "mogelijk", "beste"];
+/// The line above the timeline.
+const PLANNED: &[&str] = &["eerder", "later", "dagen"];
 
 pub(super) fn check(report: &mut Report, kader: &Kader) {
     let mut texts = Texts { report };
@@ -148,12 +150,26 @@ impl Texts<'_> {
         for (i, moment) in kader.moments.iter().enumerate() {
             self.text(format!("moment[{i}].status"), &moment.status, PLAIN);
             self.text(format!("moment[{i}].tekst"), &moment.text, PLAIN);
+            self.optional(format!("moment[{i}].achtergrond"), moment.background.as_ref(), PLAIN);
         }
         for (i, condition) in kader.date_conditions.iter().enumerate() {
+            let path = format!("datumvoorwaarde[{i}]");
             if let Some(gap) = &condition.gap {
-                self.text(format!("datumvoorwaarde[{i}].gat.status"), &gap.status, PLAIN);
-                self.text(format!("datumvoorwaarde[{i}].gat.tekst"), &gap.text, PLAIN);
+                self.text(format!("{path}.gat.status"), &gap.status, PLAIN);
+                self.text(format!("{path}.gat.tekst"), &gap.text, PLAIN);
+                for (j, step) in gap.steps.iter().enumerate() {
+                    self.text(format!("{path}.gat.stap[{j}].tekst"), &step.text, PLAIN);
+                }
+                self.optional(format!("{path}.gat.samenvatting"), gap.summary.as_ref(), PLANNED);
+                let without = gap.summary_without.as_ref();
+                self.optional(format!("{path}.gat.samenvatting-zonder"), without, PLANNED);
             }
+            if let Some(remark) = &condition.remark {
+                self.text(format!("{path}.opmerking.tekst"), &remark.text, PLAIN);
+            }
+        }
+        for (i, holiday) in kader.holidays.iter().enumerate() {
+            self.text(format!("feestdag[{i}].naam"), &holiday.name, PLAIN);
         }
     }
 

@@ -1,7 +1,8 @@
 //! What in a kader rests on which norms: the one list behind "which norms are used" and "what became of this norm".
 
 use crate::kader::model::{
-    Action, Card, Criterion, DateCondition, DateFact, Fact, Gap, Kader, Moment, Point, Route, Rule, Signal,
+    Action, BridgeStep, Card, Criterion, DateCondition, DateFact, Fact, Gap, Kader, Moment, Point, Remark,
+    Route, Rule, Signal,
 };
 
 /// A part of a kader with the norms it names.
@@ -34,6 +35,10 @@ pub enum By<'a> {
     Moment(&'a Moment),
     /// A gap of the planner.
     Gap(&'a DateCondition, &'a Gap),
+    /// A way to bridge a gap.
+    Step(&'a DateCondition, &'a BridgeStep),
+    /// A remark with a date.
+    Remark(&'a DateCondition, &'a Remark),
 }
 
 /// Every part of `kader` that can rest on norms, in the order of the kader.
@@ -71,6 +76,12 @@ pub fn uses(kader: &Kader) -> Vec<Use<'_>> {
     for condition in &kader.date_conditions {
         if let Some(gap) = &condition.gap {
             add(By::Gap(condition, gap), &gap.norms);
+            for step in &gap.steps {
+                add(By::Step(condition, step), &step.norms);
+            }
+        }
+        if let Some(remark) = &condition.remark {
+            add(By::Remark(condition, remark), &remark.norms);
         }
     }
     uses
