@@ -39,13 +39,17 @@ fn opening(kader: &Kader) -> Kader {
         (route.headline, route.summary) = Default::default();
         route.cards.clear();
     }
+    // What has no date is only words.
+    kader.moments.retain(|moment| moment.undated.is_none());
     for moment in &mut kader.moments {
         (moment.text, moment.status) = Default::default();
+        moment.background = None;
         moment.norms.clear();
     }
     for condition in &mut kader.date_conditions {
-        condition.gap = None;
+        (condition.gap, condition.remark) = (None, None);
     }
+    kader.holidays.clear();
     let asked: Vec<&String> = kader.facts.iter().flat_map(|fact| &fact.norms).collect();
     kader.norms.retain(|norm| {
         asked.contains(&&norm.id) || kader.dates.iter().any(|date| date.norms.contains(&norm.id))
