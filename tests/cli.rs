@@ -187,6 +187,23 @@ fn the_target_widens_what_is_relevant() {
     assert_eq!(relevant(&["--json", "--target", "criteria"]), serde_json::json!(["ervaring"]));
 }
 
+#[test]
+fn a_code_gives_the_assessment_of_the_answers_it_holds() {
+    let today = ["--today", "2026-11-22"];
+    let args = ["code", "--kader", &mini(), "--answers", "-"];
+    let said = kader_with_input(&[&args[..], &today].concat(), FULL);
+    assert_eq!((said.code, said.err.as_str()), (0, ""));
+    let code = said.out.trim_end();
+    assert!(
+        code.starts_with('1') && code.chars().all(|one| one == '-' || one.is_ascii_alphanumeric()),
+        "{code}"
+    );
+    let args = ["assess", "--kader", &mini(), "--code", code];
+    for more in [&[][..], &["--json"], &["--voice", "inwoner"]] {
+        assert_eq!(kader(&[&args[..], &today, more].concat()).out, assess(FULL, more).out);
+    }
+}
+
 /// Scenarios pass through the process too, from a pack, and read well on paper.
 #[test]
 fn every_scenario_is_assessed_the_same_through_the_process() {

@@ -215,3 +215,38 @@ fn a_reader_that_goes_away_is_no_mistake() {
     assert_eq!(String::from_utf8(output.stderr).unwrap(), "");
     assert_eq!(output.status.code(), Some(0));
 }
+
+#[test]
+fn a_code_is_refused_with_its_reason() {
+    let of = |folder: &str| {
+        let args = ["code", "--kader", folder, "--answers", "-", "--today", "2026-11-22"];
+        kader_with_input(&args, r#"{ "answers": {} }"#).out.trim_end().to_owned()
+    };
+    let own = of(&mini());
+    let other = of("kaders/safehouse-gooi-en-vechtstreek");
+    for (code, id, words) in [
+        ("", "empty-code", "Vul een code in."),
+        (own.get(..5).unwrap(), "short-code", "te kort"),
+        (&own.replace(own.get(1..2).unwrap(), "?"), "invalid-character", "?"),
+        (&format!("{own}{own}"), "damaged-code", "klopt niet"),
+        (&other, "other-kader", "kenmerk"),
+    ] {
+        let said = kader(&["assess", "--kader", &mini(), "--code", code, "--today", "2026-11-22", "--json"]);
+        assert_eq!((said.code, said.out.as_str()), (2, ""), "{code}");
+        let error: Value = serde_json::from_str(&said.err).unwrap();
+        assert_eq!(error["error"]["code"], id, "{code}");
+        assert!(error["error"]["message"].as_str().unwrap().contains(words), "{code}: {error}");
+    }
+}
+
+#[test]
+fn answers_that_get_no_code_are_refused() {
+    let args = ["code", "--kader", &mini(), "--answers", "-", "--today", "2026-11-22"];
+    let said = kader_with_input(&args, r#"{ "dates": { "datum-start": "1999-12-31" } }"#);
+    assert_eq!((said.code, said.out.as_str()), (2, ""));
+    assert!(said.err.contains("2000 tot en met 2099"), "{}", said.err);
+    let said = kader_with_input(&args, r#"{ "answers": { "pacht": "soms" } }"#);
+    assert!(said.err.contains("`soms` is geen antwoord op `pacht`"), "{}", said.err);
+    let both = ["assess", "--kader", &mini(), "--answers", "-", "--code", "1"];
+    assert!(kader(&both).err.contains("gaat niet samen met"), "{}", kader(&both).err);
+}

@@ -1,9 +1,10 @@
 //! Room 3: one pure function from a kader, answers and today to an explained assessment.
 //!
-//! [`Engine::assess`] is that function; [`model`] is what it returns.
+//! [`Engine::assess`] is that function; [`model`] is what it returns. [`code`] hands what went in over to somebody else.
 
 mod ask;
 pub mod case;
+pub mod code;
 pub mod engine;
 mod judge;
 pub mod model;

@@ -1,5 +1,6 @@
-//! How signs, dates and numbers of days read: the same on the page and on the command line.
+//! How signs, dates, numbers of days and refused codes read: the same on the page and on the command line.
 
+use super::code::CodeError;
 use crate::kader::date::parse as parse_date;
 use crate::kader::model::Tone;
 
@@ -49,6 +50,45 @@ pub const PAST: &str = "Ligt vóór vandaag.";
 /// "Valt op een zaterdag.", "Valt op Tweede Paasdag."
 pub fn falls_on(day: &str) -> String {
     ["Valt op ", day, "."].concat()
+}
+
+/// What is wrong with a code somebody gave, and what to do.
+pub fn code_error(error: CodeError) -> String {
+    let (start, end) = match error {
+        CodeError::Empty => ("Vul een code in.", ""),
+        CodeError::Character(_) => ("Dit teken hoort niet in een code: ", "."),
+        CodeError::Short => ("Deze code is te kort. Er mist een stuk.", ""),
+        CodeError::Long => ("Deze code is te lang. Vul één code in.", ""),
+        CodeError::Damaged => (
+            "Deze code klopt niet. Er is een teken anders, of er mist een stuk. Vergelijk hem teken voor teken.",
+            "",
+        ),
+        CodeError::Newer => ("Deze code is van een nieuwere voorcheck. Laad deze pagina opnieuw.", ""),
+        CodeError::Elsewhere { .. } => (
+            "Deze code hoort bij andere regels, of bij een andere versie (kenmerk ",
+            "). Vul de vragen zelf in, of vraag een afdruk.",
+        ),
+        CodeError::Impossible => ("Deze code past niet bij deze regels. Vraag een nieuwe.", ""),
+    };
+    let mut said = start.to_owned();
+    match error {
+        CodeError::Character(wrong) => said.push(wrong),
+        CodeError::Elsewhere { theirs, ours } => {
+            push_hex(&mut said, theirs);
+            said.push_str(", hier ");
+            push_hex(&mut said, ours);
+        }
+        _ => {}
+    }
+    said.push_str(end);
+    said
+}
+
+/// Twenty bits, as the first five digits of a hash.
+fn push_hex(said: &mut String, bits: u32) {
+    for place in (0..5).rev() {
+        said.extend(char::from_digit(bits >> (4 * place) & 15, 16));
+    }
 }
 
 #[cfg(test)]

@@ -52,9 +52,12 @@ pub enum Command {
     /// Beoordeelt antwoorden en legt de uitkomst uit
     #[command(
         help_template = TEMPLATE,
-        override_usage = "kader assess --kader MAP|PAKKET --answers BESTAND|- [--today JJJJ-MM-DD] [--voice STEM] [--target DOEL] [--json]"
+        override_usage = "kader assess --kader MAP|PAKKET --answers BESTAND|- | --code CODE [--today JJJJ-MM-DD] [--voice STEM] [--target DOEL] [--json]"
     )]
     Assess(Assess),
+    /// Zet antwoorden om in een code om over te dragen: kort, zonder naam, voor precies dit kader
+    #[command(help_template = TEMPLATE, override_usage = "kader code --kader MAP|PAKKET --answers BESTAND|- [--today JJJJ-MM-DD]")]
+    Code(Code),
     /// Bewijst over alle gevallen dat de regels sluiten: geen gat, geen dode regel, elke uitkomst bereikbaar
     #[command(help_template = TEMPLATE, override_usage = "kader verify MAP [--json] [--write|--check]")]
     Verify(keep::Examination),
@@ -82,7 +85,7 @@ impl Command {
     /// Whether refusals are wanted as JSON too.
     pub fn wants_json(&self) -> bool {
         match self {
-            Command::Check(_) | Command::Build(_) => false,
+            Command::Check(_) | Command::Build(_) | Command::Code(_) => false,
             Command::Questions(questions) => questions.json,
             Command::Assess(assess) => assess.json,
             Command::Verify(args) | Command::Scenarios(args) | Command::Mutate(args) => args.json,
@@ -134,8 +137,11 @@ pub struct Assess {
     #[arg(long, value_name = "MAP|PAKKET", help_heading = "Opties")]
     pub kader: PathBuf,
     /// De antwoorden als JSON, {"answers": {vraag: antwoord}, "dates": {datum: "JJJJ-MM-DD"}}; - leest de standaardinvoer
-    #[arg(long, value_name = "BESTAND|-", help_heading = "Opties")]
-    pub answers: PathBuf,
+    #[arg(long, value_name = "BESTAND|-", required_unless_present = "code", help_heading = "Opties")]
+    pub answers: Option<PathBuf>,
+    /// In plaats daarvan de code waarmee antwoorden zijn overgedragen; zie kader code
+    #[arg(long, value_name = "CODE", conflicts_with = "answers", help_heading = "Opties")]
+    pub code: Option<String>,
     /// De datum van vandaag, als JJJJ-MM-DD; als u niets kiest, die van dit apparaat (UTC)
     #[arg(long, value_name = "JJJJ-MM-DD", help_heading = "Opties")]
     pub today: Option<String>,
@@ -148,6 +154,20 @@ pub struct Assess {
     /// Als JSON, voor een ander programma
     #[arg(long, help_heading = "Opties")]
     pub json: bool,
+}
+
+/// `kader code`.
+#[derive(Debug, clap::Args)]
+pub struct Code {
+    /// Map van het kader of van zijn versies, of een pakket
+    #[arg(long, value_name = "MAP|PAKKET", help_heading = "Opties")]
+    pub kader: PathBuf,
+    /// De antwoorden als JSON; zie kader assess --help
+    #[arg(long, value_name = "BESTAND|-", help_heading = "Opties")]
+    pub answers: PathBuf,
+    /// Neem de versie van deze dag; als u niets kiest, die van vandaag
+    #[arg(long, value_name = "JJJJ-MM-DD", help_heading = "Opties")]
+    pub today: Option<String>,
 }
 
 /// A voice as argument.

@@ -28,12 +28,12 @@ use std::path::Path;
 use clap::Parser;
 use serde::Serialize;
 
-use crate::assessment::{Input, InputError, Options};
-use crate::kader::Problem;
+use crate::assessment::code::{self, CodeError};
+use crate::assessment::{Input, InputError, Options, Target, wording};
 use crate::kader::load::dutch;
-use crate::kader::{opening, pack};
-use args::{Args, Assess, Build, Command, Questions};
-use open::open_on;
+use crate::kader::{Problem, Voice, opening, pack};
+use args::{Args, Assess, Build, Code, Command, Questions};
+use open::{Opened, open_on};
 
 /// Exit code of a command that did what was asked.
 const DONE: u8 = 0;
@@ -89,6 +89,12 @@ impl Refusal {
 impl From<InputError> for Refusal {
     fn from(error: InputError) -> Refusal {
         Refusal::new(error.code, error.message, error.path)
+    }
+}
+
+impl From<CodeError> for Refusal {
+    fn from(error: CodeError) -> Refusal {
+        Refusal::new(error.id(), wording::code_error(error), "code")
     }
 }
 
@@ -152,6 +158,7 @@ fn command(command: &Command, today: &str, stdin: &mut dyn Read) -> Result<Answe
         Command::Build(args) => build(args, today).map(Answer::from),
         Command::Questions(args) => list_questions(args, today).map(Answer::from),
         Command::Assess(args) => assess(args, today, stdin).map(Answer::from),
+        Command::Code(args) => hand_over(args, today, stdin).map(Answer::from),
         Command::Verify(args) => verify::run(args),
         Command::Coverage(args) => coverage::run(args),
         Command::Diff(args) => diff::run(args),
@@ -192,14 +199,32 @@ fn list_questions(args: &Questions, today: &str) -> Result<String, Refusal> {
 
 fn assess(args: &Assess, today: &str, stdin: &mut dyn Read) -> Result<String, Refusal> {
     let today = args.today.clone().unwrap_or_else(|| today.to_owned());
-    let engine = open_on(&args.kader, &today)?.engine;
-    let input = read_input(&args.answers, stdin)?;
+    let Opened { engine, sha256 } = open_on(&args.kader, &today)?;
+    let input = match (&args.code, &args.answers) {
+        (Some(text), _) => code::read(engine.kader(), &sha256, text)?,
+        (None, Some(path)) => read_input(path, stdin)?,
+        (None, None) => Input::default(),
+    };
     let options = Options { today, voice: args.voice.0, target: args.target.0 };
     let assessment = engine.assess(&input, &options)?;
     if args.json {
         return to_json(&assessment);
     }
     Ok(report::text(engine.kader(), &assessment, &input, options.voice))
+}
+
+/// The code of answers. They are assessed too, so that bad ones are refused in the same words.
+fn hand_over(args: &Code, today: &str, stdin: &mut dyn Read) -> Result<String, Refusal> {
+    let today = args.today.clone().unwrap_or_else(|| today.to_owned());
+    let Opened { engine, sha256 } = open_on(&args.kader, &today)?;
+    let input = read_input(&args.answers, stdin)?;
+    let options = Options { today, voice: Voice::default(), target: Target::default() };
+    engine.assess(&input, &options)?;
+    code::write(engine.kader(), &sha256, &input).ok_or_else(|| {
+        let message =
+            "Deze antwoorden passen niet in een code: een datum ligt buiten 2000 tot en met 2099, of het kader vraagt te veel.";
+        Refusal::new("unwritable-answers", message, "answers")
+    })
 }
 
 /// The answers, from a file or (`-`) from standard input.

@@ -80,6 +80,43 @@ pub fn print() {
     }
 }
 
+/// Copies a text; `done` hears whether that worked. It does not in every frame, nor over plain http.
+pub fn copy(text: &str, done: impl FnOnce(bool) + 'static) {
+    let method = |of: &JsValue, name: &str| -> Option<js_sys::Function> {
+        js_sys::Reflect::get(of, &JsValue::from_str(name)).ok()?.dyn_into().ok()
+    };
+    let written = || {
+        let navigator =
+            js_sys::Reflect::get(web_sys::window()?.as_ref(), &JsValue::from_str("navigator")).ok()?;
+        let clipboard = js_sys::Reflect::get(&navigator, &JsValue::from_str("clipboard")).ok()?;
+        let promise = method(&clipboard, "writeText")?.call1(&clipboard, &JsValue::from_str(text)).ok()?;
+        Some((method(&promise, "then")?, promise))
+    };
+    match written() {
+        Some((then, promise)) => {
+            // It comes with nothing when it is done, and with a reason when it is refused.
+            let heard = Closure::once_into_js(move |reason: JsValue| done(reason.is_undefined()));
+            let _ = then.call2(&promise, &heard, &heard);
+        }
+        None => done(false),
+    }
+}
+
+/// The text of what this selector finds.
+pub fn text(root: &Element, selector: &str) -> String {
+    let found = root.query_selector(selector).ok().flatten();
+    found.and_then(|found| found.text_content()).unwrap_or_default()
+}
+
+/// Selects all text of what this selector finds, so that one key copies it.
+pub fn select_text(root: &Element, selector: &str) {
+    let selection = web_sys::window().and_then(|window| window.get_selection().ok().flatten());
+    let found = root.query_selector(selector).ok().flatten();
+    if let (Some(selection), Some(found)) = (selection, found) {
+        let _ = selection.select_all_children(&found);
+    }
+}
+
 /// Whether what this selector finds stands beside the main column.
 pub fn stands_beside(root: &Element, selector: &str) -> Option<bool> {
     let left = |selector| {

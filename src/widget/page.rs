@@ -14,6 +14,9 @@ use super::state::{Effect, Event, Focus, Place, Rules, Settings, State, Wiped};
 use super::view::{self, View};
 use super::words;
 
+/// Where the code that hands over stands.
+const CODE_SHOWN: &str = "[data-code-shown]";
+
 /// What the page is mounted with.
 #[derive(Clone, Properties)]
 pub struct Props {
@@ -55,6 +58,10 @@ pub enum Msg {
     PrintEnds,
     /// The reader wants to print.
     Print,
+    /// The reader wants the code that is shown on the clipboard.
+    CopyCode,
+    /// Whether it got there.
+    CodeCopied(bool),
 }
 
 /// The page.
@@ -67,6 +74,8 @@ pub struct Page {
     /// Whether the aside stands beside the main column.
     wide: bool,
     opened: Vec<Element>,
+    /// Whether the code got to the clipboard, since the reader last did something else.
+    code_copied: Option<bool>,
     _listeners: Vec<Option<Listener>>,
     _clock: Interval,
 }
@@ -90,6 +99,7 @@ impl Component for Page {
             idle: Idle::Quiet,
             wide: false,
             opened: Vec::new(),
+            code_copied: None,
             _listeners: listeners(ctx),
             _clock: Interval::new(idle::LOOK_EVERY_MS, move || tick.emit(())),
         }
@@ -126,6 +136,20 @@ impl Component for Page {
                 browser::print();
                 false
             }
+            Msg::CopyCode => {
+                let link = ctx.link().clone();
+                let done = move |done| link.send_message(Msg::CodeCopied(done));
+                browser::copy(&browser::text(&ctx.props().root, CODE_SHOWN), done);
+                // Taken away first, so that a second copy is said again.
+                self.code_copied.take().is_some()
+            }
+            Msg::CodeCopied(done) => {
+                if !done {
+                    browser::select_text(&ctx.props().root, CODE_SHOWN);
+                }
+                self.code_copied = Some(done);
+                true
+            }
         }
     }
 
@@ -140,6 +164,7 @@ impl Component for Page {
             prefix: &props.prefix,
             wide: self.wide,
             idle: self.idle,
+            code_copied: self.code_copied,
         })
     }
 
@@ -151,6 +176,9 @@ impl Component for Page {
             Some(Focus::Heading) => browser::focus(&ctx.props().root, "main h1".into(), true),
             Some(Focus::Account) => {
                 browser::focus(&ctx.props().root, "[data-account]".into(), false);
+            }
+            Some(Focus::Code) => {
+                browser::focus(&ctx.props().root, "[data-code] input".into(), false);
             }
             Some(Focus::Question(id)) => {
                 browser::focus(
@@ -177,13 +205,14 @@ impl Page {
         }
         self.focus = focus.or(self.focus.take());
         self.state = Some(next);
+        self.code_copied = None;
         // Not compared with what was there: an event nearly always changes something, and Yew finds out what.
         true
     }
 
     fn look_at_clock(&mut self) -> bool {
         let now = browser::clock();
-        if !self.state.as_ref().is_some_and(State::holds_answers) {
+        if !self.state.as_ref().is_some_and(State::holds_anything) {
             self.last_stir = now;
         }
         let before = std::mem::replace(&mut self.idle, idle::idle(self.last_stir, now));

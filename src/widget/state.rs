@@ -5,6 +5,7 @@
 
 use std::rc::Rc;
 
+use crate::assessment::code::{self, CodeError};
 use crate::assessment::{Assessment, Engine, Input, Options, Target};
 use crate::kader::{Table, Voice};
 
@@ -68,6 +69,10 @@ pub enum Event {
     Date(String, String),
     /// A date field was left: id, and whether the browser holds an incomplete date.
     DateLeft(String, bool),
+    /// Something was typed as a code.
+    TypeCode(String),
+    /// The answers of that code, in place of none.
+    TakeCode,
     /// To the next step, or back to the outcome after a change.
     Next,
     /// To the step before.
@@ -97,6 +102,8 @@ pub enum Focus {
     Question(String),
     /// The button that leads to where the rules come from.
     Account,
+    /// The field for a code.
+    Code,
 }
 
 /// What the page has to do beside showing the new state.
@@ -133,6 +140,12 @@ pub struct State {
     pub typed: Table<String>,
     /// Date fields that were left with something that is not a date.
     pub invalid: Vec<String>,
+    /// The code as typed; gone once there are answers.
+    pub code: String,
+    /// Why that code was refused.
+    pub code_error: Option<CodeError>,
+    /// The answers were just taken over from a code.
+    pub taken_over: bool,
     /// A question that can still change a criterion is open, and no step of its own leads there any more.
     pub skipped: bool,
     /// Everything was just wiped.
@@ -164,6 +177,9 @@ impl State {
             returning: None,
             typed: Table::default(),
             invalid: Vec::new(),
+            code: String::new(),
+            code_error: None,
+            taken_over: false,
             skipped: false,
             wiped: None,
             round: 0,
@@ -178,8 +194,10 @@ impl State {
     #[must_use]
     pub fn after(&self, engine: &Engine, event: Event) -> (State, Effect) {
         let mut next = self.clone();
-        if !matches!(event, Event::DateLeft(..)) {
+        // Leaving a field and the rules coming in do not make what was said old.
+        if !matches!(event, Event::DateLeft(..) | Event::Arrive(..)) {
             next.wiped = None;
+            next.taken_over = false;
         }
         let effect = next.apply(engine, event);
         (next, effect)
@@ -190,9 +208,14 @@ impl State {
         self.place == Place::Result && self.settings.rules == Rules::Opening
     }
 
-    /// Whether there is anything to wipe.
+    /// Whether there is any answer, or the beginning of one.
     pub fn holds_answers(&self) -> bool {
         !(self.input.answers.is_empty() && self.typed.is_empty())
+    }
+
+    /// Whether there is anything to wipe.
+    pub fn holds_anything(&self) -> bool {
+        self.holds_answers() || !self.code.is_empty()
     }
 
     /// The number of what is shown, for the browser's history: a section's index, the number of sections for the
@@ -270,6 +293,12 @@ impl State {
                 }
                 stay
             }
+            Event::TypeCode(text) => {
+                self.code = text;
+                self.code_error = None;
+                stay
+            }
+            Event::TakeCode => self.take_code(engine),
             Event::Next => self.go(engine, self.next_place(engine)),
             Event::Previous => match self.previous_place(engine) {
                 Some(place) => self.go(engine, place),
@@ -306,7 +335,33 @@ impl State {
         let Ok(assessment) = engine.assess(&input, &self.options()) else { return false };
         self.input = input;
         self.assessment = Rc::new(assessment);
+        if self.holds_answers() {
+            self.code.clear();
+            self.code_error = None;
+        }
         true
+    }
+
+    /// Takes over the answers of the typed code and shows what they lead to; a code that is refused changes nothing, and
+    /// answers that are there already are never lost to one.
+    fn take_code(&mut self, engine: &Engine) -> Effect {
+        if self.holds_answers() {
+            return Effect::default();
+        }
+        let refused = match code::read(engine.kader(), &self.assessment.kader.sha256, &self.code) {
+            Ok(read) => {
+                let input = Input { municipality: self.settings.municipality.clone(), ..read };
+                if self.take(engine, input) {
+                    self.typed = self.input.dates.clone();
+                    self.taken_over = true;
+                    return self.go(engine, Place::Result);
+                }
+                CodeError::Impossible
+            }
+            Err(error) => error,
+        };
+        self.code_error = Some(refused);
+        Effect { focus: Some(Focus::Code), remember: false }
     }
 
     fn options(&self) -> Options {

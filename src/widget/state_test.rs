@@ -232,6 +232,7 @@ fn wiping_leaves_nothing_but_what_the_host_asked_for() {
         answer("pacht", "nee"),
         Event::Continue,
         date("datum-start", "2026"),
+        Event::TypeCode("17WN".to_owned()),
         Event::Wipe(Wiped::Asked, "2026-11-23".to_owned()),
     ];
     let (state, effect) = after(&engine, &fresh, events);
@@ -243,6 +244,73 @@ fn wiping_leaves_nothing_but_what_the_host_asked_for() {
 
     let (state, _) = after(&engine, &state, [answer("gemeente", "dorp")]);
     assert_eq!(state.wiped, None, "said once");
+}
+
+/// The code of a state, as the page writes it.
+fn code_of(engine: &Engine, state: &State) -> String {
+    code::write(engine.kader(), &state.assessment.kader.sha256, &state.input).unwrap()
+}
+
+#[test]
+fn a_code_brings_answers_and_dates_to_an_empty_page() {
+    let engine = engine();
+    let answers = [
+        answer("gemeente", "dorp"),
+        Event::Next,
+        answer("ervaring", "cursus"),
+        date("datum-aanvraag", FIRST_DATE),
+        date("datum-start", LAST_DATE),
+    ];
+    let (given, _) = after(&engine, &start(&engine), answers);
+    let typed = [Event::TypeCode(code_of(&engine, &given)), Event::TakeCode];
+    let (taken, effect) = after(&engine, &start(&engine), typed);
+    assert_eq!(effect, Effect { focus: Some(Focus::Heading), remember: true });
+    assert_eq!((taken.place, taken.taken_over), (Place::Result, true));
+    assert_eq!((&taken.input, &taken.assessment), (&given.input, &given.assessment));
+    assert_eq!(taken.typed, given.typed, "the date fields show their dates");
+    assert_eq!((taken.code.as_str(), taken.code_error), ("", None));
+
+    let change = [Event::Edit("ervaring".to_owned()), answer("ervaring", "ervaren"), Event::Next];
+    let (changed, _) = after(&engine, &taken, change);
+    assert!(!changed.taken_over, "said once");
+    assert_eq!(changed.input.answers.get("ervaring").map(String::as_str), Some("ervaren"));
+}
+
+#[test]
+fn a_refused_code_changes_nothing_and_stays_to_be_mended() {
+    let engine = engine();
+    let fresh = start(&engine);
+    for (text, error) in
+        [("", CodeError::Empty), ("geen code", CodeError::Short), ("1?", CodeError::Character('?'))]
+    {
+        let (refused, effect) = after(&engine, &fresh, [Event::TypeCode(text.to_owned()), Event::TakeCode]);
+        assert_eq!(effect, Effect { focus: Some(Focus::Code), remember: false });
+        assert_eq!(refused, State { code: text.to_owned(), code_error: Some(error), ..fresh.clone() });
+        let (mended, _) = after(&engine, &refused, [Event::TypeCode("1".to_owned())]);
+        assert_eq!(mended.code_error, None, "not wrong while it is being mended");
+    }
+}
+
+#[test]
+fn a_code_never_replaces_answers_and_goes_when_there_are_some() {
+    let engine = engine();
+    let (other, _) = after(&engine, &start(&engine), [answer("gemeente", "andere")]);
+    let (typed, _) = after(&engine, &start(&engine), [Event::TypeCode(code_of(&engine, &other))]);
+    assert!(typed.holds_anything() && !typed.holds_answers());
+    let (answered, _) = after(&engine, &typed, [answer("gemeente", "dorp")]);
+    assert_eq!(answered.code, "");
+    let (typed, _) = after(&engine, &answered, [Event::TypeCode(code_of(&engine, &other))]);
+    assert_eq!(after(&engine, &typed, [Event::TakeCode]), (typed.clone(), Effect::default()));
+}
+
+#[test]
+fn a_code_keeps_what_the_host_page_asked_for() {
+    let engine = engine();
+    let (given, _) = after(&engine, &start(&engine), [answer("pacht", "nee")]);
+    let settings = Settings { municipality: Some("Dorp".to_owned()), ..Settings::default() };
+    let asked = State::new(&engine, settings.clone(), TODAY.to_owned()).unwrap();
+    let (taken, _) = after(&engine, &asked, [Event::TypeCode(code_of(&engine, &given)), Event::TakeCode]);
+    assert_eq!(taken.input, Input { municipality: settings.municipality, ..given.input });
 }
 
 #[test]

@@ -38,6 +38,30 @@ pub const BACK: &str = "Terug naar de voorcheck";
 pub const STANDING: &str = "Tussenstand";
 /// Opens the print dialog.
 pub const PRINT: &str = "Print";
+/// After copying.
+pub const COPIED: &str = "Gekopieerd.";
+/// After copying was refused.
+pub const NOT_COPIED: &str = "Kopiëren kan hier niet vanzelf. De code is geselecteerd: kopieer hem zelf.";
+/// The part with the code that hands the answers over.
+pub const HAND_OVER: &str = "Code om over te dragen";
+/// What that code does.
+pub const HAND_OVER_WHAT: &str = "Met deze code ziet een collega of consulent dezelfde antwoorden. Er staat geen naam in. Wie de code heeft, kan \
+     de antwoorden lezen.";
+/// Where it goes.
+pub const HAND_OVER_HOW: &str =
+    "Invullen kan op de eerste stap, bij ‘Heeft u een code?’, zolang deze regels gelden.";
+/// Copies it.
+pub const COPY_CODE: &str = "Kopieer de code";
+/// Opens the place to fill it in.
+pub const HAVE_CODE: &str = "Heeft u een code?";
+/// Name of its field.
+pub const CODE: &str = "Code";
+/// What to fill in there.
+pub const CODE_HELP: &str = "Hoofdletters, spaties en streepjes maken niet uit.";
+/// The button below it.
+pub const TAKE_OVER: &str = "Antwoorden overnemen";
+/// After that.
+pub const TAKEN_OVER: &str = "Antwoorden overgenomen uit de code. Controleer ze.";
 /// After wiping.
 pub const WIPED: &str = "Alles is gewist.";
 /// After wiping because nobody was there.

@@ -57,6 +57,20 @@ await picture("contrast", steps(3), { ...WIDE, forcedColors: "active" });
 await picture("contrast-uitkomst", outcome("ambulante-poging"), { ...WIDE, forcedColors: "active" });
 await picture("papier", outcome("ambulante-poging"), WIDE, { print: true });
 
+/** The first step with a code that is refused. */
+const refused = async (page) => {
+  await page.locator("summary", { hasText: "Heeft u een code?" }).click();
+  await page.locator("[data-code] input").fill("17wn-14fw-m480-2cr");
+  await page.locator("[data-code] button").click();
+};
+await picture("code-breed", refused, WIDE);
+await picture("code-320", refused, NARROW);
+await picture("code-contrast", refused, { ...WIDE, forcedColors: "active" });
+await picture("overdracht-320", async (page) => {
+  await outcome("ontslag-over-twee-weken")(page);
+  await page.locator('[data-part="overdracht"]').scrollIntoViewIfNeeded();
+}, NARROW, { top: true });
+
 /** Where the rules come from, with a paragraph of the source open; `near` scrolls to the name of its source. */
 const account = (near) => async (page) => {
   await toAccount(page).click();

@@ -57,7 +57,7 @@ export function button(page, name) {
 
 /** Presses the button of the form: the next step, or the outcome. */
 export async function next(page) {
-  await page.locator("form button[type=submit]").click();
+  await page.locator("form:not([data-code]) button[type=submit]").click();
 }
 
 /** Walks from the step that is shown to the outcome, giving no answers on the way. */
@@ -117,7 +117,7 @@ export async function fill(page, { answers = {}, dates = {}, full = false }) {
       if (onward && (full || left.size)) {
         await press(onward);
       } else if (!find("[data-route]")) {
-        await press(find("form button[type=submit]"));
+        await press(find("form:not([data-code]) button[type=submit]"));
       } else {
         // What could not change the outcome at the time is still on offer beside it.
         const row = all("[data-answer]").find((one) => left.has(one.dataset.answer));

@@ -77,6 +77,11 @@ fn any_answers() {
     run("assess", 20_000, 2);
 }
 
+#[test]
+fn any_text_as_a_code_and_any_code_damaged() {
+    run("code", 20_000, 4);
+}
+
 /// libFuzzer reads its first inputs from files, and words worth trying from a dictionary.
 #[test]
 fn seeds_are_written_for_libfuzzer() {

@@ -63,9 +63,10 @@ fn header(view: &View) -> El {
     of("header", "shc-header").kid(of("div", "shc-wrap shc-header__row").kid(brand).kid(say))
 }
 
-/// Says that everything was wiped. The region is always there, or a screen reader would not notice its text.
+/// Says that everything was wiped, or taken over. The region is always there, or a screen reader would not notice its text.
 fn notice(view: &View) -> El {
     let text = match view.state.wiped {
+        None if view.state.taken_over => Some(words::TAKEN_OVER),
         None | Some(Wiped::Left) => None,
         Some(Wiped::Asked) => Some(words::WIPED),
         Some(Wiped::Idle) => Some(words::WIPED_IDLE),

@@ -1,6 +1,7 @@
 //! The page as functions of its state. Small parts that several views share live here.
 
 mod answers;
+mod code;
 mod criteria;
 mod el;
 mod frame;
@@ -43,6 +44,8 @@ pub struct View<'a> {
     pub wide: bool,
     /// How long nothing has happened.
     pub idle: Idle,
+    /// Whether the code that hands over was just copied.
+    pub code_copied: Option<bool>,
 }
 
 impl<'a> View<'a> {

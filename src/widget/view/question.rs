@@ -151,7 +151,8 @@ fn day(view: &View, date: &DateFact, item: Item) -> El {
         .kid(explanation(view, None, &date.norms))
 }
 
-fn field(event: &web_sys::Event) -> Option<HtmlInputElement> {
+/// The field an event is about.
+pub fn field(event: &web_sys::Event) -> Option<HtmlInputElement> {
     event.target()?.dyn_into().ok()
 }
 

@@ -4,7 +4,8 @@ use yew::Html;
 
 use super::el::{El, el, group, of, text};
 use super::{
-    View, all_sources, criteria, heading, list, paragraph, part, plan, sign, source_line, step, tone_class,
+    View, all_sources, code, criteria, heading, list, paragraph, part, plan, sign, source_line, step,
+    tone_class,
 };
 use crate::assessment::model::{CardResult, ContradictionResult, DecisionResult, RoutePage, SignalResult};
 use crate::kader::model::Tone;
@@ -18,7 +19,7 @@ pub fn result(view: &View) -> El {
     let back = (!view.state.without_kader(view.engine))
         .then(|| of("p", "shc-back shc-screen").kid(view.link(words::PREVIOUS, "", Event::Previous)));
     let main = of("main", "shc-main").kid_if(back).kid(paragraph("shc-disclaimer", &assessment.disclaimer));
-    match (&assessment.route_page, assessment.decisions.split_first()) {
+    let main = match (&assessment.route_page, assessment.decisions.split_first()) {
         (Some(page), _) => main.kid(route(view, page)),
         (None, Some((first, others))) => main
             .kid(outcome(view, first, others))
@@ -30,7 +31,8 @@ pub fn result(view: &View) -> El {
             .kid(plan::to_find_out(view))
             .kid(plan::signals(view)),
         (None, None) => main,
-    }
+    };
+    main.kid(code::hand_over(view))
 }
 
 fn block(tone: Tone, route: &str, outcome: &str, headline: &str, summary: &str) -> El {

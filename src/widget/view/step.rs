@@ -4,7 +4,7 @@ use yew::Html;
 use yew::virtual_dom::ListenerKind;
 
 use super::el::{El, el, of};
-use super::{View, button, heading, list, paragraph, question};
+use super::{View, button, code, heading, list, paragraph, question};
 use crate::widget::page::Msg;
 use crate::widget::state::{Event, Place};
 use crate::widget::{steps, words};
@@ -38,6 +38,7 @@ pub fn step(view: &View) -> Html {
         .kid_if(back)
         .kid(head)
         .kid_if(section.intro.as_ref().map(|intro| paragraph("shc-intro", view.say(intro))))
+        .kid_if((state.section == 0).then(|| code::take_over(view)))
         .kid(form)
         .into()
 }

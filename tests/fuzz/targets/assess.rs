@@ -33,7 +33,7 @@ const DATES: [&str; 12] = [
     "",
 ];
 
-fn engines() -> &'static [Engine] {
+pub fn engines() -> &'static [Engine] {
     static ENGINES: OnceLock<Vec<Engine>> = OnceLock::new();
     ENGINES.get_or_init(|| {
         let in_folders = folder::FOLDERS.into_iter().map(|folder| {

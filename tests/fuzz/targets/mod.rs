@@ -6,6 +6,7 @@
 
 pub mod assess;
 pub mod bytes;
+pub mod code;
 mod edit;
 pub mod folder;
 pub mod packs;
@@ -18,12 +19,13 @@ pub type Target = (&'static str, fn(&[u8]) -> bool);
 
 /// All of them.
 #[allow(dead_code, reason = "each fuzzer of libFuzzer runs one")]
-pub const ALL: [Target; 5] = [
+pub const ALL: [Target; 6] = [
     ("folder", folder::text),
     ("folder_edits", folder::edits),
     ("pack", packs::text),
     ("pack_edits", packs::edits),
     ("assess", assess::any),
+    ("code", code::any),
 ];
 
 /// Inputs to start from: whole kaders for the targets that read text, a few choices for those that read choices.

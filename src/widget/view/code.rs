@@ -1,0 +1,81 @@
+//! The code that hands the answers over: shown with the outcome, and taken in on the first step.
+
+use yew::Html;
+use yew::virtual_dom::ListenerKind;
+
+use super::el::{El, el, of};
+use super::{View, button, disclosure, paragraph, part};
+use crate::assessment::{code, wording};
+use crate::widget::page::Msg;
+use crate::widget::state::Event;
+use crate::widget::words;
+
+/// The code of what was answered; nothing without an answer.
+pub fn hand_over(view: &View) -> Html {
+    let state = view.state;
+    let code = code::write(view.kader(), &state.assessment.kader.sha256, &state.input);
+    let (true, Some(code)) = (state.holds_answers(), code) else { return Html::default() };
+    let mut shown = of("p", "shc-code").attr("data-code-shown", "");
+    // A line may end behind a hyphen, and nowhere else.
+    let mut rest = &*code;
+    while let Some((group, more)) = rest.split_at_checked(5) {
+        shown = shown.text(group).kid(el("wbr"));
+        rest = more;
+    }
+    let shown = shown.text(rest);
+    let said = view.code_copied.map(|done| if done { words::COPIED } else { words::NOT_COPIED });
+    let copy = view.link.callback(|_| Msg::CopyCode);
+    part("overdracht", words::HAND_OVER)
+        .kid(paragraph("", words::HAND_OVER_WHAT))
+        .kid(shown)
+        .kid(paragraph("shc-quiet", words::HAND_OVER_HOW))
+        .kid(of("p", "shc-screen").kid(button(words::COPY_CODE, "secondary-action", copy)))
+        .kid(of("p", "shc-screen").attr("role", "status").text(said.unwrap_or_default()))
+        .into()
+}
+
+/// A place to take over the answers of a code, as long as there are none that would be lost. It keeps its room when it
+/// goes, or the questions below would jump away from under a finger.
+pub fn take_over(view: &View) -> El {
+    let open = !view.state.holds_answers();
+    of("div", "shc-take-over shc-screen")
+        .kid_if(open.then(|| disclosure(words::HAVE_CODE, field(view).into())))
+}
+
+fn field(view: &View) -> El {
+    let state = view.state;
+    let (id, help, wrong) = (view.id("code"), view.id("code-hulp"), view.id("code-fout"));
+    let typing = view.link.callback(|event: web_sys::Event| {
+        let text = super::question::field(&event).map(|field| field.value()).unwrap_or_default();
+        Msg::Reader(Event::TypeCode(text))
+    });
+    let taking = view.link.callback(|event: web_sys::Event| {
+        event.prevent_default();
+        Msg::Reader(Event::TakeCode)
+    });
+    let error = state.code_error.map(wording::code_error);
+    let input = of("input", "shc-date shc-take-over__field")
+        .attr("type", "text")
+        .attr("id", &id)
+        .attr("autocomplete", "off")
+        .attr("autocapitalize", "characters")
+        .attr("spellcheck", "false")
+        .attr("aria-describedby", &[&*wrong, " ", &help].concat())
+        .attr_if("aria-invalid", error.as_ref().map(|_| "true"))
+        .value(&state.code)
+        .on(|| ListenerKind::oninput, typing);
+    let submit =
+        of("button", "shc-button shc-button--secondary-action").attr("type", "submit").text(words::TAKE_OVER);
+    of("form", "shc-take-over__form")
+        .attr("data-code", "")
+        .on(|| ListenerKind::onsubmit, taking)
+        .kid(of("label", "utrecht-form-label shc-legend").attr("for", &id).text(words::CODE))
+        .kid(of("p", "utrecht-form-field-description shc-help").attr("id", &help).text(words::CODE_HELP))
+        .kid(
+            el("div").attr("id", &wrong).attr("role", "status").kid_if(
+                error.map(|error| of("p", "utrecht-form-field-error-message shc-error").text(&error)),
+            ),
+        )
+        .kid(input)
+        .kid(of("div", "utrecht-button-group").kid(submit))
+}
