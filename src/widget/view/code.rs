@@ -38,7 +38,9 @@ pub fn hand_over(view: &View) -> Html {
 /// goes, or the questions below would jump away from under a finger.
 pub fn take_over(view: &View) -> El {
     let open = !view.state.holds_answers();
+    // A fresh and closed one after every wipe.
     of("div", "shc-take-over shc-screen")
+        .key(&view.state.round.to_string())
         .kid_if(open.then(|| disclosure(words::HAVE_CODE, field(view).into())))
 }
 
