@@ -5,6 +5,7 @@
 //! [`html`]: what its pages share.
 //! [`mutate`]: a mistake in any rule would be noticed by a scenario.
 //! [`naive`]: the reasoning written down a second time, as plain loops.
+//! [`readability`]: how the texts for the resident read, counted.
 //! [`scenario`] holds cases against what policy people expect.
 //! [`verify`]: exact results over all complete cases.
 
@@ -13,5 +14,6 @@ pub mod diff;
 pub mod html;
 pub mod mutate;
 pub mod naive;
+pub mod readability;
 pub mod scenario;
 pub mod verify;

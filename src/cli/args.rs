@@ -73,6 +73,9 @@ pub enum Command {
     /// Verandert elke regel om te zien of een scenario het merkt
     #[command(help_template = TEMPLATE, override_usage = "kader mutate MAP [--json] [--write|--check]")]
     Mutate(keep::Examination),
+    /// Meet hoe de teksten voor de inwoner lezen: lengte van zinnen, leesgemak, lange woorden
+    #[command(help_template = TEMPLATE, override_usage = "kader readability MAP [--json] [--write|--check]")]
+    Readability(keep::Examination),
     /// Begint een nieuw kader: een kleine map die werkt
     #[command(help_template = TEMPLATE, override_usage = "kader new MAP")]
     New(new::Args),
@@ -88,7 +91,10 @@ impl Command {
             Command::Check(_) | Command::Build(_) | Command::Code(_) => false,
             Command::Questions(questions) => questions.json,
             Command::Assess(assess) => assess.json,
-            Command::Verify(args) | Command::Scenarios(args) | Command::Mutate(args) => args.json,
+            Command::Verify(args)
+            | Command::Scenarios(args)
+            | Command::Mutate(args)
+            | Command::Readability(args) => args.json,
             Command::Coverage(args) => args.common.json,
             Command::Diff(args) => args.json,
             Command::New(_) | Command::Schema(_) => false,

@@ -15,6 +15,7 @@ mod new;
 mod open;
 mod paper;
 mod questions;
+mod readability;
 mod report;
 mod scenarios;
 mod schema;
@@ -164,6 +165,7 @@ fn command(command: &Command, today: &str, stdin: &mut dyn Read) -> Result<Answe
         Command::Diff(args) => diff::run(args),
         Command::Scenarios(args) => scenarios::run(args),
         Command::Mutate(args) => mutate::run(args),
+        Command::Readability(args) => readability::run(args),
         Command::New(args) => new::run(args, today),
         Command::Schema(args) => schema::run(args),
     }

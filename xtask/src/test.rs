@@ -167,7 +167,7 @@ fn rust(house: &House) -> Outcome<Score> {
 /// Each command counts as one check.
 fn policy(house: &House) -> Outcome<Score> {
     let mut score = Score { passed: 0, failed: 0 };
-    for command in ["verify", "coverage", "scenarios", "mutate"] {
+    for command in ["verify", "coverage", "scenarios", "mutate", "readability"] {
         say::line(&format!("\n- kader {command} --check"));
         let seen = Program::cargo(house)?
             .args(["run", "--quiet", "--release", "--features", "cli", "--bin", "kader", "--"])
