@@ -12,11 +12,13 @@
 mod folders;
 #[path = "common/mini.rs"]
 mod mini;
+#[path = "common/shipped.rs"]
+mod shipped;
 
 use std::fs;
 use std::path::Path;
 
-use safehouse_check::assessment::Engine;
+use safehouse_check::assessment::{Assessment, Engine, Input, Options, Target};
 use safehouse_check::audit::scenario::{self, Scenario};
 use safehouse_check::kader::load::load;
 use safehouse_check::kader::{Problem, Voice, pack};
@@ -185,7 +187,7 @@ fn every_expectation_can_fail() {
         "onderbouwing = { \"vaardigheid/ervaren\" = { kracht = \"hard\", basis = \"feit\", normen = [\"R-1-02\"] } }",
         "mits = [\"mits het regent\"]",
         "veranderingen = [{ ervaring = \"cursus\" }]",
-        "normen = [\"R-2-02\"]",
+        "normen = [\"R-1-02\"]",
         "signalen = [\"bewijs\"]",
         "signalen-precies = [\"bewijs\"]",
         "niet-signalen = [\"schuur-vergunning\"]\n[antwoorden]\nschuur = \"ja\"",
@@ -266,4 +268,34 @@ fn a_pack_meets_the_same_demands_as_a_folder() {
     kader.criteria.clear();
     let problems = pack::read(&pack::to_json(&kader).unwrap().0).expect_err("no decision");
     assert!(problems.iter().any(|problem| problem.code == "no-decisions"));
+}
+
+/// Huizen has the regional text in words of its own: they stand beside it, and change nothing.
+#[test]
+fn the_words_of_huizen_stand_beside_those_of_the_region() {
+    let engine = engine(&shipped::folder());
+    let of = |municipality: &str| {
+        let mut input = Input { answers: shipped::base_answers(), ..Input::default() };
+        input.answers.insert("gemeente-van-herkomst".to_owned(), municipality.to_owned());
+        let options =
+            Options { today: "2026-11-22".to_owned(), voice: Voice::Behandelaar, target: Target::Outcome };
+        engine.assess(&input, &options).unwrap()
+    };
+    let (huizen, laren) = (of("huizen"), of("laren"));
+    assert!(laren.local_wordings.is_empty());
+    for (norm, own, remarked) in
+        [("R-2.2-12", "B-2.2-05", false), ("R-2.3-03", "B-2.3-02", true), ("R-4.6-03", "B-4.6-01", true)]
+    {
+        let local = huizen.local_wordings.iter().find(|local| local.norm == norm).unwrap();
+        assert_eq!((local.own.as_str(), local.remark.is_some()), (own, remarked));
+        assert_eq!(local.municipality, "Huizen");
+    }
+    for id in huizen.local_wordings.iter().flat_map(|local| [&local.norm, &local.own]) {
+        assert!(engine.kader().norms.iter().any(|norm| norm.id == *id), "{id} has a quote");
+    }
+    let statuses = |assessment: &Assessment| {
+        let criteria = assessment.decisions.iter().flat_map(|decision| &decision.criteria);
+        criteria.map(|criterion| criterion.status.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(statuses(&huizen), statuses(&laren));
 }

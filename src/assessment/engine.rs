@@ -96,6 +96,7 @@ impl Assessor<'_> {
             actions: Vec::new(),
             timeline: Vec::new(),
             timeline_summary: None,
+            local_wordings: Vec::new(),
         };
         if route.is_none() {
             self.fill(&mut assessment);
@@ -162,6 +163,7 @@ impl Assessor<'_> {
             .collect();
         (assessment.timeline, assessment.timeline_summary) =
             timeline(&self.case.plan, self.kader, &self.words);
+        assessment.local_wordings = self.words.local();
     }
 
     /// Whether a condition holds in every completion.

@@ -91,6 +91,8 @@ pub struct Assessment {
     pub timeline: Vec<TimelineEntry>,
     /// The heart of the timeline in one line: two dates and the gap between them. Absent while one of them is not known.
     pub timeline_summary: Option<String>,
+    /// What the chosen municipality says in words of its own, beside the norms it is about.
+    pub local_wordings: Vec<LocalWordingResult>,
 }
 
 /// Which kader an assessment rests on.
@@ -303,6 +305,19 @@ pub struct TimelineEntry {
     pub remarks: Vec<PointResult>,
     /// The place in law, when this is background that is not in the policy; it has no norms then.
     pub background: Option<String>,
+}
+
+/// Words of one municipality beside those of a norm.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct LocalWordingResult {
+    /// Name of the municipality.
+    pub municipality: String,
+    /// Id of the norm.
+    pub norm: String,
+    /// Id of the norm with its own words.
+    pub own: String,
+    /// What to know when reading them.
+    pub remark: Option<String>,
 }
 
 // Serde's signature.

@@ -1,9 +1,9 @@
 //! Texts of the kader in one voice, with their placeholders filled.
 
 use super::case::Case;
-use super::model::Reason;
+use super::model::{LocalWordingResult, Reason};
 use crate::decision::Compiled;
-use crate::kader::model::{Criterion, Fact, Grade, Kader, Rule, Undecided};
+use crate::kader::model::{Choice, Criterion, Fact, Grade, Kader, Rule, Undecided};
 use crate::kader::{Text, Voice};
 
 /// The words of one assessment.
@@ -13,6 +13,7 @@ pub struct Words<'a> {
     pub voice: Voice,
     kader: &'a Kader,
     municipality_fact: Option<&'a Fact>,
+    municipality_option: Option<&'a Choice>,
     municipality: String,
 }
 
@@ -22,13 +23,14 @@ impl<'a> Words<'a> {
         let index = compiled.space.fact(&kader.meta.municipality_fact);
         let fact = index.and_then(|index| kader.facts.get(index));
         let chosen = index.and_then(|index| case.chosen(index));
-        let municipality = fact
-            .and_then(|fact| fact.options.iter().find(|option| Some(option.id.as_str()) == chosen))
+        let option =
+            fact.and_then(|fact| fact.options.iter().find(|option| Some(option.id.as_str()) == chosen));
+        let municipality = option
             .and_then(|option| option.in_sentence.as_ref())
             .unwrap_or(&kader.meta.municipality_unknown)
             .get(voice)
             .to_owned();
-        Words { voice, kader, municipality_fact: fact, municipality }
+        Words { voice, kader, municipality_fact: fact, municipality_option: option, municipality }
     }
 
     /// Whether a municipality belongs to this kader, by id or by name, in capitals or not.
@@ -41,6 +43,23 @@ impl<'a> Words<'a> {
                 .filter(|option| option.in_sentence.is_some())
                 .any(|option| named(&option.id) || named(option.text.get(self.voice)))
         })
+    }
+
+    /// What the chosen municipality says in words of its own.
+    pub fn local(&self) -> Vec<LocalWordingResult> {
+        let mut local = Vec::new();
+        let Some(option) = self.municipality_option else { return local };
+        for one in &self.kader.local_wordings {
+            if one.answer == option.id {
+                local.push(LocalWordingResult {
+                    municipality: self.text(&option.text),
+                    norm: one.norm.clone(),
+                    own: one.own.clone(),
+                    remark: one.remark.as_ref().map(|remark| self.text(remark)),
+                });
+            }
+        }
+        local
     }
 
     /// A text with `{gemeente}` filled.

@@ -248,6 +248,10 @@ fn made_of(kader: &Kader) -> Vec<Made> {
             say(&point.text),
         ),
         By::Moment(moment) => ("Planner", moment.id.clone(), say(&moment.status), say(&moment.text)),
+        By::Local(local) => {
+            let beside = format!("Staat naast het citaat van {}.", local.norm);
+            ("Eigen woorden", local.answer.clone(), String::new(), beside)
+        }
         By::Gap(condition, gap) => ("Planner", condition.id.clone(), say(&gap.status), say(&gap.text)),
         By::Step(condition, step) => ("Planner", condition.id.clone(), String::new(), say(&step.text)),
         By::Remark(condition, remark) => ("Planner", condition.id.clone(), String::new(), say(&remark.text)),

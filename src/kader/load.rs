@@ -38,7 +38,7 @@ const FILES: &str = "bestanden";
 /// The key of [`Meta`].
 const META: &str = "kader";
 /// The keys of the lists of a [`Kader`], the norms excepted: they have a register of their own.
-const LISTS: [&str; 13] = [
+const LISTS: [&str; 14] = [
     "sectie",
     "feit",
     "datum",
@@ -52,6 +52,7 @@ const LISTS: [&str; 13] = [
     "moment",
     "datumvoorwaarde",
     "feestdag",
+    "plaatselijk",
 ];
 
 /// A kader with the place in the files of all its parts.
@@ -113,6 +114,7 @@ fn attempt(dir: &Path, places: &mut Places) -> Result<(Kader, Register, Account)
             (assembly.list("fase"), assembly.list("actie"), assembly.list("route"));
         let (moments, date_conditions) = (assembly.list("moment"), assembly.list("datumvoorwaarde"));
         let holidays = assembly.list("feestdag");
+        let local_wordings = assembly.list("plaatselijk");
         Some(Kader {
             meta: meta?,
             sections: sections?,
@@ -128,6 +130,7 @@ fn attempt(dir: &Path, places: &mut Places) -> Result<(Kader, Register, Account)
             moments: moments?,
             date_conditions: date_conditions?,
             holidays: holidays?,
+            local_wordings: local_wordings?,
             norms: entries.iter().map(|entry| entry.norm.clone()).collect(),
         })
     })();

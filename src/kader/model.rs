@@ -39,6 +39,8 @@ terms! {
         date_conditions: Vec<DateCondition> as "datumvoorwaarde" or default,
         /// Public holidays, to remark on the timeline that a date falls on one.
         holidays: Vec<Holiday> as "feestdag" or default,
+        /// Where a municipality says the same in words of its own.
+        local_wordings: Vec<LocalWording> as "plaatselijk" or default,
         /// Every norm something in the kader rests on, with its verbatim quote. The register beside it has them all.
         norms: Vec<Norm> as "norm" or default,
     }
@@ -513,6 +515,18 @@ terms! {
         easter: Option<i32> as "pasen" or default,
         /// Days it moves in a year in which it would fall on a Sunday.
         if_sunday: i32 as "als-zondag" or default,
+    }
+
+    /// Words of one municipality beside those of a norm: shown next to its quote, nothing is decided by them.
+    pub struct LocalWording {
+        /// Id of the municipality's option of the fact that asks for it.
+        answer: String as "antwoord",
+        /// Id of the norm the kader rests on.
+        norm: String as "bij",
+        /// Id of the norm with the words of that municipality.
+        own: String as "eigen",
+        /// What to know when reading them.
+        remark: Option<Text> as "toelichting" or default,
     }
 
     /// A norm: a place in a source and the words that stand there.

@@ -50,6 +50,7 @@ fn opening(kader: &Kader) -> Kader {
         (condition.gap, condition.remark) = (None, None);
     }
     kader.holidays.clear();
+    kader.local_wordings.clear();
     let asked: Vec<&String> = kader.facts.iter().flat_map(|fact| &fact.norms).collect();
     kader.norms.retain(|norm| {
         asked.contains(&&norm.id) || kader.dates.iter().any(|date| date.norms.contains(&norm.id))

@@ -120,6 +120,11 @@ pub fn basis(basis: Basis) -> &'static str {
     }
 }
 
+/// Whose words these are.
+pub fn own(municipality: &str) -> String {
+    ["de eigen woorden van ", municipality].concat()
+}
+
 /// "1 stap", "5 stappen".
 pub fn steps(number: usize) -> String {
     if number == 1 { "1 stap".into() } else { format!("{number} stappen") }

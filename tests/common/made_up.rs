@@ -34,6 +34,7 @@ pub fn kader(seed: u64) -> Kader {
         moments: vec![],
         date_conditions: vec![],
         holidays: vec![],
+        local_wordings: vec![],
         norms: vec![Norm {
             id: "R-1-01".into(),
             source: "bron".into(),

@@ -57,7 +57,7 @@ impl Part {
 }
 
 /// Lists by their key in the files, with the name of one and of more of their parts, and the key of their id.
-const LISTS: [(&str, &str, &str, &str); 24] = [
+const LISTS: [(&str, &str, &str, &str); 25] = [
     ("besluit", "besluit", "besluiten", "id"),
     ("trede", "trede", "treden", "status"),
     ("variant", "andere kop", "andere koppen", ""),
@@ -78,6 +78,7 @@ const LISTS: [(&str, &str, &str, &str); 24] = [
     ("datumvoorwaarde", "datumvoorwaarde", "datumvoorwaarden", "id"),
     ("stap", "overbrugging", "overbruggingen", ""),
     ("feestdag", "feestdag", "feestdagen", ""),
+    ("plaatselijk", "eigen woord", "eigen woorden", ""),
     ("norm", "norm", "normen", "id"),
     ("bron", "bron", "bronnen", "id"),
     ("kracht", "kracht", "krachten", "id"),
@@ -85,7 +86,7 @@ const LISTS: [(&str, &str, &str, &str); 24] = [
 ];
 
 /// Fields that hold a text for readers.
-const TEXTS: [&str; 27] = [
+const TEXTS: [&str; 28] = [
     "achtergrond",
     "advies",
     "algemene-reden",
@@ -104,6 +105,7 @@ const TEXTS: [&str; 27] = [
     "tegengeluid",
     "tekst",
     "titel",
+    "toelichting",
     "uitleg",
     "uitzoeken",
     "voorbehoud",

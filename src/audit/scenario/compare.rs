@@ -113,6 +113,7 @@ impl Expected {
                 .chain(reasons(assessment).map(|(_, reason)| &reason.norms))
                 .chain(page.map(|point| &point.norms))
                 .flatten()
+                .chain(assessment.local_wordings.iter().map(|local| &local.own))
                 .map(String::as_str)
                 .collect();
             complaints.has("normen", &self.norms, &norms);

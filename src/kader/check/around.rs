@@ -1,4 +1,4 @@
-//! What stands around a decision: signals, actions, routes, norms.
+//! What stands around a decision: signals, actions, routes, norms and their local wording.
 
 use super::Report;
 use super::conditions::{self, Place};
@@ -19,6 +19,24 @@ pub(super) fn check(report: &mut Report, kader: &Kader, names: &Names) {
     }
     for (i, route) in kader.routes.iter().enumerate() {
         check_route(report, kader, names, route, &format!("route[{i}]"));
+    }
+    let municipality = names.facts.get(kader.meta.municipality_fact.as_str());
+    for (i, local) in kader.local_wordings.iter().enumerate() {
+        let path = format!("plaatselijk[{i}]");
+        if let Some(fact) = municipality {
+            let options: Vec<&str> = fact.options.iter().map(|option| option.id.as_str()).collect();
+            reference(
+                report,
+                "unknown-option",
+                "Het antwoord",
+                &local.answer,
+                &options,
+                format!("{path}.antwoord"),
+            );
+        }
+        for (field, norm) in [("bij", &local.norm), ("eigen", &local.own)] {
+            reference(report, "unknown-norm", "De norm", norm, &names.norms, format!("{path}.{field}"));
+        }
     }
     for (i, norm) in kader.norms.iter().enumerate() {
         reference(

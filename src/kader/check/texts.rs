@@ -45,6 +45,7 @@ pub(super) fn check(report: &mut Report, kader: &Kader) {
     }
     texts.around(kader);
     texts.planner(kader);
+    texts.local(kader);
     for (i, norm) in kader.norms.iter().enumerate() {
         texts.word(format!("norm[{i}].vindplaats"), &norm.place);
         texts.word(format!("norm[{i}].citaat"), &norm.quote);
@@ -143,6 +144,12 @@ impl Texts<'_> {
                     self.text(format!("{path}.punt[{k}].tekst"), &point.text, RESULT);
                 }
             }
+        }
+    }
+
+    fn local(&mut self, kader: &Kader) {
+        for (i, local) in kader.local_wordings.iter().enumerate() {
+            self.optional(format!("plaatselijk[{i}].toelichting"), local.remark.as_ref(), PLAIN);
         }
     }
 

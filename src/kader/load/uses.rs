@@ -1,8 +1,8 @@
 //! What in a kader rests on which norms: the one list behind "which norms are used" and "what became of this norm".
 
 use crate::kader::model::{
-    Action, BridgeStep, Card, Criterion, DateCondition, DateFact, Fact, Gap, Kader, Moment, Point, Remark,
-    Route, Rule, Signal,
+    Action, BridgeStep, Card, Criterion, DateCondition, DateFact, Fact, Gap, Kader, LocalWording, Moment,
+    Point, Remark, Route, Rule, Signal,
 };
 
 /// A part of a kader with the norms it names.
@@ -39,6 +39,8 @@ pub enum By<'a> {
     Step(&'a DateCondition, &'a BridgeStep),
     /// A remark with a date.
     Remark(&'a DateCondition, &'a Remark),
+    /// Words of one municipality.
+    Local(&'a LocalWording),
 }
 
 /// Every part of `kader` that can rest on norms, in the order of the kader.
@@ -83,6 +85,9 @@ pub fn uses(kader: &Kader) -> Vec<Use<'_>> {
         if let Some(remark) = &condition.remark {
             add(By::Remark(condition, remark), &remark.norms);
         }
+    }
+    for local in &kader.local_wordings {
+        add(By::Local(local), std::slice::from_ref(&local.own));
     }
     uses
 }

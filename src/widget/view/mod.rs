@@ -156,14 +156,31 @@ fn source_line(view: &View, norms: &[String]) -> Html {
 /// The words of the source, each with its place; `remark` stands behind the first.
 fn quotes(view: &View, norms: &[String], remark: &str) -> Html {
     let mut remark = remark;
-    let quote = |norm: &Norm| {
-        let place = words::place(&norm.place);
-        let remark = std::mem::take(&mut remark);
-        let place = if remark.is_empty() { place } else { [&place, " · ", remark].concat() };
-        let words = el("blockquote").text(&["“", &norm.quote, "”"].concat());
-        of("figure", "shc-quote").kid(words).kid(el("figcaption").text(&place)).into()
-    };
-    group(norms.iter().filter_map(|id| view.norm(id)).map(quote).collect())
+    let mut figures = Vec::new();
+    for id in norms {
+        figures.push(quote(view, id, &[std::mem::take(&mut remark)]));
+        for own in &view.state.assessment.local_wordings {
+            if own.norm == *id {
+                let about = own.remark.as_deref().unwrap_or_default();
+                figures.push(quote(view, &own.own, &[&words::own(&own.municipality), about]));
+            }
+        }
+    }
+    group(figures)
+}
+
+/// The words of a norm with its place, and what is to be said behind that.
+fn quote(view: &View, id: &str, remarks: &[&str]) -> Html {
+    let Some(norm) = view.norm(id) else { return Html::default() };
+    let mut place = words::place(&norm.place);
+    for remark in remarks {
+        if !remark.is_empty() {
+            place.push_str(" · ");
+            place.push_str(remark);
+        }
+    }
+    let words = el("blockquote").text(&["“", &norm.quote, "”"].concat());
+    of("figure", "shc-quote").kid(words).kid(el("figcaption").text(&place)).into()
 }
 
 /// Something to open.
