@@ -13,8 +13,8 @@ mod made_up;
 use safehouse_check::assessment::{Assessment, Engine, Input, InputError, Options, Target};
 use safehouse_check::decision::Compiled;
 use safehouse_check::kader::model::{
-    Basis, BridgeStep, Card, Choice, Criterion, DateCondition, DateFact, Fact, Force, Gap, Kader, Moment,
-    Point, Rule, Step,
+    Basis, Card, Choice, Criterion, DateCondition, DateFact, Fact, Force, Gap, Kader, Moment, Point, Rule,
+    Step,
 };
 use safehouse_check::kader::{Condition, Table, Text, Voice};
 
@@ -129,8 +129,8 @@ fn kader() -> Kader {
         text: "Overbrug dit".into(),
         norms: vec!["R-1-01".into()],
         steps: vec![
-            BridgeStep { text: "Eerst dit".into(), norms: vec!["R-1-01".into()] },
-            BridgeStep { text: "Dan dat".into(), norms: vec![] },
+            Point { text: "Eerst dit".into(), norms: vec!["R-1-01".into()] },
+            Point { text: "Dan dat".into(), norms: vec![] },
         ],
         summary: Some("{eerder}, {later}: {dagen}".into()),
         summary_without: Some("{eerder} na {later}".into()),

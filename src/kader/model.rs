@@ -423,9 +423,9 @@ terms! {
         points: Vec<Point> as "punt",
     }
 
-    /// A point of a card.
+    /// A sentence with its norms: a point of a card, a way to bridge a gap, a remark with a date.
     pub struct Point {
-        /// The point.
+        /// The sentence.
         text: Text as "tekst",
         /// Norms behind it.
         norms: Vec<String> as "normen" or default,
@@ -470,7 +470,7 @@ terms! {
         /// When given, the days between both stand on the timeline as a gap while the condition holds.
         gap: Option<Gap> as "gat" or default,
         /// What to know while the condition holds; it stands with those of the two dates that the reader gave.
-        remark: Option<Remark> as "opmerking" or default,
+        remark: Option<Point> as "opmerking" or default,
     }
 
     /// How a gap reads on the timeline.
@@ -482,27 +482,11 @@ terms! {
         /// Norms behind it.
         norms: Vec<String> as "normen" or default,
         /// Ways to bridge it, in order.
-        steps: Vec<BridgeStep> as "stap" or default,
+        steps: Vec<Point> as "stap" or default,
         /// One line above the timeline: `{eerder}` and `{later}` read the dates, `{dagen}` the days between.
         summary: Option<Text> as "samenvatting" or default,
         /// The same when both dates are known and there is no gap.
         summary_without: Option<Text> as "samenvatting-zonder" or default,
-    }
-
-    /// A way to bridge a gap.
-    pub struct BridgeStep {
-        /// What to do.
-        text: Text as "tekst",
-        /// Norms behind it.
-        norms: Vec<String> as "normen" or default,
-    }
-
-    /// What to know about a date that the reader gave.
-    pub struct Remark {
-        /// What to know.
-        text: Text as "tekst",
-        /// Norms behind it.
-        norms: Vec<String> as "normen" or default,
     }
 
     /// A public holiday: the same day of every year, or so many days from Easter.

@@ -84,6 +84,10 @@ pub const CHANGES: &str = "Dit geldt alleen als er echt iets verandert.";
 pub const CLASH: &str = "Klopt dit samen? ";
 /// What the button behind such an answer does.
 pub const LOOK_AGAIN: &str = "opnieuw bekijken";
+/// Which day it is, among the dates.
+pub const TODAY: &str = "Vandaag";
+/// Before the place in law of what is not in the policy.
+pub const BACKGROUND: &str = "Achtergrond, niet uit dit kader";
 /// Something in a date field that is no date.
 pub const NO_DATE: &str =
     "Deze datum klopt niet of is niet compleet. Vul dag, maand en jaar in, of maak het veld leeg.";
@@ -128,6 +132,11 @@ pub fn own(municipality: &str) -> String {
 /// "1 stap", "5 stappen".
 pub fn steps(number: usize) -> String {
     if number == 1 { "1 stap".into() } else { format!("{number} stappen") }
+}
+
+/// A block for every week that a gap lasts or begins, half a year at most: its length, for the eye only.
+pub fn weeks(days: i32) -> String {
+    "■".repeat(usize::try_from(days.saturating_add(6) / 7).unwrap_or_default().min(26))
 }
 
 /// "2 minuten", "1 minuut", "minder dan 1 minuut".
@@ -191,6 +200,12 @@ mod test {
     fn time_reads_in_words() {
         assert_eq!([minutes(0), minutes(1), minutes(2)], ["minder dan 1 minuut", "1 minuut", "2 minuten"]);
         assert_eq!([days(1), days(30)], ["1 dag", "30 dagen"]);
+    }
+
+    #[test]
+    fn a_gap_has_a_block_for_every_week() {
+        assert_eq!([0, 1, 7, 8, 42].map(|days| weeks(days).chars().count()), [0, 1, 1, 2, 6]);
+        assert_eq!([i32::MIN, -8, i32::MAX].map(|days| weeks(days).chars().count()), [0, 0, 26]);
     }
 
     #[test]

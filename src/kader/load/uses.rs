@@ -1,8 +1,8 @@
 //! What in a kader rests on which norms: the one list behind "which norms are used" and "what became of this norm".
 
 use crate::kader::model::{
-    Action, BridgeStep, Card, Criterion, DateCondition, DateFact, Fact, Gap, Kader, LocalWording, Moment,
-    Point, Remark, Route, Rule, Signal,
+    Action, Card, Criterion, DateCondition, DateFact, Fact, Gap, Kader, LocalWording, Moment, Point, Route,
+    Rule, Signal,
 };
 
 /// A part of a kader with the norms it names.
@@ -36,9 +36,9 @@ pub enum By<'a> {
     /// A gap of the planner.
     Gap(&'a DateCondition, &'a Gap),
     /// A way to bridge a gap.
-    Step(&'a DateCondition, &'a BridgeStep),
+    Step(&'a DateCondition, &'a Point),
     /// A remark with a date.
-    Remark(&'a DateCondition, &'a Remark),
+    Remark(&'a DateCondition, &'a Point),
     /// Words of one municipality.
     Local(&'a LocalWording),
 }

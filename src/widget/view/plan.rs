@@ -5,7 +5,7 @@ use yew::Html;
 use super::el::{El, el, of};
 use super::step::name;
 use super::{View, all_sources, heading, paragraph, part, places, source_line};
-use crate::assessment::model::{ActionResult, FindOut, TimelineEntry};
+use crate::assessment::model::{ActionResult, FindOut, PointResult, TimelineEntry};
 use crate::widget::state::Event;
 use crate::widget::words;
 
@@ -47,42 +47,107 @@ fn ordered(view: &View, actions: &[&ActionResult]) -> El {
     }))
 }
 
-/// The dates, from early to late; a gap is a bar between two of them.
+/// The dates, from early to late; a gap is a bar between two of them, and today has a mark of its own.
 pub fn timeline(view: &View) -> Html {
     let timeline = &view.state.assessment.timeline;
     if timeline.is_empty() {
         return Html::default();
     }
+    let today = view.state.today.as_str();
+    let on_today = timeline.iter().any(|entry| entry.date == today && entry.days.is_none());
+    let passed = timeline.iter().rposition(|entry| !entry.date.is_empty() && entry.date.as_str() <= today);
+    let mut rows = Vec::new();
+    let mut norms = Vec::new();
+    for (index, entry) in timeline.iter().enumerate() {
+        if !on_today && index == passed.map_or(0, |last| last + 1) {
+            rows.push(mark(today));
+        }
+        rows.push(moment(view, entry, today));
+        norms.push(&entry.norms);
+        for point in entry.steps.iter().chain(&entry.remarks) {
+            norms.push(&point.norms);
+        }
+    }
+    if !on_today && passed == Some(timeline.len() - 1) {
+        rows.push(mark(today));
+    }
     part("planning", "Planning")
-        .kid(of("ol", "shc-timeline").kids(timeline.iter().map(|entry| moment(view, entry))))
-        .kid(all_sources(view, "Bronnen bij de planning", timeline.iter().map(|entry| &entry.norms)))
+        .kid_if(view.state.assessment.timeline_summary.as_ref().map(|line| summary(line, timeline)))
+        .kid(of("ol", "shc-timeline").kids(rows.into_iter()))
+        .kid(all_sources(view, "Bronnen bij de planning", norms.into_iter()))
         .into()
 }
 
-fn moment(view: &View, entry: &TimelineEntry) -> El {
-    let places = places(view, &entry.norms);
-    let small = |text: &str| of("span", "shc-moment__small").text(text);
-    let (class, when, text, below) = match entry.days {
-        Some(days) => (
-            "shc-moment shc-moment--gap",
-            el("span").text(&words::days(days)),
-            of("span", "shc-moment__text").kid(of("strong", "shc-moment__gap").text(&entry.status)),
-            places,
-        ),
-        None => {
-            let below = [entry.status.as_str(), &places].into_iter().filter(|part| !part.is_empty());
-            (
-                "shc-moment",
-                el("time").attr("datetime", &entry.date).text(&words::date(&entry.date)),
-                of("span", "shc-moment__text"),
-                below.collect::<Vec<_>>().join(" · "),
-            )
+/// The line above the dates, with the length of the gap in bold.
+fn summary(line: &str, timeline: &[TimelineEntry]) -> El {
+    let length = timeline.iter().find_map(|entry| entry.days).map(words::days).unwrap_or_default();
+    let paragraph = of("p", "utrecht-paragraph shc-plan");
+    match line.split_once(&*length) {
+        Some((before, after)) if !length.is_empty() => {
+            paragraph.text(before).kid(el("strong").text(&length)).text(after)
         }
+        _ => paragraph.text(line),
+    }
+}
+
+/// A row that only says which day it is.
+fn mark(today: &str) -> El {
+    of("li", "shc-moment shc-moment--today")
+        .kid(when(today))
+        .kid(of("span", "shc-moment__text").text(words::TODAY))
+}
+
+fn when(date: &str) -> El {
+    of("span", "shc-moment__date").kid(el("time").attr("datetime", date).text(&words::date(date)))
+}
+
+fn moment(view: &View, entry: &TimelineEntry, today: &str) -> El {
+    let mut text = of("span", "shc-moment__text");
+    let mut below = Vec::new();
+    let (class, when) = if let Some(days) = entry.days {
+        text = text.kid(of("strong", "shc-moment__gap").text(&entry.status));
+        let blocks = of("span", "shc-moment__weeks").attr("aria-hidden", "true").text(&words::weeks(days));
+        ("gap", of("span", "shc-moment__date").text(&words::days(days)).kid(blocks))
+    } else if entry.date.is_empty() {
+        ("undated", of("span", "shc-moment__date").text(&entry.status))
+    } else {
+        if entry.date == today {
+            below.push(words::TODAY);
+        }
+        below.push(&entry.status);
+        ("dated", when(&entry.date))
     };
-    of("li", class)
-        .attr("data-moment", &entry.id)
-        .kid(of("span", "shc-moment__date").kid(when))
-        .kid(text.text(&entry.text).kid(small(&below)))
+    let mut class = ["shc-moment shc-moment--", class].concat();
+    if let Some(law) = &entry.background {
+        class.push_str(" shc-moment--background");
+        below.push(words::BACKGROUND);
+        below.push(law);
+    }
+    let places = places(view, &entry.norms);
+    below.push(&places);
+    let mut line = String::new();
+    for part in below {
+        if !line.is_empty() && !part.is_empty() {
+            line.push_str(" · ");
+        }
+        line.push_str(part);
+    }
+    text = text.text(&entry.text).kid(of("span", "shc-moment__small").text(&line));
+    if !entry.remarks.is_empty() {
+        text = text.kid(
+            of("span", "shc-moment__remarks").kids(entry.remarks.iter().map(|one| point(view, "span", one))),
+        );
+    }
+    let row = of("li", &class).attr("data-moment", &entry.id).kid(when).kid(text);
+    if entry.steps.is_empty() {
+        return row;
+    }
+    row.kid(of("ol", "shc-moment__steps").kids(entry.steps.iter().map(|step| point(view, "li", step))))
+}
+
+/// A sentence with its places.
+fn point(view: &View, name: &'static str, point: &PointResult) -> El {
+    el(name).text(&point.text).kid(source_line(view, &point.norms)).text(" ")
 }
 
 /// What has to be found out, and who knows.
