@@ -99,7 +99,10 @@ export function differences(page, assessment, input, { kader }, voice = "behande
   listed("opmerkingen in de kop", assessment.signals.filter((one) => one.inHeadline), page.remarks, (one) => [one.text]);
   listed("signalen", assessment.signals.filter((one) => !one.inHeadline), page.signals, (one) => [one.text]);
   listed("acties", assessment.actions, page.actions, (one) => [one.text, one.who]);
-  listed("planning", assessment.timeline, page.timeline, (one) => [one.text, one.status]);
+  listed("planning", assessment.timeline, page.timeline, (one) => [
+    one.text, one.status, one.background, ...[...one.steps, ...one.remarks].map((point) => point.text),
+  ]);
+  holds("planning", [assessment.timelineSummary], page.text);
   const open = assessment.toFindOut.map((one) => ({ ...one, id: one.fact }));
   listed("uitzoeken", open, page.findOut, (one) => [one.question, one.why, one.whoKnows]);
 
