@@ -11,12 +11,15 @@
 
 #[path = "common/effort.rs"]
 mod effort;
+#[path = "common/shipped.rs"]
+mod shipped;
 
 use chrono::{Datelike, Days, Months, NaiveDate};
 use fastrand::Rng;
 use safehouse_check::assessment::planner::shift;
-use safehouse_check::kader::date::{format, parse};
-use safehouse_check::kader::holidays::easter;
+use safehouse_check::kader::Voice;
+use safehouse_check::kader::date::{format as iso, parse};
+use safehouse_check::kader::holidays::{day, easter};
 
 /// How many random dates are tried.
 const DATES: u64 = 200_000;
@@ -61,7 +64,7 @@ fn terms_are_those_of_another_library() {
             2 => (0, -4, 0),
             _ => (rng.i32(-4..=4), rng.i32(-12..=12), *rng.choice(&[-56, 0, 1, 42, 56]).unwrap()),
         };
-        let ours = shift(parse(&text(date)).unwrap(), years, months, days).map(format);
+        let ours = shift(parse(&text(date)).unwrap(), years, months, days).map(iso);
         let theirs = shifted(date, years, months, days).map(text);
         outside += u64::from(theirs.is_none());
         assert_eq!(ours, theirs, "{date} + {years} years, {months} months, {days} days");
@@ -89,7 +92,7 @@ fn only_days_that_exist_are_dates() {
         let (year, month, day) = (rng.i32(0..=10_000), rng.u32(0..=13), rng.u32(0..=32));
         let written = format!("{year:04}-{month:02}-{day:02}");
         let theirs = NaiveDate::from_ymd_opt(year, month, day).filter(|_| (1..=9999).contains(&year));
-        assert_eq!(parse(&written).map(format), theirs.map(text), "{written}");
+        assert_eq!(parse(&written).map(iso), theirs.map(text), "{written}");
     }
 }
 
@@ -116,7 +119,75 @@ fn easter_of_clavius(year: i32) -> NaiveDate {
 #[test]
 fn easter_is_that_of_another_algorithm_in_every_year_of_the_calendar() {
     for year in 1583..=9999 {
-        let ours = easter(year).map(format);
+        let ours = easter(year).map(iso);
         assert_eq!(ours, Some(text(easter_of_clavius(year))), "{year}");
+    }
+}
+
+/// The public holidays as Rijksoverheid announced them, among them a Koningsdag on a Saturday.
+const ANNOUNCED: [(i32, [&str; 11]); 3] = [
+    (
+        2025,
+        [
+            "01-01 Nieuwjaarsdag",
+            "04-18 Goede Vrijdag",
+            "04-20 eerste paasdag",
+            "04-21 tweede paasdag",
+            "04-26 Koningsdag",
+            "05-05 Bevrijdingsdag",
+            "05-29 Hemelvaartsdag",
+            "06-08 eerste pinksterdag",
+            "06-09 tweede pinksterdag",
+            "12-25 eerste kerstdag",
+            "12-26 tweede kerstdag",
+        ],
+    ),
+    (
+        2026,
+        [
+            "01-01 Nieuwjaarsdag",
+            "04-03 Goede Vrijdag",
+            "04-05 eerste paasdag",
+            "04-06 tweede paasdag",
+            "04-27 Koningsdag",
+            "05-05 Bevrijdingsdag",
+            "05-14 Hemelvaartsdag",
+            "05-24 eerste pinksterdag",
+            "05-25 tweede pinksterdag",
+            "12-25 eerste kerstdag",
+            "12-26 tweede kerstdag",
+        ],
+    ),
+    (
+        2027,
+        [
+            "01-01 Nieuwjaarsdag",
+            "03-26 Goede Vrijdag",
+            "03-28 eerste paasdag",
+            "03-29 tweede paasdag",
+            "04-27 Koningsdag",
+            "05-05 Bevrijdingsdag",
+            "05-06 Hemelvaartsdag",
+            "05-16 eerste pinksterdag",
+            "05-17 tweede pinksterdag",
+            "12-25 eerste kerstdag",
+            "12-26 tweede kerstdag",
+        ],
+    ),
+];
+
+#[test]
+fn the_holidays_of_the_shipped_kader_are_those_that_were_announced() {
+    let kader = shipped::kader();
+    for (year, announced) in ANNOUNCED {
+        let ours: Vec<String> = kader
+            .holidays
+            .iter()
+            .map(|holiday| {
+                let date = iso(day(holiday, year).unwrap());
+                format!("{} {}", &date[5..], holiday.name.get(Voice::Behandelaar))
+            })
+            .collect();
+        assert_eq!(ours, announced, "{year}");
     }
 }

@@ -17,6 +17,7 @@ pub fn kader() -> Kader {
 }
 
 /// The answers of the base case of the decision model, which is `past`.
+#[allow(dead_code, reason = "not every test file asks")]
 pub fn base_answers() -> Table<String> {
     let text = std::fs::read_to_string(folder().join("scenarios/basis.toml")).expect("the base scenario");
     let table: toml::Table = text.parse().expect("the base scenario is TOML");
