@@ -66,16 +66,16 @@ async function haalRegels(url, integrity) {
 }
 
 /** The opening: what the first question needs. It has the hash of the whole pack, and is not what that hash is over. */
-async function haalBegin({ opening, openingIntegrity, packSha256 }) {
-  const begin = await haalRegels(url(opening), openingIntegrity);
-  if (begin?.sha256 !== packSha256) throw new PakketFout("the opening is not of the pack this page was built with");
+async function haalBegin(regels, stem) {
+  const begin = await haalRegels(url(regels[`opening${stem}`]), regels[`opening${stem}Integrity`]);
+  if (begin?.sha256 !== regels.kaderSha256) throw new PakketFout("the opening is not of the pack this page was built with");
   return begin;
 }
 
 /** The whole pack, in place of its opening. A page that can hash checks the rules themselves; else the browser does. */
-async function haalGeheel({ pack, packIntegrity, packSha256 }, neem) {
-  const pakket = await haalRegels(url(pack), globalThis.crypto?.subtle ? "" : packIntegrity);
-  const gecontroleerd = await controleer(pakket, packSha256);
+async function haalGeheel({ kader, kaderIntegrity, kaderSha256 }, neem) {
+  const pakket = await haalRegels(url(kader), globalThis.crypto?.subtle ? "" : kaderIntegrity);
+  const gecontroleerd = await controleer(pakket, kaderSha256);
   if (!kapot) neem(pakket, gecontroleerd === true);
 }
 
@@ -126,17 +126,17 @@ async function start() {
     if (status) status.textContent = "Het laden duurt langer dan normaal. Nog even geduld…";
   }, TE_LANG_MS);
 
+  const { gemeente, stem } = root.dataset;
   try {
     // In parallel; the pack is awaited only after the module, and a failure of either must not go unhandled.
     const bytes = haalWasm(url(wasm), wasmIntegrity);
-    const opening = haalBegin(regels);
+    const opening = haalBegin(regels, stem === "inwoner" ? "Inwoner" : "Behandelaar");
     const module = import(url(js)).then(async (glue) => {
       await glue.default({ module_or_path: bytes });
       return glue;
     });
     const [glue, begin] = await Promise.all([module, opening, bytes]);
     if (kapot) return;
-    const { gemeente, stem } = root.dataset;
     const blok = document.createElement("div");
     blok.textContent = "De verantwoording wordt geladen…";
     const opties = {
@@ -147,7 +147,7 @@ async function start() {
     const neem = glue.mount(root, begin, opties);
     // All at once, before anybody can have answered: from the first answer on nothing is asked for any more.
     haalOpmaak(SCRIPT.dataset);
-    haalVerantwoording(blok, url(regels.account), regels.accountIntegrity);
+    haalVerantwoording(blok, url(regels.verantwoording), regels.verantwoordingIntegrity);
     await haalGeheel(regels, neem);
   } catch (fout) {
     stop(soortVan(fout), fout);

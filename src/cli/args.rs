@@ -44,7 +44,7 @@ pub enum Command {
     #[command(help_template = TEMPLATE, override_usage = "kader check MAP")]
     Check(check::Args),
     /// Bouwt het pakket van een kader: één JSON-bestand met een controleersom
-    #[command(help_template = TEMPLATE, override_usage = "kader build MAP --out BESTAND [--opening BESTAND] [--today JJJJ-MM-DD]")]
+    #[command(help_template = TEMPLATE, override_usage = "kader build MAP --out BESTAND [--openings MAP] [--today JJJJ-MM-DD]")]
     Build(Build),
     /// Toont alle vragen van een kader, per deel, met antwoorden, uitleg en normen
     #[command(help_template = TEMPLATE, override_usage = "kader questions MAP|PAKKET [--voice STEM] [--today JJJJ-MM-DD] [--json]")]
@@ -111,9 +111,9 @@ pub struct Build {
     /// Waar het pakket komt te staan
     #[arg(long, value_name = "BESTAND", help_heading = "Opties")]
     pub out: PathBuf,
-    /// Waar het begin van het pakket komt te staan: wat de eerste vraag nodig heeft
-    #[arg(long, value_name = "BESTAND", help_heading = "Opties")]
-    pub opening: Option<PathBuf>,
+    /// Map voor het begin van het pakket, een bestand per stem: wat de eerste vraag nodig heeft
+    #[arg(long, value_name = "MAP", help_heading = "Opties")]
+    pub openings: Option<PathBuf>,
     /// Neem de versie van deze dag; als u niets kiest, die van vandaag
     #[arg(long, value_name = "JJJJ-MM-DD", help_heading = "Opties")]
     pub today: Option<String>,

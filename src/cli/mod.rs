@@ -176,9 +176,13 @@ fn build(args: &Build, today: &str) -> Result<String, Refusal> {
     let refused = |problem| Refusal::of_kader(&[problem]);
     let (json, sha256) = pack::to_json(engine.kader()).map_err(refused)?;
     let mut said = write_pack(&args.out, &json, "out")?;
-    if let Some(out) = &args.opening {
-        said.push('\n');
-        said.push_str(&write_pack(out, &opening::to_json(engine.kader()).map_err(refused)?, "opening")?);
+    if let Some(folder) = &args.openings {
+        for voice in [Voice::Behandelaar, Voice::Inwoner] {
+            let out = folder.join(format!("{}.json", voice.id()));
+            let json = opening::to_json(engine.kader(), voice).map_err(refused)?;
+            said.push('\n');
+            said.push_str(&write_pack(&out, &json, "openings")?);
+        }
     }
     Ok(format!("{said}\nControleersom: {sha256}"))
 }

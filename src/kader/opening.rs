@@ -1,18 +1,34 @@
 //! The opening of a pack: what the first question needs, and the engine. All else follows while the reader reads.
 //!
 //! Rules, conditions and dates are whole, so relevance is exact from the first answer on; the texts of the outcome are
-//! empty. It carries the hash of the whole kader, which it stands for and does not have: a page replaces it by the pack.
+//! empty, and all others are there in one voice. It carries the hash of the whole kader, which it stands for and does not
+//! have: a page replaces it by the pack.
 
-use super::Text;
+use serde_json::Value;
+
 use super::check::Problem;
 use super::model::{Kader, Rule};
-use super::pack;
+use super::{Text, Voice, pack};
 
-/// The opening of a kader as JSON, with the hash of the whole.
+/// The opening of a kader for one voice as JSON, with the hash of the whole.
 ///
 /// Errors: as [`pack::sha256`].
-pub fn to_json(kader: &Kader) -> Result<String, Problem> {
-    pack::packed(&opening(kader), &pack::sha256(kader)?)
+pub fn to_json(kader: &Kader, voice: Voice) -> Result<String, Problem> {
+    let mut json = serde_json::to_value(opening(kader)).unwrap_or_default();
+    speak(&mut json, voice);
+    pack::packed(&json, &pack::sha256(kader)?)
+}
+
+/// Leaves one voice of every text. A [`Text`] is the only object with a key for a voice.
+fn speak(value: &mut Value, voice: Voice) {
+    match value {
+        Value::Array(values) => values.iter_mut().for_each(|value| speak(value, voice)),
+        Value::Object(fields) => match fields.remove(voice.id()) {
+            Some(text) => *value = text,
+            None => fields.values_mut().for_each(|value| speak(value, voice)),
+        },
+        _ => {}
+    }
 }
 
 /// The kader without the texts that only an outcome shows, and without the words of norms.

@@ -15,8 +15,8 @@ use super::load::dutch;
 use super::model::Kader;
 
 #[derive(Serialize)]
-struct Packed<'a> {
-    kader: &'a Kader,
+struct Packed<'a, T> {
+    kader: &'a T,
     sha256: &'a str,
 }
 
@@ -43,7 +43,7 @@ pub fn to_json(kader: &Kader) -> Result<(String, String), Problem> {
 }
 
 /// A kader as canonical JSON with a hash beside it.
-pub(super) fn packed(kader: &Kader, sha256: &str) -> Result<String, Problem> {
+pub(super) fn packed(kader: &impl Serialize, sha256: &str) -> Result<String, Problem> {
     canonical(&Packed { kader, sha256 })
 }
 

@@ -113,7 +113,7 @@ test("een veranderd begin van de regels start niet, en een begin van andere rege
   const ander = await melding(t, {
     prepare: (page, url) => page.route(url, async (r) => {
       const response = await r.fetch();
-      const body = (await response.text()).replace(/data-pack-sha256="\w+"/, `data-pack-sha256="${"0".repeat(64)}"`);
+      const body = (await response.text()).replace(/data-kader-sha256="\w+"/, `data-kader-sha256="${"0".repeat(64)}"`);
       await r.fulfill({ response, body });
     }),
   });

@@ -12,6 +12,8 @@ use crate::versions::{self, Version};
 
 /// The style sheets of the page in their order: components, their values, our own.
 const STYLES: [&str; 3] = ["utrecht.css", "tokens.css", "app.css"];
+/// Who a page may speak to.
+const VOICES: [&str; 2] = ["behandelaar", "inwoner"];
 /// What is behind a folder of a kader that the command line refuses.
 const ABOUT_KADER: &str = "Lees de meldingen hierboven: die gaan over het kader of over de Rust-code.";
 /// The browsers the page is written for: those with the Wasm features rustc uses by default.
@@ -27,8 +29,8 @@ const SMALLER: [&str; 7] =
 pub struct Pack {
     /// The JSON text.
     pub bytes: Vec<u8>,
-    /// What the first question needs of it, as JSON.
-    pub opening: Vec<u8>,
+    /// What the first question needs of it, as JSON, with the name of its voice.
+    pub openings: Vec<(&'static str, Vec<u8>)>,
     /// The hash over the canonical bytes of the rules.
     pub sha256: String,
 }
@@ -49,13 +51,18 @@ pub fn pack(house: &House) -> Outcome<Pack> {
 /// Checks one version of the kader and makes its pack.
 pub fn pack_of(house: &House, version: &Version) -> Outcome<Pack> {
     let out = house.work().join(version.file("kader"));
-    let opening = house.work().join(version.file("opening"));
+    let openings = out.with_extension("begin");
+    make_folder(&openings)?;
     let build = kader(house, "build", &version.folder)?.arg("--out").arg(&out);
-    build.arg("--opening").arg(&opening).quietly(ABOUT_KADER)?;
+    build.arg("--openings").arg(&openings).quietly(ABOUT_KADER)?;
     let bytes = read(&out)?;
     let pack = serde_json::from_slice::<serde_json::Value>(&bytes).unwrap_or_default();
     match pack.get("sha256").and_then(|hash| hash.as_str()).map(str::to_owned) {
-        Some(sha256) => Ok(Pack { bytes, opening: read(&opening)?, sha256 }),
+        Some(sha256) => {
+            let opening = |voice| Ok((voice, read(&openings.join(format!("{voice}.json")))?));
+            let openings = VOICES.into_iter().map(opening).collect::<Outcome<_>>()?;
+            Ok(Pack { bytes, openings, sha256 })
+        }
         None => Err(Fail::new(
             "het pakket met regels heeft geen sha256",
             house.show(&out),

@@ -66,15 +66,13 @@ pub fn dist(house: &House, steps: &mut Steps) -> Outcome<()> {
 fn packed(house: &House, version: &Version, seals: &mut Seals) -> Outcome<String> {
     let pack = assets::pack_of(house, version)?;
     let account = assets::account(house, version)?;
-    let mut names = format!("data-pack-sha256=\"{}\"", pack.sha256);
-    for (attribute, base, bytes) in [
-        ("opening", "opening", pack.opening),
-        ("pack", "kader", pack.bytes),
-        ("account", "verantwoording", account),
-    ] {
-        let file = version.file(base);
-        names.push_str(&format!(" data-{attribute}=\"./{file}\""));
-        seals.insert(file, seal::seal(base, "json", bytes));
+    let mut names = format!("data-kader-sha256=\"{}\"", pack.sha256);
+    let openings = pack.openings.into_iter().map(|(voice, bytes)| (format!("opening-{voice}"), bytes));
+    let later = [("kader".to_owned(), pack.bytes), ("verantwoording".to_owned(), account)];
+    for (base, bytes) in openings.chain(later) {
+        let file = version.file(&base);
+        names.push_str(&format!(" data-{base}=\"./{file}\""));
+        seals.insert(file, seal::seal(&base, "json", bytes));
     }
     Ok(match &version.from {
         None => names,
@@ -99,7 +97,7 @@ fn with_rules(html: &str, versions: &[String]) -> Outcome<String> {
     if let [only] = versions {
         return Ok(html.replacen(hole, &format!(" {only}"), 1));
     }
-    let preload = "<link rel=\"preload\" href=\"./opening.json\" as=\"fetch\" type=\"application/json\" crossorigin=\"anonymous\">";
+    let preload = "<link rel=\"preload\" href=\"./opening-behandelaar.json\" as=\"fetch\" type=\"application/json\" crossorigin=\"anonymous\">";
     if !html.contains(preload) {
         return Err(missing(preload));
     }
@@ -159,13 +157,13 @@ fn no_machine_paths(house: &House) -> Outcome<()> {
 mod tests {
     use super::*;
 
-    const PAGE: &str = "<script data-js=\"./a.js\" data-rules></script><link rel=\"preload\" href=\"./opening.json\" as=\"fetch\" \
+    const PAGE: &str = "<script data-js=\"./a.js\" data-rules></script><link rel=\"preload\" href=\"./opening-behandelaar.json\" as=\"fetch\" \
                         type=\"application/json\" crossorigin=\"anonymous\">";
 
     #[test]
     fn one_version_is_named_by_the_script_and_asked_for_at_once() {
-        let page = with_rules(PAGE, &["data-pack=\"./kader.json\"".to_owned()]).unwrap();
-        let wanted = "<script data-js=\"./a.js\" data-pack=\"./kader.json\"></script><link rel=\"preload\"";
+        let page = with_rules(PAGE, &["data-kader=\"./kader.json\"".to_owned()]).unwrap();
+        let wanted = "<script data-js=\"./a.js\" data-kader=\"./kader.json\"></script><link rel=\"preload\"";
         assert!(page.starts_with(wanted), "{page}");
     }
 
