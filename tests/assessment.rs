@@ -102,6 +102,7 @@ fn kader() -> Kader {
         question: id.into(),
         name: format!("Naam {id}").as_str().into(),
         help: None,
+        calendar: None,
         norms: vec!["R-1-01".into()],
     };
     let moment = |id: &str, bases: &[&str]| Moment {
@@ -115,6 +116,7 @@ fn kader() -> Kader {
         background: None,
         status: "ongeveer".into(),
         text: format!("Moment {id}").as_str().into(),
+        calendar: None,
         norms: vec![],
     };
     kader.sections.truncate(1);

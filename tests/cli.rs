@@ -93,28 +93,31 @@ fn questions_are_listed_with_options_help_and_norms() {
 }
 
 #[test]
-fn an_assessment_reads_in_the_order_of_the_page() {
+fn an_assessment_reads_from_the_outcome_to_the_rules() {
     let said = assess(FULL, &[]);
     assert_eq!((said.code, said.err.as_str()), (0, ""));
     let parts = [
         "Dit is een voorlopige inschatting; de gemeente Dorp beslist.",
         "✕ Een tuin past nu niet",
-        "! Voor een schuur is een vergunning van de gemeente Dorp nodig.",
-        "! Klopt dit samen?",
-        "Kijk nog eens naar: Pacht; Schuur.",
         "De pacht is nog niet te betalen.",
+        "- Voor een schuur is een vergunning van de gemeente Dorp nodig.",
+        "- Klopt dit samen?",
+        "Kijk nog eens naar: Pacht",
+        "Kijk nog eens naar: Schuur",
         "Deze uitslag vervangt uw oordeel niet.",
+        "Alle criteria",
+        "- ≈ Vaardigheid: de gemeente weegt af (§ 1)",
+        "  Een cursus telt mee. (oordeel; rust op een oordeel)",
+        "  Laat het bewijs zien.",
+        "“Een cursus kan daarvoor in de plaats komen” (§ 1, R-1-02)",
+        "- ✕ Betaalbaar: niet voldaan",
         "Nu\n--\n",
         "- Volg een cursus. (de aanvrager)",
+        "Papieren bij de melding",
+        "- Bewijs van de cursus. Vraag het aan de school. (de aanvrager; § 1)",
         "Planning",
         "- 37 dagen vanaf zondag 20 december 2026 (te laat)",
         "- dinsdag 26 januari 2027 (uiterlijk): Het besluit",
-        "Alle criteria",
-        "≈ Vaardigheid: de gemeente weegt af",
-        "- Een cursus telt mee. (oordeel; rust op een oordeel)",
-        "→ Laat het bewijs zien.",
-        "“Een cursus kan daarvoor in de plaats komen” (§ 1, R-1-02)",
-        "✕ Betaalbaar: niet voldaan",
         "Uw antwoorden",
         "- Ervaring: Alleen een cursus",
         "- Aanvraag: 1 december 2026",
@@ -135,7 +138,7 @@ fn an_open_case_says_what_to_find_out_and_what_comes_next() {
     for part in [
         "? Nog niet te zeggen",
         "Kan nog: past of de gemeente weegt af.",
-        "? Vaardigheid: nog niet te zeggen",
+        "- ? Vaardigheid: nog niet te zeggen",
         "Wat u nog moet uitzoeken",
         "Vraag een bewijs van de cursus.",
         "Wie dit weet: de aanvrager zelf",
@@ -148,8 +151,12 @@ fn an_open_case_says_what_to_find_out_and_what_comes_next() {
 #[test]
 fn a_change_that_helps_is_told() {
     let said = assess(r#"{ "answers": { "ervaring": "geen-ervaring", "pacht": "ja" } }"#, &[]);
-    assert!(said.out.contains("Wat de uitkomst kan veranderen"), "{}", said.out);
-    assert!(said.out.contains("- Ervaring: Alleen een cursus → de gemeente weegt af"), "{}", said.out);
+    assert!(said.out.contains("Wat kan de uitkomst nog veranderen"), "{}", said.out);
+    assert!(
+        said.out.contains("- Als “Ervaring” verandert in “Alleen een cursus”: de gemeente moet dit afwegen"),
+        "{}",
+        said.out
+    );
 }
 
 #[test]

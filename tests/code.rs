@@ -50,6 +50,7 @@ fn day(id: &str) -> DateFact {
         question: "Wanneer?".into(),
         name: "dag".into(),
         help: None,
+        calendar: None,
         norms: vec![],
     }
 }

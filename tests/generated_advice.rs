@@ -97,6 +97,7 @@ fn date(id: &str) -> DateFact {
         question: id.into(),
         name: id.into(),
         help: None,
+        calendar: None,
         norms: vec![],
     }
 }
@@ -124,6 +125,7 @@ fn action(number: usize, kader: &Kader, rng: &mut Rng) -> Action {
         also_if_unknown: rng.bool(),
         text: "Doe iets".into(),
         who: None,
+        paper: None,
         norms: vec![],
     }
 }

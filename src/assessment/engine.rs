@@ -158,6 +158,7 @@ impl Assessor<'_> {
                 phase: action.phase.clone(),
                 text: self.words.text(&action.text),
                 who: action.who.as_ref().map(|who| self.words.text(who)),
+                paper: action.paper.as_ref().map(|paper| self.words.text(paper)),
                 norms: action.norms.clone(),
             })
             .collect();

@@ -5,6 +5,7 @@
 mod ask;
 pub mod case;
 pub mod code;
+pub mod dossier;
 pub mod engine;
 mod judge;
 pub mod model;

@@ -277,6 +277,8 @@ pub struct ActionResult {
     pub text: String,
     /// Who does it, when not the reader.
     pub who: Option<String>,
+    /// The name of the paper, when it is one to send along with the melding; those have a list of their own.
+    pub paper: Option<String>,
     /// Norm ids.
     pub norms: Vec<String>,
 }

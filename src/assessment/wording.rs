@@ -1,8 +1,32 @@
-//! How signs, dates, numbers of days and refused codes read: the same on the page and on the command line.
+//! How signs, dates, places, headings and refused codes read: the same on the page, on the command line and in what people
+//! take home.
 
 use super::code::CodeError;
 use crate::kader::date::parse as parse_date;
-use crate::kader::model::Tone;
+use crate::kader::model::{Basis, Tone};
+
+/// Above every criterion of the first decision.
+pub const CRITERIA: &str = "Alle criteria";
+/// Above what would lead to a better outcome.
+pub const CAN_CHANGE: &str = "Wat kan de uitkomst nog veranderen";
+/// Above the papers to send along with the melding.
+pub const PAPERS: &str = "Papieren bij de melding";
+/// Above the timeline.
+pub const PLANNING: &str = "Planning";
+/// In place of a date that nobody knows yet.
+pub const UNDATED: &str = "Zonder datum";
+/// Above what has to be found out.
+pub const FIND_OUT: &str = "Wat u nog moet uitzoeken";
+/// Before who can tell.
+pub const WHO_KNOWS: &str = "Wie dit weet: ";
+/// Above things to know.
+pub const SIGNALS: &str = "Goed om te weten";
+/// Above the answers.
+pub const ANSWERS: &str = "Uw antwoorden";
+/// Before answers that do not go together.
+pub const CLASH: &str = "Klopt dit samen? ";
+/// A space at which no line is broken.
+pub const JOINED: char = '\u{a0}';
 
 const MONTHS: [&str; 12] = [
     "januari",
@@ -19,6 +43,8 @@ const MONTHS: [&str; 12] = [
     "december",
 ];
 
+const WEEKDAYS: [&str; 7] = ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"];
+
 /// The sign of a tone; the status in words stands behind it.
 pub fn sign(tone: Tone) -> &'static str {
     match tone {
@@ -26,6 +52,14 @@ pub fn sign(tone: Tone) -> &'static str {
         Tone::Wegen => "≈",
         Tone::Niet => "✕",
         Tone::Open => "?",
+    }
+}
+
+/// What a reason rests on.
+pub fn basis(basis: Basis) -> &'static str {
+    match basis {
+        Basis::Feit => "rust op een feit",
+        Basis::Oordeel => "rust op een oordeel",
     }
 }
 
@@ -37,6 +71,43 @@ pub fn date(iso: &str) -> String {
         Some(format!("{} {month} {}", date.day(), date.year()))
     });
     read.unwrap_or_else(|| iso.to_owned())
+}
+
+/// "zondag 22 november 2026": with the day, because a date on a weekend is shown as it falls.
+pub fn date_with_day(iso: &str) -> String {
+    let weekday = parse_date(iso).map(|date| date.weekday().number_days_from_monday());
+    match weekday.and_then(|day| WEEKDAYS.get(usize::from(day))) {
+        Some(day) => [day, " ", &date(iso)].concat(),
+        None => iso.to_owned(),
+    }
+}
+
+/// Whether a place is a numbered section of the source.
+pub fn is_section(place: &str) -> bool {
+    place.starts_with(|first: char| first.is_ascii_digit())
+}
+
+/// "§ 2.2, toelichting" for `2.2 Toelichting`: a place that starts with a number is a section of the source. The number
+/// stays on the line of its sign.
+pub fn place(place: &str) -> String {
+    if !is_section(place) {
+        return place.to_owned();
+    }
+    match place.split_once(' ') {
+        None => ["§\u{a0}", place].concat(),
+        Some((number, rest)) => {
+            let mut rest = rest.to_owned();
+            if let Some(first) = rest.get_mut(..1) {
+                first.make_ascii_lowercase();
+            }
+            ["§\u{a0}", number, ", ", &rest].concat()
+        }
+    }
+}
+
+/// The first twelve characters of a hash: enough to compare by eye.
+pub fn short(hash: &str) -> &str {
+    hash.get(..12).unwrap_or(hash)
 }
 
 /// "1 dag", "30 dagen".
@@ -107,6 +178,21 @@ mod tests {
         assert_eq!(date("2027-01-01"), "1 januari 2027");
         assert_eq!(date("2027-12-31"), "31 december 2027");
         assert_eq!(date("2026-13-01"), "2026-13-01");
+        assert_eq!(date_with_day("2026-11-22"), "zondag 22 november 2026");
+        assert_eq!(date_with_day("2026-13-22"), "2026-13-22");
+    }
+
+    #[test]
+    fn places_read_as_sections() {
+        assert_eq!(place("2.2 Toelichting"), "§\u{a0}2.2, toelichting");
+        assert_eq!(place("2.2"), "§\u{a0}2.2");
+        assert_eq!(place("Noot 4"), "Noot 4");
+    }
+
+    #[test]
+    fn a_short_hash_never_cuts_a_letter() {
+        assert_eq!(short("abc"), "abc");
+        assert_eq!(short("0123456789abcdef"), "0123456789ab");
     }
 
     #[test]

@@ -10,7 +10,7 @@
 //! - **survived**: a mistake nobody would notice; write a scenario, or take away what makes no difference.
 //!
 //! Left out, because it is for people to read and not for a scenario to repeat: texts (and with them headings,
-//! phases and tones), the norms beside anything but a reason (`kader coverage` shows where each norm is used), the
+//! phases and tones), the norms beside anything but a reason (`kader coverage` shows where each norm is used), the draft letter, the
 //! facts a contradiction points at, the order of signals and actions, and whether a question accepts "weet niet" that
 //! refuses it now (a scenario cannot give an answer that is refused).
 

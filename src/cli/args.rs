@@ -52,7 +52,7 @@ pub enum Command {
     /// Beoordeelt antwoorden en legt de uitkomst uit
     #[command(
         help_template = TEMPLATE,
-        override_usage = "kader assess --kader MAP|PAKKET --answers BESTAND|- | --code CODE [--today JJJJ-MM-DD] [--voice STEM] [--target DOEL] [--json]"
+        override_usage = "kader assess --kader MAP|PAKKET --answers BESTAND|- | --code CODE [--today JJJJ-MM-DD] [--voice STEM] [--target DOEL] [--form VORM|--json]"
     )]
     Assess(Assess),
     /// Zet antwoorden om in een code om over te dragen: kort, zonder naam, voor precies dit kader
@@ -157,8 +157,12 @@ pub struct Assess {
     /// Welke vragen ertoe doen: outcome (voor de uitkomst; als u niets kiest) of criteria (voor elk criterium)
     #[arg(long, value_name = "DOEL", default_value = "outcome", hide_default_value = true, value_parser = target, help_heading = "Opties")]
     pub target: TargetArg,
+    /// In welke vorm: verslag (als u niets kiest), tekst (voor een dossier), markdown, agenda (iCalendar), brief (concept
+    /// voor de melding) of dossier (JSON van invoer en uitkomst)
+    #[arg(long, value_name = "VORM", default_value = "verslag", hide_default_value = true, value_parser = form, help_heading = "Opties")]
+    pub form: Form,
     /// Als JSON, voor een ander programma
-    #[arg(long, help_heading = "Opties")]
+    #[arg(long, conflicts_with = "form", help_heading = "Opties")]
     pub json: bool,
 }
 
@@ -176,6 +180,23 @@ pub struct Code {
     pub today: Option<String>,
 }
 
+/// What an assessment is written as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// For a terminal, with every quote.
+    Verslag,
+    /// Plain text for a patient record.
+    Tekst,
+    /// Markdown.
+    Markdown,
+    /// iCalendar.
+    Agenda,
+    /// The draft letter.
+    Brief,
+    /// JSON of the input and the assessment.
+    Dossier,
+}
+
 /// A voice as argument.
 #[derive(Clone, Copy, Debug)]
 pub struct VoiceArg(pub Voice);
@@ -186,6 +207,18 @@ pub struct TargetArg(pub Target);
 
 fn voice(text: &str) -> Result<VoiceArg, String> {
     Voice::from_id(text).map(VoiceArg).ok_or_else(|| "kies uit: behandelaar, inwoner".to_owned())
+}
+
+fn form(text: &str) -> Result<Form, String> {
+    match text {
+        "verslag" => Ok(Form::Verslag),
+        "tekst" => Ok(Form::Tekst),
+        "markdown" => Ok(Form::Markdown),
+        "agenda" => Ok(Form::Agenda),
+        "brief" => Ok(Form::Brief),
+        "dossier" => Ok(Form::Dossier),
+        _ => Err("kies uit: verslag, tekst, markdown, agenda, brief, dossier".to_owned()),
+    }
 }
 
 fn target(text: &str) -> Result<TargetArg, String> {

@@ -16,7 +16,6 @@ mod open;
 mod paper;
 mod questions;
 mod readability;
-mod report;
 mod scenarios;
 mod schema;
 mod verify;
@@ -30,10 +29,11 @@ use clap::Parser;
 use serde::Serialize;
 
 use crate::assessment::code::{self, CodeError};
-use crate::assessment::{Input, InputError, Options, Target, wording};
+use crate::assessment::dossier::Dossier;
+use crate::assessment::{Assessment, Input, InputError, Options, Target, wording};
 use crate::kader::load::dutch;
-use crate::kader::{Problem, Voice, opening, pack};
-use args::{Args, Assess, Build, Code, Command, Questions};
+use crate::kader::{Kader, Problem, Voice, opening, pack};
+use args::{Args, Assess, Build, Code, Command, Form, Questions};
 use open::{Opened, open_on};
 
 /// Exit code of a command that did what was asked.
@@ -145,8 +145,10 @@ pub fn run(
 
 /// Writes what there is to say. The reader may have gone away, which is not our mistake.
 fn finish(output: &mut dyn Write, text: &str, code: u8) -> u8 {
+    // A calendar ends its lines as RFC 5545 wants, the last one too.
+    let end = if text.ends_with("\r\n") { "\r\n" } else { "\n" };
     let text = text.trim_end();
-    let written = writeln!(output, "{text}").and_then(|()| output.flush());
+    let written = write!(output, "{text}{end}").and_then(|()| output.flush());
     match written {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => REFUSED,
         _ => code,
@@ -216,7 +218,22 @@ fn assess(args: &Assess, today: &str, stdin: &mut dyn Read) -> Result<String, Re
     if args.json {
         return to_json(&assessment);
     }
-    Ok(report::text(engine.kader(), &assessment, &input, options.voice))
+    let dossier =
+        Dossier { kader: engine.kader(), input: &input, assessment: &assessment, voice: options.voice };
+    Ok(match args.form {
+        Form::Verslag => dossier.report() + &next_question(engine.kader(), &assessment, options.voice),
+        Form::Tekst => dossier.text(),
+        Form::Markdown => dossier.markdown(),
+        Form::Agenda => dossier.calendar(),
+        Form::Brief => dossier.letter(),
+        Form::Dossier => dossier.json(),
+    })
+}
+
+/// What to answer next, for who fills in a case by hand.
+fn next_question(kader: &Kader, assessment: &Assessment, voice: Voice) -> String {
+    let fact = kader.facts.iter().find(|fact| Some(&fact.id) == assessment.next_question.as_ref());
+    fact.map(|fact| format!("\nVolgende vraag: {} [{}]\n", fact.name.get(voice), fact.id)).unwrap_or_default()
 }
 
 /// The code of answers. They are assessed too, so that bad ones are refused in the same words.

@@ -1,10 +1,10 @@
 //! A page of text: headings, paragraphs and lists, wrapped.
 
+use crate::assessment::dossier::lines::{columns, wrapped};
+use crate::assessment::wording::JOINED;
+
 /// Columns of a line.
 const WIDTH: usize = 92;
-
-/// A space at which no line is broken; on paper it is a plain one.
-pub const JOINED: char = '\u{a0}';
 
 /// A page that is being written.
 #[derive(Default)]
@@ -62,38 +62,12 @@ impl Paper {
     }
 }
 
-/// Columns on a terminal; our texts hold no wide letters.
-fn columns(text: &str) -> usize {
-    text.chars().count()
-}
-
-/// Lines of at most `width` columns, broken between words; a longer word has a line of its own.
-fn wrapped(text: &str, width: usize) -> Vec<String> {
-    let mut lines = Vec::new();
-    let mut line = String::new();
-    for word in text.split(|c: char| c.is_whitespace() && c != JOINED).filter(|word| !word.is_empty()) {
-        if !line.is_empty() && columns(&line) + 1 + columns(word) > width {
-            lines.push(std::mem::take(&mut line));
-        }
-        if !line.is_empty() {
-            line.push(' ');
-        }
-        line.push_str(word);
-    }
-    lines.push(line);
-    lines
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn wraps_between_words_and_keeps_every_word() {
-        assert_eq!(wrapped("een twee drie", 8), ["een twee", "drie"]);
-        assert_eq!(wrapped("onwaarschijnlijk lang", 5), ["onwaarschijnlijk", "lang"]);
-        assert_eq!(wrapped("", 5), [""]);
-        assert_eq!(wrapped("zie §\u{a0}2.2", 5), ["zie", "§\u{a0}2.2"]);
+    fn paragraphs_stay_in_line_and_keep_every_word() {
         let mut paper = Paper::default();
         paper.paragraph("- ", &"woord ".repeat(40));
         let text = paper.into_text();

@@ -38,7 +38,7 @@ const FILES: &str = "bestanden";
 /// The key of [`Meta`].
 const META: &str = "kader";
 /// The keys of the lists of a [`Kader`], the norms excepted: they have a register of their own.
-const LISTS: [&str; 14] = [
+const LISTS: [&str; 15] = [
     "sectie",
     "feit",
     "datum",
@@ -53,6 +53,7 @@ const LISTS: [&str; 14] = [
     "datumvoorwaarde",
     "feestdag",
     "plaatselijk",
+    "brief",
 ];
 
 /// A kader with the place in the files of all its parts.
@@ -115,6 +116,7 @@ fn attempt(dir: &Path, places: &mut Places) -> Result<(Kader, Register, Account)
         let (moments, date_conditions) = (assembly.list("moment"), assembly.list("datumvoorwaarde"));
         let holidays = assembly.list("feestdag");
         let local_wordings = assembly.list("plaatselijk");
+        let letter = assembly.list("brief");
         Some(Kader {
             meta: meta?,
             sections: sections?,
@@ -131,6 +133,7 @@ fn attempt(dir: &Path, places: &mut Places) -> Result<(Kader, Register, Account)
             date_conditions: date_conditions?,
             holidays: holidays?,
             local_wordings: local_wordings?,
+            letter: letter?,
             norms: entries.iter().map(|entry| entry.norm.clone()).collect(),
         })
     })();

@@ -41,6 +41,8 @@ terms! {
         holidays: Vec<Holiday> as "feestdag" or default,
         /// Where a municipality says the same in words of its own.
         local_wordings: Vec<LocalWording> as "plaatselijk" or default,
+        /// The draft letter for the melding, paragraph by paragraph.
+        letter: Vec<Paragraph> as "brief" or default,
         /// Every norm something in the kader rests on, with its verbatim quote. The register beside it has them all.
         norms: Vec<Norm> as "norm" or default,
     }
@@ -226,6 +228,8 @@ terms! {
         name: Text as "naam",
         /// Help line.
         help: Option<Text> as "hulp" or default,
+        /// Its name in a calendar that others may see; without it the date is not exported.
+        calendar: Option<Text> as "agenda" or default,
         /// Norms the question comes from.
         norms: Vec<String> as "normen" or default,
     }
@@ -396,6 +400,8 @@ terms! {
         text: Text as "tekst",
         /// Who does it, when not the reader.
         who: Option<Text> as "wie" or default,
+        /// Makes it a paper to send along with the melding, by this name: it stands in a list of its own, and in the letter.
+        paper: Option<Text> as "stuk" or default,
         /// Norms behind it.
         norms: Vec<String> as "normen" or default,
     }
@@ -455,6 +461,8 @@ terms! {
         status: Text as "status",
         /// What happens then.
         text: Text as "tekst",
+        /// Its name in a calendar that others may see; without it the date is not exported.
+        calendar: Option<Text> as "agenda" or default,
         /// Norms behind it.
         norms: Vec<String> as "normen" or default,
     }
@@ -513,6 +521,20 @@ terms! {
         remark: Option<Text> as "toelichting" or default,
     }
 
+    /// A paragraph of the draft letter. `{gemeente}`, and the id of a fact or date in braces, read what was answered, or a
+    /// gap to fill by hand.
+    pub struct Paragraph {
+        /// Id.
+        id: String as "id",
+        /// What the assessment has to hold for it, any of them: `actie.<id>`, `signaal.<id>`, `uitkomst.<besluit>.<uitkomst>`
+        /// or `uitkomst.<besluit>.open`. Left out, it is always there.
+        with: Vec<String> as "bij" or default,
+        /// The paragraph.
+        text: Text as "tekst",
+        /// The points below it; without any the paragraph is left out too.
+        list: Option<Listed> as "lijst" or default,
+    }
+
     /// A norm: a place in a source and the words that stand there.
     pub struct Norm {
         /// Id; a contract with the register.
@@ -523,5 +545,17 @@ terms! {
         place: String as "vindplaats",
         /// The words, verbatim.
         quote: String as "citaat",
+    }
+}
+
+words! {
+    /// What is listed below a paragraph of the letter.
+    pub enum Listed {
+        /// The answers that decisions rest on, each with its place in the source.
+        Answers as "antwoorden",
+        /// The papers to send along.
+        Papers as "papieren",
+        /// The names of what has to be found out.
+        Open as "uitzoeken",
     }
 }

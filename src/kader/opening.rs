@@ -48,7 +48,7 @@ fn opening(kader: &Kader) -> Kader {
         signal.norms.clear();
     }
     for action in &mut kader.actions {
-        (action.text, action.who) = Default::default();
+        (action.text, action.who, action.paper) = Default::default();
         action.norms.clear();
     }
     for route in &mut kader.routes {
@@ -58,8 +58,7 @@ fn opening(kader: &Kader) -> Kader {
     // What has no date is only words.
     kader.moments.retain(|moment| moment.undated.is_none());
     for moment in &mut kader.moments {
-        (moment.text, moment.status) = Default::default();
-        moment.background = None;
+        (moment.text, moment.status, moment.background, moment.calendar) = Default::default();
         moment.norms.clear();
     }
     for condition in &mut kader.date_conditions {
@@ -67,6 +66,7 @@ fn opening(kader: &Kader) -> Kader {
     }
     kader.holidays.clear();
     kader.local_wordings.clear();
+    kader.letter.clear();
     let asked: Vec<&String> = kader.facts.iter().flat_map(|fact| &fact.norms).collect();
     kader.norms.retain(|norm| {
         asked.contains(&&norm.id) || kader.dates.iter().any(|date| date.norms.contains(&norm.id))

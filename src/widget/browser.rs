@@ -81,25 +81,36 @@ pub fn print() {
 }
 
 /// Copies a text; `done` hears whether that worked. It does not in every frame, nor over plain http.
-pub fn copy(text: &str, done: impl FnOnce(bool) + 'static) {
-    let method = |of: &JsValue, name: &str| -> Option<js_sys::Function> {
-        js_sys::Reflect::get(of, &JsValue::from_str(name)).ok()?.dyn_into().ok()
+pub fn copy(text: &str, done: impl Fn(bool) + 'static) {
+    let clipboard = web_sys::window().map(|window| window.navigator().clipboard());
+    let Some(clipboard) = clipboard.filter(|clipboard| !clipboard.is_undefined()) else { return done(false) };
+    // The promise comes with nothing when it is done, and with a reason when it is refused.
+    let heard = Closure::<dyn FnMut(JsValue)>::new(move |reason: JsValue| done(reason.is_undefined()));
+    let _ = clipboard.write_text(text).then2(&heard, &heard);
+    heard.forget();
+}
+
+/// Hands over a text as a file. It never leaves the machine: the browser makes the file out of its own memory.
+pub fn download(name: &str, kind: &str, text: &str) {
+    let save = || {
+        let options = web_sys::BlobPropertyBag::new();
+        options.set_type(kind);
+        let parts = js_sys::Array::of1(&JsValue::from_str(text));
+        let blob = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options).ok()?;
+        let url = web_sys::Url::create_object_url_with_blob(&blob).ok()?;
+        let link = web_sys::window()?.document()?.create_element("a").ok()?.dyn_into::<HtmlElement>().ok()?;
+        link.set_attribute("href", &url).ok()?;
+        link.set_attribute("download", name).ok()?;
+        link.click();
+        // Some browsers begin to read a moment later.
+        Timeout::new(2_000, move || {
+            let _ = web_sys::Url::revoke_object_url(&url);
+        })
+        .forget();
+        Some(())
     };
-    let written = || {
-        let navigator =
-            js_sys::Reflect::get(web_sys::window()?.as_ref(), &JsValue::from_str("navigator")).ok()?;
-        let clipboard = js_sys::Reflect::get(&navigator, &JsValue::from_str("clipboard")).ok()?;
-        let promise = method(&clipboard, "writeText")?.call1(&clipboard, &JsValue::from_str(text)).ok()?;
-        Some((method(&promise, "then")?, promise))
-    };
-    match written() {
-        Some((then, promise)) => {
-            // It comes with nothing when it is done, and with a reason when it is refused.
-            let heard = Closure::once_into_js(move |reason: JsValue| done(reason.is_undefined()));
-            let _ = then.call2(&promise, &heard, &heard);
-        }
-        None => done(false),
-    }
+    // A browser that refuses leaves the reader with the copy button.
+    let _ = save();
 }
 
 /// The text of what this selector finds.
@@ -114,6 +125,15 @@ pub fn select_text(root: &Element, selector: &str) {
     let found = root.query_selector(selector).ok().flatten();
     if let (Some(selection), Some(found)) = (selection, found) {
         let _ = selection.select_all_children(&found);
+    }
+}
+
+/// Selects all of what stands in a text field.
+pub fn select(root: &Element, selector: &str) {
+    let found = root.query_selector(selector).ok().flatten();
+    if let Some(field) = found.and_then(|found| found.dyn_into::<web_sys::HtmlTextAreaElement>().ok()) {
+        let _ = field.focus();
+        field.select();
     }
 }
 

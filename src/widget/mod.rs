@@ -8,6 +8,7 @@ pub mod idle;
 pub mod page;
 pub mod state;
 pub mod steps;
+pub mod take;
 pub mod view;
 pub mod words;
 

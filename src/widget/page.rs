@@ -11,6 +11,7 @@ use crate::assessment::Engine;
 use super::browser::{self, Listener};
 use super::idle::{self, Idle};
 use super::state::{Effect, Event, Focus, Place, Rules, Settings, State, Wiped};
+use super::take::{Take, Taken};
 use super::view::{self, View};
 use super::words;
 
@@ -62,6 +63,12 @@ pub enum Msg {
     CopyCode,
     /// Whether it got there.
     CodeCopied(bool),
+    /// The reader wants this on the clipboard.
+    Copy(Take),
+    /// Whether it got there.
+    Copied(Take, bool),
+    /// The reader wants this as a file.
+    Download(Take),
 }
 
 /// The page.
@@ -76,6 +83,8 @@ pub struct Page {
     opened: Vec<Element>,
     /// Whether the code got to the clipboard, since the reader last did something else.
     code_copied: Option<bool>,
+    /// What became of what was copied since the reader last did something else.
+    taken: Option<Taken>,
     _listeners: Vec<Option<Listener>>,
     _clock: Interval,
 }
@@ -100,6 +109,7 @@ impl Component for Page {
             wide: false,
             opened: Vec::new(),
             code_copied: None,
+            taken: None,
             _listeners: listeners(ctx),
             _clock: Interval::new(idle::LOOK_EVERY_MS, move || tick.emit(())),
         }
@@ -150,6 +160,23 @@ impl Component for Page {
                 self.code_copied = Some(done);
                 true
             }
+            Msg::Copy(take) => {
+                let link = ctx.link().clone();
+                let copied = move |done| link.send_message(Msg::Copied(take, done));
+                browser::copy(&self.text(take), copied);
+                // Taken away first, so that a second copy is said again.
+                self.taken.take().is_some()
+            }
+            Msg::Copied(take, done) => {
+                self.taken = Some(if done { Taken::Copied } else { Taken::Shown(take) });
+                true
+            }
+            Msg::Download(take) => {
+                let (end, kind) = take.file();
+                let today = self.state.as_ref().map(|state| state.today.as_str()).unwrap_or_default();
+                browser::download(&["voorcheck-", today, ".", end].concat(), kind, &self.text(take));
+                false
+            }
         }
     }
 
@@ -165,6 +192,7 @@ impl Component for Page {
             wide: self.wide,
             idle: self.idle,
             code_copied: self.code_copied,
+            taken: self.taken,
         })
     }
 
@@ -188,6 +216,9 @@ impl Component for Page {
                 );
             }
         }
+        if matches!(self.taken, Some(Taken::Shown(_))) {
+            browser::select(&ctx.props().root, "[data-taken]");
+        }
         if first || self.measure(ctx) {
             ctx.link().send_message(Msg::Resized);
         }
@@ -197,6 +228,7 @@ impl Component for Page {
 impl Page {
     fn hear(&mut self, event: Event) -> bool {
         let engine = &*self.engine;
+        self.taken = None;
         let Some(state) = &self.state else { return false };
         let (next, Effect { focus, remember }) = state.after(engine, event);
         let number = next.number(engine);
@@ -208,6 +240,10 @@ impl Page {
         self.code_copied = None;
         // Not compared with what was there: an event nearly always changes something, and Yew finds out what.
         true
+    }
+
+    fn text(&self, take: Take) -> String {
+        self.state.as_ref().map(|state| take.of(&state.dossier(&self.engine))).unwrap_or_default()
     }
 
     fn look_at_clock(&mut self) -> bool {

@@ -6,6 +6,7 @@
 use std::rc::Rc;
 
 use crate::assessment::code::{self, CodeError};
+use crate::assessment::dossier::Dossier;
 use crate::assessment::{Assessment, Engine, Input, Options, Target};
 use crate::kader::{Table, Voice};
 
@@ -206,6 +207,12 @@ impl State {
     /// Whether the outcome is asked for before its texts are there.
     pub fn waits(&self) -> bool {
         self.place == Place::Result && self.settings.rules == Rules::Opening
+    }
+
+    /// What there is to take home.
+    pub fn dossier<'a>(&'a self, engine: &'a Engine) -> Dossier<'a> {
+        let voice = self.settings.voice;
+        Dossier { kader: engine.kader(), input: &self.input, assessment: &self.assessment, voice }
     }
 
     /// Whether there is any answer, or the beginning of one.

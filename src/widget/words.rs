@@ -1,7 +1,8 @@
 //! The words of the interface, and how dates, places and time read. No word about any policy.
 
 use super::state::Rules;
-pub use crate::assessment::wording::{date, days, sign};
+pub use crate::assessment::wording::{CLASH, date, days, is_section, place, short, sign};
+use crate::kader::Voice;
 use crate::kader::model::Basis;
 
 /// Name of the page, before every title. Neutral: it shows in a list of tabs.
@@ -80,8 +81,6 @@ pub const SKIPPED: &str = "Vragen die deze uitkomst niet veranderen, zijn overge
 pub const NEW_QUESTIONS: &str = "Door uw wijziging doen deze vragen er ook toe:";
 /// Above what can still change an outcome: nobody is asked to answer otherwise.
 pub const CHANGES: &str = "Dit geldt alleen als er echt iets verandert.";
-/// Answers that do not go together.
-pub const CLASH: &str = "Klopt dit samen? ";
 /// What the button behind such an answer does.
 pub const LOOK_AGAIN: &str = "opnieuw bekijken";
 /// Which day it is, among the dates.
@@ -91,6 +90,31 @@ pub const BACKGROUND: &str = "Achtergrond, niet uit dit kader";
 /// Something in a date field that is no date.
 pub const NO_DATE: &str =
     "Deze datum klopt niet of is niet compleet. Vul dag, maand en jaar in, of maak het veld leeg.";
+
+/// What people take with them.
+pub const TAKE: &str = "Meenemen";
+/// What was copied or downloaded is out of our hands, in the voice of either reader.
+pub fn take_care(voice: Voice) -> &'static str {
+    match voice {
+        Voice::Behandelaar => {
+            "Wat u kopieert of downloadt, staat buiten deze pagina en bevat de antwoorden. Bewaar het in het dossier."
+        }
+        Voice::Inwoner => {
+            "Wat u kopieert of downloadt, staat daarna buiten deze pagina. Uw antwoorden staan erin. Let op wie het kan zien."
+        }
+    }
+}
+/// Copies the outcome.
+pub const COPY: &str = "Kopieer als tekst";
+/// Opens the draft letter.
+pub const LETTER: &str = "Conceptbrief voor de melding";
+/// What to do with it.
+pub const LETTER_GAPS: &str = "Vul zelf in wat tussen haken of op de stippellijn staat. Dat kan niet op deze pagina: kopieer de brief eerst.";
+/// Copies the letter.
+pub const COPY_LETTER: &str = "Kopieer de brief";
+/// It did not.
+pub const COPY_BY_HAND: &str =
+    "Kopiëren kan hier niet vanzelf. De tekst hieronder is geselecteerd: kopieer hem zelf.";
 
 /// What happens if nobody is there.
 pub fn will_wipe(in_minutes: u32) -> String {
@@ -148,34 +172,6 @@ pub fn minutes(number: u32) -> String {
     }
 }
 
-/// Whether a place is a numbered section of the source.
-pub fn is_section(place: &str) -> bool {
-    place.starts_with(|first: char| first.is_ascii_digit())
-}
-
-/// "§ 2.2, toelichting" for `2.2 Toelichting`: a place that starts with a number is a section of the source. The number
-/// stays on the line of its sign.
-pub fn place(place: &str) -> String {
-    if !is_section(place) {
-        return place.to_owned();
-    }
-    match place.split_once(' ') {
-        None => format!("§\u{a0}{place}"),
-        Some((number, rest)) => {
-            let mut rest = rest.to_owned();
-            if let Some(first) = rest.get_mut(..1) {
-                first.make_ascii_lowercase();
-            }
-            format!("§\u{a0}{number}, {rest}")
-        }
-    }
-}
-
-/// The first twelve characters of a hash: enough to compare by eye.
-pub fn short(hash: &str) -> &str {
-    hash.get(..12).unwrap_or(hash)
-}
-
 #[cfg(test)]
 mod test {
     use super::*;
@@ -187,13 +183,6 @@ mod test {
         assert_eq!(date("2027-13-05"), "2027-13-05");
         assert_eq!(date("2027-00-05"), "2027-00-05");
         assert_eq!(date(""), "");
-    }
-
-    #[test]
-    fn places_read_as_sections() {
-        assert_eq!(place("2.2 Toelichting"), "§\u{a0}2.2, toelichting");
-        assert_eq!(place("2.2"), "§\u{a0}2.2");
-        assert_eq!(place("Noot 4"), "Noot 4");
     }
 
     #[test]
@@ -211,11 +200,5 @@ mod test {
     #[test]
     fn parts_count_from_one() {
         assert_eq!(part(1, 6), "Deel 2 van 6");
-    }
-
-    #[test]
-    fn a_short_hash_never_cuts_a_letter() {
-        assert_eq!(short("abc"), "abc");
-        assert_eq!(short("0123456789abcdef"), "0123456789ab");
     }
 }

@@ -90,4 +90,23 @@ await picture("verantwoording-contrast", account(true), { ...WIDE, forcedColors:
 await picture("verantwoording-papier", account(true), { viewport: { width: 680, height: 960 } }, { print: true, top: true });
 await picture("veranderen-breed", outcome("vast-geen-woonplek"), WIDE);
 await picture("veranderen-320", outcome("vast-geen-woonplek"), NARROW);
+
+/** What people take home, with the letter open and a text that could not be copied. */
+const take = async (page) => {
+  await page.evaluate(() => Object.defineProperty(navigator, "clipboard", { value: undefined }));
+  await outcome("ontslag-over-twee-weken")(page);
+  await page.locator("[data-letter] summary").click();
+  await page.getByRole("button", { name: "Kopieer als tekst" }).click();
+  await page.locator("[data-taken]").waitFor();
+  await page.locator('[data-part="meenemen"]').evaluate((one) => scrollTo(0, one.getBoundingClientRect().top + scrollY - 24));
+};
+const papers = async (page) => {
+  await outcome("woonplek-aangevraagd")(page);
+  await page.locator('[data-part="papieren"]').evaluate((one) => scrollTo(0, one.getBoundingClientRect().top + scrollY - 24));
+};
+await picture("meenemen-breed", take, WIDE, { top: true });
+await picture("meenemen-320", take, { viewport: { width: 320, height: 2400 } }, { top: true });
+await picture("meenemen-contrast", take, { ...WIDE, forcedColors: "active" }, { top: true });
+await picture("papieren-breed", papers, WIDE, { top: true });
+await picture("papieren-320", papers, NARROW, { top: true });
 await stop();

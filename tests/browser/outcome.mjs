@@ -98,7 +98,10 @@ export function differences(page, assessment, input, { kader }, voice = "behande
   listed("tegenspraken", assessment.contradictions, page.contradictions, (one) => [one.text]);
   listed("opmerkingen in de kop", assessment.signals.filter((one) => one.inHeadline), page.remarks, (one) => [one.text]);
   listed("signalen", assessment.signals.filter((one) => !one.inHeadline), page.signals, (one) => [one.text]);
-  listed("acties", assessment.actions, page.actions, (one) => [one.text, one.who]);
+  // Papers have a list of their own, after all that is to be done.
+  const steps = assessment.actions.filter((one) => !one.paper);
+  const papers = assessment.actions.filter((one) => one.paper);
+  listed("acties", [...steps, ...papers], page.actions, (one) => [one.text, one.who, one.paper]);
   listed("planning", assessment.timeline, page.timeline, (one) => [
     one.text, one.status, one.background, ...[...one.steps, ...one.remarks].map((point) => point.text),
   ]);

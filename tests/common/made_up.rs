@@ -35,6 +35,7 @@ pub fn kader(seed: u64) -> Kader {
         date_conditions: vec![],
         holidays: vec![],
         local_wordings: vec![],
+        letter: vec![],
         norms: vec![Norm {
             id: "R-1-01".into(),
             source: "bron".into(),

@@ -57,7 +57,7 @@ impl Part {
 }
 
 /// Lists by their key in the files, with the name of one and of more of their parts, and the key of their id.
-const LISTS: [(&str, &str, &str, &str); 25] = [
+const LISTS: [(&str, &str, &str, &str); 26] = [
     ("besluit", "besluit", "besluiten", "id"),
     ("trede", "trede", "treden", "status"),
     ("variant", "andere kop", "andere koppen", ""),
@@ -79,6 +79,7 @@ const LISTS: [(&str, &str, &str, &str); 25] = [
     ("stap", "overbrugging", "overbruggingen", ""),
     ("feestdag", "feestdag", "feestdagen", ""),
     ("plaatselijk", "eigen woord", "eigen woorden", ""),
+    ("brief", "alinea", "alinea's", "id"),
     ("norm", "norm", "normen", "id"),
     ("bron", "bron", "bronnen", "id"),
     ("kracht", "kracht", "krachten", "id"),
@@ -86,9 +87,10 @@ const LISTS: [(&str, &str, &str, &str); 25] = [
 ];
 
 /// Fields that hold a text for readers.
-const TEXTS: [&str; 28] = [
+const TEXTS: [&str; 30] = [
     "achtergrond",
     "advies",
+    "agenda",
     "algemene-reden",
     "bevestig",
     "gemeente-onbekend",
@@ -102,6 +104,7 @@ const TEXTS: [&str; 28] = [
     "samenvatting",
     "samenvatting-zonder",
     "statusnaam",
+    "stuk",
     "tegengeluid",
     "tekst",
     "titel",

@@ -16,7 +16,7 @@ const GROUPS: [(&str, &str, &[&str]); 6] = [
     ("vragen", "Vragen en antwoorden", &["deel", "vraag", "antwoord", "datumvraag"]),
     ("planning", "Planning", &["moment", "datumvoorwaarde"]),
     ("normen", "Normen", &["norm"]),
-    ("woorden", "Alleen andere woorden", &["fase", "kaart", "punt"]),
+    ("woorden", "Alleen andere woorden", &["fase", "kaart", "punt", "alinea"]),
     ("kader", "Over het kader zelf", &["kader", "bron", "kracht", "opmerking"]),
 ];
 

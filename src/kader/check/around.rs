@@ -1,8 +1,8 @@
-//! What stands around a decision: signals, actions, routes, norms and their local wording.
+//! What stands around a decision: signals, actions, routes, the letter, norms and their local wording.
 
 use super::Report;
 use super::conditions::{self, Place};
-use super::names::{Names, reference};
+use super::names::{Names, reference, twice};
 use crate::kader::model::{Kader, Route};
 
 pub(super) fn check(report: &mut Report, kader: &Kader, names: &Names) {
@@ -38,6 +38,16 @@ pub(super) fn check(report: &mut Report, kader: &Kader, names: &Names) {
             reference(report, "unknown-norm", "De norm", norm, &names.norms, format!("{path}.{field}"));
         }
     }
+    for (i, paragraph) in kader.letter.iter().enumerate() {
+        for (j, with) in paragraph.with.iter().enumerate() {
+            let path = format!("brief[{i}].bij[{j}]");
+            if paragraph.with.iter().take(j).any(|other| other == with) {
+                twice(report, path, with);
+            } else {
+                goes_with(report, kader, with, path);
+            }
+        }
+    }
     for (i, norm) in kader.norms.iter().enumerate() {
         reference(
             report,
@@ -48,6 +58,19 @@ pub(super) fn check(report: &mut Report, kader: &Kader, names: &Names) {
             format!("norm[{i}].bron"),
         );
     }
+}
+
+/// What a paragraph of the letter goes with: an action, a signal, an outcome or its absence.
+fn goes_with(report: &mut Report, kader: &Kader, with: &str, path: String) {
+    let actions = kader.actions.iter().map(|action| format!("actie.{}", action.id));
+    let signals = kader.signals.iter().map(|signal| format!("signaal.{}", signal.id));
+    let outcomes = kader.decisions.iter().flat_map(|decision| {
+        let outcomes = decision.grades.iter().map(|grade| grade.outcome.as_str()).chain(["open"]);
+        outcomes.map(|outcome| format!("uitkomst.{}.{outcome}", decision.id)).collect::<Vec<_>>()
+    });
+    let known: Vec<String> = actions.chain(signals).chain(outcomes).collect();
+    let known: Vec<&str> = known.iter().map(String::as_str).collect();
+    reference(report, "unknown-part", "Het onderdeel", with, &known, path);
 }
 
 fn check_route(report: &mut Report, kader: &Kader, names: &Names, route: &Route, path: &str) {

@@ -29,6 +29,7 @@ pub(super) fn check(report: &mut Report, kader: &Kader) {
         texts.text(format!("datum[{i}].vraag"), &date.question, PLAIN);
         texts.text(format!("datum[{i}].naam"), &date.name, PLAIN);
         texts.optional(format!("datum[{i}].hulp"), date.help.as_ref(), PLAIN);
+        texts.optional(format!("datum[{i}].agenda"), date.calendar.as_ref(), PLAIN);
     }
     for (i, decision) in kader.decisions.iter().enumerate() {
         texts.decision(&format!("besluit[{i}]"), decision);
@@ -46,6 +47,7 @@ pub(super) fn check(report: &mut Report, kader: &Kader) {
     texts.around(kader);
     texts.planner(kader);
     texts.local(kader);
+    texts.letter(kader);
     for (i, norm) in kader.norms.iter().enumerate() {
         texts.word(format!("norm[{i}].vindplaats"), &norm.place);
         texts.word(format!("norm[{i}].citaat"), &norm.quote);
@@ -133,6 +135,7 @@ impl Texts<'_> {
         for (i, action) in kader.actions.iter().enumerate() {
             self.text(format!("actie[{i}].tekst"), &action.text, RESULT);
             self.optional(format!("actie[{i}].wie"), action.who.as_ref(), RESULT);
+            self.optional(format!("actie[{i}].stuk"), action.paper.as_ref(), RESULT);
         }
         for (i, route) in kader.routes.iter().enumerate() {
             self.text(format!("route[{i}].kop"), &route.headline, RESULT);
@@ -158,6 +161,7 @@ impl Texts<'_> {
             self.text(format!("moment[{i}].status"), &moment.status, PLAIN);
             self.text(format!("moment[{i}].tekst"), &moment.text, PLAIN);
             self.optional(format!("moment[{i}].achtergrond"), moment.background.as_ref(), PLAIN);
+            self.optional(format!("moment[{i}].agenda"), moment.calendar.as_ref(), PLAIN);
         }
         for (i, condition) in kader.date_conditions.iter().enumerate() {
             let path = format!("datumvoorwaarde[{i}]");
@@ -177,6 +181,16 @@ impl Texts<'_> {
         }
         for (i, holiday) in kader.holidays.iter().enumerate() {
             self.text(format!("feestdag[{i}].naam"), &holiday.name, PLAIN);
+        }
+    }
+
+    /// A letter may fill in every answer and every date.
+    fn letter(&mut self, kader: &Kader) {
+        let facts = kader.facts.iter().map(|fact| fact.id.as_str());
+        let dates = kader.dates.iter().map(|date| date.id.as_str());
+        let allowed: Vec<&str> = RESULT.iter().copied().chain(facts).chain(dates).collect();
+        for (i, paragraph) in kader.letter.iter().enumerate() {
+            self.text(format!("brief[{i}].tekst"), &paragraph.text, &allowed);
         }
     }
 

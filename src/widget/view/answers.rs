@@ -4,6 +4,7 @@ use yew::Html;
 
 use super::el::{El, el, group, of};
 use super::{View, question};
+use crate::assessment::wording;
 use crate::kader::model::Section;
 use crate::widget::state::Event;
 use crate::widget::steps::{self, Item};
@@ -15,7 +16,7 @@ pub fn answers(view: &View) -> El {
     let sections = view.kader().sections.iter().enumerate();
     of("aside", "shc-aside")
         .attr("aria-labelledby", &name)
-        .kid(of("h2", "utrecht-heading-2 shc-aside__title").attr("id", &name).text("Uw antwoorden"))
+        .kid(of("h2", "utrecht-heading-2 shc-aside__title").attr("id", &name).text(wording::ANSWERS))
         .kids(sections.map(|(index, one)| section(view, index, one)))
 }
 

@@ -5,6 +5,7 @@ use yew::Html;
 use super::el::{El, el, of};
 use super::{View, badge, heading, paragraph, part, quotes, sign, sources};
 use crate::assessment::model::{Change, CriterionResult, DecisionResult, Reason};
+use crate::assessment::wording;
 use crate::kader::model::{Grade, Tone};
 use crate::widget::state::Event;
 use crate::widget::words;
@@ -13,7 +14,7 @@ use crate::widget::words;
 pub fn criteria(view: &View) -> El {
     let mut section = of("section", "shc-part").attr("data-part", "criteria");
     for (index, decision) in view.state.assessment.decisions.iter().enumerate() {
-        let title = if index == 0 { "Alle criteria" } else { &decision.title };
+        let title = if index == 0 { wording::CRITERIA } else { &decision.title };
         let rows = decision.criteria.iter().map(|one| criterion(view, decision, one));
         section = section
             .kid(heading("h2", title))
@@ -95,24 +96,10 @@ pub fn changes(view: &View) -> Html {
     if none {
         return Html::default();
     }
-    part("veranderen", "Wat kan de uitkomst nog veranderen")
-        .kid(paragraph("", words::CHANGES))
-        .kid(list)
-        .into()
+    part("veranderen", wording::CAN_CHANGE).kid(paragraph("", words::CHANGES)).kid(list).into()
 }
 
 fn change(view: &View, decision: &DecisionResult, change: &Change) -> El {
-    let mut steps = String::new();
-    for (fact, value) in &change.facts {
-        let Some(fact) = view.kader().facts.iter().find(|one| one.id == *fact) else { continue };
-        let Some(option) = fact.options.iter().find(|option| option.id == *value) else { continue };
-        let first = if steps.is_empty() { "Als “" } else { " en “" };
-        steps.push_str(
-            &[first, view.say(&fact.name), "” verandert in “", view.say(&option.text), "”"].concat(),
-        );
-    }
-    steps.push_str(": ");
-    let outcome = grades(view, &decision.id).iter().find(|grade| grade.outcome == change.outcome);
-    let outcome = outcome.map(|grade| view.say(&grade.headline)).unwrap_or_default();
-    el("li").text(&steps).kid(el("strong").text(outcome))
+    let (steps, outcome) = view.state.dossier(view.engine).change(decision, change);
+    el("li").text(&steps).kid(el("strong").text(&outcome))
 }

@@ -93,22 +93,7 @@ fn footer(view: &View) -> El {
     let meta = &view.kader().meta;
     let kader = &view.state.assessment.kader;
     let verified = words::verified(view.state.settings.rules);
-    let line = [
-        meta.title.as_str(),
-        ", ",
-        &meta.area,
-        ". Geldig vanaf ",
-        &words::date(&kader.valid_from),
-        ". Bron vergeleken op ",
-        &words::date(&kader.source_checked_on),
-        ". Versie ",
-        &kader.version,
-        " (",
-        words::short(&kader.sha256),
-        ", ",
-        verified,
-        ").",
-    ];
+    let line = [&*view.state.dossier(view.engine).rules(), ", ", verified, ")."];
     let sources =
         meta.sources.iter().map(|source| fact("Bron", &[&*source.title, ", ", &source.publication].concat()));
     let facts = of("dl", "shc-facts")

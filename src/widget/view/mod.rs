@@ -10,6 +10,7 @@ mod question;
 mod result;
 mod standing;
 mod step;
+mod take;
 
 use web_sys::Element;
 use yew::html::Scope;
@@ -23,6 +24,7 @@ use crate::kader::{Kader, Text};
 use super::idle::Idle;
 use super::page::{Msg, Page};
 use super::state::{Event, State};
+use super::take::Taken;
 use super::words;
 use el::{El, el, group, of};
 
@@ -46,6 +48,8 @@ pub struct View<'a> {
     pub idle: Idle,
     /// Whether the code that hands over was just copied.
     pub code_copied: Option<bool>,
+    /// What became of what was copied.
+    pub taken: Option<Taken>,
 }
 
 impl<'a> View<'a> {
@@ -133,15 +137,7 @@ fn badge(tone: Tone, name: &str) -> El {
 
 /// The places of norms, once each: "§ 2.2 · § 4.2".
 fn places(view: &View, norms: &[String]) -> String {
-    let mut places: Vec<&str> = Vec::new();
-    for norm in norms.iter().filter_map(|id| view.norm(id)) {
-        let number = norm.place.split(' ').next().filter(|number| words::is_section(number));
-        let place = number.unwrap_or(&norm.place);
-        if !places.contains(&place) {
-            places.push(place);
-        }
-    }
-    places.into_iter().map(words::place).collect::<Vec<_>>().join(" · ")
+    view.state.dossier(view.engine).places(norms)
 }
 
 /// Places in small print behind a sentence; nothing without norms.

@@ -6,6 +6,7 @@ use super::el::{El, el, of};
 use super::step::name;
 use super::{View, all_sources, heading, paragraph, part, places, source_line};
 use crate::assessment::model::{ActionResult, FindOut, PointResult, TimelineEntry};
+use crate::assessment::wording;
 use crate::widget::state::Event;
 use crate::widget::words;
 
@@ -16,7 +17,15 @@ pub fn actions(view: &View) -> Html {
         .kader()
         .phases
         .iter()
-        .map(|phase| (phase, actions.iter().filter(|action| action.phase == phase.id).collect::<Vec<_>>()))
+        .map(|phase| {
+            (
+                phase,
+                actions
+                    .iter()
+                    .filter(|action| action.paper.is_none() && action.phase == phase.id)
+                    .collect::<Vec<_>>(),
+            )
+        })
         .filter(|(_, actions)| !actions.is_empty());
     let Some((_, now)) = phases.next() else { return Html::default() };
     let later: Vec<El> = phases
@@ -34,7 +43,8 @@ pub fn actions(view: &View) -> Html {
     } else {
         part.kid(heading("h2", "Daarna")).kid(of("div", "shc-phases").kids(later.into_iter()))
     };
-    part.kid(all_sources(view, "Bronnen bij deze stappen", actions.iter().map(|action| &action.norms))).into()
+    let steps = actions.iter().filter(|action| action.paper.is_none()).map(|action| &action.norms);
+    part.kid(all_sources(view, "Bronnen bij deze stappen", steps)).into()
 }
 
 fn ordered(view: &View, actions: &[&ActionResult]) -> El {
@@ -45,6 +55,30 @@ fn ordered(view: &View, actions: &[&ActionResult]) -> El {
             .kid_if(action.who.as_ref().map(|who| of("span", "shc-who").text(who)))
             .kid(source_line(view, &action.norms))
     }))
+}
+
+/// The papers to send along with the melding.
+pub fn papers(view: &View) -> Html {
+    let papers: Vec<&ActionResult> =
+        view.state.assessment.actions.iter().filter(|action| action.paper.is_some()).collect();
+    if papers.is_empty() {
+        return Html::default();
+    }
+    let mut list = of("ul", "shc-list shc-papers");
+    for paper in &papers {
+        let name = el("strong").text(paper.paper.as_deref().unwrap_or_default());
+        list = list.kid(
+            el("li")
+                .attr("data-action", &paper.id)
+                .kid(name)
+                .text(". ")
+                .text(&paper.text)
+                .kid_if(paper.who.as_ref().map(|who| of("span", "shc-who").text(who)))
+                .kid(source_line(view, &paper.norms)),
+        );
+    }
+    let sources = all_sources(view, "Bronnen bij deze papieren", papers.iter().map(|paper| &paper.norms));
+    part("papieren", wording::PAPERS).kid(list).kid(sources).into()
 }
 
 /// The dates, from early to late; a gap is a bar between two of them, and today has a mark of its own.
@@ -71,7 +105,7 @@ pub fn timeline(view: &View) -> Html {
     if !on_today && passed == Some(timeline.len() - 1) {
         rows.push(mark(today));
     }
-    part("planning", "Planning")
+    part("planning", wording::PLANNING)
         .kid_if(view.state.assessment.timeline_summary.as_ref().map(|line| summary(line, timeline)))
         .kid(of("ol", "shc-timeline").kids(rows.into_iter()))
         .kid(all_sources(view, "Bronnen bij de planning", norms.into_iter()))
@@ -156,13 +190,13 @@ pub fn to_find_out(view: &View) -> Html {
     if open.is_empty() {
         return Html::default();
     }
-    part("uitzoeken", "Wat u nog moet uitzoeken")
+    part("uitzoeken", wording::FIND_OUT)
         .kid(of("ul", "shc-rows").kids(open.iter().map(|one| find_out(view, one))))
         .into()
 }
 
 fn find_out(view: &View, one: &FindOut) -> El {
-    let who = ["Wie dit weet: ", &one.who_knows].concat();
+    let who = [wording::WHO_KNOWS, &one.who_knows].concat();
     let answer = view.link("Beantwoord deze vraag", name(view, &one.fact), Event::Edit(one.fact.clone()));
     of("li", "shc-row")
         .attr("data-find-out", &one.fact)
@@ -181,7 +215,7 @@ pub fn signals(view: &View) -> Html {
     let points = signals().map(|signal| {
         el("li").attr("data-signal", &signal.id).text(&signal.text).kid(source_line(view, &signal.norms))
     });
-    part("signalen", "Goed om te weten")
+    part("signalen", wording::SIGNALS)
         .kid(of("ul", "shc-list").kids(points))
         .kid(all_sources(view, "Bronnen hierbij", signals().map(|signal| &signal.norms)))
         .into()

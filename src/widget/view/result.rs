@@ -4,7 +4,7 @@ use yew::Html;
 
 use super::el::{El, el, group, of, text};
 use super::{
-    View, all_sources, code, criteria, heading, list, paragraph, part, plan, sign, source_line, step,
+    View, all_sources, code, criteria, heading, list, paragraph, part, plan, sign, source_line, step, take,
     tone_class,
 };
 use crate::assessment::model::{CardResult, ContradictionResult, DecisionResult, RoutePage, SignalResult};
@@ -20,16 +20,18 @@ pub fn result(view: &View) -> El {
         .then(|| of("p", "shc-back shc-screen").kid(view.link(words::PREVIOUS, "", Event::Previous)));
     let main = of("main", "shc-main").kid_if(back).kid(paragraph("shc-disclaimer", &assessment.disclaimer));
     let main = match (&assessment.route_page, assessment.decisions.split_first()) {
-        (Some(page), _) => main.kid(route(view, page)),
+        (Some(page), _) => main.kid(route(view, page)).kid(take::take(view)),
         (None, Some((first, others))) => main
             .kid(outcome(view, first, others))
             .kid(paragraph("shc-dissent", &assessment.dissent))
             .kid(plan::actions(view))
+            .kid(plan::papers(view))
             .kid(plan::timeline(view))
             .kid(criteria::changes(view))
             .kid(criteria::criteria(view))
             .kid(plan::to_find_out(view))
-            .kid(plan::signals(view)),
+            .kid(plan::signals(view))
+            .kid(take::take(view)),
         (None, None) => main,
     };
     main.kid(code::hand_over(view))

@@ -1,0 +1,171 @@
+// What people take home: copied, downloaded, in a letter. It leaves no trace on the network, and works by keyboard.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { after, before, test } from "node:test";
+import ICAL from "ical.js";
+import { TODAY, button, fill, start } from "./driver.mjs";
+import { axe, focused, readPack, stop } from "./harness.mjs";
+import { scenarios } from "./oracle.mjs";
+
+after(stop);
+
+let pack;
+let inputs;
+before(async () => {
+  pack = await readPack();
+  inputs = new Map((await scenarios()).map((one) => [one.stem, one.input]));
+});
+
+const CLIPBOARD = { permissions: ["clipboard-read", "clipboard-write"] };
+const WITHOUT = {
+  "geen klembord": () => Object.defineProperty(navigator, "clipboard", { value: undefined }),
+  "klembord weigert": () => {
+    navigator.clipboard.writeText = () => Promise.reject(new DOMException("nee", "NotAllowedError"));
+  },
+};
+
+async function outcome(t, stem, options = {}) {
+  const opened = await start(t, { ...options, context: { ...CLIPBOARD, ...options.context } });
+  await fill(opened.page, inputs.get(stem));
+  return opened;
+}
+
+function taken(page) {
+  return page.locator('[data-part="meenemen"] [role="status"]');
+}
+
+const copied = (page) => page.evaluate(() => navigator.clipboard.readText());
+
+/** The file that a button hands over: its name and text. */
+async function downloaded(page, name) {
+  const [download] = await Promise.all([page.waitForEvent("download"), button(page, name).click()]);
+  return { name: download.suggestedFilename(), text: await readFile(await download.path(), "utf8") };
+}
+
+test("de uitkomst wordt gekopieerd als tekst voor een dossier", async (t) => {
+  const { page } = await outcome(t, "ontslag-over-twee-weken");
+  await button(page, "Kopieer als tekst").click();
+  await taken(page).getByText("Gekopieerd.", { exact: true }).waitFor();
+  const text = await copied(page);
+  assert.ok(text.split("\n").every((line) => line.length <= 72), text);
+  assert.doesNotMatch(text, /[^\n -~\u00a1-\u00ff]/, "letters of any text box");
+  const flat = text.replace(/\s+/g, " ");
+  for (const part of [
+    "voorcheck van 22 november 2026", "De gemeente onderzoekt en beslist.", "Past waarschijnlijk binnen het kader",
+    "- Net afgekickt: voldaan (§ 2.2", "Doe de melding bij gemeente Wijdemeren", "Papieren bij de melding",
+    "17 januari 2027", "42 dagen vanaf", "- Uren begeleiding: 20 uur of meer", `Versie ${pack.kader.kader.versie} (${pack.sha256.slice(0, 12)})`,
+  ]) assert.ok(flat.includes(part), `${part} is niet gekopieerd:\n${text}`);
+  // What was said goes away with the next thing the reader does.
+  await page.locator('[data-answer] button').first().click();
+  assert.equal(await taken(page).count(), 0);
+});
+
+for (const [what, script] of Object.entries(WITHOUT)) {
+  test(`${what}: dan staat de tekst er om zelf te kopiëren, geselecteerd`, async (t) => {
+    const { page } = await outcome(t, "basis", { prepare: (page) => page.addInitScript(script) });
+    await button(page, "Kopieer als tekst").click();
+    await focused(page, "[data-taken]");
+    const field = page.locator("[data-taken]");
+    const selected = await field.evaluate((one) => one.value.slice(one.selectionStart, one.selectionEnd));
+    assert.equal(selected, await field.inputValue());
+    assert.ok(selected.includes("Past waarschijnlijk binnen het kader"));
+    assert.match(await taken(page).innerText(), /kopieer hem zelf/);
+    assert.notEqual(await field.getAttribute("readonly"), null);
+    assert.deepEqual(await axe(page, '[data-part="meenemen"]'), []);
+    await button(page, "Wis alles").first().click();
+    assert.equal(await page.locator("[data-taken]").count(), 0, "wiping takes it away");
+  });
+}
+
+test("Markdown, JSON en agenda komen uit de pagina zelf", async (t) => {
+  const { page } = await outcome(t, "ontslag-over-twee-weken");
+  const markdown = await downloaded(page, "Download als Markdown");
+  assert.equal(markdown.name, `voorcheck-${TODAY}.md`);
+  assert.match(markdown.text, /^# Regionaal afwegingskader Safehouses, voorcheck van 22 november 2026\n/);
+  const quote = pack.kader.norm.find((one) => one.id === "R-2.2-07").citaat;
+  assert.ok(markdown.text.includes(`“${quote}”`));
+
+  const json = await downloaded(page, "Download als JSON");
+  assert.equal(json.name, `voorcheck-${TODAY}.json`);
+  const { input, assessment } = JSON.parse(json.text);
+  const { answers, dates } = inputs.get("ontslag-over-twee-weken");
+  assert.deepEqual(input, { answers, dates });
+  assert.equal(assessment.decisions[0].outcome, "past");
+  assert.equal(assessment.kader.sha256, pack.sha256);
+
+  const agenda = await downloaded(page, "Download voor uw agenda (.ics)");
+  assert.equal(agenda.name, `voorcheck-${TODAY}.ics`);
+  const events = new ICAL.Component(ICAL.parse(agenda.text)).getAllSubcomponents("vevent").map((one) => new ICAL.Event(one));
+  const found = events.map((one) => one.startDate.toString());
+  const named = [...pack.kader.datum, ...pack.kader.moment].filter((one) => one.agenda).map((one) => one.id);
+  assert.deepEqual(found, assessment.timeline.filter((one) => named.includes(one.id) && one.date).map((one) => one.date));
+  assert.ok(events.every((one) => one.startDate.isDate));
+});
+
+test("zonder data is er geen agenda, en bij een andere gemeente geen brief", async (t) => {
+  const { page } = await start(t);
+  await fill(page, inputs.get("route-andere-gemeente"));
+  assert.equal(await button(page, "Download voor uw agenda (.ics)").count(), 0);
+  assert.equal(await page.locator("[data-letter]").count(), 0);
+  assert.ok(await button(page, "Kopieer als tekst").isVisible());
+});
+
+test("de conceptbrief is te lezen en te kopiëren, met het toetsenbord", async (t) => {
+  const { page } = await outcome(t, "eerste-keer-met-reden");
+  const summary = page.locator("[data-letter] summary");
+  await summary.focus();
+  await page.keyboard.press("Enter");
+  const shown = await page.locator(".shc-letter").innerText();
+  for (const part of ["Aan: gemeente Wijdemeren, team Wmo", "Ik vraag u een uitzondering te overwegen", "[naam en geboortedatum van de cliënt]", "…………"]) {
+    assert.ok(shown.includes(part), `${part} staat niet in de brief:\n${shown}`);
+  }
+  await page.keyboard.press("Tab");
+  await focused(page, "[data-letter] button");
+  await page.keyboard.press("Enter");
+  await taken(page).getByText("Gekopieerd.", { exact: true }).waitFor();
+  assert.equal((await copied(page)).trim(), shown.trim());
+  await focused(page, "[data-letter] button");
+});
+
+test("de papieren bij de melding staan na wat er te doen is, met hun bron", async (t) => {
+  const { page } = await outcome(t, "woonplek-aangevraagd");
+  const papers = page.locator('[data-part="papieren"] > ul > li');
+  const ids = await papers.evaluateAll((all) => all.map((one) => one.dataset.action));
+  assert.deepEqual(ids, [
+    "stukken-bij-melding", "overzicht-van-hulp", "toestemming-client", "wens-woonplaats", "woonplek-bevestigen", "bewijs-label",
+  ]);
+  assert.match(await papers.first().innerText(), /Stuk over de steun van de behandelaar.*§\s2\.2/s);
+  const refused = await outcome(t, "behandelaar-steunt-niet");
+  assert.equal(await refused.page.locator('[data-action="stukken-bij-melding"]').count(), 0);
+});
+
+test("een inwoner krijgt een eigen brief en eigen woorden", async (t) => {
+  const { page } = await outcome(t, "basis", { root: { "data-stem": "inwoner" } });
+  await page.locator("[data-letter] summary").click();
+  const letter = await page.locator(".shc-letter").innerText();
+  assert.ok(letter.includes("Ik doe hierbij een melding.") && !letter.includes("de cliënt"), letter);
+  await button(page, "Kopieer als tekst").click();
+  await taken(page).getByText("Gekopieerd.").waitFor();
+  assert.ok((await copied(page)).includes("Een safehouse kan passen"));
+  assert.match(await page.locator('[data-part="meenemen"]').innerText(), /Let op wie het kan zien/);
+});
+
+for (const width of [1280, 320]) {
+  test(`alles open is toegankelijk op ${width} pixels breed`, async (t) => {
+    const { page } = await outcome(t, "ontslag-over-twee-weken", { context: { viewport: { width, height: 900 } } });
+    await page.locator("[data-letter] summary").click();
+    await button(page, "Kopieer als tekst").click();
+    await taken(page).getByText("Gekopieerd.").waitFor();
+    assert.deepEqual(await axe(page), []);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    assert.ok(wide <= 0, `${wide} px te breed`);
+  });
+}
+
+test("op papier staat niets om te kopiëren, wel wat er mee moet", async (t) => {
+  const { page } = await outcome(t, "basis");
+  await page.emulateMedia({ media: "print" });
+  assert.equal(await page.locator('[data-part="meenemen"]').isVisible(), false);
+  assert.ok(await page.locator('[data-part="papieren"]').isVisible());
+});

@@ -1,0 +1,395 @@
+//! What people take home, over every scenario of every kader in the tree, in both voices.
+#![cfg(feature = "cli")]
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test fails by panicking"
+)]
+
+#[path = "common/folders.rs"]
+mod folders;
+#[path = "common/mini.rs"]
+mod mini;
+#[path = "common/process.rs"]
+mod process;
+
+use std::collections::BTreeSet;
+use std::io::Write;
+use std::process::{Command, Stdio};
+
+use safehouse_check::assessment::dossier::Dossier;
+use safehouse_check::assessment::{Assessment, Engine, Input, Options, Target};
+use safehouse_check::audit::scenario;
+use safehouse_check::kader::load::load;
+use safehouse_check::kader::model::{Kader, Tone};
+use safehouse_check::kader::{Table, Voice};
+use serde_json::{Value, json};
+
+struct Case {
+    name: String,
+    engine: usize,
+    input: Input,
+    assessment: Assessment,
+    voice: Voice,
+}
+
+struct House {
+    engines: Vec<Engine>,
+    cases: Vec<Case>,
+}
+
+impl House {
+    fn dossiers(&self) -> impl Iterator<Item = (&str, Dossier<'_>)> {
+        self.cases.iter().map(|case| {
+            let kader = self.engines[case.engine].kader();
+            let (input, assessment, voice) = (&case.input, &case.assessment, case.voice);
+            (case.name.as_str(), Dossier { kader, input, assessment, voice })
+        })
+    }
+}
+
+/// Every scenario of every kader, in both voices.
+fn house() -> House {
+    let mut house = House { engines: Vec::new(), cases: Vec::new() };
+    for folder in folders::kaders("kaders").into_iter().chain(folders::kaders("tests/kaders")) {
+        let engine = Engine::new(load(&folder).unwrap().kader, "0123456789abcdef".repeat(4)).unwrap();
+        for scenario in scenario::read(&folder, &engine).unwrap() {
+            for voice in [Voice::Behandelaar, Voice::Inwoner] {
+                house.cases.push(Case {
+                    name: format!("{} ({})", scenario.stem, voice.id()),
+                    engine: house.engines.len(),
+                    assessment: engine.assess(&scenario.input, &scenario.options(voice)).unwrap(),
+                    input: scenario.input.clone(),
+                    voice,
+                });
+            }
+        }
+        house.engines.push(engine);
+    }
+    assert!(house.cases.len() > 300);
+    house
+}
+
+/// The words of a text, whatever its lines.
+fn words(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A text as the letters of a plain text box.
+fn plain(text: &str) -> String {
+    let text = words(text).replace(['‘', '’'], "'").replace(['“', '”'], "\"");
+    text.replace(['–', '—'], "-").replace('…', "...")
+}
+
+#[test]
+fn a_text_for_a_record_is_short_lines_of_plain_letters() {
+    for (name, dossier) in house().dossiers() {
+        for (number, line) in dossier.text().lines().enumerate() {
+            assert!(line.chars().count() <= 72, "{name}, line {}: {line}", number + 1);
+            assert_eq!(line, line.trim_end(), "{name}, line {}", number + 1);
+            let odd = line.chars().find(|letter| !matches!(letter, ' '..='~' | '\u{a1}'..='\u{ff}'));
+            assert_eq!(odd, None, "{name}: {line}");
+        }
+        assert!(!dossier.text().contains('{'), "{name}: a placeholder was left");
+    }
+}
+
+#[test]
+fn a_text_for_a_record_misses_nothing_that_weighs() {
+    for (name, dossier) in house().dossiers() {
+        let (text, assessment) = (words(&dossier.text()), dossier.assessment);
+        let has =
+            |what: &str| assert!(text.contains(&plain(what)), "{name} misses {what:?}:\n{}", dossier.text());
+        has(&assessment.disclaimer);
+        for (number, decision) in assessment.decisions.iter().enumerate() {
+            has(&decision.headline);
+            has(&decision.summary);
+            if number == 0 {
+                has(&assessment.dissent);
+            }
+            for criterion in &decision.criteria {
+                has(&format!("{}: {}", criterion.title, criterion.status_name));
+                for reason in criterion.reasons.iter().filter(|_| criterion.tone != Tone::Goed) {
+                    has(&reason.text);
+                    reason.advice.iter().for_each(|advice| has(advice));
+                    // The paragraph stands behind the criterion.
+                    has(&dossier.places(&reason.norms[..1]));
+                }
+            }
+        }
+        let first = dossier.kader.phases.iter().find_map(|phase| {
+            let due: Vec<_> = assessment.actions.iter().filter(|one| one.phase == phase.id).collect();
+            (!due.is_empty()).then_some(due)
+        });
+        for action in first.into_iter().flatten() {
+            has(&action.text);
+            action.who.iter().for_each(|who| has(who));
+        }
+        assessment.timeline.iter().for_each(|entry| has(&entry.text));
+        assessment.to_find_out.iter().for_each(|one| has(&one.question));
+        assessment.signals.iter().for_each(|signal| has(&signal.text));
+        if let Some(page) = &assessment.route_page {
+            has(&page.headline);
+            page.cards.iter().flat_map(|card| &card.points).for_each(|point| has(&point.text));
+        }
+        has(&assessment.kader.version);
+        has(&assessment.kader.sha256[..12]);
+        for (fact, option) in &dossier.input.answers {
+            let fact = dossier.kader.facts.iter().find(|one| one.id == *fact).unwrap();
+            let option = fact.options.iter().find(|one| one.id == *option).map(|one| &one.text);
+            let option = option.unwrap_or(&dossier.kader.meta.unknown_option).get(dossier.voice);
+            has(&format!("{}: {option}", fact.name.get(dossier.voice)));
+        }
+    }
+}
+
+#[test]
+fn markdown_and_the_report_quote_every_reason() {
+    for (name, dossier) in house().dossiers() {
+        let markdown = dossier.markdown().replace('\\', "");
+        let report = words(&dossier.report());
+        let criteria = dossier.assessment.decisions.iter().flat_map(|decision| &decision.criteria);
+        for id in criteria.flat_map(|criterion| &criterion.reasons).flat_map(|reason| &reason.norms) {
+            let norm = dossier.kader.norms.iter().find(|norm| norm.id == *id).unwrap();
+            let quote = format!("“{}” (", words(&norm.quote));
+            assert!(words(&markdown).contains(&quote), "{name}: {id} is not quoted in Markdown");
+            assert!(report.contains(&quote), "{name}: {id} is not quoted in the report");
+        }
+        assert!(markdown.starts_with("# ") && markdown.contains("\n## "), "{name}");
+    }
+}
+
+#[test]
+fn json_is_what_serde_would_write() {
+    for (name, dossier) in house().dossiers() {
+        let expected = json!({ "input": dossier.input, "assessment": dossier.assessment });
+        let found = dossier.json();
+        assert_eq!(serde_json::from_str::<Value>(&found).unwrap(), expected, "{name}");
+        // The same bytes: of the order in which the fields are written, a `Value` knows nothing.
+        let order = serde_json::to_string_pretty(dossier.assessment).unwrap();
+        let indented = order.lines().collect::<Vec<_>>().join("\n  ");
+        assert!(found.contains(&format!("\"assessment\": {indented}\n}}\n")), "{name}");
+    }
+}
+
+/// The calendars read by ical.js; Node and the npm packages come with `cargo xtask test`.
+fn read(calendars: &[String]) -> Vec<Value> {
+    let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dossier/agenda.mjs");
+    let mut node = Command::new("node")
+        .arg(script)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("Node.js 20 or newer");
+    node.stdin.take().unwrap().write_all(json!(calendars).to_string().as_bytes()).unwrap();
+    let output = node.wait_with_output().unwrap();
+    assert!(output.status.success(), "is ical.js installed? `cargo xtask test rust` does it");
+    let said = String::from_utf8(output.stdout).unwrap();
+    said.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+/// The name a kader gives a date in a calendar.
+fn named<'a>(kader: &'a Kader, id: &str, voice: Voice) -> Option<&'a str> {
+    let date = kader.dates.iter().find(|one| one.id == id).and_then(|one| one.calendar.as_ref());
+    let moment = kader.moments.iter().find(|one| one.id == id).and_then(|one| one.calendar.as_ref());
+    date.or(moment).map(|name| name.get(voice))
+}
+
+#[test]
+fn another_program_reads_the_dates_of_the_assessment_in_the_calendar() {
+    let house = house();
+    let (mut calendars, mut expected) = (Vec::new(), Vec::new());
+    for (name, dossier) in house.dossiers() {
+        let text = dossier.calendar();
+        let entries: Vec<(String, String)> = dossier
+            .assessment
+            .timeline
+            .iter()
+            .filter_map(|entry| {
+                let name = named(dossier.kader, &entry.id, dossier.voice).filter(|_| !entry.date.is_empty());
+                Some((entry.date.clone(), name?.to_owned()))
+            })
+            .collect();
+        assert_eq!(text.is_empty(), entries.is_empty(), "{name}");
+        if !text.is_empty() {
+            // Line ends and widths are not the business of a reader that forgives.
+            assert!(text.ends_with("\r\n") && !text.replace("\r\n", "").contains(['\r', '\n']), "{name}");
+            assert!(text.split("\r\n").all(|line| line.len() <= 75), "{name}");
+            calendars.push(text);
+            expected.push((name, entries, dossier.assessment.today.clone()));
+        }
+    }
+    assert!(calendars.len() > 50, "{}", calendars.len());
+    for ((name, entries, today), calendar) in expected.iter().zip(read(&calendars)) {
+        assert_eq!(calendar["head"], json!(["2.0", "-//Voorcheck//NL", null]), "{name}");
+        let events = calendar["events"].as_array().unwrap();
+        let found: Vec<(String, String)> = events
+            .iter()
+            .map(|event| {
+                assert_eq!(event["allDay"], true, "{name}");
+                assert_eq!(event["stamp"].as_str(), Some(format!("{today}T00:00:00Z").as_str()), "{name}");
+                let text = |key: &str| event[key].as_str().unwrap().to_owned();
+                (text("date"), text("summary"))
+            })
+            .collect();
+        assert_eq!(found, *entries, "{name}");
+        let ids: BTreeSet<&str> = events.iter().map(|event| event["uid"].as_str().unwrap()).collect();
+        assert_eq!(ids.len(), events.len(), "{name}: every event has an id of its own");
+    }
+}
+
+/// Nothing in a calendar says why: whoever looks over a shoulder, or shares it, learns no more than dates.
+#[test]
+fn a_calendar_says_nothing_about_anybody() {
+    let forbidden = [
+        "verslav",
+        "behandel",
+        "kliniek",
+        "safehouse",
+        "detox",
+        "afkick",
+        "terugval",
+        "herstel",
+        "opname",
+        "ontslag",
+        "zorg",
+        "wmo",
+        "vks",
+        "cliënt",
+        "client",
+        "psych",
+        "ggz",
+        "huis",
+        "hulp",
+        "begeleid",
+        "drugs",
+        "drank",
+    ];
+    let mut seen = 0;
+    for (name, dossier) in house().dossiers() {
+        let text = dossier.calendar().to_lowercase();
+        let unfolded = text.replace("\r\n ", "");
+        let found = forbidden.iter().find(|word| unfolded.contains(**word));
+        assert_eq!(found, None, "{name}:\n{text}");
+        for (id, answer) in &dossier.input.answers {
+            assert!(!unfolded.contains(id.as_str()), "{name}: {id} = {answer}");
+        }
+        seen += usize::from(!text.is_empty());
+    }
+    assert!(seen > 50);
+}
+
+#[test]
+fn another_plan_has_other_ids_and_the_same_plan_the_same() {
+    let house = house();
+    let engine = &house.engines[0];
+    let ids = |days: &[(&str, &str)]| -> Vec<String> {
+        let dates = Table::from_iter(days.iter().map(|&(id, day)| (id.to_owned(), day.to_owned())));
+        let input = Input { dates, ..Input::default() };
+        let options =
+            Options { today: "2026-11-22".into(), voice: Voice::Behandelaar, target: Target::Outcome };
+        let assessment = engine.assess(&input, &options).unwrap();
+        let dossier = Dossier {
+            kader: engine.kader(),
+            input: &input,
+            assessment: &assessment,
+            voice: Voice::Behandelaar,
+        };
+        let text = dossier.calendar();
+        text.lines().filter(|line| line.starts_with("UID:")).map(str::to_owned).collect()
+    };
+    let one = ids(&[("datum-melding", "2026-11-22"), ("datum-einde-behandeling", "2026-12-18")]);
+    assert_eq!(one, ids(&[("datum-melding", "2026-11-22"), ("datum-einde-behandeling", "2026-12-18")]));
+    let other = ids(&[("datum-melding", "2026-11-22"), ("datum-einde-behandeling", "2026-12-19")]);
+    assert!(!one.is_empty() && other.iter().all(|id| !one.contains(id)), "{one:?} {other:?}");
+}
+
+#[test]
+fn a_letter_asks_leaves_gaps_and_promises_nothing() {
+    for (name, dossier) in house().dossiers() {
+        let letter = dossier.letter();
+        assert_eq!(letter.is_empty(), dossier.assessment.route.is_some(), "{name}");
+        assert!(!letter.contains(['{', '}']), "{name}: a placeholder was left");
+        if letter.is_empty() || dossier.kader.meta.id == "mini" {
+            continue;
+        }
+        assert!(letter.contains("[naam") || letter.contains("[uw naam"), "{name}: no gap for a name");
+        for word in ["indicatie", "recht op", "niet in aanmerking", "%"] {
+            assert!(!letter.to_lowercase().contains(word), "{name}: {word}");
+        }
+        for action in &dossier.assessment.actions {
+            if let Some(paper) = &action.paper {
+                assert!(letter.contains(paper.as_str()), "{name}: {paper} is not enclosed");
+            }
+        }
+    }
+}
+
+/// What is written for one case, to read: the letter after a refusal of support, with dates and an exception.
+#[test]
+fn a_letter_follows_the_answers() {
+    let house = house();
+    let letter = |stem: &str, voice: Voice| {
+        let name = format!("{stem} ({})", voice.id());
+        house.dossiers().find(|(known, _)| *known == name).unwrap_or_else(|| panic!("{name}")).1.letter()
+    };
+    let gap = letter("ontslag-over-twee-weken", Voice::Behandelaar);
+    for part in [
+        "Aan: gemeente Wijdemeren, team Wmo",
+        "Ik vraag u om spoed",
+        "Als behandelaar steun ik het verblijf in een safehouse. Het stuk waaruit dat blijkt, stuur ik mee.",
+        "Einde van de behandeling: 6 december 2026",
+        "- Uren begeleiding: 20 uur of meer (§\u{a0}2.2)".replace('\u{a0}', " ").as_str(),
+        "Woonplaats na afloop: Terug in de gemeente van herkomst",
+    ] {
+        assert!(gap.contains(part), "{part:?} is not in\n{gap}");
+    }
+    let refused = letter("behandelaar-steunt-niet", Voice::Behandelaar);
+    assert!(refused.contains("steun ik een verblijf in een safehouse nu niet"), "{refused}");
+    assert!(!refused.contains("Stuk over de steun"), "{refused}");
+    let first = letter("eerste-keer-met-reden", Voice::Inwoner);
+    assert!(first.contains("Wilt u een uitzondering overwegen?"), "{first}");
+    let open = letter("leeg-formulier", Voice::Behandelaar);
+    assert!(open.contains("Aan: …………, team Wmo") && open.contains("Dit is nog niet bekend:"), "{open}");
+    assert!(
+        !open.contains("Dit is wat ik over de punten"),
+        "an empty list leaves its paragraph out:\n{open}"
+    );
+    let not = letter("geen-oefenplek", Voice::Behandelaar);
+    assert!(not.contains("De zorgvraag blijft") && !not.contains("Wilt u daarbij nagaan"), "{not}");
+}
+
+#[test]
+fn the_command_line_writes_every_form() {
+    let answers = r#"{ "answers": { "gemeente": "dorp", "ervaring": "cursus", "pacht": "ja" },
+        "dates": { "datum-aanvraag": "2026-12-01" } }"#;
+    let said = |form: &str| {
+        let said = process::assess(answers, &["--form", form]);
+        assert_eq!((said.code, said.err.as_str()), (0, ""), "{form}");
+        said.out
+    };
+    assert!(said("tekst").contains("- Vaardigheid: de gemeente weegt af (§ 1)\n  Een cursus telt mee."));
+    assert!(
+        said("markdown")
+            .starts_with("# Verzonnen regeling voor een volkstuin, voorcheck van 22 november 2026\n")
+    );
+    assert!(
+        said("agenda")
+            .ends_with("SUMMARY:Bericht verwacht\r\nTRANSP:TRANSPARENT\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n")
+    );
+    let letter = said("brief");
+    for part in
+        ["Aan de gemeente Dorp", "vanaf …………. Pacht te betalen: Ja.", "Ik stuur mee:\n- Bewijs van de cursus"]
+    {
+        assert!(letter.contains(part), "{part:?} is not in\n{letter}");
+    }
+    assert!(!letter.contains("Nog niet bekend"), "{letter}");
+    let dossier: Value = serde_json::from_str(&said("dossier")).unwrap();
+    assert_eq!(dossier["input"]["answers"]["pacht"], "ja");
+    assert_eq!(dossier["assessment"]["decisions"][0]["outcome"], "weging");
+    assert_eq!(said("verslag"), process::assess(answers, &[]).out);
+    assert_eq!(process::assess(answers, &["--form", "pdf"]).code, 2);
+    assert_eq!(process::assess(answers, &["--form", "tekst", "--json"]).code, 2);
+}
