@@ -7,6 +7,7 @@ pub mod case;
 pub mod code;
 pub mod dossier;
 pub mod engine;
+pub mod joint;
 mod judge;
 pub mod model;
 pub mod planner;

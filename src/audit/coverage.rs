@@ -255,6 +255,7 @@ fn made_of(kader: &Kader) -> Vec<Made> {
         By::Gap(condition, gap) => ("Planner", condition.id.clone(), say(&gap.status), say(&gap.text)),
         By::Step(condition, step) => ("Planner", condition.id.clone(), String::new(), say(&step.text)),
         By::Remark(condition, remark) => ("Planner", condition.id.clone(), String::new(), say(&remark.text)),
+        By::TwoJudges(two) => ("Vier ogen", "vier-ogen".to_owned(), String::new(), say(&two.text)),
     };
     let made = uses(kader).into_iter().map(|one| {
         let (kind, id, name, text) = part(one.by);

@@ -81,6 +81,9 @@ terms! {
         forces: Vec<Force> as "kracht" or default,
         /// The text of "Weet ik niet", accepted for every fact that does not refuse it.
         unknown_option: Text as "weet-niet",
+        /// That two people judge every application together, and whose judgement that is; absent where the policy does not
+        /// ask for it.
+        two_judges: Option<Point> as "vier-ogen" or default,
     }
 
     /// A source text.

@@ -67,6 +67,7 @@ fn opening(kader: &Kader) -> Kader {
     kader.holidays.clear();
     kader.local_wordings.clear();
     kader.letter.clear();
+    kader.meta.two_judges = None;
     let asked: Vec<&String> = kader.facts.iter().flat_map(|fact| &fact.norms).collect();
     kader.norms.retain(|norm| {
         asked.contains(&&norm.id) || kader.dates.iter().any(|date| date.norms.contains(&norm.id))

@@ -10,7 +10,7 @@ use crate::assessment::Engine;
 
 use super::browser::{self, Listener};
 use super::idle::{self, Idle};
-use super::state::{Effect, Event, Focus, Place, Rules, Settings, State, Wiped};
+use super::state::{Effect, Event, Focus, Place, Rules, Settings, State, Top, Wiped};
 use super::take::{Take, Taken};
 use super::view::{self, View};
 use super::words;
@@ -202,8 +202,12 @@ impl Component for Page {
         match self.focus.take() {
             None => {}
             Some(Focus::Heading) => browser::focus(&ctx.props().root, "main h1".into(), true),
-            Some(Focus::Account) => {
-                browser::focus(&ctx.props().root, "[data-account]".into(), false);
+            Some(Focus::Opener(top)) => {
+                let opener = match top {
+                    Top::Account => "[data-account]",
+                    Top::Pair => "[data-pair]",
+                };
+                browser::focus(&ctx.props().root, opener.into(), false);
             }
             Some(Focus::Code) => {
                 browser::focus(&ctx.props().root, "[data-code] input".into(), false);
@@ -262,7 +266,7 @@ impl Page {
 
     fn measure(&mut self, ctx: &Context<Self>) -> bool {
         // What is covered has no place; it is measured when it shows again.
-        if self.state.as_ref().is_some_and(|state| state.account) {
+        if self.state.as_ref().is_some_and(|state| state.top.is_some()) {
             return false;
         }
         let wide = browser::stands_beside(&ctx.props().root, "aside").unwrap_or(self.wide);
@@ -272,10 +276,11 @@ impl Page {
 
 /// What the document is called: where the reader is, and nothing about anybody.
 fn title(state: &State, engine: &Engine) -> String {
-    let place = match state.place {
-        _ if state.account => words::ACCOUNT.to_owned(),
-        Place::Section(index) => words::part(index, engine.kader().sections.len()),
-        Place::Result => "Uitkomst".to_owned(),
+    let place = match (state.top, state.place) {
+        (Some(Top::Account), _) => words::ACCOUNT.to_owned(),
+        (Some(Top::Pair), _) => words::pair_step(state.pair.step()).to_owned(),
+        (None, Place::Section(index)) => words::part(index, engine.kader().sections.len()),
+        (None, Place::Result) => "Uitkomst".to_owned(),
     };
     format!("{place} | {}", words::NAME)
 }

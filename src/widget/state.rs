@@ -10,6 +10,7 @@ use crate::assessment::dossier::Dossier;
 use crate::assessment::{Assessment, Engine, Input, Options, Target};
 use crate::kader::{Table, Voice};
 
+use super::pair::{Act, Pair};
 use super::steps::{self, Item};
 
 /// Dates before this are still being typed: a browser hands over the year 2 on the way to 2026.
@@ -50,6 +51,15 @@ pub enum Place {
     Result,
 }
 
+/// What lies on top of the place, and leaves it as it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Top {
+    /// Where the rules come from.
+    Account,
+    /// Two people judge.
+    Pair,
+}
+
 /// Why everything was wiped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Wiped {
@@ -84,8 +94,10 @@ pub enum Event {
     Edit(String),
     /// On with every question, also those that cannot change the outcome any more.
     Continue,
-    /// To where the rules come from, on top of the place (true), and back to exactly that place (false).
-    Account(bool),
+    /// To something on top of the place, or back to exactly that place.
+    Cover(Option<Top>),
+    /// What two people who judge do.
+    Pair(Act),
     /// To a place out of the browser's history, by its number.
     Recall(usize),
     /// The whole pack came in, in place of its opening; nothing the reader did is lost.
@@ -101,10 +113,10 @@ pub enum Focus {
     Heading,
     /// The question or date with this id.
     Question(String),
-    /// The button that leads to where the rules come from.
-    Account,
     /// The field for a code.
     Code,
+    /// The button that leads to this.
+    Opener(Top),
 }
 
 /// What the page has to do beside showing the new state.
@@ -125,8 +137,10 @@ pub struct State {
     pub assessment: Rc<Assessment>,
     /// Where the reader is.
     pub place: Place,
-    /// Whether where the rules come from is shown on top of it.
-    pub account: bool,
+    /// What is shown on top of it.
+    pub top: Option<Top>,
+    /// What two people judged.
+    pub pair: Pair,
     /// The section that was shown last.
     pub section: usize,
     /// Up to where questions are asked.
@@ -170,7 +184,8 @@ impl State {
             input,
             assessment,
             place,
-            account: false,
+            top: None,
+            pair: Pair::default(),
             section: 0,
             target: Target::Outcome,
             list: Vec::new(),
@@ -220,18 +235,28 @@ impl State {
         !(self.input.answers.is_empty() && self.typed.is_empty())
     }
 
+    /// Whether two people can judge here: where the policy asks for it, in the voice of those who do it.
+    pub fn offers_pair(&self, engine: &Engine) -> bool {
+        self.settings.voice == Voice::Behandelaar
+            && self.assessment.route.is_none()
+            && engine.kader().meta.two_judges.is_some()
+    }
+
     /// Whether there is anything to wipe.
     pub fn holds_anything(&self) -> bool {
-        self.holds_answers() || !self.code.is_empty()
+        self.holds_answers() || !self.code.is_empty() || !self.pair.is_fresh()
     }
 
     /// The number of what is shown, for the browser's history: a section's index, the number of sections for the
-    /// outcome, one more for where the rules come from.
+    /// outcome, one more for where the rules come from, another for two people who judge. Their steps share it, so that
+    /// going back leads to the outcome, and never from one judge to the other.
     pub fn number(&self, engine: &Engine) -> usize {
-        match self.place {
-            _ if self.account => engine.kader().sections.len() + 1,
-            Place::Section(index) => index,
-            Place::Result => engine.kader().sections.len(),
+        let result = engine.kader().sections.len();
+        match (self.top, self.place) {
+            (Some(Top::Account), _) => result + 1,
+            (Some(Top::Pair), _) => result + 2,
+            (None, Place::Section(index)) => index,
+            (None, Place::Result) => result,
         }
     }
 
@@ -314,9 +339,13 @@ impl State {
             Event::ShowResult => self.go(engine, Place::Result),
             Event::Edit(id) => self.edit(engine, id),
             Event::Continue => self.go_on(engine),
-            Event::Account(shown) => {
-                self.account = shown;
-                Effect { focus: Some(if shown { Focus::Heading } else { Focus::Account }), remember: true }
+            Event::Cover(top) => {
+                let opener = std::mem::replace(&mut self.top, top).filter(|_| top.is_none());
+                Effect { focus: Some(opener.map_or(Focus::Heading, Focus::Opener)), remember: true }
+            }
+            Event::Pair(act) => {
+                let moved = self.pair.act(act, &self.input.answers);
+                Effect { focus: moved.then_some(Focus::Heading), remember: false }
             }
             Event::Recall(number) => Effect { remember: false, ..self.recall(engine, number) },
             Event::Arrive(rules) => {
@@ -430,10 +459,19 @@ impl State {
 
     fn recall(&mut self, engine: &Engine, number: usize) -> Effect {
         let sections = engine.kader().sections.len();
-        let covered = std::mem::take(&mut self.account);
-        let cover = number == sections + 1;
-        if cover || (covered && number == self.number(engine)) {
-            return self.apply(engine, Event::Account(cover));
+        let covered = self.top.take();
+        let cover = match number.saturating_sub(sections) {
+            1 => Some(Top::Account),
+            2 if self.offers_pair(engine) => Some(Top::Pair),
+            _ => None,
+        };
+        if cover.is_some() || (covered.is_some() && number == self.number(engine)) {
+            self.top = covered;
+            if cover == Some(Top::Pair) && self.place != Place::Result {
+                // It lies on top of the outcome only.
+                let _ = self.go(engine, Place::Result);
+            }
+            return self.apply(engine, Event::Cover(cover));
         }
         self.go(engine, if number < sections { Place::Section(number) } else { Place::Result })
     }

@@ -5,6 +5,8 @@ pub use crate::assessment::wording::{CLASH, date, days, is_section, place, short
 use crate::kader::Voice;
 use crate::kader::model::Basis;
 
+use super::pair::{Agreement, Step};
+
 /// Name of the page, before every title. Neutral: it shows in a list of tabs.
 pub const NAME: &str = "Voorcheck";
 /// Why nobody needs to worry about what they fill in.
@@ -34,6 +36,94 @@ pub const ACCOUNT: &str = "Verantwoording";
 pub const TO_ACCOUNT: &str = "Verantwoording: waar komt dit vandaan?";
 /// And back to exactly where the reader was.
 pub const BACK: &str = "Terug naar de voorcheck";
+
+/// Two people judge.
+pub const PAIR: &str = "Beoordelen met twee consulenten";
+/// Above what leads there.
+pub const PAIR_FOR: &str = "Voor consulenten";
+/// A form to fill in by hand.
+pub const PRINT_EMPTY: &str = "Print een leeg formulier";
+/// The form as it was filled in.
+pub const PRINT_FORM: &str = "Print het formulier";
+/// What a form or an outcome is not.
+pub const NO_DECISION: &str = "Dit is geen besluit.";
+/// What the answers are to people who judge.
+pub const CLAIMS: &str = "Volgens de invuller";
+/// What the answers come down to, beside what people judged.
+pub const ESTIMATE: &str = "Voorlopige inschatting uit de antwoorden";
+/// The judgements, by whose they are.
+pub const JUDGES: [&str; 3] = ["Consulent A", "Consulent B", "Samen"];
+/// How firm the words of the source are.
+pub const FORCE: &str = "Kracht in de tekst: ";
+/// A judgement: there is none yet to be made.
+pub const NOT_YET: &str = "nog niet te beoordelen";
+/// No judgement.
+pub const NOT_JUDGED: &str = "niet beoordeeld";
+/// A question nobody answered.
+pub const NOT_ANSWERED: &str = "niet beantwoord";
+/// A judgement the kader itself never comes to.
+pub const NEVER: &str =
+    "Deze check komt bij dit criterium nooit op dit oordeel. Leg goed vast waarom u zo oordeelt.";
+/// The answers were changed meanwhile.
+pub const OUTDATED: &str = "De antwoorden zijn gewijzigd sinds de beoordeling begon.";
+/// How somebody judges alone.
+pub const ALONE: &str = "Oordeel zonder overleg. De antwoorden zijn beweringen van de invuller, geen feiten. Overslaan mag. Bent u klaar, dan ligt uw oordeel vast en is het verborgen tot de vergelijking.";
+/// What happens between two judges.
+pub const PAIR_HAND_OVER: &str =
+    "Het oordeel van consulent A is verborgen. Consulent B beoordeelt nu dezelfde criteria.";
+/// How the two judge together.
+pub const TOGETHER: &str = "Kies per criterium wat u samen vindt.";
+/// Takes over what both judged.
+pub const TAKE_AGREED: &str = "Neem over waar u het eens bent";
+/// What the judgement comes down to.
+pub const COMES_TO: &str = "Uw gezamenlijke oordeel komt overeen met";
+/// Back to the comparison.
+pub const TO_COMPARISON: &str = "Terug naar de vergelijking";
+/// From the beginning.
+pub const RESTART: &str = "Begin de beoordeling opnieuw";
+/// Above the lines for what is written by hand.
+pub const EVIDENCE: &str = "Waaruit blijkt dit?";
+
+/// The heading of a step of two people who judge.
+pub fn pair_step(step: Step) -> &'static str {
+    match step {
+        Step::First => "Oordeel van consulent A",
+        Step::HandOver => "Geef het toetsenbord aan consulent B",
+        Step::Second => "Oordeel van consulent B",
+        Step::Compare => "Vergelijk uw oordelen",
+        Step::Together => "Uw gezamenlijke oordeel",
+    }
+}
+
+/// "Stap 1 van 4".
+pub fn pair_part(step: Step) -> &'static str {
+    match step {
+        Step::First => "Stap 1 van 4",
+        Step::HandOver => "Na stap 1 van 4",
+        Step::Second => "Stap 2 van 4",
+        Step::Compare => "Stap 3 van 4",
+        Step::Together => "Stap 4 van 4",
+    }
+}
+
+/// What leads on from such a step.
+pub fn pair_next(step: Step) -> &'static str {
+    match step {
+        Step::First => "Klaar: geef door aan consulent B",
+        Step::HandOver => "Ik ben consulent B: begin",
+        Step::Second => "Klaar: vergelijk de oordelen",
+        Step::Compare | Step::Together => "Naar het gezamenlijke oordeel",
+    }
+}
+
+/// A sign and a heading, by whether two judgements are the same.
+pub fn agreement(agreement: Agreement) -> (&'static str, &'static str) {
+    match agreement {
+        Agreement::Different => ("≠", "Hierover verschilt u"),
+        Agreement::Missing => ("?", "Niet door u beiden beoordeeld"),
+        Agreement::Same => ("=", "Hierover bent u het eens"),
+    }
+}
 
 /// What the column beside the questions is called.
 pub const STANDING: &str = "Tussenstand";
@@ -119,6 +209,11 @@ pub const COPY_BY_HAND: &str =
 /// What happens if nobody is there.
 pub fn will_wipe(in_minutes: u32) -> String {
     format!("Over {} worden uw antwoorden gewist, zodat niemand anders ze ziet.", minutes(in_minutes))
+}
+
+/// On paper: of which day this is.
+pub fn today(day: &str) -> String {
+    ["Datum van deze check: ", &date(day), "."].concat()
 }
 
 /// How many questions stopped mattering.

@@ -5,7 +5,7 @@
 
 import { mkdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { TODAY, fill, next, toAccount } from "./driver.mjs";
+import { TODAY, button, fill, next, toAccount } from "./driver.mjs";
 import { open, stop } from "./harness.mjs";
 import { scenarios } from "./oracle.mjs";
 
@@ -88,6 +88,32 @@ await picture("verantwoording-320", account(true), NARROW, { top: true });
 await picture("verantwoording-320-begin", account(false), NARROW, { top: true });
 await picture("verantwoording-contrast", account(true), { ...WIDE, forcedColors: "active" }, { top: true });
 await picture("verantwoording-papier", account(true), { viewport: { width: 680, height: 960 } }, { print: true, top: true });
+
+/** Two people judge, as far as this step: "A", "B", "vergelijken" or "samen". */
+const pair = (until) => async (page) => {
+  await outcome("ambulante-poging")(page);
+  await page.locator("[data-pair]").click();
+  const judge = async (statuses) => {
+    for (const [criterion, status] of Object.entries(statuses)) {
+      await page.locator(`.shc-pair fieldset[data-criterion="${criterion}"] input[value="${status}"]`).check();
+    }
+  };
+  await judge({ "net-afgekickt": "voldaan", "eerdere-terugval": "weging", uren: "niet-voldaan", behandelaar: "niet-voldaan", oefenplek: "" });
+  if (until === "A") return;
+  await button(page, "Klaar: geef door aan consulent B").click();
+  await button(page, "Ik ben consulent B: begin").click();
+  await judge({ "net-afgekickt": "voldaan", "eerdere-terugval": "voldaan", uren: "niet-voldaan", oefenplek: "" });
+  await button(page, "Klaar: vergelijk de oordelen").click();
+  if (until === "vergelijken") return;
+  await button(page, "Naar het gezamenlijke oordeel").click();
+  await button(page, "Neem over waar u het eens bent").click();
+};
+for (const step of ["A", "vergelijken", "samen"]) {
+  await picture(`vier-ogen-${step}-breed`, pair(step), WIDE);
+  await picture(`vier-ogen-${step}-320`, pair(step), NARROW);
+}
+await picture("vier-ogen-contrast", pair("vergelijken"), { ...WIDE, forcedColors: "active" });
+await picture("vier-ogen-papier", pair("samen"), { viewport: { width: 680, height: 960 } }, { print: true });
 await picture("veranderen-breed", outcome("vast-geen-woonplek"), WIDE);
 await picture("veranderen-320", outcome("vast-geen-woonplek"), NARROW);
 

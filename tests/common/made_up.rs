@@ -68,6 +68,7 @@ fn meta() -> Meta {
         }],
         forces: vec![Force { id: "hard".into(), name: "hard".into() }],
         unknown_option: "Weet ik niet".into(),
+        two_judges: None,
     }
 }
 

@@ -1,4 +1,4 @@
-//! What stands around a decision: signals, actions, routes, the letter, norms and their local wording.
+//! What stands around a decision: two judges, signals, actions, routes, the letter, norms and their local wording.
 
 use super::Report;
 use super::conditions::{self, Place};
@@ -6,6 +6,9 @@ use super::names::{Names, reference, twice};
 use crate::kader::model::{Kader, Route};
 
 pub(super) fn check(report: &mut Report, kader: &Kader, names: &Names) {
+    if let Some(two) = &kader.meta.two_judges {
+        names.norms(report, "kader.vier-ogen", &two.norms);
+    }
     for (i, signal) in kader.signals.iter().enumerate() {
         let path = format!("signaal[{i}]");
         conditions::check(report, names, &signal.when, &format!("{path}.als"), Place::Result);

@@ -76,6 +76,9 @@ impl Texts<'_> {
             self.word(format!("kader.bron[{i}].bestand"), &source.file);
             self.word(format!("kader.bron[{i}].publicatie"), &source.publication);
         }
+        if let Some(two) = &meta.two_judges {
+            self.text("kader.vier-ogen.tekst".into(), &two.text, PLAIN);
+        }
         for (i, force) in meta.forces.iter().enumerate() {
             self.text(format!("kader.kracht[{i}].naam"), &force.name, PLAIN);
         }

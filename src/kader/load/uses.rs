@@ -41,6 +41,8 @@ pub enum By<'a> {
     Remark(&'a DateCondition, &'a Point),
     /// Words of one municipality.
     Local(&'a LocalWording),
+    /// That two people judge together.
+    TwoJudges(&'a Point),
 }
 
 /// Every part of `kader` that can rest on norms, in the order of the kader.
@@ -88,6 +90,9 @@ pub fn uses(kader: &Kader) -> Vec<Use<'_>> {
     }
     for local in &kader.local_wordings {
         add(By::Local(local), std::slice::from_ref(&local.own));
+    }
+    if let Some(two) = &kader.meta.two_judges {
+        add(By::TwoJudges(two), &two.norms);
     }
     uses
 }

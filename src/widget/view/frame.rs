@@ -3,10 +3,10 @@
 use yew::{Callback, Html};
 
 use super::el::{El, el, of};
-use super::{View, answers, button, heading, link, list, result, standing, step};
+use super::{View, answers, back, button, heading, link, list, pair, result, standing, step};
 use crate::widget::idle::Idle;
 use crate::widget::page::{Msg, wipe};
-use crate::widget::state::{Event, Place, Wiped};
+use crate::widget::state::{Event, Place, Top, Wiped};
 use crate::widget::words;
 
 /// The whole page.
@@ -21,16 +21,19 @@ pub fn page(view: &View) -> Html {
         }
         Place::Result => (result::result(view).into(), answers::answers(view).into()),
     };
-    let shown = view.state.account;
+    let top = view.state.top.map(|top| match top {
+        Top::Account => account(view),
+        Top::Pair => pair::pair(view),
+    });
     // Hidden rather than gone: whatever was opened or half typed there is still so afterwards.
-    let columns = of("div", "shc-columns").attr_if("hidden", shown.then_some("")).kid(main).kid(aside);
+    let columns = of("div", "shc-columns").attr_if("hidden", top.as_ref().map(|_| "")).kid(main).kid(aside);
     // Browsers that translate a page rewrite its texts behind our back.
     of("div", "shc")
         .attr("lang", "nl")
         .attr("translate", "no")
         .kid(header(view))
         .kid(warning(view))
-        .kid(of("div", "shc-wrap").kid(notice(view)).kid_if(shown.then(|| account(view))).kid(columns))
+        .kid(of("div", "shc-wrap").kid(notice(view)).kid_if(top).kid(columns))
         .kid(footer(view))
         .into()
 }
@@ -39,7 +42,7 @@ pub fn page(view: &View) -> Html {
 /// page was built with.
 fn account(view: &View) -> El {
     of("main", "shc-account")
-        .kid(of("p", "shc-back shc-screen").kid(view.link(words::BACK, "", Event::Account(false))))
+        .kid(back(view, words::BACK, Event::Cover(None)))
         .kid(heading("h1", words::ACCOUNT))
         .kid(of("p", "shc-screen").kid(link(
             words::PRINT,
@@ -88,12 +91,17 @@ fn warning(view: &View) -> El {
     of("div", class).attr("role", "alert").attr("data-idle", "").kid_if(inside)
 }
 
+/// On which rules this rests, in one line.
+pub fn rules(view: &View) -> String {
+    let verified = words::verified(view.state.settings.rules);
+    [&*view.state.dossier(view.engine).rules(), ", ", verified, ")."].concat()
+}
+
 /// What this rests on: version, source, check, hash.
 fn footer(view: &View) -> El {
     let meta = &view.kader().meta;
     let kader = &view.state.assessment.kader;
     let verified = words::verified(view.state.settings.rules);
-    let line = [&*view.state.dossier(view.engine).rules(), ", ", verified, ")."];
     let sources =
         meta.sources.iter().map(|source| fact("Bron", &[&*source.title, ", ", &source.publication].concat()));
     let facts = of("dl", "shc-facts")
@@ -107,9 +115,9 @@ fn footer(view: &View) -> El {
         .kid(of("div", "shc-details__body").kid(remarks).kid(facts));
     let done = (view.state.place == Place::Result).then(|| take_away(view));
     let account = of("p", "shc-screen")
-        .attr_if("hidden", view.state.account.then_some(""))
-        .kid(view.link(words::TO_ACCOUNT, "", Event::Account(true)).attr("data-account", ""));
-    let line = of("p", "shc-footer__line").text(&line.concat());
+        .attr_if("hidden", view.state.top.map(|_| ""))
+        .kid(view.link(words::TO_ACCOUNT, "", Event::Cover(Some(Top::Account))).attr("data-account", ""));
+    let line = of("p", "shc-footer__line").text(&rules(view));
     let inside = of("div", "shc-wrap").kid(line).kid(about).kid(account).kid_if(done);
     of("footer", "shc-footer").kid(inside)
 }
@@ -118,7 +126,7 @@ fn take_away(view: &View) -> El {
     let buttons = of("div", "utrecht-button-group shc-buttons shc-screen")
         .kid(button(words::PRINT, "secondary-action", view.link.callback(|_| Msg::Print)))
         .kid(button(words::WIPE, "subtle", wipe_all(view)));
-    let day = ["Datum van deze check: ", &words::date(&view.state.today), "."].concat();
+    let day = words::today(&view.state.today);
     el("div").kid(buttons).kid(of("p", "shc-print").text(&day))
 }
 

@@ -5,6 +5,8 @@ mod code;
 mod criteria;
 mod el;
 mod frame;
+mod pair;
+mod pair_paper;
 mod plan;
 mod question;
 mod result;
@@ -105,6 +107,16 @@ fn heading(level: &'static str, text: &str) -> El {
         _ => "utrecht-heading-3",
     };
     of(level, class).text(text)
+}
+
+/// The title of the page, with a line below it.
+fn title(title: &str, below: &str) -> El {
+    of("hgroup", "shc-heading").kid(heading("h1", title)).kid(of("p", "shc-quiet").text(below))
+}
+
+/// Above a title: where the reader came from.
+fn back(view: &View, label: &str, event: Event) -> El {
+    of("p", "shc-back shc-screen").kid(view.link(label, "", event))
 }
 
 fn paragraph(class: &str, text: &str) -> El {

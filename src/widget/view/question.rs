@@ -72,7 +72,7 @@ fn choice(view: &View, fact: &Fact, item: Item) -> El {
 }
 
 /// A place for something a screen reader has to hear when it appears.
-fn status(inside: Option<El>) -> El {
+pub fn status(inside: Option<El>) -> El {
     el("div").attr("role", "status").kid_if(inside)
 }
 
@@ -87,22 +87,35 @@ fn option(view: &View, fact: &Fact, offer: Offer) -> El {
         Offer::Own(option) => (option.id.as_str(), &option.text, option.explanation.as_ref()),
         Offer::Unknown => (UNKNOWN, &view.kader().meta.unknown_option, None),
     };
-    let id = view.id(&[&*fact.id, "-", value].concat());
+    let chosen = view.state.input.answers.get(&fact.id);
+    let event = Event::Answer(fact.id.clone(), value.to_owned());
+    radio(view, &fact.id, value, chosen, text.get(voice), explanation.map(|text| text.get(voice)), event)
+}
+
+/// A radio button with its label; `group` is unique on what is shown.
+pub fn radio(
+    view: &View,
+    group: &str,
+    value: &str,
+    chosen: Option<&String>,
+    label: &str,
+    explanation: Option<&str>,
+    event: Event,
+) -> El {
+    let id = view.id(&[group, "-", value].concat());
     let described = [&*id, "-uitleg"].concat();
-    let checked = view.state.input.answers.get(&fact.id).is_some_and(|chosen| chosen == value);
     let input = of("input", "shc-option__radio")
         .attr("type", "radio")
         .attr("id", &id)
-        .attr("name", &view.id(&fact.id))
+        .attr("name", &view.id(group))
         .attr("autocomplete", "off")
         .attr_if("aria-describedby", explanation.map(|_| described.as_str()))
-        .choice(value, checked)
-        .on(|| ListenerKind::onchange, view.send(Event::Answer(fact.id.clone(), value.to_owned())));
+        .choice(value, chosen.is_some_and(|chosen| chosen == value))
+        .on(|| ListenerKind::onchange, view.send(event));
     let label = of("label", "utrecht-form-label utrecht-form-label--radio shc-option__label")
         .attr("for", &id)
-        .text(text.get(voice));
-    let explanation =
-        explanation.map(|text| of("p", "shc-option__text").attr("id", &described).text(text.get(voice)));
+        .text(label);
+    let explanation = explanation.map(|text| of("p", "shc-option__text").attr("id", &described).text(text));
     of("div", "shc-option").kid(input).kid(label).kid_if(explanation)
 }
 

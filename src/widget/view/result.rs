@@ -4,8 +4,8 @@ use yew::Html;
 
 use super::el::{El, el, group, of, text};
 use super::{
-    View, all_sources, code, criteria, heading, list, paragraph, part, plan, sign, source_line, step, take,
-    tone_class,
+    View, all_sources, back, code, criteria, heading, list, pair, paragraph, part, plan, sign, source_line,
+    step, take, tone_class,
 };
 use crate::assessment::model::{CardResult, ContradictionResult, DecisionResult, RoutePage, SignalResult};
 use crate::kader::model::Tone;
@@ -16,8 +16,7 @@ use crate::widget::words;
 pub fn result(view: &View) -> El {
     let assessment = &view.state.assessment;
     // Without rules there are no questions to go back to.
-    let back = (!view.state.without_kader(view.engine))
-        .then(|| of("p", "shc-back shc-screen").kid(view.link(words::PREVIOUS, "", Event::Previous)));
+    let back = (!view.state.without_kader(view.engine)).then(|| back(view, words::PREVIOUS, Event::Previous));
     let main = of("main", "shc-main").kid_if(back).kid(paragraph("shc-disclaimer", &assessment.disclaimer));
     let main = match (&assessment.route_page, assessment.decisions.split_first()) {
         (Some(page), _) => main.kid(route(view, page)).kid(take::take(view)),
@@ -31,7 +30,8 @@ pub fn result(view: &View) -> El {
             .kid(criteria::criteria(view))
             .kid(plan::to_find_out(view))
             .kid(plan::signals(view))
-            .kid(take::take(view)),
+            .kid(take::take(view))
+            .kid_if(view.state.offers_pair(view.engine).then(|| pair::offer(view))),
         (None, None) => main,
     };
     main.kid(code::hand_over(view))

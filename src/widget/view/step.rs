@@ -4,7 +4,7 @@ use yew::Html;
 use yew::virtual_dom::ListenerKind;
 
 use super::el::{El, el, of};
-use super::{View, button, code, heading, list, paragraph, question};
+use super::{View, back, button, code, list, paragraph, question, title};
 use crate::widget::page::Msg;
 use crate::widget::state::{Event, Place};
 use crate::widget::{steps, words};
@@ -16,11 +16,9 @@ pub fn step(view: &View) -> Html {
     let Some(section) = sections.get(state.section) else { return Html::default() };
     let back = state.previous_place(view.engine).map(|place| {
         let label = if place == Place::Result { words::BACK_TO_RESULT } else { words::PREVIOUS };
-        of("p", "shc-back").kid(view.link(label, "", Event::Previous))
+        back(view, label, Event::Previous)
     });
-    let head = of("hgroup", "shc-heading")
-        .kid(heading("h1", view.say(&section.title)))
-        .kid(of("p", "shc-quiet").text(&words::part(state.section, sections.len())));
+    let head = title(view.say(&section.title), &words::part(state.section, sections.len()));
     let submit = view.link.callback(|event: web_sys::Event| {
         event.prevent_default();
         Msg::Reader(Event::Next)
