@@ -340,8 +340,11 @@ fn conditions_that_hold_in_other_cases_have_smallest_examples() {
             },
             &[],
         ),
-        // A rule changes, and an action and a headline follow it.
-        (|kader| kader.criteria[0].rules[2].status = "voldaan".into(), &[("herstellen", true)]),
+        // A rule changes, and an action, a card and a headline follow it.
+        (
+            |kader| kader.criteria[0].rules[2].status = "voldaan".into(),
+            &[("herstellen", true), ("later", true)],
+        ),
         (
             |kader| kader.decisions[0].grades[2].variants[0].when = condition(json!({ "schuur": "ja" })),
             &[("tuin-krijgen/niet-voldaan/1", false)],
@@ -371,7 +374,8 @@ fn when<'k>(kader: &'k Kader, id: &str) -> &'k Condition {
     let signals = kader.signals.iter().map(|signal| (&signal.id, &signal.when));
     let contradictions = kader.contradictions.iter().map(|one| (&one.id, &one.when));
     let actions = kader.actions.iter().map(|action| (&action.id, &action.when));
-    let found = signals.chain(contradictions).chain(actions).find(|(known, _)| *known == id);
+    let cards = kader.cards.iter().map(|card| (&card.id, &card.when));
+    let found = signals.chain(contradictions).chain(actions).chain(cards).find(|(known, _)| *known == id);
     found.map_or(&kader.decisions[0].grades[2].variants[0].when, |(_, when)| when)
 }
 

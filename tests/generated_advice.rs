@@ -22,8 +22,8 @@ use safehouse_check::assessment::model::{CriterionResult, DecisionResult, FindOu
 use safehouse_check::assessment::{Assessment, Engine, Input, Options, Target};
 use safehouse_check::audit::naive::{Naive, values};
 use safehouse_check::kader::model::{
-    Action, Choice, Contradiction, DateCondition, DateFact, Decision, Fact, Kader, Phase, Role, Route,
-    Signal, Tone, Variant,
+    Action, Choice, Contradiction, DateCondition, DateFact, Decision, Fact, InfoCard, Kader, Phase, Role,
+    Route, Signal, Tone, Variant,
 };
 use safehouse_check::kader::{Condition, Table, Voice};
 
@@ -83,6 +83,7 @@ fn kader(seed: u64, rng: &mut Rng) -> Kader {
     kader.phases = vec![Phase { id: "nu".into(), title: "Nu".into() }];
     kader.signals = (0..5).map(|number| signal(number, &kader, rng)).collect();
     kader.actions = (0..3).map(|number| action(number, &kader, rng)).collect();
+    kader.cards = (0..2).map(|number| card(number, &kader, rng)).collect();
     kader.contradictions = (0..2).map(|number| contradiction(number, &kader, rng)).collect();
     let away = Table::from_iter([("waarheen".to_owned(), vec!["w1".to_owned()])]);
     let route = Route { id: "weg".into(), when: Some(Condition(vec![away])), ..kader.routes[0].clone() };
@@ -127,6 +128,16 @@ fn action(number: usize, kader: &Kader, rng: &mut Rng) -> Action {
         who: None,
         paper: None,
         norms: vec![],
+    }
+}
+
+fn card(number: usize, kader: &Kader, rng: &mut Rng) -> InfoCard {
+    InfoCard {
+        id: format!("kaart-{number}"),
+        when: condition(kader, rng),
+        also_if_unknown: rng.bool(),
+        title: "Goed om te weten".into(),
+        points: vec![],
     }
 }
 
@@ -336,6 +347,7 @@ fn around(cases: &Cases<'_>, found: &Assessment) {
     let kader = cases.kader;
     let signals = kader.signals.iter().filter(|signal| cases.shown(&signal.when, signal.also_if_unknown));
     let actions = kader.actions.iter().filter(|action| cases.shown(&action.when, action.also_if_unknown));
+    let cards = kader.cards.iter().filter(|card| cases.shown(&card.when, card.also_if_unknown));
     let contradictions = kader.contradictions.iter().filter(|one| cases.certain(&one.when));
     let context = || format!("{:?}", cases.answers);
     assert!(
@@ -345,6 +357,11 @@ fn around(cases: &Cases<'_>, found: &Assessment) {
     );
     assert!(
         found.actions.iter().map(|action| &action.id).eq(actions.map(|action| &action.id)),
+        "{}",
+        context()
+    );
+    assert!(
+        found.cards.iter().filter_map(|card| card.id.as_ref()).eq(cards.map(|card| &card.id)),
         "{}",
         context()
     );
@@ -365,7 +382,8 @@ fn questions(cases: &Cases<'_>, found: &Assessment, target: Target) {
     let criteria = cases.depend_any(0..kader.criteria.len(), |criterion, world| world.statuses[*criterion]);
     let conditions = (kader.contradictions.iter().map(|one| &one.when))
         .chain(kader.signals.iter().map(|signal| &signal.when))
-        .chain(kader.actions.iter().map(|action| &action.when));
+        .chain(kader.actions.iter().map(|action| &action.when))
+        .chain(kader.cards.iter().map(|card| &card.when));
     let advice = cases.depend_any(conditions, |condition, world| usize::from(cases.holds(condition, world)));
 
     let section = |fact: &Fact| kader.sections.iter().position(|section| section.id == fact.section);

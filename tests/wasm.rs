@@ -58,7 +58,7 @@ fn an_assessment_is_plain_at_any_depth() {
 #[wasm_bindgen_test]
 fn an_assessment_has_these_keys() {
     let full = full();
-    let shape: [(&str, &[&str]); 14] = [
+    let shape: [(&str, &[&str]); 16] = [
         (
             "",
             &[
@@ -77,6 +77,7 @@ fn an_assessment_has_these_keys() {
                 "toFindOut",
                 "signals",
                 "actions",
+                "cards",
                 "timeline",
                 "timelineSummary",
             ],
@@ -106,10 +107,12 @@ fn an_assessment_has_these_keys() {
         ),
         (
             "decisions.0.criteria.0.reasons.0",
-            &["id", "text", "force", "forceName", "basis", "advice", "norms"],
+            &["id", "text", "force", "forceName", "basis", "advice", "prompts", "norms"],
         ),
         ("contradictions.0", &["id", "text", "facts"]),
         ("signals.0", &["id", "text", "inHeadline", "norms"]),
+        ("cards.0", &["id", "title", "points"]),
+        ("cards.0.points.0", &["text", "norms"]),
         ("timeline.0", &["id", "date", "days", "status", "text", "norms", "steps", "remarks", "background"]),
         ("actions.0", &["id", "phase", "text", "who", "paper", "norms"]),
         ("relevantQuestions", &[]),

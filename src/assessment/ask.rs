@@ -33,10 +33,15 @@ impl Assessor<'_> {
         let all_criteria = support(&mut self.compiled.criteria.iter().map(|criterion| criterion.root));
         let other_decisions = support(&mut self.compiled.decisions.iter().skip(1).copied());
         let advice = support(
-            &mut [&self.compiled.contradictions, &self.compiled.signals, &self.compiled.actions]
-                .into_iter()
-                .flatten()
-                .copied(),
+            &mut [
+                &self.compiled.contradictions,
+                &self.compiled.signals,
+                &self.compiled.actions,
+                &self.compiled.cards,
+            ]
+            .into_iter()
+            .flatten()
+            .copied(),
         );
 
         let mut questions = Questions::default();

@@ -9,7 +9,7 @@ use super::timeline::timeline;
 use super::words::Words;
 use crate::decision::{Compiled, Ref};
 use crate::kader::model::{Fact, Point, Route};
-use crate::kader::{Kader, Problem};
+use crate::kader::{Kader, Problem, Text};
 
 /// A kader made ready to assess with.
 #[derive(Clone, Debug)]
@@ -94,6 +94,7 @@ impl Assessor<'_> {
             to_find_out: Vec::new(),
             signals: Vec::new(),
             actions: Vec::new(),
+            cards: Vec::new(),
             timeline: Vec::new(),
             timeline_summary: None,
             local_wordings: Vec::new(),
@@ -162,6 +163,11 @@ impl Assessor<'_> {
                 norms: action.norms.clone(),
             })
             .collect();
+        for (card, condition) in self.kader.cards.iter().zip(&self.compiled.cards) {
+            if self.appears(*condition, card.also_if_unknown) {
+                assessment.cards.push(self.card(Some(&card.id), &card.title, &card.points));
+            }
+        }
         (assessment.timeline, assessment.timeline_summary) =
             timeline(&self.case.plan, self.kader, &self.words);
         assessment.local_wordings = self.words.local();
@@ -193,20 +199,31 @@ impl Assessor<'_> {
             .map(|(route, _)| route)
     }
 
+    /// The route's own cards, then those of the kader that it names.
     fn route_page(&self, route: &Route) -> RoutePage {
-        let point =
-            |point: &Point| PointResult { text: self.words.text(&point.text), norms: point.norms.clone() };
+        let mut cards = Vec::new();
+        for card in &route.cards {
+            cards.push(self.card(None, &card.title, &card.points));
+        }
+        for id in &route.further {
+            for card in self.kader.cards.iter().filter(|card| card.id == *id) {
+                cards.push(self.card(Some(id), &card.title, &card.points));
+            }
+        }
         RoutePage {
             headline: self.words.text(&route.headline),
             summary: self.words.text(&route.summary),
-            cards: route
-                .cards
-                .iter()
-                .map(|card| CardResult {
-                    title: self.words.text(&card.title),
-                    points: card.points.iter().map(point).collect(),
-                })
-                .collect(),
+            cards,
+        }
+    }
+
+    fn card(&self, id: Option<&String>, title: &Text, points: &[Point]) -> CardResult {
+        let point =
+            |point: &Point| PointResult { text: self.words.text(&point.text), norms: point.norms.clone() };
+        CardResult {
+            id: id.cloned(),
+            title: self.words.text(title),
+            points: points.iter().map(point).collect(),
         }
     }
 

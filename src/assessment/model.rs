@@ -87,6 +87,8 @@ pub struct Assessment {
     pub signals: Vec<SignalResult>,
     /// Things to do, in order.
     pub actions: Vec<ActionResult>,
+    /// Things to know that are not about this case alone, as blocks; those of a route stand on its page.
+    pub cards: Vec<CardResult>,
     /// Dates, in order.
     pub timeline: Vec<TimelineEntry>,
     /// The heart of the timeline in one line: two dates and the gap between them. Absent while one of them is not known.
@@ -123,9 +125,11 @@ pub struct RoutePage {
     pub cards: Vec<CardResult>,
 }
 
-/// A block of a route's page.
+/// A block of things to know.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct CardResult {
+    /// Id; absent for a block that a route has for itself.
+    pub id: Option<String>,
     /// Heading.
     pub title: String,
     /// Points.
@@ -214,6 +218,8 @@ pub struct Reason {
     pub basis: Option<Basis>,
     /// What the reader can do.
     pub advice: Option<String>,
+    /// What to write down so that somebody else can weigh it; empty where nothing has to be weighed.
+    pub prompts: Vec<String>,
     /// Norm ids.
     pub norms: Vec<String>,
 }

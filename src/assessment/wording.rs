@@ -2,6 +2,7 @@
 //! take home.
 
 use super::code::CodeError;
+use crate::kader::Voice;
 use crate::kader::date::parse as parse_date;
 use crate::kader::model::{Basis, Tone};
 
@@ -60,6 +61,14 @@ pub fn basis(basis: Basis) -> &'static str {
     match basis {
         Basis::Feit => "rust op een feit",
         Basis::Oordeel => "rust op een oordeel",
+    }
+}
+
+/// Above what to write down for who has to weigh it.
+pub fn prompts_title(voice: Voice) -> &'static str {
+    match voice {
+        Voice::Behandelaar => "Zo onderbouwt u de melding",
+        Voice::Inwoner => "Vraag uw behandelaar dit op te schrijven",
     }
 }
 

@@ -101,6 +101,7 @@ impl<'a> Words<'a> {
             force_name: force.map(|force| self.text(&force.name)),
             basis: Some(rule.basis),
             advice: rule.advice.as_ref().map(|advice| self.text(advice)),
+            prompts: rule.prompts.iter().map(|prompt| self.text(prompt)).collect(),
             norms: rule.norms.clone(),
         }
     }
@@ -114,6 +115,7 @@ impl<'a> Words<'a> {
             force_name: None,
             basis: None,
             advice: None,
+            prompts: Vec::new(),
             norms: criterion.norms.clone(),
         }
     }

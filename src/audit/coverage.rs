@@ -247,6 +247,8 @@ fn made_of(kader: &Kader) -> Vec<Made> {
             format!("{}, {}", say(&route.headline), say(&card.title)),
             say(&point.text),
         ),
+        By::Card(card, point) => ("Kaart", card.id.clone(), say(&card.title), say(&point.text)),
+        By::Word(word) => ("Woord", word.word.clone(), String::new(), say(&word.explanation)),
         By::Moment(moment) => ("Planner", moment.id.clone(), say(&moment.status), say(&moment.text)),
         By::Local(local) => {
             let beside = format!("Staat naast het citaat van {}.", local.norm);

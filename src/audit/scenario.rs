@@ -121,6 +121,7 @@ impl Scenario {
             Kind::Action => {
                 expected.actions.iter().chain(expected.actions_more.iter().flatten()).any(|id| *id == part.id)
             }
+            Kind::Card => expected.cards.iter().flatten().any(|id| *id == part.id),
             Kind::Moment => expected.moments.contains_key(&part.id),
             Kind::DateCondition => !self.own_dates.is_empty(),
             Kind::Answer => {

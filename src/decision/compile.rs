@@ -39,6 +39,8 @@ pub struct Compiled {
     pub signals: Vec<Ref>,
     /// The condition of each action.
     pub actions: Vec<Ref>,
+    /// The condition of each of the kader's own cards.
+    pub cards: Vec<Ref>,
     /// The condition of each variant, by decision and grade.
     pub variants: Vec<Vec<Vec<Ref>>>,
 }
@@ -94,6 +96,7 @@ impl Compiled {
         let contradictions = conditions(&mut builder, kader.contradictions.iter().map(|c| &c.when).collect());
         let signals = conditions(&mut builder, kader.signals.iter().map(|signal| &signal.when).collect());
         let actions = conditions(&mut builder, kader.actions.iter().map(|action| &action.when).collect());
+        let cards = conditions(&mut builder, kader.cards.iter().map(|card| &card.when).collect());
         let variants = kader
             .decisions
             .iter()
@@ -115,6 +118,7 @@ impl Compiled {
             contradictions,
             signals,
             actions,
+            cards,
             variants,
         })
     }

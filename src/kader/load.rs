@@ -38,7 +38,7 @@ const FILES: &str = "bestanden";
 /// The key of [`Meta`].
 const META: &str = "kader";
 /// The keys of the lists of a [`Kader`], the norms excepted: they have a register of their own.
-const LISTS: [&str; 15] = [
+const LISTS: [&str; 17] = [
     "sectie",
     "feit",
     "datum",
@@ -49,6 +49,8 @@ const LISTS: [&str; 15] = [
     "fase",
     "actie",
     "route",
+    "infokaart",
+    "woord",
     "moment",
     "datumvoorwaarde",
     "feestdag",
@@ -113,6 +115,7 @@ fn attempt(dir: &Path, places: &mut Places) -> Result<(Kader, Register, Account)
         let (contradictions, signals) = (assembly.list("tegenspraak"), assembly.list("signaal"));
         let (phases, actions, routes) =
             (assembly.list("fase"), assembly.list("actie"), assembly.list("route"));
+        let (cards, words) = (assembly.list("infokaart"), assembly.list("woord"));
         let (moments, date_conditions) = (assembly.list("moment"), assembly.list("datumvoorwaarde"));
         let holidays = assembly.list("feestdag");
         let local_wordings = assembly.list("plaatselijk");
@@ -129,6 +132,8 @@ fn attempt(dir: &Path, places: &mut Places) -> Result<(Kader, Register, Account)
             phases: phases?,
             actions: actions?,
             routes: routes?,
+            cards: cards?,
+            words: words?,
             moments: moments?,
             date_conditions: date_conditions?,
             holidays: holidays?,

@@ -8,6 +8,7 @@
 pub mod check;
 pub mod condition;
 pub mod date;
+pub mod glossary;
 pub mod holidays;
 pub mod model;
 pub mod table;

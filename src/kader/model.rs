@@ -33,6 +33,10 @@ terms! {
         actions: Vec<Action> as "actie" or default,
         /// Situations this kader gives no verdict on.
         routes: Vec<Route> as "route" or default,
+        /// What is worth knowing beside the outcome, in blocks that the reader opens.
+        cards: Vec<InfoCard> as "infokaart" or default,
+        /// Words a reader may not know, with what they mean.
+        words: Vec<Word> as "woord" or default,
         /// Computed dates of the planner.
         moments: Vec<Moment> as "moment" or default,
         /// Named conditions on dates, `plan.…` in conditions.
@@ -349,6 +353,8 @@ terms! {
         advice: Option<Text> as "advies" or default,
         /// A condition attached to the outcome, shown in the headline block.
         proviso: Option<Text> as "mits" or default,
+        /// What to write down so that somebody else can weigh it, point by point; nothing is filled in here.
+        prompts: Vec<Text> as "onderbouwing" or default,
         /// Norms behind the reason; at least one.
         norms: Vec<String> as "normen",
     }
@@ -422,6 +428,34 @@ terms! {
         summary: Text as "samenvatting",
         /// What to do and to know.
         cards: Vec<Card> as "kaart",
+        /// Ids of the kader's own cards that stand below them.
+        further: Vec<String> as "infokaarten" or default,
+    }
+
+    /// A block of things to know that is not about this case alone: a later moment, what it costs, what goes wrong.
+    pub struct InfoCard {
+        /// Id; routes name it by this.
+        id: String as "id",
+        /// When it appears on the page of the outcome.
+        when: Condition as "als",
+        /// Appears also while its condition is not certain but possible.
+        also_if_unknown: bool as "ook-als-onbekend" or default,
+        /// Heading.
+        title: Text as "titel",
+        /// Points, in order.
+        points: Vec<Point> as "punt",
+    }
+
+    /// A word a reader may not know.
+    pub struct Word {
+        /// The word as it stands in a list of words, such as "beschikking".
+        word: String as "woord",
+        /// Other forms in which it stands in texts, such as a plural or an abbreviation.
+        forms: Vec<String> as "ook" or default,
+        /// What it means.
+        explanation: Text as "uitleg",
+        /// Norms that define or use it.
+        norms: Vec<String> as "normen" or default,
     }
 
     /// A block of a route's page.

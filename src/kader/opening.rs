@@ -54,6 +54,16 @@ fn opening(kader: &Kader) -> Kader {
     for route in &mut kader.routes {
         (route.headline, route.summary) = Default::default();
         route.cards.clear();
+        route.further.clear();
+    }
+    for card in &mut kader.cards {
+        card.title = Text::default();
+        card.points.clear();
+    }
+    // The words themselves stay: where they stand in a question is part of how the question looks.
+    for word in &mut kader.words {
+        word.explanation = Text::default();
+        word.norms.clear();
     }
     // What has no date is only words.
     kader.moments.retain(|moment| moment.undated.is_none());
@@ -81,5 +91,6 @@ fn opening(kader: &Kader) -> Kader {
 fn rule(rule: &mut Rule) {
     rule.reason = Text::default();
     (rule.advice, rule.proviso) = (None, None);
+    rule.prompts.clear();
     rule.norms.clear();
 }

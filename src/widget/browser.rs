@@ -47,6 +47,11 @@ pub fn clock() -> f64 {
     js_sys::Date::now()
 }
 
+/// Whether a key was Escape.
+pub fn is_escape(event: &Event) -> bool {
+    js_sys::Reflect::get(event, &"key".into()).is_ok_and(|key| key == "Escape")
+}
+
 /// Sets the title of the document.
 pub fn set_title(title: &str) {
     if let Some(document) = web_sys::window().and_then(|window| window.document()) {

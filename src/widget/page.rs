@@ -1,5 +1,6 @@
 //! The one component: it hands events to the state, shows it, and does what the state cannot: focus, history, clock.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use gloo_timers::callback::Interval;
@@ -193,6 +194,7 @@ impl Component for Page {
             idle: self.idle,
             code_copied: self.code_copied,
             taken: self.taken,
+            seen: Cell::default(),
         })
     }
 
@@ -299,6 +301,7 @@ fn listeners(ctx: &Context<Page>) -> Vec<Option<Listener>> {
         on("pagehide", |_| Some(wipe(Wiped::Left))),
         on("pageshow", |event| browser::is_revived(event).then(|| wipe(Wiped::Left))),
         on("keydown", touched),
+        on("keydown", |event| browser::is_escape(event).then(|| Msg::Reader(Event::Meaning(String::new())))),
         on("pointerdown", touched),
         on("pointermove", |_| Some(Msg::Stirred)),
         on("wheel", |_| Some(Msg::Stirred)),

@@ -102,6 +102,9 @@ pub enum Event {
     Recall(usize),
     /// The whole pack came in, in place of its opening; nothing the reader did is lost.
     Arrive(Rules),
+    /// The meaning of a word was asked for, or put away: the text it stands in, a line end, the word. Empty puts away
+    /// whatever is open.
+    Meaning(String),
     /// Everything away; the second is today's date.
     Wipe(Wiped, String),
 }
@@ -163,6 +166,8 @@ pub struct State {
     pub taken_over: bool,
     /// A question that can still change a criterion is open, and no step of its own leads there any more.
     pub skipped: bool,
+    /// The word whose meaning is open, as in [`Event::Meaning`]; empty for none.
+    pub meaning: String,
     /// Everything was just wiped.
     pub wiped: Option<Wiped>,
     /// How many times that happened; part of the key of every field, so that a wipe makes new fields.
@@ -197,6 +202,7 @@ impl State {
             code_error: None,
             taken_over: false,
             skipped: false,
+            meaning: String::new(),
             wiped: None,
             round: 0,
             settings,
@@ -354,6 +360,10 @@ impl State {
                 self.take(engine, self.input.clone());
                 Effect { focus: asked.then_some(Focus::Heading), remember: false }
             }
+            Event::Meaning(word) => {
+                self.meaning = if self.meaning == word { String::new() } else { word };
+                stay
+            }
             Event::Wipe(why, today) => {
                 if let Some(fresh) = State::new(engine, self.settings.clone(), today) {
                     *self = State { wiped: Some(why), round: self.round + 1, ..fresh };
@@ -440,6 +450,7 @@ impl State {
 
     fn enter(&mut self, engine: &Engine, place: Place) {
         self.place = place;
+        self.meaning.clear();
         if let Place::Section(index) = place {
             self.section = index;
         }

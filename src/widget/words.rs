@@ -124,6 +124,14 @@ pub fn agreement(agreement: Agreement) -> (&'static str, &'static str) {
         Agreement::Same => ("=", "Hierover bent u het eens"),
     }
 }
+/// Before the words of a question that can be opened.
+pub const WORDS: &str = "Woorden:";
+/// Every word with its meaning.
+pub const GLOSSARY: &str = "Woordenlijst";
+/// Above what is worth knowing for later.
+pub const MORE: &str = "Meer weten";
+/// The quotes behind a list.
+pub const SOURCES: &str = "Bronnen hierbij";
 
 /// What the column beside the questions is called.
 pub const STANDING: &str = "Tussenstand";
@@ -205,6 +213,13 @@ pub const COPY_LETTER: &str = "Kopieer de brief";
 /// It did not.
 pub const COPY_BY_HAND: &str =
     "Kopiëren kan hier niet vanzelf. De tekst hieronder is geselecteerd: kopieer hem zelf.";
+/// What the list of points is for.
+pub fn prompts(voice: Voice) -> &'static str {
+    match voice {
+        Voice::Behandelaar => "Gebruik deze punten in uw brief. U vult hier niets in.",
+        Voice::Inwoner => "Uw behandelaar kan deze punten in de brief zetten. U vult hier niets in.",
+    }
+}
 
 /// What happens if nobody is there.
 pub fn will_wipe(in_minutes: u32) -> String {

@@ -89,6 +89,8 @@ export function complaints({ expected }, assessment) {
   const exactly = (key, got) => expected[key] && same(key, [...expected[key]].sort(), ids(got).sort());
   exactly("signalen-precies", signals);
   exactly("acties-precies", actions);
+  const cards = [...assessment.cards, ...(assessment.routePage?.cards ?? [])].filter((one) => one.id != null);
+  if (expected.infokaarten) same("infokaarten", expected.infokaarten, ids(cards));
   exactly("in-kop", signals.filter((one) => one.inHeadline));
   if (expected["volgende-vraag"]) same("volgende-vraag", expected["volgende-vraag"], assessment.nextQuestion ?? "geen");
   if (expected.aangeboden) same("aangeboden", expected.aangeboden, assessment.offeredQuestions);

@@ -32,7 +32,8 @@ export function shown(page) {
       changes: all('[data-part="veranderen"] li').map(text),
       findOut: marked("find-out"),
       signals: marked("signal", main.querySelector('[data-part="signalen"]')),
-      cards: all('[data-part="kaart"]').map(text),
+      cards: all('[data-part="kaart"], [data-part="infokaarten"] > details').map(text),
+      prompts: all('[data-part="onderbouwing"] li').map(text),
       answers: Object.fromEntries(marked("answer", document.querySelector("aside")).map(({ id, text }) => [id, text])),
       quotes: all("figure").map((one) => ({ quote: inside("blockquote", one), place: inside("figcaption", one) })),
     };
@@ -109,7 +110,14 @@ export function differences(page, assessment, input, { kader }, voice = "behande
   const open = assessment.toFindOut.map((one) => ({ ...one, id: one.fact }));
   listed("uitzoeken", open, page.findOut, (one) => [one.question, one.why, one.whoKnows]);
 
+  same("kaarten", assessment.cards.length, page.cards.length);
+  assessment.cards.forEach((card, at) => {
+    holds(`kaart ${card.id}`, [card.title, ...card.points.map((one) => one.text)], page.cards[at]);
+  });
+
   const criteria = assessment.decisions.flatMap((one) => one.criteria);
+  const prompts = criteria.flatMap((one) => one.reasons).flatMap((one) => one.prompts);
+  same("onderbouwing", prompts.map(flat), page.prompts);
   listed("criteria", criteria, page.criteria, (one) => [one.title, one.statusName]);
   criteria.forEach((wanted, index) => {
     const got = page.criteria[index];

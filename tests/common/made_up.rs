@@ -30,7 +30,10 @@ pub fn kader(seed: u64) -> Kader {
             headline: "Elders".into(),
             summary: "Elders".into(),
             cards: vec![],
+            further: vec![],
         }],
+        cards: vec![],
+        words: vec![],
         moments: vec![],
         date_conditions: vec![],
         holidays: vec![],
@@ -202,6 +205,7 @@ fn rule(index: usize, when: Condition, status: &str) -> Rule {
         reason: "omdat".into(),
         advice: None,
         proviso: None,
+        prompts: vec![],
         norms: vec!["R-1-01".into()],
     }
 }

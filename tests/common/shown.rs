@@ -180,5 +180,8 @@ pub fn shown(kader: &Kader, case: &Case) -> Vec<String> {
     let actions =
         kader.actions.iter().filter(|one| certain(&one.when) || one.also_if_unknown && possible(&one.when));
     shown.extend(actions.map(|one| one.id.clone()));
+    let cards =
+        kader.cards.iter().filter(|one| certain(&one.when) || one.also_if_unknown && possible(&one.when));
+    shown.extend(cards.map(|one| one.id.clone()));
     shown
 }

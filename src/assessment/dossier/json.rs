@@ -194,14 +194,14 @@ told! {
         kader "kader" engine "engine" today "today" disclaimer "disclaimer" dissent "dissent" route "route"
         route_page "routePage" decisions "decisions" relevant_questions "relevantQuestions"
         next_question "nextQuestion" offered_questions "offeredQuestions" contradictions "contradictions"
-        to_find_out "toFindOut" signals "signals" actions "actions" timeline "timeline"
+        to_find_out "toFindOut" signals "signals" actions "actions" cards "cards" timeline "timeline"
         timeline_summary "timelineSummary" local_wordings "localWordings"
     }
     KaderRef {
         id "id" version "version" valid_from "validFrom" sha256 "sha256" source_checked_on "sourceCheckedOn"
     }
     RoutePage { headline "headline" summary "summary" cards "cards" }
-    CardResult { title "title" points "points" }
+    CardResult { id "id" title "title" points "points" }
     PointResult { text "text" norms "norms" }
     DecisionResult {
         id "id" title "title" outcome "outcome" possible_outcomes "possibleOutcomes" decided "decided"
@@ -213,7 +213,8 @@ told! {
         possible_statuses "possibleStatuses" norms "norms" reasons "reasons"
     }
     Reason {
-        id "id" text "text" force "force" force_name "forceName" basis "basis" advice "advice" norms "norms"
+        id "id" text "text" force "force" force_name "forceName" basis "basis" advice "advice" prompts "prompts"
+        norms "norms"
     }
     Change { facts "facts" outcome "outcome" }
     ContradictionResult { id "id" text "text" facts "facts" }

@@ -69,6 +69,7 @@ impl<'a> Report<'a> {
             self.criteria(decision, false);
             self.criteria(decision, true);
         }
+        self.prompts();
         self.actions();
         self.timeline();
         self.find_out();
@@ -137,6 +138,23 @@ impl<'a> Report<'a> {
             self.sheet.below(&[advice]);
         }
         self.quotes(&reason.norms);
+    }
+
+    /// What to write down for who has to weigh it, by criterion.
+    fn prompts(&mut self) {
+        let mut first = true;
+        for criterion in self.of.assessment.decisions.iter().flat_map(|decision| &decision.criteria) {
+            let mut title = true;
+            for prompt in criterion.reasons.iter().flat_map(|reason| &reason.prompts) {
+                if std::mem::take(&mut first) {
+                    self.part(wording::prompts_title(self.of.voice));
+                }
+                if std::mem::take(&mut title) {
+                    self.sheet.point(&[&criterion.title, ":"]);
+                }
+                self.sheet.below(&[prompt]);
+            }
+        }
     }
 
     /// What to do, by phase, and the papers behind what is due first. A record needs no more than that.

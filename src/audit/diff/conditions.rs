@@ -80,6 +80,9 @@ fn known(version: &Version) -> Vec<Known<'_>> {
     for (action, &root) in kader.actions.iter().zip(&compiled.actions) {
         add("actie", action.id.clone(), action.text.get(VOICE), &action.when, root);
     }
+    for (card, &root) in kader.cards.iter().zip(&compiled.cards) {
+        add("infokaart", card.id.clone(), card.title.get(VOICE), &card.when, root);
+    }
     for (decision, grades) in kader.decisions.iter().zip(&compiled.variants) {
         for (grade, roots) in decision.grades.iter().zip(grades) {
             for (number, (variant, &root)) in grade.variants.iter().zip(roots).enumerate() {

@@ -27,7 +27,7 @@ pub struct Difference {
     pub criteria: Vec<CriterionDifference>,
     /// Which page of its own a case leads to; `None` when neither kader has routes with a condition.
     pub routes: Option<RouteDifference>,
-    /// Contradictions, signals, actions and headlines that appear in other cases.
+    /// Contradictions, signals, actions, cards and headlines that appear in other cases.
     pub conditions: Vec<ConditionDifference>,
     /// What only one of both knows.
     pub one_sided: OneSided,

@@ -57,19 +57,22 @@ impl Part {
 }
 
 /// Lists by their key in the files, with the name of one and of more of their parts, and the key of their id.
-const LISTS: [(&str, &str, &str, &str); 26] = [
+const LISTS: [(&str, &str, &str, &str); 29] = [
     ("besluit", "besluit", "besluiten", "id"),
     ("trede", "trede", "treden", "status"),
     ("variant", "andere kop", "andere koppen", ""),
     ("criterium", "criterium", "criteria", "id"),
     ("regel", "regel", "regels", "id"),
+    ("onderbouwing", "punt om te onderbouwen", "punten om te onderbouwen", ""),
     ("tegenspraak", "tegenspraak", "tegenspraken", "id"),
     ("signaal", "signaal", "signalen", "id"),
     ("fase", "fase", "fasen", "id"),
     ("actie", "actie", "acties", "id"),
     ("route", "route", "routes", "id"),
+    ("infokaart", "infokaart", "infokaarten", "id"),
     ("kaart", "kaart", "kaarten", ""),
     ("punt", "punt", "punten", ""),
+    ("woord", "woord", "woorden", "woord"),
     ("sectie", "deel", "delen", "id"),
     ("feit", "vraag", "vragen", "id"),
     ("optie", "antwoord", "antwoorden", "id"),
@@ -167,6 +170,11 @@ pub fn tree(version: &Version, whole_register: bool) -> Part {
     whole
 }
 
+/// Whether this is a text in two voices, and no part of a list.
+fn is_voices(object: &Map<String, Value>) -> bool {
+    object.keys().all(|key| ["behandelaar", "inwoner"].contains(&key.as_str()))
+}
+
 struct Teller<'a> {
     kader: &'a Kader,
 }
@@ -211,8 +219,8 @@ impl Teller<'_> {
             Value::Array(values) => match LISTS.iter().find(|(key, ..)| *key == last) {
                 Some((_, what, _, id_key)) => {
                     let parts = values.into_iter().map(|value| match value {
-                        Value::Object(object) => self.part(what, id_key, object),
-                        // A remark is a bare text.
+                        Value::Object(object) if !is_voices(&object) => self.part(what, id_key, object),
+                        // A remark is a bare text, in one voice or two.
                         text => self.part(what, id_key, Map::from_iter([("tekst".to_owned(), text)])),
                     });
                     let parts = parts.collect();

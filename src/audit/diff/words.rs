@@ -11,12 +11,27 @@ const GROUPS: [(&str, &str, &[&str]); 6] = [
     (
         "regels",
         "Regels en voorwaarden",
-        &["besluit", "trede", "andere kop", "criterium", "regel", "tegenspraak", "signaal", "actie", "route"],
+        &[
+            "besluit",
+            "trede",
+            "andere kop",
+            "criterium",
+            "regel",
+            "tegenspraak",
+            "signaal",
+            "actie",
+            "route",
+            "infokaart",
+        ],
     ),
     ("vragen", "Vragen en antwoorden", &["deel", "vraag", "antwoord", "datumvraag"]),
     ("planning", "Planning", &["moment", "datumvoorwaarde"]),
     ("normen", "Normen", &["norm"]),
-    ("woorden", "Alleen andere woorden", &["fase", "kaart", "punt", "alinea"]),
+    (
+        "woorden",
+        "Alleen andere woorden",
+        &["fase", "kaart", "punt", "punt om te onderbouwen", "woord", "alinea"],
+    ),
     ("kader", "Over het kader zelf", &["kader", "bron", "kracht", "opmerking"]),
 ];
 

@@ -1,4 +1,4 @@
-//! Signals, actions, contradictions, routes and variants with one thing changed.
+//! Signals, actions, cards, contradictions, routes and variants with one thing changed.
 
 use super::{Mutants, Operator, swap, take};
 use crate::kader::model::Kader;
@@ -42,12 +42,33 @@ pub(super) fn mutants(kader: &Kader, list: &mut Mutants) {
             }
         });
     }
+    for (i, one) in kader.cards.iter().enumerate() {
+        let path = format!("infokaart[{i}]");
+        let name = format!("infokaart `{}`", one.id);
+        list.add(Operator::PartRemoved, path.as_str(), format!("{name} weg"), move |kader| {
+            take(&mut kader.cards, i)
+        });
+        let change = turned(&name, "ook-als-onbekend", one.also_if_unknown);
+        list.add(Operator::AlsoIfUnknown, format!("{path}.ook-als-onbekend"), change, move |kader| {
+            if let Some(one) = kader.cards.get_mut(i) {
+                one.also_if_unknown = !one.also_if_unknown;
+            }
+        });
+    }
     for (i, one) in kader.routes.iter().enumerate() {
         let path = format!("route[{i}]");
         let name = format!("route `{}`", one.id);
         list.add(Operator::PartRemoved, path.as_str(), format!("{name} weg"), move |kader| {
             take(&mut kader.routes, i)
         });
+        for (j, id) in one.further.iter().enumerate() {
+            let path = format!("{path}.infokaarten[{j}]");
+            list.add(Operator::CardRemoved, path, format!("{name} zonder infokaart `{id}`"), move |kader| {
+                if let Some(route) = kader.routes.get_mut(i) {
+                    take(&mut route.further, j);
+                }
+            });
+        }
         // The route without a condition is never tried.
         if let Some(next) = kader.routes.get(i + 1).filter(|next| one.when.is_some() && next.when.is_some()) {
             let change = format!("{name} na `{}`", next.id);

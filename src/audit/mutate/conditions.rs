@@ -12,6 +12,7 @@ enum Holder {
     Contradiction(usize),
     Signal(usize),
     Action(usize),
+    Card(usize),
     Route(usize),
     Variant(usize, usize, usize),
 }
@@ -23,6 +24,7 @@ impl Holder {
             Holder::Contradiction(i) => Some(&mut kader.contradictions.get_mut(i)?.when),
             Holder::Signal(i) => Some(&mut kader.signals.get_mut(i)?.when),
             Holder::Action(i) => Some(&mut kader.actions.get_mut(i)?.when),
+            Holder::Card(i) => Some(&mut kader.cards.get_mut(i)?.when),
             Holder::Route(i) => kader.routes.get_mut(i)?.when.as_mut(),
             Holder::Variant(i, j, k) => {
                 let grade = kader.decisions.get_mut(i)?.grades.get_mut(j)?;
@@ -63,6 +65,9 @@ fn places(kader: &Kader) -> Vec<Place<'_>> {
     }
     for (i, one) in kader.actions.iter().enumerate() {
         add(Holder::Action(i), format!("actie[{i}]"), format!("actie `{}`", one.id), &one.when);
+    }
+    for (i, one) in kader.cards.iter().enumerate() {
+        add(Holder::Card(i), format!("infokaart[{i}]"), format!("infokaart `{}`", one.id), &one.when);
     }
     for (i, one) in kader.routes.iter().enumerate() {
         if let Some(when) = &one.when {

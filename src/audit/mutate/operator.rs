@@ -47,6 +47,8 @@ pub enum Operator {
     PartSwapped,
     /// ook-als-onbekend.
     AlsoIfUnknown,
+    /// route-infokaart.
+    CardRemoved,
     /// in-kop.
     InHeadline,
     /// mogelijkheid-weg.
@@ -81,7 +83,7 @@ pub enum Operator {
 
 impl Operator {
     /// Every sort, in order.
-    pub const ALL: [Operator; 37] = [
+    pub const ALL: [Operator; 38] = [
         Operator::FactRole,
         Operator::FactRefuses,
         Operator::FactSwapped,
@@ -104,6 +106,7 @@ impl Operator {
         Operator::PartRemoved,
         Operator::PartSwapped,
         Operator::AlsoIfUnknown,
+        Operator::CardRemoved,
         Operator::InHeadline,
         Operator::TermRemoved,
         Operator::EntryRemoved,
@@ -152,9 +155,12 @@ impl Operator {
             Operator::RuleBasis => ("regel-basis", "feit in plaats van oordeel, of andersom"),
             Operator::RuleNorm => ("regel-norm", "norm onder een reden weg"),
             Operator::RuleProviso => ("regel-mits", "mits weg"),
-            Operator::PartRemoved => ("onderdeel-weg", "signaal, actie, tegenspraak, route of variant weg"),
+            Operator::PartRemoved => {
+                ("onderdeel-weg", "signaal, actie, infokaart, tegenspraak, route of variant weg")
+            }
             Operator::PartSwapped => ("onderdeel-volgorde", "route of variant verwisseld met de volgende"),
             Operator::AlsoIfUnknown => ("ook-als-onbekend", "`ook-als-onbekend` omgezet"),
+            Operator::CardRemoved => ("route-infokaart", "infokaart weg van de pagina van een route"),
             Operator::InHeadline => ("in-kop", "`in-kop` omgezet"),
             Operator::TermRemoved => ("mogelijkheid-weg", "een van de mogelijkheden van een voorwaarde weg"),
             Operator::EntryRemoved => ("deel-weg", "deel van een voorwaarde weg"),

@@ -122,7 +122,7 @@ const LEFT_OUT: &str = "
 ## Wat niet veranderd wordt
 
 Teksten en hun volgorde op de pagina zijn om te lezen; een scenario hoeft ze niet te herhalen. Daarom worden niet veranderd: \
-teksten, koppen, fasen en kleuren, de volgorde van signalen en acties, de feiten waar een tegenspraak naar wijst, en de \
+teksten, koppen, fasen en kleuren, de volgorde van signalen, acties en kaarten, de feiten waar een tegenspraak naar wijst, en de \
 normen bij iets anders dan een reden (`dekking.md` toont waar elke norm staat). Een vraag die ‘weet niet’ weigert, wordt niet \
 soepeler gemaakt: een scenario kan geen antwoord geven dat geweigerd wordt. Een verandering die nooit iets verbetert, wordt \
 niet als aangeboden verandering geprobeerd.

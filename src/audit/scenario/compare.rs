@@ -132,6 +132,12 @@ impl Expected {
         let actions: BTreeSet<&str> = assessment.actions.iter().map(|action| action.id.as_str()).collect();
         complaints.has("acties", &self.actions, &actions);
         complaints.exactly("acties-precies", self.actions_exactly.as_ref(), &actions);
+        if let Some(expected) = &self.cards {
+            let page = assessment.route_page.iter().flat_map(|page| &page.cards);
+            let found: Vec<&String> =
+                assessment.cards.iter().chain(page).filter_map(|card| card.id.as_ref()).collect();
+            complaints.same("infokaarten", expected.iter().collect(), found);
+        }
     }
 
     fn questions(&self, assessment: &Assessment, complaints: &mut Complaints) {

@@ -21,6 +21,8 @@ pub enum Kind {
     Signal,
     /// An action.
     Action,
+    /// A card.
+    Card,
     /// A moment of the planner.
     Moment,
     /// A date condition that holds, or that does not.
@@ -31,13 +33,14 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind, in order.
-    pub const ALL: [Kind; 9] = [
+    pub const ALL: [Kind; 10] = [
         Kind::Rule,
         Kind::Variant,
         Kind::Route,
         Kind::Contradiction,
         Kind::Signal,
         Kind::Action,
+        Kind::Card,
         Kind::Moment,
         Kind::DateCondition,
         Kind::Answer,
@@ -52,6 +55,7 @@ impl Kind {
             Kind::Contradiction => "Tegenspraken",
             Kind::Signal => "Signalen",
             Kind::Action => "Acties",
+            Kind::Card => "Infokaarten",
             Kind::Moment => "Momenten",
             Kind::DateCondition => "Datumvoorwaarden",
             Kind::Answer => "Antwoorden",
@@ -67,6 +71,7 @@ impl Kind {
             Kind::Contradiction => "tegenspraak",
             Kind::Signal => "signaal",
             Kind::Action => "actie",
+            Kind::Card => "infokaart",
             Kind::Moment => "moment",
             Kind::DateCondition => "datumvoorwaarde",
             Kind::Answer => "antwoord",
@@ -130,6 +135,9 @@ fn parts(engine: &Engine) -> Vec<Exercised> {
     for (i, one) in kader.actions.iter().enumerate() {
         add(Kind::Action, one.id.clone(), format!("actie[{i}]"));
     }
+    for (i, one) in kader.cards.iter().enumerate() {
+        add(Kind::Card, one.id.clone(), format!("infokaart[{i}]"));
+    }
     for (i, one) in kader.moments.iter().enumerate() {
         add(Kind::Moment, one.id.clone(), format!("moment[{i}]"));
     }
@@ -188,6 +196,7 @@ fn seen(engine: &Engine, scenario: &Scenario) -> Vec<(Kind, String)> {
     seen.extend(assessment.contradictions.into_iter().map(|one| (Kind::Contradiction, one.id)));
     seen.extend(assessment.signals.into_iter().map(|one| (Kind::Signal, one.id)));
     seen.extend(assessment.actions.into_iter().map(|one| (Kind::Action, one.id)));
+    seen.extend(assessment.cards.into_iter().filter_map(|one| one.id).map(|id| (Kind::Card, id)));
     seen.extend(assessment.timeline.into_iter().map(|one| (Kind::Moment, one.id)));
     for condition in &kader.date_conditions {
         if let Some(holds) = case.plan.holds(&condition.earlier, &condition.later) {

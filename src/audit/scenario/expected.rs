@@ -116,6 +116,9 @@ pub struct Expected {
     /// Exactly the actions of the scenario it is compared with, without these.
     #[serde(rename = "acties-weg")]
     pub actions_less: Option<Vec<String>>,
+    /// Exactly these cards, of the outcome or named by the page of the route, in order.
+    #[serde(rename = "infokaarten")]
+    pub cards: Option<Vec<String>>,
     /// The id of a fact, or `geen`.
     #[serde(rename = "volgende-vraag")]
     pub next: Option<String>,

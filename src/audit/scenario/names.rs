@@ -45,6 +45,9 @@ pub(super) fn check(scenario: &Scenario, engine: &Engine) -> Vec<Problem> {
     let actions: Vec<&str> = kader.actions.iter().map(|one| one.id.as_str()).collect();
     let of_actions = expected.actions.iter().chain(expected.actions_exactly.iter().flatten());
     names.known("unknown-action", "De actie", of_actions.map(String::as_str), &actions);
+    let cards: Vec<&str> = kader.cards.iter().map(|one| one.id.as_str()).collect();
+    let of_cards = expected.cards.iter().flatten().map(String::as_str);
+    names.known("unknown-card", "De infokaart", of_cards, &cards);
     let contradictions: Vec<&str> = kader.contradictions.iter().map(|one| one.id.as_str()).collect();
     let of_contradictions = expected.contradictions.iter().flatten().map(String::as_str);
     names.known("unknown-contradiction", "De tegenspraak", of_contradictions, &contradictions);

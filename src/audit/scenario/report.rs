@@ -144,6 +144,7 @@ impl Page<'_> {
         list("Signalen niet meer", expected.signals_less.iter().flatten().collect());
         list("Acties erbij", expected.actions_more.iter().flatten().collect());
         list("Acties niet meer", expected.actions_less.iter().flatten().collect());
+        list("Infokaarten", expected.cards.iter().flatten().collect());
         for (id, day) in expected.moments.iter().filter(|(_, day)| *day != super::NONE) {
             items.push(format!("Op de tijdlijn: `{id}` op {}", date(day)));
         }

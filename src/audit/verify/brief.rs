@@ -29,7 +29,8 @@ pub fn brief(shown: &Verification) -> Vec<Line> {
     let outcomes = sum(&mut shown.decisions.iter().map(|decision| decision.outcomes.len()));
     let deciding = shown.facts.iter().filter(|fact| fact.role == "beslist").count();
     let conditions = sum(&mut shown.conditions.iter().map(|of| of.examined));
-    let dead = ["dead-route", "dead-variant", "dead-contradiction", "dead-signal", "dead-action"];
+    let dead =
+        ["dead-route", "dead-variant", "dead-contradiction", "dead-signal", "dead-action", "dead-card"];
     let bad_orders = [
         "not-monotone",
         "unknown-fact",
@@ -68,7 +69,7 @@ pub fn brief(shown: &Verification) -> Vec<Line> {
         ),
         line("Een gunstiger antwoord geeft nooit een zwaardere uitkomst", verdict(orders, with(&bad_orders))),
         line(
-            "Elke route, kop, tegenspraak, actie en elk signaal kan verschijnen",
+            "Elke route, kop, tegenspraak, actie, kaart en elk signaal kan verschijnen",
             verdict(yes(conditions as u128, "onderdeel", "onderdelen"), with(&dead)),
         ),
         line(

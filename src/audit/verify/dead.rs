@@ -1,4 +1,4 @@
-//! Conditions beside the criteria that never show anything: routes, variants, contradictions, signals, actions.
+//! Conditions beside the criteria that never show anything: routes, variants, contradictions, signals, actions, cards.
 //!
 //! What a page shows follows from the option chosen for each question, so an option and the values it leaves open belong
 //! together here. Date conditions count as free: whether two of them can hold at the same time is outside the
@@ -22,7 +22,7 @@ struct Showing<'s> {
 
 /// Examines them all; each one that never shows is a finding.
 pub(super) fn conditions(bench: &mut Bench<'_>) -> Vec<ConditionsShown> {
-    vec![routes(bench), variants(bench), contradictions(bench), signals(bench), actions(bench)]
+    vec![routes(bench), variants(bench), contradictions(bench), signals(bench), actions(bench), cards(bench)]
 }
 
 fn routes(bench: &mut Bench<'_>) -> ConditionsShown {
@@ -98,6 +98,12 @@ fn actions(bench: &mut Bench<'_>) -> ConditionsShown {
     let list =
         list.map(|(action, &condition)| (action.id.as_str(), condition, action.also_if_unknown)).collect();
     beside(bench, "actie", "dead-action", "Actie", list)
+}
+
+fn cards(bench: &mut Bench<'_>) -> ConditionsShown {
+    let list = bench.kader.cards.iter().zip(&bench.compiled.cards);
+    let list = list.map(|(card, &condition)| (card.id.as_str(), condition, card.also_if_unknown)).collect();
+    beside(bench, "infokaart", "dead-card", "Infokaart", list)
 }
 
 /// What stands on the page beside the decisions, as long as no route takes the case: id, condition, also if unknown.

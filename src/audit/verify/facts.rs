@@ -134,7 +134,13 @@ fn every_function(bench: &Bench<'_>) -> Vec<Ref> {
     let compiled = bench.compiled;
     let rules = compiled.criteria.iter().flat_map(|criterion| criterion.rules.iter());
     let variants = compiled.variants.iter().flatten().flatten();
-    let lists = [&compiled.decisions, &compiled.contradictions, &compiled.signals, &compiled.actions];
+    let lists = [
+        &compiled.decisions,
+        &compiled.contradictions,
+        &compiled.signals,
+        &compiled.actions,
+        &compiled.cards,
+    ];
     let beside = lists.into_iter().flatten();
     beside.chain(rules).chain(variants).chain(compiled.routes.iter().flatten()).copied().collect()
 }

@@ -311,14 +311,15 @@ impl Page<'_> {
     }
 
     fn conditions(&mut self, shown: &Verification) {
-        self.heading("Routes, koppen, tegenspraken, signalen en acties");
+        self.heading("Routes, koppen, tegenspraken, signalen, acties en kaarten");
         let row = |of: &ConditionsShown| {
             let kind = match of.kind {
                 "route" => "Routes",
                 "variant" => "Andere koppen bij een uitkomst",
                 "tegenspraak" => "Tegenspraken",
                 "signaal" => "Signalen",
-                _ => "Acties",
+                "actie" => "Acties",
+                _ => "Infokaarten",
             };
             vec![kind.to_owned(), of.examined.to_string(), of.dead.to_string()]
         };

@@ -23,7 +23,11 @@ pub const ABOUT_PACKS: &str =
 
 /// The heading of conditions that follow something else, or changed themselves.
 pub fn conditions(follows: bool) -> &'static str {
-    if follows { "Signalen en acties die daaruit volgen" } else { "Signalen, acties, tegenspraken en koppen" }
+    if follows {
+        "Signalen, acties en kaarten die daaruit volgen"
+    } else {
+        "Signalen, acties, kaarten, tegenspraken en koppen"
+    }
 }
 
 /// Stands above conditions that did not change themselves.
@@ -56,7 +60,7 @@ pub fn in_short(difference: &Difference) -> Vec<String> {
     if difference.same_outcomes {
         short.push(
             "Elke combinatie van antwoorden komt in beide kaders op hetzelfde uit: dezelfde uitkomsten en criteria, \
-             en dezelfde signalen en acties."
+             en dezelfde signalen, acties en kaarten."
                 .to_owned(),
         );
     } else {
@@ -75,9 +79,9 @@ pub fn in_short(difference: &Difference) -> Vec<String> {
             let count = difference.conditions.len();
             let follow = difference.conditions.iter().filter(|condition| condition.follows).count();
             let what = if count == 1 {
-                "1 signaal, actie, tegenspraak of kop verschijnt".to_owned()
+                "1 signaal, actie, kaart, tegenspraak of kop verschijnt".to_owned()
             } else {
-                format!("{count} signalen, acties, tegenspraken of koppen verschijnen")
+                format!("{count} signalen, acties, kaarten, tegenspraken of koppen verschijnen")
             };
             let why = match follow {
                 0 => String::new(),

@@ -1,4 +1,7 @@
-//! What stands around a decision: two judges, signals, actions, routes, the letter, norms and their local wording.
+//! What stands around a decision: two judges, signals, actions, routes, cards, words, the letter, norms and their local
+//! wording.
+
+use std::collections::BTreeMap;
 
 use super::Report;
 use super::conditions::{self, Place};
@@ -51,6 +54,17 @@ pub(super) fn check(report: &mut Report, kader: &Kader, names: &Names) {
             }
         }
     }
+    for (i, card) in kader.cards.iter().enumerate() {
+        let path = format!("infokaart[{i}]");
+        conditions::check(report, names, &card.when, &format!("{path}.als"), Place::Result);
+        for (j, point) in card.points.iter().enumerate() {
+            names.norms(report, &format!("{path}.punt[{j}]"), &point.norms);
+        }
+    }
+    for (i, word) in kader.words.iter().enumerate() {
+        names.norms(report, &format!("woord[{i}]"), &word.norms);
+    }
+    forms(report, kader);
     for (i, norm) in kader.norms.iter().enumerate() {
         reference(
             report,
@@ -76,6 +90,24 @@ fn goes_with(report: &mut Report, kader: &Kader, with: &str, path: String) {
     reference(report, "unknown-part", "Het onderdeel", with, &known, path);
 }
 
+/// Each form leads to one word, or a reader would get the meaning of another.
+fn forms(report: &mut Report, kader: &Kader) {
+    let mut seen: BTreeMap<String, &str> = BTreeMap::new();
+    for (i, word) in kader.words.iter().enumerate() {
+        let forms = word.forms.iter().enumerate().map(|(j, form)| (format!("woord[{i}].ook[{j}]"), form));
+        for (path, form) in std::iter::once((format!("woord[{i}].woord"), &word.word)).chain(forms) {
+            if let Some(first) = seen.insert(form.to_lowercase(), &word.word) {
+                report.add(
+                    "duplicate-form",
+                    path,
+                    format!("`{form}` hoort al bij het woord `{first}`."),
+                    "Noem elke vorm bij één woord.",
+                );
+            }
+        }
+    }
+}
+
 fn check_route(report: &mut Report, kader: &Kader, names: &Names, route: &Route, path: &str) {
     let without_kader = kader.meta.route_without_kader == route.id;
     match &route.when {
@@ -87,6 +119,14 @@ fn check_route(report: &mut Report, kader: &Kader, names: &Names, route: &Route,
             format!("De route `{}` heeft geen `als` en wordt dus nooit bereikt.", route.id),
             "Schrijf wanneer zij geldt; alleen de route van `route-zonder-kader` heeft geen `als`.",
         ),
+    }
+    for (j, id) in route.further.iter().enumerate() {
+        let path = format!("{path}.infokaarten[{j}]");
+        if route.further.iter().take(j).any(|other| other == id) {
+            twice(report, path, id);
+        } else {
+            reference(report, "unknown-card", "De infokaart", id, &names.cards, path);
+        }
     }
     for (j, card) in route.cards.iter().enumerate() {
         let path = format!("{path}.kaart[{j}]");

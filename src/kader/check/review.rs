@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Report;
-use crate::kader::model::{Criterion, Fact, Kader, Role, Route};
+use crate::kader::model::{Criterion, Fact, Kader, Point, Role, Route};
 use crate::kader::{Atom, Condition};
 
 pub(super) fn review(report: &mut Report, kader: &Kader) {
@@ -23,12 +23,15 @@ pub(super) fn review(report: &mut Report, kader: &Kader) {
     for (i, route) in kader.routes.iter().enumerate() {
         page(report, route, &format!("route[{i}]"));
     }
+    for (i, card) in kader.cards.iter().enumerate() {
+        points(report, &card.points, &format!("infokaart[{i}]"));
+    }
 }
 
 /// Facts by what reads them.
 struct Used<'a> {
     criteria: BTreeSet<&'a str>,
-    /// Contradictions, signals and actions: what facts with role `info` are offered for.
+    /// Contradictions, signals, actions and cards: what facts with role `info` are offered for.
     advice: BTreeSet<&'a str>,
     /// Routes and variants.
     pages: BTreeSet<&'a str>,
@@ -40,12 +43,13 @@ impl<'a> Used<'a> {
         let contradictions = kader.contradictions.iter().map(|contradiction| &contradiction.when);
         let signals = kader.signals.iter().map(|signal| &signal.when);
         let actions = kader.actions.iter().map(|action| &action.when);
+        let cards = kader.cards.iter().map(|card| &card.when);
         let routes = kader.routes.iter().filter_map(|route| route.when.as_ref());
         let variants =
             kader.decisions.iter().flat_map(|decision| &decision.grades).flat_map(|grade| &grade.variants);
         Used {
             criteria: rules.flat_map(facts_of).collect(),
-            advice: contradictions.chain(signals).chain(actions).flat_map(facts_of).collect(),
+            advice: contradictions.chain(signals).chain(actions).chain(cards).flat_map(facts_of).collect(),
             pages: routes.chain(variants.map(|variant| &variant.when)).flat_map(facts_of).collect(),
         }
     }
@@ -165,6 +169,7 @@ fn conditions(kader: &Kader) -> Vec<(String, &Condition)> {
         ),
         ("signaal", kader.signals.iter().map(|signal| Some(&signal.when)).collect()),
         ("actie", kader.actions.iter().map(|action| Some(&action.when)).collect()),
+        ("infokaart", kader.cards.iter().map(|card| Some(&card.when)).collect()),
         ("route", kader.routes.iter().map(|route| route.when.as_ref()).collect()),
     ];
     for (kind, list) in lists {
@@ -200,13 +205,12 @@ fn page(report: &mut Report, route: &Route, path: &str) {
         );
     }
     for (j, card) in route.cards.iter().enumerate() {
-        if card.points.is_empty() {
-            report.add(
-                "empty-page",
-                format!("{path}.kaart[{j}]"),
-                "Deze kaart heeft geen punten.",
-                "Schrijf ten minste één punt.",
-            );
-        }
+        points(report, &card.points, &format!("{path}.kaart[{j}]"));
+    }
+}
+
+fn points(report: &mut Report, points: &[Point], path: &str) {
+    if points.is_empty() {
+        report.add("empty-page", path, "Deze kaart heeft geen punten.", "Schrijf ten minste één punt.");
     }
 }

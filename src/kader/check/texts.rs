@@ -42,9 +42,13 @@ pub(super) fn check(report: &mut Report, kader: &Kader) {
             texts.text(format!("{path}.reden"), &rule.reason, RESULT);
             texts.optional(format!("{path}.advies"), rule.advice.as_ref(), RESULT);
             texts.optional(format!("{path}.mits"), rule.proviso.as_ref(), RESULT);
+            for (k, prompt) in rule.prompts.iter().enumerate() {
+                texts.text(format!("{path}.onderbouwing[{k}]"), prompt, RESULT);
+            }
         }
     }
     texts.around(kader);
+    texts.further(kader);
     texts.planner(kader);
     texts.local(kader);
     texts.letter(kader);
@@ -156,6 +160,22 @@ impl Texts<'_> {
     fn local(&mut self, kader: &Kader) {
         for (i, local) in kader.local_wordings.iter().enumerate() {
             self.optional(format!("plaatselijk[{i}].toelichting"), local.remark.as_ref(), PLAIN);
+        }
+    }
+
+    fn further(&mut self, kader: &Kader) {
+        for (i, card) in kader.cards.iter().enumerate() {
+            self.text(format!("infokaart[{i}].titel"), &card.title, RESULT);
+            for (j, point) in card.points.iter().enumerate() {
+                self.text(format!("infokaart[{i}].punt[{j}].tekst"), &point.text, RESULT);
+            }
+        }
+        for (i, word) in kader.words.iter().enumerate() {
+            self.word(format!("woord[{i}].woord"), &word.word);
+            for (j, form) in word.forms.iter().enumerate() {
+                self.word(format!("woord[{i}].ook[{j}]"), form);
+            }
+            self.text(format!("woord[{i}].uitleg"), &word.explanation, PLAIN);
         }
     }
 

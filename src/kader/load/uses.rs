@@ -1,8 +1,8 @@
 //! What in a kader rests on which norms: the one list behind "which norms are used" and "what became of this norm".
 
 use crate::kader::model::{
-    Action, Card, Criterion, DateCondition, DateFact, Fact, Gap, Kader, LocalWording, Moment, Point, Route,
-    Rule, Signal,
+    Action, Card, Criterion, DateCondition, DateFact, Fact, Gap, InfoCard, Kader, LocalWording, Moment,
+    Point, Route, Rule, Signal, Word,
 };
 
 /// A part of a kader with the norms it names.
@@ -31,6 +31,10 @@ pub enum By<'a> {
     Action(&'a Action),
     /// A point of a card on a route's page.
     Point(&'a Route, &'a Card, &'a Point),
+    /// A point of one of the kader's own cards.
+    Card(&'a InfoCard, &'a Point),
+    /// A word of the glossary.
+    Word(&'a Word),
     /// A moment of the planner.
     Moment(&'a Moment),
     /// A gap of the planner.
@@ -73,6 +77,14 @@ pub fn uses(kader: &Kader) -> Vec<Use<'_>> {
                 add(By::Point(route, card, point), &point.norms);
             }
         }
+    }
+    for card in &kader.cards {
+        for point in &card.points {
+            add(By::Card(card, point), &point.norms);
+        }
+    }
+    for word in &kader.words {
+        add(By::Word(word), &word.norms);
     }
     for moment in &kader.moments {
         add(By::Moment(moment), &moment.norms);

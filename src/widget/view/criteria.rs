@@ -3,7 +3,7 @@
 use yew::Html;
 
 use super::el::{El, el, of};
-use super::{View, badge, heading, paragraph, part, quotes, sign, sources};
+use super::{View, badge, glossary, heading, paragraph, part, quotes, sign, sources};
 use crate::assessment::model::{Change, CriterionResult, DecisionResult, Reason};
 use crate::assessment::wording;
 use crate::kader::model::{Grade, Tone};
@@ -33,6 +33,7 @@ fn skipped(view: &View) -> El {
 }
 
 fn criterion(view: &View, decision: &DecisionResult, criterion: &CriterionResult) -> El {
+    glossary::start(view);
     let met = criterion.tone == Tone::Goed;
     let head = of("div", "shc-criterion__head")
         .kid(heading("h3", &criterion.title))
@@ -71,8 +72,8 @@ fn still_possible(view: &View, decision: &DecisionResult, criterion: &CriterionR
 fn reason(view: &View, reason: &Reason, met: bool) -> El {
     let force = reason.force_name.as_deref().unwrap_or_default();
     let block = of("div", "shc-reason")
-        .kid(paragraph("", &reason.text))
-        .kid_if(reason.advice.as_ref().map(|advice| paragraph("shc-advice", advice)));
+        .kid(glossary::paragraph(view, "", &reason.text))
+        .kid_if(reason.advice.as_ref().map(|advice| glossary::paragraph(view, "shc-advice", advice)));
     if met {
         return block.kid(sources(view, "Bron", &reason.norms));
     }

@@ -3,7 +3,7 @@
 use yew::{Callback, Html};
 
 use super::el::{El, el, of};
-use super::{View, answers, back, button, heading, link, list, pair, result, standing, step};
+use super::{View, answers, back, button, glossary, heading, link, list, pair, result, standing, step};
 use crate::widget::idle::Idle;
 use crate::widget::page::{Msg, wipe};
 use crate::widget::state::{Event, Place, Top, Wiped};
@@ -118,7 +118,8 @@ fn footer(view: &View) -> El {
         .attr_if("hidden", view.state.top.map(|_| ""))
         .kid(view.link(words::TO_ACCOUNT, "", Event::Cover(Some(Top::Account))).attr("data-account", ""));
     let line = of("p", "shc-footer__line").text(&rules(view));
-    let inside = of("div", "shc-wrap").kid(line).kid(about).kid(account).kid_if(done);
+    let inside =
+        of("div", "shc-wrap").kid(line).kid(about).kid(glossary::list(view)).kid(account).kid_if(done);
     of("footer", "shc-footer").kid(inside)
 }
 

@@ -1,10 +1,12 @@
 //! The page as functions of its state. Small parts that several views share live here.
 
 mod answers;
+mod cards;
 mod code;
 mod criteria;
 mod el;
 mod frame;
+mod glossary;
 mod pair;
 mod pair_paper;
 mod plan;
@@ -13,6 +15,8 @@ mod result;
 mod standing;
 mod step;
 mod take;
+
+use std::cell::Cell;
 
 use web_sys::Element;
 use yew::html::Scope;
@@ -52,6 +56,8 @@ pub struct View<'a> {
     pub code_copied: Option<bool>,
     /// What became of what was copied.
     pub taken: Option<Taken>,
+    /// Which words of the glossary the block that is being drawn has offered already.
+    pub seen: Cell<Vec<bool>>,
 }
 
 impl<'a> View<'a> {
@@ -208,7 +214,7 @@ fn sources(view: &View, label: &str, norms: &[String]) -> Html {
 }
 
 /// The quotes behind a whole list, whose points name their places themselves; each quote once.
-fn all_sources<'a>(view: &View, label: &str, lists: impl Iterator<Item = &'a Vec<String>>) -> Html {
+fn all_sources(view: &View, label: &str, lists: &mut dyn Iterator<Item = &Vec<String>>) -> Html {
     let mut norms: Vec<String> = Vec::new();
     for norm in lists.flatten() {
         if !norms.contains(norm) {

@@ -4,7 +4,7 @@ use yew::Html;
 
 use super::el::{El, el, of};
 use super::step::name;
-use super::{View, all_sources, heading, paragraph, part, places, source_line};
+use super::{View, all_sources, glossary, heading, paragraph, part, places, source_line};
 use crate::assessment::model::{ActionResult, FindOut, PointResult, TimelineEntry};
 use crate::assessment::wording;
 use crate::widget::state::Event;
@@ -43,17 +43,17 @@ pub fn actions(view: &View) -> Html {
     } else {
         part.kid(heading("h2", "Daarna")).kid(of("div", "shc-phases").kids(later.into_iter()))
     };
-    let steps = actions.iter().filter(|action| action.paper.is_none()).map(|action| &action.norms);
-    part.kid(all_sources(view, "Bronnen bij deze stappen", steps)).into()
+    let mut steps = actions.iter().filter(|action| action.paper.is_none()).map(|action| &action.norms);
+    part.kid(all_sources(view, "Bronnen bij deze stappen", &mut steps)).into()
 }
 
 fn ordered(view: &View, actions: &[&ActionResult]) -> El {
+    glossary::start(view);
     of("ol", "shc-actions").kids(actions.iter().map(|action| {
-        el("li")
-            .attr("data-action", &action.id)
-            .text(&action.text)
+        glossary::told(view, el("li").attr("data-action", &action.id), &action.text)
             .kid_if(action.who.as_ref().map(|who| of("span", "shc-who").text(who)))
             .kid(source_line(view, &action.norms))
+            .kid(glossary::meaning(view, &action.text))
     }))
 }
 
@@ -77,7 +77,8 @@ pub fn papers(view: &View) -> Html {
                 .kid(source_line(view, &paper.norms)),
         );
     }
-    let sources = all_sources(view, "Bronnen bij deze papieren", papers.iter().map(|paper| &paper.norms));
+    let sources =
+        all_sources(view, "Bronnen bij deze papieren", &mut papers.iter().map(|paper| &paper.norms));
     part("papieren", wording::PAPERS).kid(list).kid(sources).into()
 }
 
@@ -108,7 +109,7 @@ pub fn timeline(view: &View) -> Html {
     part("planning", wording::PLANNING)
         .kid_if(view.state.assessment.timeline_summary.as_ref().map(|line| summary(line, timeline)))
         .kid(of("ol", "shc-timeline").kids(rows.into_iter()))
-        .kid(all_sources(view, "Bronnen bij de planning", norms.into_iter()))
+        .kid(all_sources(view, "Bronnen bij de planning", &mut norms.into_iter()))
         .into()
 }
 
@@ -212,11 +213,14 @@ pub fn signals(view: &View) -> Html {
     if signals().next().is_none() {
         return Html::default();
     }
+    glossary::start(view);
     let points = signals().map(|signal| {
-        el("li").attr("data-signal", &signal.id).text(&signal.text).kid(source_line(view, &signal.norms))
+        glossary::told(view, el("li").attr("data-signal", &signal.id), &signal.text)
+            .kid(source_line(view, &signal.norms))
+            .kid(glossary::meaning(view, &signal.text))
     });
     part("signalen", wording::SIGNALS)
         .kid(of("ul", "shc-list").kids(points))
-        .kid(all_sources(view, "Bronnen hierbij", signals().map(|signal| &signal.norms)))
+        .kid(all_sources(view, words::SOURCES, &mut signals().map(|signal| &signal.norms)))
         .into()
 }

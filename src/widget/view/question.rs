@@ -6,7 +6,7 @@ use yew::Html;
 use yew::virtual_dom::ListenerKind;
 
 use super::el::{El, el, group, of};
-use super::{View, disclosure, paragraph, places, quotes};
+use super::{View, disclosure, glossary, paragraph, places, quotes};
 use crate::kader::Text;
 use crate::kader::model::{DateFact, Fact};
 use crate::widget::page::Msg;
@@ -46,6 +46,7 @@ pub fn answer<'a>(view: &View<'a>, fact: &'a Fact) -> Option<&'a str> {
 }
 
 fn choice(view: &View, fact: &Fact, item: Item) -> El {
+    glossary::start(view);
     let help = view.id(&[&*fact.id, "-hulp"].concat());
     let (closed, open) = steps::offers(fact);
     let options = of("div", "shc-options").kids(closed.into_iter().map(|offer| option(view, fact, offer)));
@@ -68,6 +69,7 @@ fn choice(view: &View, fact: &Fact, item: Item) -> El {
         .key(&fact.id)
         .kid(fieldset)
         .kid(contradictions(view, item))
+        .kid(glossary::of_question(view, fact))
         .kid(explanation(view, fact.explanation.as_ref(), &fact.norms))
 }
 
@@ -78,7 +80,8 @@ pub fn status(inside: Option<El>) -> El {
 
 fn help_line(view: &View, help: &Text, id: &str) -> El {
     let help = help.get(view.state.settings.voice);
-    of("p", "utrecht-form-field-description shc-help").attr("id", id).text(help)
+    let line = of("p", "utrecht-form-field-description shc-help").attr("id", id);
+    el("div").kid(glossary::told(view, line, help)).kid(glossary::meaning(view, help))
 }
 
 fn option(view: &View, fact: &Fact, offer: Offer) -> El {
@@ -120,6 +123,7 @@ pub fn radio(
 }
 
 fn day(view: &View, date: &DateFact, item: Item) -> El {
+    glossary::start(view);
     let id = view.id(&date.id);
     let (help, error) = ([&*id, "-hulp"].concat(), [&*id, "-fout"].concat());
     let mut errors = clashes(view, item);

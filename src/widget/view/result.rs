@@ -4,10 +4,10 @@ use yew::Html;
 
 use super::el::{El, el, group, of, text};
 use super::{
-    View, all_sources, back, code, criteria, heading, list, pair, paragraph, part, plan, sign, source_line,
-    step, take, tone_class,
+    View, back, cards, code, criteria, heading, list, pair, paragraph, part, plan, sign, source_line, step,
+    take, tone_class,
 };
-use crate::assessment::model::{CardResult, ContradictionResult, DecisionResult, RoutePage, SignalResult};
+use crate::assessment::model::{ContradictionResult, DecisionResult, RoutePage, SignalResult};
 use crate::kader::model::Tone;
 use crate::widget::state::Event;
 use crate::widget::words;
@@ -26,10 +26,12 @@ pub fn result(view: &View) -> El {
             .kid(plan::actions(view))
             .kid(plan::papers(view))
             .kid(plan::timeline(view))
+            .kid(cards::prompts(view))
             .kid(criteria::changes(view))
             .kid(criteria::criteria(view))
             .kid(plan::to_find_out(view))
             .kid(plan::signals(view))
+            .kid(cards::cards(view))
             .kid(take::take(view))
             .kid_if(view.state.offers_pair(view.engine).then(|| pair::offer(view))),
         (None, None) => main,
@@ -97,16 +99,8 @@ fn contradiction(view: &View, one: &ContradictionResult) -> El {
 fn route(view: &View, page: &RoutePage) -> Html {
     let id = view.state.assessment.route.as_deref().unwrap_or_default();
     let mut parts = vec![block(Tone::Open, id, "", &page.headline, &page.summary).into()];
-    parts.extend(page.cards.iter().map(|one| card(view, one).into()));
+    for card in &page.cards {
+        parts.push(cards::points(view, part("kaart", &card.title), &card.points).into());
+    }
     group(parts)
-}
-
-fn card(view: &View, card: &CardResult) -> El {
-    let points =
-        card.points.iter().map(|point| el("li").text(&point.text).kid(source_line(view, &point.norms)));
-    part("kaart", &card.title).kid(of("ul", "shc-list").kids(points)).kid(all_sources(
-        view,
-        "Bronnen hierbij",
-        card.points.iter().map(|point| &point.norms),
-    ))
 }

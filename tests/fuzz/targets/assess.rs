@@ -253,6 +253,7 @@ fn norms(kader: &Kader, assessment: &Assessment) {
         .chain(reasons)
         .chain(assessment.signals.iter().flat_map(|signal| &signal.norms))
         .chain(assessment.actions.iter().flat_map(|action| &action.norms))
+        .chain(assessment.cards.iter().flat_map(|card| &card.points).flat_map(|point| &point.norms))
         .chain(assessment.timeline.iter().flat_map(|entry| &entry.norms))
         .chain(points.flat_map(|point| &point.norms));
     for id in all {

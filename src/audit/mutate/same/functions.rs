@@ -7,7 +7,7 @@ use crate::decision::space::{Space, Subject, Values};
 use crate::decision::{Diagrams, Partial, Ref};
 use crate::kader::model::Role;
 
-/// The condition of a contradiction, signal or action.
+/// The condition of a contradiction, signal, action or card.
 pub(super) struct Around {
     pub function: Ref,
     pub also_if_unknown: bool,
@@ -86,6 +86,9 @@ impl Functions {
         }
         for (one, &when) in kader.actions.iter().zip(&compiled.actions) {
             around("actie", &one.id, when, one.also_if_unknown, store);
+        }
+        for (one, &when) in kader.cards.iter().zip(&compiled.cards) {
+            around("infokaart", &one.id, when, one.also_if_unknown, store);
         }
         functions
     }
