@@ -2,6 +2,7 @@
 
 use super::case::Case;
 use super::model::{LocalWordingResult, Reason};
+use super::wording::cut;
 use crate::decision::Compiled;
 use crate::kader::model::{Choice, Criterion, Fact, Grade, Kader, Rule, Undecided};
 use crate::kader::{Text, Voice};
@@ -121,10 +122,10 @@ impl<'a> Words<'a> {
     }
 }
 
-/// A text with a placeholder filled, wherever it stands. (`str::replace` is several times this in Wasm.)
+/// A text with a placeholder filled, wherever it stands.
 pub(super) fn fill(mut text: &str, placeholder: &str, value: &str) -> String {
     let mut filled = String::new();
-    while let Some((before, after)) = text.split_once(placeholder) {
+    while let Some((before, after)) = cut(text, placeholder) {
         filled.push_str(before);
         filled.push_str(value);
         text = after;

@@ -1,7 +1,7 @@
 //! The words of the interface, and how dates, places and time read. No word about any policy.
 
 use super::state::Rules;
-pub use crate::assessment::wording::{CLASH, date, days, is_section, place, short, sign};
+pub use crate::assessment::wording::{CLASH, cut, date, days, is_section, place, short, sign};
 use crate::kader::Voice;
 use crate::kader::model::Basis;
 

@@ -36,11 +36,12 @@ test("de delen staan in de afgesproken volgorde", async (t) => {
     all.map((one) => one.dataset.part ?? (one.dataset.route === undefined ? one.className.split(" ").pop() : "kop")));
   assert.deepEqual(order, [
     "shc-screen", "shc-disclaimer", "kop", "shc-dissent", "acties", "papieren", "planning", "criteria", "uitzoeken", "signalen",
-    "infokaarten", "meenemen", "overdracht", "shc-footer",
+    "infokaarten", "meenemen", "overdracht", "vier-ogen", "shc-footer",
   ]);
   assert.deepEqual(await page.locator("h1, h2").allInnerTexts(), [
     "Nog niet te zeggen", "Wat u nu doet", "Daarna", "Papieren bij de melding", "Planning", "Alle criteria", "Huis", "Melding",
-    "Wat u nog moet uitzoeken", "Goed om te weten", "Meer weten", "Meenemen", "Code om over te dragen", "Uw antwoorden",
+    "Wat u nog moet uitzoeken", "Goed om te weten", "Meer weten", "Meenemen", "Code om over te dragen",
+    "Voor consulenten", "Uw antwoorden",
   ]);
   assert.equal(await page.locator("h1").count(), 1);
 });

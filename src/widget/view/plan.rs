@@ -117,7 +117,7 @@ pub fn timeline(view: &View) -> Html {
 fn summary(line: &str, timeline: &[TimelineEntry]) -> El {
     let length = timeline.iter().find_map(|entry| entry.days).map(words::days).unwrap_or_default();
     let paragraph = of("p", "utrecht-paragraph shc-plan");
-    match line.split_once(&*length) {
+    match words::cut(line, &length) {
         Some((before, after)) if !length.is_empty() => {
             paragraph.text(before).kid(el("strong").text(&length)).text(after)
         }

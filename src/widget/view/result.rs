@@ -32,11 +32,11 @@ pub fn result(view: &View) -> El {
             .kid(plan::to_find_out(view))
             .kid(plan::signals(view))
             .kid(cards::cards(view))
-            .kid(take::take(view))
-            .kid_if(view.state.offers_pair(view.engine).then(|| pair::offer(view))),
+            .kid(take::take(view)),
         (None, None) => main,
     };
-    main.kid(code::hand_over(view))
+    let two = view.state.offers_pair(view.engine).then(|| pair::offer(view));
+    main.kid(code::hand_over(view)).kid_if(two)
 }
 
 fn block(tone: Tone, route: &str, outcome: &str, headline: &str, summary: &str) -> El {
