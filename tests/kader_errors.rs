@@ -81,6 +81,17 @@ fn said(problem: &Problem) -> String {
     format!("{} {}", problem.message, problem.advice)
 }
 
+/// A century is the most, in days as in years.
+#[test]
+fn a_moment_may_lie_a_century_away_and_not_a_day_more() {
+    for (days, expected) in [(36_600, &[][..]), (36_601, &["offset-too-large"][..])] {
+        let dir = mini::copy(&format!("fout-eeuw-{days}"));
+        mini::edit(&dir, "regels.toml", "dagen = 56", &format!("dagen = {days}"));
+        let found = problems(&dir);
+        assert_eq!(found.iter().map(|problem| problem.code).collect::<Vec<_>>(), expected);
+    }
+}
+
 #[test]
 fn every_mistake_is_named_with_file_and_line() {
     let complaints: String =

@@ -64,6 +64,7 @@ pub fn cases() -> Vec<Case> {
         // Ids and references.
         case("invalid-id", ASK, "id = \"schuur\"", "id = \"Schuur\"", "id = \"Schuur\"", "`Schuur` is geen geldig id (feit)."),
         case("invalid-id", NORM, "R-2-02", "norm 2", "norm 2", "zoals `R-2.2-07`"),
+        case("invalid-id", NORM, "R-2-02", "r-2-02", "r-2-02", "zoals `R-2.2-07`"),
         case("reserved-id", ASK, "id = \"iets\"", "id = \"weet-niet\"", "id = \"weet-niet\"", "heeft al een vaste betekenis"),
         case("duplicate-id", ASK, "id = \"datum-start\"", "id = \"datum-aanvraag\"", "id = \"datum-aanvraag\"\nsectie = \"tuin\"\nnaam = \"Start\"", "al gebruikt: datum 1."),
         case("duplicate-id", RULE, "uitkomst = \"weging\"", "uitkomst = \"past\"", "uitkomst = \"past\"\nkort = \"de gemeente", "Het id `past` (uitkomst) is al gebruikt: besluit 1, trede 1."),
