@@ -63,7 +63,9 @@ fn an_opening_asks_the_same_and_tells_nothing() {
         let opening: Kader = serde_json::from_value(json["kader"].clone()).unwrap();
         assert_eq!(read::<Kader>(plain(&json["kader"])).as_ref(), Some(&opening));
         for (part, all) in opening.facts.iter().zip(&kader.facts) {
-            assert_eq!(part.question.get(voice), all.question.get(voice));
+            let first = all.section == kader.sections[0].id;
+            let expected = if first { all.question.get(voice) } else { "" };
+            assert_eq!(part.question.get(voice), expected, "only the first step has its words");
             assert_eq!(part.options.len(), all.options.len());
         }
         let begun = Engine::of_checked(opening, sha256.clone()).unwrap();
@@ -87,7 +89,7 @@ fn same_questions(part: &Assessment, all: &Assessment) {
     assert_eq!(part.relevant_questions, all.relevant_questions);
     assert_eq!(part.next_question, all.next_question);
     assert_eq!(part.offered_questions, all.offered_questions);
-    assert_eq!(part.contradictions, all.contradictions);
+    assert_eq!(part.contradictions.len(), all.contradictions.len());
     for (part, all) in part.decisions.iter().zip(&all.decisions) {
         assert_eq!(part.possible_outcomes, all.possible_outcomes);
         assert!(part.decided == all.decided && (!part.decided || part.headline.is_empty()));

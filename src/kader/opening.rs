@@ -1,13 +1,13 @@
-//! The opening of a pack: what the first question needs, and the engine. All else follows while the reader reads.
+//! The opening of a pack: what the first step needs, and the engine. All else follows while the reader reads.
 //!
-//! Rules, conditions and dates are whole, so relevance is exact from the first answer on; the texts of the outcome are
-//! empty, and all others are there in one voice. It carries the hash of the whole kader, which it stands for and does not
+//! Rules, conditions and dates are whole, so relevance is exact from the first answer on; the texts of other steps and
+//! of the outcome are empty, and those that are left speak one voice. It carries the hash of the whole kader, which it stands for and does not
 //! have: a page replaces it by the pack.
 
 use serde_json::Value;
 
 use super::check::Problem;
-use super::model::{Kader, Rule};
+use super::model::{Fact, Kader, Rule};
 use super::{Text, Voice, pack};
 
 /// The opening of a kader for one voice as JSON, with the hash of the whole.
@@ -31,9 +31,24 @@ fn speak(value: &mut Value, voice: Voice) {
     }
 }
 
-/// The kader without the texts that only an outcome shows, and without the words of norms.
+/// The kader without the texts that only another step or an outcome shows, and without the words of norms.
 fn opening(kader: &Kader) -> Kader {
     let mut kader = kader.clone();
+    let first = kader.sections.first().map(|section| section.id.clone());
+    let is_later = |section: &String| Some(section) != first.as_ref();
+    kader.sections.iter_mut().skip(1).for_each(|section| section.intro = None);
+    kader.facts.iter_mut().filter(|fact| is_later(&fact.section)).for_each(silence);
+    for date in kader.dates.iter_mut().filter(|date| is_later(&date.section)) {
+        (date.question, date.name, date.help) = Default::default();
+        date.norms.clear();
+    }
+    let asked_later = |id: &String| {
+        let fact = kader.facts.iter().find(|fact| fact.id == *id).map(|fact| &fact.section);
+        fact.is_none_or(&is_later)
+    };
+    for contradiction in kader.contradictions.iter_mut().filter(|one| one.facts.iter().any(asked_later)) {
+        contradiction.text = Text::default();
+    }
     for grade in kader.decisions.iter_mut().flat_map(|decision| &mut decision.grades) {
         (grade.headline, grade.summary, grade.short) = Default::default();
         grade.variants.clear();
@@ -86,6 +101,17 @@ fn opening(kader: &Kader) -> Kader {
         norm.quote.clear();
     }
     kader
+}
+
+/// Takes the words from a question, and leaves what it can be answered with.
+fn silence(fact: &mut Fact) {
+    (fact.name, fact.question) = Default::default();
+    (fact.help, fact.explanation, fact.why, fact.who_knows) = Default::default();
+    fact.norms.clear();
+    for option in &mut fact.options {
+        option.text = Text::default();
+        (option.explanation, option.find_out, option.confirm) = Default::default();
+    }
 }
 
 fn rule(rule: &mut Rule) {

@@ -32,7 +32,7 @@ pub struct Settings {
 /// How far the rules have come in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Rules {
-    /// The opening: questions and reasoning, without the texts of an outcome.
+    /// The opening: reasoning and the first step, without the texts of other steps and of an outcome.
     #[default]
     Opening,
     /// The whole pack.
@@ -225,9 +225,9 @@ impl State {
         (next, effect)
     }
 
-    /// Whether the outcome is asked for before its texts are there.
+    /// Whether something else than the first step is asked for before its texts are there.
     pub fn waits(&self) -> bool {
-        self.place == Place::Result && self.settings.rules == Rules::Opening
+        self.place != Place::Section(0) && self.settings.rules == Rules::Opening
     }
 
     /// What there is to take home.

@@ -11,8 +11,8 @@ use super::pair::{Agreement, Step};
 pub const NAME: &str = "Voorcheck";
 /// Why nobody needs to worry about what they fill in.
 pub const SILENT: &str = "Niets wordt verstuurd of bewaard";
-/// In place of an outcome whose texts are still on their way.
-pub const ARRIVING: &str = "De uitkomst wordt geladen…";
+/// In place of a page whose texts are still on their way.
+pub const ARRIVING: &str = "Het vervolg wordt geladen…";
 /// Wipes every answer.
 pub const WIPE: &str = "Wis alles";
 /// The step before.

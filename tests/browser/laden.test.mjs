@@ -132,7 +132,7 @@ test("wie de uitkomst wil zien voor alle regels er zijn, wacht even en verliest 
   await eerste.check();
   const gevraagd = requests.length;
   await page.getByRole("button", { name: "Bekijk de uitkomst tot nu toe" }).click();
-  await page.getByRole("heading", { name: "De uitkomst wordt geladen…" }).waitFor();
+  await page.getByRole("heading", { name: "Het vervolg wordt geladen…" }).waitFor();
   laatDoor();
   await page.locator("[data-outcome]").first().waitFor();
   await focused(page, "main h1");

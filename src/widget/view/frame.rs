@@ -12,10 +12,10 @@ use crate::widget::words;
 /// The whole page.
 pub fn page(view: &View) -> Html {
     let (main, aside) = match view.state.place {
-        Place::Section(_) => (step::step(view), standing::standing(view)),
-        Place::Result if view.state.waits() => {
+        _ if view.state.waits() => {
             (of("main", "shc-main").kid(heading("h1", words::ARRIVING)).into(), Html::default())
         }
+        Place::Section(_) => (step::step(view), standing::standing(view)),
         Place::Result if view.state.without_kader(view.engine) => {
             (result::result(view).into(), Html::default())
         }
