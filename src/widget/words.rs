@@ -221,6 +221,11 @@ pub fn prompts(voice: Voice) -> &'static str {
     }
 }
 
+/// What stands at the foot of every sheet of paper: the day, the whole hash, and what it is not.
+pub fn filed(day: &str, hash: &str) -> String {
+    [&*today(day), " Controleersom ", hash, ". ", NO_DECISION].concat()
+}
+
 /// What happens if nobody is there.
 pub fn will_wipe(in_minutes: u32) -> String {
     format!("Over {} worden uw antwoorden gewist, zodat niemand anders ze ziet.", minutes(in_minutes))

@@ -28,7 +28,8 @@ pub fn page(view: &View) -> Html {
     // Hidden rather than gone: whatever was opened or half typed there is still so afterwards.
     let columns = of("div", "shc-columns").attr_if("hidden", top.as_ref().map(|_| "")).kid(main).kid(aside);
     // Browsers that translate a page rewrite its texts behind our back.
-    of("div", "shc")
+    let filed = view.state.place == Place::Result && top.is_none();
+    of("div", if filed { "shc shc-filed" } else { "shc" })
         .attr("lang", "nl")
         .attr("translate", "no")
         .kid(header(view))
@@ -127,8 +128,8 @@ fn take_away(view: &View) -> El {
     let buttons = of("div", "utrecht-button-group shc-buttons shc-screen")
         .kid(button(words::PRINT, "secondary-action", view.link.callback(|_| Msg::Print)))
         .kid(button(words::WIPE, "subtle", wipe_all(view)));
-    let day = words::today(&view.state.today);
-    el("div").kid(buttons).kid(of("p", "shc-print").text(&day))
+    let filed = words::filed(&view.state.today, &view.state.assessment.kader.sha256);
+    el("div").kid(buttons).kid(of("p", "shc-print").text(&filed))
 }
 
 fn fact(name: &str, value: &str) -> El {
