@@ -218,13 +218,11 @@ impl Assessor<'_> {
     }
 
     fn card(&self, id: Option<&String>, title: &Text, points: &[Point]) -> CardResult {
-        let point =
-            |point: &Point| PointResult { text: self.words.text(&point.text), norms: point.norms.clone() };
-        CardResult {
-            id: id.cloned(),
-            title: self.words.text(title),
-            points: points.iter().map(point).collect(),
+        let mut told = Vec::new();
+        for point in points {
+            told.push(PointResult { text: self.words.text(&point.text), norms: point.norms.clone() });
         }
+        CardResult { id: id.cloned(), title: self.words.text(title), points: told }
     }
 
     /// The fact with this index.

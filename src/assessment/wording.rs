@@ -2,6 +2,7 @@
 //! take home.
 
 use super::code::CodeError;
+use super::model::{Assessment, CriterionResult};
 use crate::kader::Voice;
 use crate::kader::date::parse as parse_date;
 use crate::kader::model::{Basis, Tone};
@@ -62,6 +63,23 @@ pub fn basis(basis: Basis) -> &'static str {
         Basis::Feit => "rust op een feit",
         Basis::Oordeel => "rust op een oordeel",
     }
+}
+
+/// What to write down for who has to weigh it, by criterion; only criteria that ask for it.
+pub fn prompts(assessment: &Assessment) -> Vec<(&CriterionResult, Vec<&String>)> {
+    let mut asking = Vec::new();
+    for decision in &assessment.decisions {
+        for criterion in &decision.criteria {
+            let mut prompts = Vec::new();
+            for reason in &criterion.reasons {
+                prompts.extend(&reason.prompts);
+            }
+            if !prompts.is_empty() {
+                asking.push((criterion, prompts));
+            }
+        }
+    }
+    asking
 }
 
 /// Above what to write down for who has to weigh it.

@@ -1,12 +1,13 @@
 //! The opening of a pack: what the first step needs, and the engine. All else follows while the reader reads.
 //!
 //! Rules, conditions and dates are whole, so relevance is exact from the first answer on; the texts of other steps and
-//! of the outcome are empty, and those that are left speak one voice. It carries the hash of the whole kader, which it stands for and does not
-//! have: a page replaces it by the pack.
+//! of the outcome are empty, and those that are left speak one voice. It carries the hash of the whole kader, which it
+//! stands for and does not have: a page replaces it by the pack.
 
 use serde_json::Value;
 
 use super::check::Problem;
+use super::glossary::{Piece, split};
 use super::model::{Fact, Kader, Rule};
 use super::{Text, Voice, pack};
 
@@ -75,7 +76,13 @@ fn opening(kader: &Kader) -> Kader {
         card.title = Text::default();
         card.points.clear();
     }
-    // The words themselves stay: where they stand in a question is part of how the question looks.
+    // A word that stands in a question stays: it is part of how the question looks.
+    let asked = questions(&kader);
+    kader.words.retain(|word| {
+        let one = std::slice::from_ref(word);
+        let found = |piece: &Piece<'_>| matches!(piece, Piece::Word(..));
+        asked.iter().any(|text| split(text, one, &mut Vec::new()).iter().any(found))
+    });
     for word in &mut kader.words {
         word.explanation = Text::default();
         word.norms.clear();
@@ -112,6 +119,24 @@ fn silence(fact: &mut Fact) {
         option.text = Text::default();
         (option.explanation, option.find_out, option.confirm) = Default::default();
     }
+}
+
+/// The texts of the questions, in every voice.
+fn questions(kader: &Kader) -> Vec<String> {
+    let mut texts: Vec<&Text> = Vec::new();
+    for fact in &kader.facts {
+        texts.push(&fact.question);
+        texts.extend(&fact.help);
+        for option in &fact.options {
+            texts.push(&option.text);
+            texts.extend(&option.explanation);
+        }
+    }
+    for date in &kader.dates {
+        texts.extend(&date.help);
+    }
+    let voices = |text: &&Text| [Voice::Behandelaar, Voice::Inwoner].map(|voice| text.get(voice).to_owned());
+    texts.iter().flat_map(voices).collect()
 }
 
 fn rule(rule: &mut Rule) {

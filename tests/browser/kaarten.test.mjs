@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { choose, fill, part, start } from "./driver.mjs";
+import { choose, fill, next, part, start } from "./driver.mjs";
 import { axe, focused, readPack, stop } from "./harness.mjs";
 import { scenarios } from "./oracle.mjs";
 
@@ -104,7 +104,7 @@ test("een woord in een stap legt zichzelf uit, met het toetsenbord, en gaat met 
 
 test("een woord in een vraag staat op een eigen regel, nooit in een antwoord", async (t) => {
   const { page } = await start(t, NARROW);
-  while (await part(page) < 6) await page.locator("form button[type=submit]").click();
+  while (await part(page) < 6) await next(page);
   assert.equal(await page.locator("label .shc-word, legend .shc-word").count(), 0);
   const line = page.locator(".shc-question", { has: page.locator('[data-fact="vks"]') }).locator(".shc-words");
   assert.deepEqual(await page.locator('[id$="-vks-hulp"] .shc-word').allInnerTexts(), ["VKS"], "offered where it stands");

@@ -221,7 +221,7 @@ test("onderaan staat waar dit op rust", async (t) => {
     assert.ok(line.includes(one), one);
   }
   assert.match(line, /, gecontroleerd\)/);
-  const about = page.locator("footer details");
+  const about = page.locator("footer details").first();
   await about.locator("summary").click();
   const text = await about.innerText();
   for (const one of [pack.sha256, "CVDR743359/1", "Rekenprogramma"]) assert.ok(text.includes(one), one);

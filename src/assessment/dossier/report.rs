@@ -143,15 +143,12 @@ impl<'a> Report<'a> {
     /// What to write down for who has to weigh it, by criterion.
     fn prompts(&mut self) {
         let mut first = true;
-        for criterion in self.of.assessment.decisions.iter().flat_map(|decision| &decision.criteria) {
-            let mut title = true;
-            for prompt in criterion.reasons.iter().flat_map(|reason| &reason.prompts) {
-                if std::mem::take(&mut first) {
-                    self.part(wording::prompts_title(self.of.voice));
-                }
-                if std::mem::take(&mut title) {
-                    self.sheet.point(&[&criterion.title, ":"]);
-                }
+        for (criterion, prompts) in wording::prompts(self.of.assessment) {
+            if std::mem::take(&mut first) {
+                self.part(wording::prompts_title(self.of.voice));
+            }
+            self.sheet.point(&[&criterion.title, ":"]);
+            for prompt in prompts {
                 self.sheet.below(&[prompt]);
             }
         }

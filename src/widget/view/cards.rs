@@ -11,31 +11,20 @@ use crate::widget::words;
 /// What to write down, by criterion; nothing is filled in here.
 pub fn prompts(view: &View) -> Html {
     let voice = view.state.settings.voice;
-    let mut lists = of("div", "shc-prompts");
-    let mut none = true;
-    for decision in &view.state.assessment.decisions {
-        for criterion in &decision.criteria {
-            let mut list = of("ul", "shc-list");
-            let mut empty = true;
-            for reason in &criterion.reasons {
-                for prompt in &reason.prompts {
-                    list = list.kid(el("li").text(prompt));
-                    empty = false;
-                }
-            }
-            if !empty {
-                lists = lists.kid(heading("h3", &criterion.title)).kid(list);
-                none = false;
-            }
-        }
-    }
-    if none {
+    let asking = wording::prompts(&view.state.assessment);
+    if asking.is_empty() {
         return Html::default();
     }
-    part("onderbouwing", wording::prompts_title(voice))
-        .kid(paragraph("", words::prompts(voice)))
-        .kid(lists)
-        .into()
+    let mut section =
+        part("onderbouwing", wording::prompts_title(voice)).kid(paragraph("", words::prompts(voice)));
+    for (criterion, prompts) in asking {
+        let mut list = of("ul", "shc-list");
+        for prompt in prompts {
+            list = list.kid(el("li").text(prompt));
+        }
+        section = section.kid(heading("h3", &criterion.title)).kid(list);
+    }
+    section.into()
 }
 
 /// The cards, each closed at first. Not on paper: they are about later.
