@@ -68,7 +68,8 @@ export function complaints({ expected }, assessment) {
     same(`status ${id}`, wanted, criterion?.status ?? criterion?.possibleStatuses);
   }
   const points = (assessment.routePage?.cards ?? []).flatMap((card) => card.points);
-  has("normen", expected.normen, [...reasons, ...signals, ...actions, ...points].flatMap((one) => one.norms));
+  const grounds = [...reasons, ...signals, ...actions, ...points].flatMap((one) => one.norms);
+  has("normen", expected.normen, [...grounds, ...assessment.localWordings.map((one) => one.own)]);
   if (expected.redenen.length) {
     const named = expected.redenen.map((one) => one.split("/")[0]);
     const found = reasons.filter((one) => named.includes(one.criterion));
