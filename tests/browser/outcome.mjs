@@ -69,6 +69,8 @@ export function differences(page, assessment, input, { kader }, voice = "behande
     wanted.forEach((one, index) => holds(`${what} ${one.id}`, texts(one), got[index]?.text));
   };
   const norms = (ids) => ids.map((id) => kader.norm.find((norm) => norm.id === id));
+  // A municipality's own words stand right behind the sentence of the region.
+  const beside = (id) => assessment.localWordings.filter((one) => one.norm === id).map((one) => one.own);
 
   for (const { quote, place: where } of page.quotes) {
     const known = kader.norm.some((norm) => quote === flat(`“${norm.citaat}”`) && where.startsWith(flat(place(norm.vindplaats))));
@@ -127,7 +129,8 @@ export function differences(page, assessment, input, { kader }, voice = "behande
     for (const reason of wanted.reasons) {
       holds(`${what}, ${reason.id}`, [reason.text, reason.advice, ...(met ? [] : [reason.forceName])], got?.text);
     }
-    const grounds = norms(wanted.reasons.length ? wanted.reasons.flatMap((one) => one.norms) : wanted.norms);
+    const ids = wanted.reasons.length ? wanted.reasons.flatMap((one) => one.norms) : wanted.norms;
+    const grounds = norms(ids.flatMap((id) => [id, ...beside(id)]));
     same(`${what}, citaten`, grounds.map((norm) => flat(`“${norm.citaat}”`)), got?.quotes);
     holds(`${what}, vindplaatsen`, grounds.map((norm) => place(norm.vindplaats)), got?.places.join(" | "));
   });

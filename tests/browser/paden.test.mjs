@@ -49,6 +49,7 @@ const UNASKED = {
   "huis-zonder-label-afspraak": ["stand-plaatsing"],
   "hulp-thuis-genoeg": ["gecontracteerd-beschermd-wonen"],
   "past-niet-dan-geen-huis": ["stand-plaatsing"],
+  "past-niet-wel-een-huis": ["stand-plaatsing"],
   "reden-en-poging-zonder-woonplek": ["bijzondere-omstandigheid"],
   "reden-maar-ambulante-poging": ["bijzondere-omstandigheid"],
   "reden-maar-niet-afgerond": ["bijzondere-omstandigheid"],
