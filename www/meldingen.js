@@ -31,29 +31,34 @@ export const MELDINGEN = {
 /**
  * Replaces the root by a readable message with a button that starts again.
  *
- * The root itself is replaced too, so that listeners of a page that died cannot answer a click any more.
+ * The root itself is replaced too, so that listeners of a page that died cannot answer a click any more. `opnieuw` starts
+ * again; `lijst` is the address of the checklist on paper, `kop` the level of the heading in somebody else's document.
  * Returns the new root.
  */
-export function toonMelding(root, soort) {
+export function toonMelding(root, soort, { opnieuw, lijst, kop: niveau = 0 }) {
   const { kop, tekst } = MELDINGEN[soort] ?? MELDINGEN.vastgelopen;
   const nieuw = root.cloneNode(false);
-  const blok = element("main", "vc-melding shc-alert shc-alert--error");
-  const titel = element("h1", "utrecht-heading-2", kop);
+  // On somebody else's page the focus is ours to move only when we had it.
+  const aandacht = !niveau || root.contains(root.getRootNode().activeElement);
+  const blok = element(niveau ? "div" : "main", "vc-melding shc-alert shc-alert--error");
+  const titel = element(`h${niveau || 1}`, "utrecht-heading-2", kop);
   titel.tabIndex = -1;
   const knop = element("button", "shc-button shc-button--primary-action", "Begin opnieuw");
   knop.type = "button";
-  knop.addEventListener("click", () => location.reload());
-  blok.append(
-    titel,
-    element("p", "utrecht-paragraph", tekst),
-    element("p", "utrecht-paragraph", `${RUSTIG} ${UITWEG}`),
-    knop,
-  );
+  knop.addEventListener("click", opnieuw);
+  blok.append(titel, element("p", "utrecht-paragraph", tekst), element("p", "utrecht-paragraph", `${RUSTIG} ${UITWEG}`));
+  if (lijst) {
+    const verwijzing = Object.assign(element("a", "shc-link", "Loop de vragen en de regels langs op papier"), { href: lijst });
+    const regel = element("p", "utrecht-paragraph");
+    regel.append(verwijzing);
+    blok.append(regel);
+  }
+  blok.append(knop);
   blok.dataset.soort = soort;
   nieuw.append(blok);
   root.replaceWith(nieuw);
   // A task of its own: a synchronous focus on a fresh element is lost in Firefox.
-  setTimeout(() => titel.focus(), 0);
+  if (aandacht) setTimeout(() => titel.focus(), 0);
   return nieuw;
 }
 

@@ -7,9 +7,10 @@ use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
-/// Shows the check in `root`, with the opening of a pack and `{ gemeente, stem, account }` from the host page.
+/// Shows the check in `root`, with the opening of a pack and `{ gemeente, stem, account, gast, kop }`.
 ///
-/// Gives the function that takes the whole pack, and whether its hash was compared. Both throw the error envelope
+/// Gives two functions: the first takes the whole pack, and whether its hash was compared; the second takes the check
+/// away. See [`safehouse_check::widget::mount`]. They throw the error envelope
 /// `{ error: { code, message, path } }` when what they get is not a kader.
 #[wasm_bindgen]
 pub fn mount(root: web_sys::Element, opening: JsValue, options: JsValue) -> Result<JsValue, JsValue> {

@@ -78,6 +78,12 @@ pub fn is_revived(event: &Event) -> bool {
     event.dyn_ref::<web_sys::PageTransitionEvent>().is_some_and(web_sys::PageTransitionEvent::persisted)
 }
 
+/// Tells the host page by name what happened.
+pub fn tell(host: &js_sys::Function, what: &str) {
+    // What the host page does with it is its own.
+    let _ = host.call1(&JsValue::NULL, &JsValue::from_str(what));
+}
+
 /// Opens the print dialog.
 pub fn print() {
     if let Some(window) = web_sys::window() {
@@ -118,12 +124,6 @@ pub fn download(name: &str, kind: &str, text: &str) {
     let _ = save();
 }
 
-/// The text of what this selector finds.
-pub fn text(root: &Element, selector: &str) -> String {
-    let found = root.query_selector(selector).ok().flatten();
-    found.and_then(|found| found.text_content()).unwrap_or_default()
-}
-
 /// Selects all text of what this selector finds, so that one key copies it.
 pub fn select_text(root: &Element, selector: &str) {
     let selection = web_sys::window().and_then(|window| window.get_selection().ok().flatten());
@@ -148,7 +148,7 @@ pub fn stands_beside(root: &Element, selector: &str) -> Option<bool> {
         let element = root.query_selector(selector).ok()??.dyn_into::<HtmlElement>().ok()?;
         Some(element.offset_left())
     };
-    Some(left(selector)? > left("main")?)
+    Some(left(selector)? > left(".shc-main")?)
 }
 
 /// Opens every closed `<details>` and gives them back, so that paper shows what a click would.

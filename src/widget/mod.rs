@@ -13,9 +13,10 @@ pub mod take;
 pub mod view;
 pub mod words;
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+use js_sys::Array;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Element;
@@ -30,8 +31,10 @@ thread_local! {
 
 /// Shows the check in an element, by the opening of a pack.
 ///
-/// `options` is `{ gemeente, stem, account }`, each of which may be missing or null. Gives a function of the whole pack and
-/// whether its hash was compared, for when that is there. Errors of both: see [`api::load`].
+/// `options` is `{ gemeente, stem, account, gast, kop }`, each of which may be missing or null. `gast` makes it a part of
+/// another page: a function that hears `stap`, `uitkomst`, `gewist` and `afdrukken`; `kop` is the level (1 to 6) of its
+/// first heading there. Gives two functions: one of the whole pack and whether its hash was compared, for when that is
+/// there, and one that takes everything away. Errors: see [`api::load`].
 pub fn mount(root: Element, opening: JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
     let engine = Rc::new(api::load(&opening)?);
     let number = MOUNTED.replace(MOUNTED.get() + 1);
@@ -41,13 +44,25 @@ pub fn mount(root: Element, opening: JsValue, options: &JsValue) -> Result<JsVal
         root: root.clone(),
         account: get(options, "account").and_then(|account| account.dyn_into().ok()),
         prefix: format!("vc{number}"),
+        host: get(options, "gast").and_then(|host| host.dyn_into().ok()),
+        level: get(options, "kop").and_then(|level| level.as_f64()).unwrap_or_default() as u8,
     };
     let page = yew::Renderer::<page::Page>::with_root_and_props(root, props).render();
+    let page = Rc::new(RefCell::new(Some(page)));
+    let there = page.clone();
     let arrive = Closure::<dyn Fn(JsValue, bool) -> Result<(), JsValue>>::new(move |pack, verified| {
-        page.send_message(page::Msg::Arrived(Rc::new(api::load(&pack)?), state::Rules::Whole { verified }));
+        let engine = Rc::new(api::load(&pack)?);
+        if let Some(page) = &*there.borrow() {
+            page.send_message(page::Msg::Arrived(engine, state::Rules::Whole { verified }));
+        }
         Ok(())
     });
-    Ok(arrive.into_js_value())
+    let leave = Closure::<dyn Fn()>::new(move || {
+        if let Some(page) = page.take() {
+            page.destroy();
+        }
+    });
+    Ok(Array::of2(&arrive.into_js_value(), &leave.into_js_value()).into())
 }
 
 fn get(options: &JsValue, key: &str) -> Option<JsValue> {

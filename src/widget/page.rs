@@ -4,6 +4,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use gloo_timers::callback::Interval;
+use js_sys::Function;
 use web_sys::{Element, Event as DomEvent};
 use yew::{Component, Context, Html, Properties};
 
@@ -15,9 +16,6 @@ use super::state::{Effect, Event, Focus, Place, Rules, Settings, State, Top, Wip
 use super::take::{Take, Taken};
 use super::view::{self, View};
 use super::words;
-
-/// Where the code that hands over stands.
-const CODE_SHOWN: &str = "[data-code-shown]";
 
 /// What the page is mounted with.
 #[derive(Clone, Properties)]
@@ -32,6 +30,10 @@ pub struct Props {
     pub account: Option<Element>,
     /// Makes ids and names unique in the document.
     pub prefix: String,
+    /// Who hears what happens, where the page is a part of another one: then title, history and print dialog are not ours.
+    pub host: Option<Function>,
+    /// The level of its first heading; 0 where the page is a document of its own.
+    pub level: u8,
 }
 
 impl PartialEq for Props {
@@ -60,10 +62,6 @@ pub enum Msg {
     PrintEnds,
     /// The reader wants to print.
     Print,
-    /// The reader wants the code that is shown on the clipboard.
-    CopyCode,
-    /// Whether it got there.
-    CodeCopied(bool),
     /// The reader wants this on the clipboard.
     Copy(Take),
     /// Whether it got there.
@@ -82,8 +80,6 @@ pub struct Page {
     /// Whether the aside stands beside the main column.
     wide: bool,
     opened: Vec<Element>,
-    /// Whether the code got to the clipboard, since the reader last did something else.
-    code_copied: Option<bool>,
     /// What became of what was copied since the reader last did something else.
     taken: Option<Taken>,
     _listeners: Vec<Option<Listener>>,
@@ -97,7 +93,7 @@ impl Component for Page {
     fn create(ctx: &Context<Self>) -> Self {
         let props = ctx.props();
         let state = State::new(&props.engine, props.settings.clone(), browser::today());
-        if let Some(state) = &state {
+        if let (Some(state), None) = (&state, &props.host) {
             browser::remember(state.number(&props.engine), false);
         }
         let tick = ctx.link().callback(|()| Msg::Tick);
@@ -109,7 +105,6 @@ impl Component for Page {
             idle: Idle::Quiet,
             wide: false,
             opened: Vec::new(),
-            code_copied: None,
             taken: None,
             _listeners: listeners(ctx),
             _clock: Interval::new(idle::LOOK_EVERY_MS, move || tick.emit(())),
@@ -118,10 +113,10 @@ impl Component for Page {
 
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
         match msg {
-            Msg::Reader(event) => self.hear(event),
+            Msg::Reader(event) => self.hear(ctx, event),
             Msg::Arrived(engine, rules) => {
                 self.engine = engine;
-                self.hear(Event::Arrive(rules))
+                self.hear(ctx, Event::Arrive(rules))
             }
             Msg::Stirred => {
                 if self.idle == Idle::Quiet {
@@ -133,7 +128,7 @@ impl Component for Page {
                 self.last_stir = browser::clock();
                 std::mem::replace(&mut self.idle, Idle::Quiet) != Idle::Quiet
             }
-            Msg::Tick => self.look_at_clock(),
+            Msg::Tick => self.look_at_clock(ctx),
             Msg::Resized => self.measure(ctx),
             Msg::PrintStarts => {
                 self.opened.extend(browser::open_details(&ctx.props().root));
@@ -144,22 +139,11 @@ impl Component for Page {
                 false
             }
             Msg::Print => {
-                browser::print();
-                false
-            }
-            Msg::CopyCode => {
-                let link = ctx.link().clone();
-                let done = move |done| link.send_message(Msg::CodeCopied(done));
-                browser::copy(&browser::text(&ctx.props().root, CODE_SHOWN), done);
-                // Taken away first, so that a second copy is said again.
-                self.code_copied.take().is_some()
-            }
-            Msg::CodeCopied(done) => {
-                if !done {
-                    browser::select_text(&ctx.props().root, CODE_SHOWN);
+                match &ctx.props().host {
+                    Some(host) => browser::tell(host, "afdrukken"),
+                    None => browser::print(),
                 }
-                self.code_copied = Some(done);
-                true
+                false
             }
             Msg::Copy(take) => {
                 let link = ctx.link().clone();
@@ -169,7 +153,7 @@ impl Component for Page {
                 self.taken.take().is_some()
             }
             Msg::Copied(take, done) => {
-                self.taken = Some(if done { Taken::Copied } else { Taken::Shown(take) });
+                self.taken = Some(if done { Taken::Copied(take) } else { Taken::Shown(take) });
                 true
             }
             Msg::Download(take) => {
@@ -190,9 +174,9 @@ impl Component for Page {
             link: ctx.link(),
             account: props.account.as_ref(),
             prefix: &props.prefix,
+            level: props.level,
             wide: self.wide,
             idle: self.idle,
-            code_copied: self.code_copied,
             taken: self.taken,
             seen: Cell::default(),
         })
@@ -200,30 +184,40 @@ impl Component for Page {
 
     fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
         let Some(state) = &self.state else { return };
-        browser::set_title(&title(state, &self.engine));
+        let Props { root, host, .. } = ctx.props();
+        if host.is_none() {
+            browser::set_title(&title(state, &self.engine));
+        }
         match self.focus.take() {
             None => {}
-            Some(Focus::Heading) => browser::focus(&ctx.props().root, "main h1".into(), true),
+            Some(Focus::Heading) => {
+                browser::focus(root, ".utrecht-heading-1".into(), host.is_none());
+                if let Some(host) = host {
+                    browser::tell(host, "stap");
+                }
+            }
             Some(Focus::Opener(top)) => {
                 let opener = match top {
                     Top::Account => "[data-account]",
                     Top::Pair => "[data-pair]",
                 };
-                browser::focus(&ctx.props().root, opener.into(), false);
+                browser::focus(root, opener.into(), false);
             }
             Some(Focus::Code) => {
-                browser::focus(&ctx.props().root, "[data-code] input".into(), false);
+                browser::focus(root, "[data-code] input".into(), false);
             }
             Some(Focus::Question(id)) => {
                 browser::focus(
-                    &ctx.props().root,
+                    root,
                     format!("[data-fact=\"{id}\"] legend, [data-date=\"{id}\"] input"),
                     false,
                 );
             }
         }
-        if matches!(self.taken, Some(Taken::Shown(_))) {
-            browser::select(&ctx.props().root, "[data-taken]");
+        match self.taken {
+            Some(Taken::Shown(Take::Code)) => browser::select_text(root, "[data-code-shown]"),
+            Some(Taken::Shown(_)) => browser::select(root, "[data-taken]"),
+            _ => {}
         }
         if first || self.measure(ctx) {
             ctx.link().send_message(Msg::Resized);
@@ -232,18 +226,27 @@ impl Component for Page {
 }
 
 impl Page {
-    fn hear(&mut self, event: Event) -> bool {
+    fn hear(&mut self, ctx: &Context<Self>, event: Event) -> bool {
         let engine = &*self.engine;
         self.taken = None;
         let Some(state) = &self.state else { return false };
         let (next, Effect { focus, remember }) = state.after(engine, event);
         let number = next.number(engine);
-        if remember && number != state.number(engine) {
-            browser::remember(number, true);
+        match &ctx.props().host {
+            None if remember && number != state.number(engine) => browser::remember(number, true),
+            None => {}
+            // What happened, and nothing of what was answered.
+            Some(host) => {
+                if next.round != state.round {
+                    browser::tell(host, "gewist");
+                }
+                if next.place == Place::Result && state.place != Place::Result {
+                    browser::tell(host, "uitkomst");
+                }
+            }
         }
         self.focus = focus.or(self.focus.take());
         self.state = Some(next);
-        self.code_copied = None;
         // Not compared with what was there: an event nearly always changes something, and Yew finds out what.
         true
     }
@@ -252,7 +255,7 @@ impl Page {
         self.state.as_ref().map(|state| take.of(&state.dossier(&self.engine))).unwrap_or_default()
     }
 
-    fn look_at_clock(&mut self) -> bool {
+    fn look_at_clock(&mut self, ctx: &Context<Self>) -> bool {
         let now = browser::clock();
         if !self.state.as_ref().is_some_and(State::holds_anything) {
             self.last_stir = now;
@@ -261,7 +264,7 @@ impl Page {
         if self.idle == Idle::Over {
             self.idle = Idle::Quiet;
             self.last_stir = now;
-            return self.hear(Event::Wipe(Wiped::Idle, browser::today()));
+            return self.hear(ctx, Event::Wipe(Wiped::Idle, browser::today()));
         }
         self.idle != before
     }
@@ -296,8 +299,11 @@ fn listeners(ctx: &Context<Page>) -> Vec<Option<Listener>> {
             }
         })
     };
+    let recall: fn(&DomEvent) -> Option<Msg> =
+        |event| browser::recalled(event).map(|number| Msg::Reader(Event::Recall(number)));
     vec![
-        on("popstate", |event| browser::recalled(event).map(|number| Msg::Reader(Event::Recall(number)))),
+        // The history of a host page says nothing about us.
+        if ctx.props().host.is_none() { on("popstate", recall) } else { None },
         on("pagehide", |_| Some(wipe(Wiped::Left))),
         on("pageshow", |event| browser::is_revived(event).then(|| wipe(Wiped::Left))),
         on("keydown", touched),
@@ -319,9 +325,8 @@ pub fn wipe(why: Wiped) -> Msg {
 /// Inside the warning the button itself answers: taking the warning away under a finger would lose the click.
 fn touched(event: &DomEvent) -> Option<Msg> {
     use wasm_bindgen::JsCast;
-    let inside = event
-        .target()
-        .and_then(|target| target.dyn_into::<Element>().ok())
-        .and_then(|element| element.closest("[data-idle]").ok().flatten());
+    // The first of the path, because seen from the window everything in a shadow tree is its host.
+    let target = event.composed_path().get(0).dyn_into::<Element>().ok();
+    let inside = target.and_then(|element| element.closest("[data-idle]").ok().flatten());
     inside.is_none().then_some(Msg::Touched)
 }

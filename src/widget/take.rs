@@ -1,5 +1,6 @@
 //! What the reader takes home, and what became of it.
 
+use crate::assessment::code;
 use crate::assessment::dossier::Dossier;
 
 /// Something to take home.
@@ -15,6 +16,8 @@ pub enum Take {
     Calendar,
     /// A JSON file.
     Json,
+    /// The code that hands the answers over.
+    Code,
 }
 
 impl Take {
@@ -26,13 +29,17 @@ impl Take {
             Take::Markdown => dossier.markdown(),
             Take::Calendar => dossier.calendar(),
             Take::Json => dossier.json(),
+            Take::Code => {
+                let sha256 = &dossier.assessment.kader.sha256;
+                code::write(dossier.kader, sha256, dossier.input).unwrap_or_default()
+            }
         }
     }
 
     /// The end of its file name, and its media type.
     pub fn file(self) -> (&'static str, &'static str) {
         match self {
-            Take::Text | Take::Letter => ("txt", "text/plain;charset=utf-8"),
+            Take::Text | Take::Letter | Take::Code => ("txt", "text/plain;charset=utf-8"),
             Take::Markdown => ("md", "text/markdown;charset=utf-8"),
             Take::Calendar => ("ics", "text/calendar;charset=utf-8"),
             Take::Json => ("json", "application/json"),
@@ -44,7 +51,7 @@ impl Take {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Taken {
     /// It is on the clipboard.
-    Copied,
-    /// The browser refused: it is shown, to be selected by hand.
+    Copied(Take),
+    /// The browser refused: it is shown and selected, to be copied by hand.
     Shown(Take),
 }

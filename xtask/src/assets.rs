@@ -139,11 +139,27 @@ fn minified(house: &House, name: &str, entry: &Path) -> Outcome<Vec<u8>> {
 
 /// A script of the page with what it imports, minified.
 pub fn script(house: &House, name: &str) -> Outcome<Vec<u8>> {
+    scripted(house, name, &["--format=esm"])
+}
+
+/// A script that knows the names of other files: `parts`, as JSON, is its `DELEN`.
+pub fn script_with(house: &House, name: &str, parts: &serde_json::Value) -> Outcome<Vec<u8>> {
+    scripted(house, name, &["--format=esm", &format!("--define:DELEN={parts}")])
+}
+
+/// A script for a place without modules: all in one, with the glue of the Wasm in it.
+pub fn script_alone(house: &House, name: &str) -> Outcome<Vec<u8>> {
+    // The glue looks for its Wasm beside itself only when nobody hands it over.
+    let glue = format!("--alias:widget={}", slashes(&glue_file(house)));
+    scripted(house, name, &["--format=iife", "--define:import.meta.url=undefined", &glue])
+}
+
+fn scripted(house: &House, name: &str, options: &[&str]) -> Outcome<Vec<u8>> {
     let out = house.work().join("out").join(name);
     Program::node(house, ESBUILD)?
         .arg(house.www().join(name))
-        .args(["--bundle", "--minify", "--format=esm", "--charset=utf8", "--legal-comments=none"])
-        .args(["--log-level=warning", BROWSERS])
+        .args(["--bundle", "--minify", "--charset=utf8", "--legal-comments=none", "--log-level=warning", BROWSERS])
+        .args(options)
         .arg(format!("--outfile={}", out.display()))
         .quietly("Lees de melding hierboven: die noemt het bestand in www/ en de regel.")?;
     read(&out)
@@ -187,7 +203,7 @@ pub fn wasm(house: &House) -> Outcome<(Vec<u8>, String)> {
 /// The glue, naming the sealed Wasm, minified.
 pub fn glue(house: &House, glue: &str, wasm_name: &str) -> Outcome<Vec<u8>> {
     let text = glue.replace("widget_bg.wasm", wasm_name);
-    let entry = house.work().join("out").join("glue.js");
+    let entry = glue_file(house);
     let out = house.work().join("out").join("widget.js");
     write(&entry, text)?;
     Program::node(house, ESBUILD)?
@@ -203,6 +219,11 @@ pub fn glue(house: &House, glue: &str, wasm_name: &str) -> Outcome<Vec<u8>> {
         .arg(format!("--outfile={}", out.display()))
         .quietly("Lees de melding hierboven.")?;
     read(&out)
+}
+
+/// The glue before it is minified.
+fn glue_file(house: &House) -> PathBuf {
+    house.work().join("out").join("glue.js")
 }
 
 /// A file in Trunk's output.

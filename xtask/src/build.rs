@@ -1,5 +1,6 @@
 //! From sources to `dist/`: a folder of static files with relative names, for any web server and any sub-folder.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
@@ -11,6 +12,7 @@ use crate::say::Steps;
 use crate::seal::{self, Seals};
 use crate::size;
 use crate::versions::{self, Version, Versions};
+use crate::ways::{self, Rules};
 
 /// How many steps [`dist`] announces.
 pub const STEPS: usize = 5;
@@ -20,9 +22,9 @@ pub fn dist(house: &House, steps: &mut Steps) -> Outcome<()> {
     let running = steps.begin("Kader nakijken en inpakken", "de eerste keer ongeveer een minuut");
     let mut seals = Seals::new();
     let Versions { first, later } = versions::of(house)?;
-    let mut scripts = vec![packed(house, &first, &mut seals)?];
+    let mut rules = vec![packed(house, &first, &mut seals)?];
     for version in &later {
-        scripts.push(packed(house, version, &mut seals)?);
+        rules.push(packed(house, version, &mut seals)?);
     }
     running.end();
 
@@ -31,9 +33,15 @@ pub fn dist(house: &House, steps: &mut Steps) -> Outcome<()> {
     for name in ["paper", "later"] {
         seals.insert(format!("{name}.css"), seal::seal(name, "css", assets::style(house, name)?));
     }
-    seals.insert("boot.js".into(), seal::seal("boot", "js", assets::script(house, "boot.js")?));
+    for name in ["boot", "gast", "werker"] {
+        let file = format!("{name}.js");
+        let script = assets::script(house, &file)?;
+        seals.insert(file, seal::seal(name, "js", script));
+    }
     seals.insert("nomodule.js".into(), seal::seal("nomodule", "js", read(&house.www().join("nomodule.js"))?));
-    seals.insert("icon.svg".into(), seal::seal("icon", "svg", read(&house.www().join("icon.svg"))?));
+    for (file, name, kind) in ICONS {
+        seals.insert(file.into(), seal::seal(name, kind, read(&house.www().join(file))?));
+    }
     running.end();
 
     let running =
@@ -51,9 +59,23 @@ pub fn dist(house: &House, steps: &mut Steps) -> Outcome<()> {
 
     let running = steps.begin("Namen, zegels en maten", "");
     let html = read_text(&assets::trunk_file(house, "index.html"))?;
-    let html = with_rules(&html, &scripts)?;
-    let mut files: Vec<(String, Vec<u8>)> =
-        vec![("index.html".into(), seal::page(&html, &seals).into_bytes())];
+    let attributes: Vec<String> = rules.iter().map(Rules::attributes).collect();
+    let html = seal::page(&with_rules(&html, &attributes)?, &seals).into_bytes();
+    let manifest = ways::manifest(house, &seals)?;
+    // What the page itself is made of works without a network; the ways into other sites do not go through it.
+    let mut kept: BTreeMap<String, String> =
+        seals.values().map(|sealed| (sealed.name.clone(), sealed.integrity.clone())).collect();
+    kept.insert("./".into(), seal::integrity(&html));
+    kept.insert("manifest.webmanifest".into(), seal::integrity(&manifest));
+    let single = single_file(house, &rules, &seals)?;
+    let mut files: Vec<(String, Vec<u8>)> = vec![
+        ("embed.js".into(), ways::element(house, &rules, &mut seals)?),
+        ("embed-frame.js".into(), assets::script(house, "embed-frame.js")?),
+        ("index.html".into(), html),
+        ("manifest.webmanifest".into(), manifest),
+        ("safehouse-check.html".into(), single),
+        ("sw.js".into(), ways::worker(house, &kept)?),
+    ];
     files.extend(seals.into_values().map(|sealed| (sealed.name, sealed.bytes)));
     publish(house, &files)?;
     no_machine_paths(house)?;
@@ -62,22 +84,48 @@ pub fn dist(house: &House, steps: &mut Steps) -> Outcome<()> {
     Ok(())
 }
 
-/// Makes and seals the rules of a version and where they come from; gives how the page names them.
-fn packed(house: &House, version: &Version, seals: &mut Seals) -> Outcome<String> {
+/// The icons: their names in `www/`, and in a sealed name before and after the hash.
+const ICONS: [(&str, &str, &str); 3] =
+    [("icon.svg", "icon", "svg"), ("icon-192.png", "icon-192", "png"), ("icon-512.png", "icon-512", "png")];
+
+/// The check as one file, with the rules of today's oldest version that holds: a file does not choose by date.
+fn single_file(house: &House, rules: &[Rules], seals: &Seals) -> Outcome<Vec<u8>> {
+    let part = |name: &str| -> Outcome<&[u8]> {
+        seals.get(name).map(|sealed| sealed.bytes.as_slice()).ok_or_else(|| {
+            Fail::new("voor het losse bestand ontbreekt een deel", name, "Bouw opnieuw met `cargo xtask build`.")
+        })
+    };
+    let named = |base: &str| -> Outcome<&[u8]> {
+        let files = rules.last().map(|rules| rules.files.as_slice()).unwrap_or_default();
+        part(files.iter().find(|(known, _)| known == base).map_or(base, |(_, file)| file))
+    };
+    let mut styles = String::new();
+    for name in ["style.css", "later.css", "paper.css"] {
+        styles.push_str(&String::from_utf8_lossy(part(name)?));
+    }
+    let parts = ways::Parts {
+        pack: named("kader")?,
+        account: named("verantwoording")?,
+        styles,
+        wasm: part("widget_bg.wasm")?,
+        checklist: "",
+    };
+    ways::single_file(house, &parts)
+}
+
+/// Makes and seals the rules of a version and where they come from.
+fn packed(house: &House, version: &Version, seals: &mut Seals) -> Outcome<Rules> {
     let pack = assets::pack_of(house, version)?;
     let account = assets::account(house, version)?;
-    let mut names = format!("data-kader-sha256=\"{}\"", pack.sha256);
+    let mut rules = Rules { from: version.from.clone(), sha256: pack.sha256, files: Vec::new() };
     let openings = pack.openings.into_iter().map(|(voice, bytes)| (format!("opening-{voice}"), bytes));
     let later = [("kader".to_owned(), pack.bytes), ("verantwoording".to_owned(), account)];
     for (base, bytes) in openings.chain(later) {
         let file = version.file(&base);
-        names.push_str(&format!(" data-{base}=\"./{file}\""));
-        seals.insert(file, seal::seal(&base, "json", bytes));
+        seals.insert(file.clone(), seal::seal(&base, "json", bytes));
+        rules.files.push((base, file));
     }
-    Ok(match &version.from {
-        None => names,
-        Some(from) => format!("data-from=\"{from}\" {names}"),
-    })
+    Ok(rules)
 }
 
 /// The page with the names of its rules. One version: in the script, and asked for at once. Several: in templates, from

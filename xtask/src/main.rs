@@ -1,7 +1,7 @@
 //! `cargo xtask serve | test | build | setup`: everything a person does with this house, in one command each.
 //!
 //! The rooms: [`setup`] installs what is needed, [`build`] makes `dist/` out of the parts of [`assets`], [`seal`] gives
-//! them names and integrity, [`versions`] knows the folders of a kader, [`size`] weighs them, [`serve`] shows them, [`test`] checks everything with [`walls`] and
+//! them names and integrity, [`ways`] makes the other ways to show it, [`versions`] knows the folders of a kader, [`size`] weighs them, [`serve`] shows them, [`test`] checks everything with [`walls`] and
 //! [`browser`]. What the reader sees goes through [`say`] and [`fail`], and is in Dutch.
 
 mod assets;
@@ -19,6 +19,7 @@ mod size;
 mod test;
 mod versions;
 mod walls;
+mod ways;
 
 use std::path::PathBuf;
 use std::process::ExitCode;

@@ -24,8 +24,17 @@ pub type Seals = BTreeMap<String, Sealed>;
 pub fn seal(base: &str, extension: &str, bytes: Vec<u8>) -> Sealed {
     let hash = sha256_hex(&bytes);
     let short: String = hash.chars().take(10).collect();
-    let integrity = format!("sha384-{}", STANDARD.encode(Sha384::digest(&bytes)));
-    Sealed { name: format!("{base}-{short}.{extension}"), integrity, bytes }
+    Sealed { name: format!("{base}-{short}.{extension}"), integrity: integrity(&bytes), bytes }
+}
+
+/// `sha384-…`, for `integrity`.
+pub fn integrity(bytes: &[u8]) -> String {
+    format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)))
+}
+
+/// `sha256-…`, for a script that stands in the page itself.
+pub fn sha256(bytes: &[u8]) -> String {
+    format!("sha256-{}", STANDARD.encode(Sha256::digest(bytes)))
 }
 
 /// The SHA-256 of some bytes in hexadecimal.

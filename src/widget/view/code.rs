@@ -5,16 +5,18 @@ use yew::virtual_dom::ListenerKind;
 
 use super::el::{El, el, of};
 use super::{View, button, disclosure, paragraph, part};
-use crate::assessment::{code, wording};
+use crate::assessment::wording;
 use crate::widget::page::Msg;
 use crate::widget::state::Event;
+use crate::widget::take::{Take, Taken};
 use crate::widget::words;
 
 /// The code of what was answered; nothing without an answer.
 pub fn hand_over(view: &View) -> Html {
-    let state = view.state;
-    let code = code::write(view.kader(), &state.assessment.kader.sha256, &state.input);
-    let (true, Some(code)) = (state.holds_answers(), code) else { return Html::default() };
+    let code = Take::Code.of(&view.state.dossier(view.engine));
+    if code.is_empty() || !view.state.holds_answers() {
+        return Html::default();
+    }
     let mut shown = of("p", "shc-code").attr("data-code-shown", "");
     // A line may end behind a hyphen, and nowhere else.
     let mut rest = &*code;
@@ -23,14 +25,18 @@ pub fn hand_over(view: &View) -> Html {
         rest = more;
     }
     let shown = shown.text(rest);
-    let said = view.code_copied.map(|done| if done { words::COPIED } else { words::NOT_COPIED });
-    let copy = view.link.callback(|_| Msg::CopyCode);
+    let said = match view.taken {
+        Some(Taken::Copied(Take::Code)) => words::COPIED,
+        Some(Taken::Shown(Take::Code)) => words::NOT_COPIED,
+        _ => "",
+    };
+    let copy = view.link.callback(|_| Msg::Copy(Take::Code));
     part("overdracht", words::HAND_OVER)
         .kid(paragraph("", words::HAND_OVER_WHAT))
         .kid(shown)
         .kid(paragraph("shc-quiet", words::HAND_OVER_HOW))
         .kid(of("p", "shc-screen").kid(button(words::COPY_CODE, "secondary-action", copy)))
-        .kid(of("p", "shc-screen").attr("role", "status").text(said.unwrap_or_default()))
+        .kid(of("p", "shc-screen").attr("role", "status").text(said))
         .into()
 }
 

@@ -2,7 +2,7 @@
 
 use yew::{Callback, Html};
 
-use super::el::{El, el, of};
+use super::el::{El, el, inside, of};
 use super::{View, answers, back, button, glossary, heading, link, list, pair, result, standing, step};
 use crate::widget::idle::Idle;
 use crate::widget::page::{Msg, wipe};
@@ -11,6 +11,7 @@ use crate::widget::words;
 
 /// The whole page.
 pub fn page(view: &View) -> Html {
+    inside(view.level);
     let (main, aside) = match view.state.place {
         _ if view.state.waits() => {
             (of("main", "shc-main").kid(heading("h1", words::ARRIVING)).into(), Html::default())

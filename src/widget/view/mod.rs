@@ -48,12 +48,12 @@ pub struct View<'a> {
     pub account: Option<&'a Element>,
     /// Makes ids and names unique in the document.
     pub prefix: &'a str,
+    /// The level of the first heading; 0 where the page is a document of its own.
+    pub level: u8,
     /// Whether the aside stands beside the main column.
     pub wide: bool,
     /// How long nothing has happened.
     pub idle: Idle,
-    /// Whether the code that hands over was just copied.
-    pub code_copied: Option<bool>,
     /// What became of what was copied.
     pub taken: Option<Taken>,
     /// Which words of the glossary the block that is being drawn has offered already.

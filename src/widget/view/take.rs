@@ -44,13 +44,13 @@ pub fn take(view: &View) -> El {
 
 /// Says that it is copied, or shows it. The region is always there, or a screen reader would not notice its text.
 fn taken(view: &View) -> Html {
-    let said = match view.taken {
-        None => "",
-        Some(Taken::Copied) => words::COPIED,
-        Some(Taken::Shown(_)) => words::COPY_BY_HAND,
+    let (said, shown) = match view.taken {
+        None | Some(Taken::Copied(Take::Code) | Taken::Shown(Take::Code)) => ("", None),
+        Some(Taken::Copied(_)) => (words::COPIED, None),
+        Some(Taken::Shown(take)) => (words::COPY_BY_HAND, Some(take)),
     };
     let region = of("p", "shc-taken").attr("role", "status").text(said);
-    let Some(Taken::Shown(take)) = view.taken else { return el("div").kid(region).into() };
+    let Some(take) = shown else { return el("div").kid(region).into() };
     let text = take.of(&view.state.dossier(view.engine));
     let field = of("textarea", "shc-taken__text")
         .attr("data-taken", "")

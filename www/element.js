@@ -1,0 +1,160 @@
+// What `<safehouse-check>` gets once it stands in a page: the check in its shadow root. It leaves the page around it
+// alone: address, title, history, storage and print are of the site.
+
+import { drukAfHier } from "./afdruk.js";
+import { onze } from "./huisstijl.js";
+import { delenVan, haal, haalModule, haalRegels, haalWasm, laad, regelsVan } from "./lader.js";
+import { toonMelding } from "./meldingen.js";
+import { PakketFout, controleer } from "./pakket.js";
+
+const NAAM = "Voorcheck safehouse";
+const HASH = /^[0-9a-f]{64}$/;
+// `all` keeps what a page hands down out; custom properties pass. The ground is ours, as the writing on it is.
+const EIGEN = `
+:host { display: block; }
+:host([hidden]) { display: none; }
+.wortel { all: initial; background: var(--utrecht-document-background-color); display: block; }
+.wortel :is(.utrecht-heading-1, legend) { scroll-margin-block-start: var(--safehouse-check-scroll-margin, 1rem); }
+`;
+
+// A Wasm that got stuck is used no more: the next start gets a fresh one, under another name of the same file.
+let gestrand = 0;
+
+/** Style for a shadow root: sizes by what the reader chose, not by what the site made of it; and `:root` is the host. */
+function binnen(css, basis) {
+  return css
+    .replace(/@container[^{]*/g, (regel) => regel.replace(/([\d.]+)rem/g, (_, maat) => `${maat * basis}px`))
+    .replace(/([\d.]*\d)rem\b/g, (_, maat) => `${maat * basis}px`)
+    .replace(/:root\b/g, ":host");
+}
+
+function blad(css) {
+  const nieuw = new CSSStyleSheet();
+  nieuw.replaceSync(css);
+  return nieuw;
+}
+
+/** How large the reader wants plain text, in pixels, whatever the site says of its own. */
+function leesmaat(schaduw) {
+  const proef = document.createElement("span");
+  proef.style.fontSize = "medium";
+  schaduw.append(proef);
+  const maat = Number.parseFloat(getComputedStyle(proef).fontSize);
+  proef.remove();
+  return maat || 16;
+}
+
+/** Takes our tokens out of a style sheet, and gives them back as far as the site leaves them to us. */
+function kleed(stijl, gastheer) {
+  const regels = [...stijl.cssRules];
+  const plaats = regels.findIndex((regel) => regel.style?.getPropertyValue("--utrecht-document-color"));
+  if (plaats < 0) return;
+  const { style } = regels[plaats];
+  const tokens = Object.fromEntries([...style].map((naam) => [naam, style.getPropertyValue(naam).trim()]));
+  // Ships no fonts: the letters are those of the page.
+  tokens["--utrecht-document-font-family"] = getComputedStyle(gastheer).fontFamily;
+  stijl.deleteRule(plaats);
+  const over = Object.entries(onze(tokens, gastheer)).map(([naam, waarde]) => `${naam}:${waarde}`);
+  stijl.insertRule(`:host{${over.join(";")}}`, plaats);
+}
+
+/** Shows the check in the shadow root of `gastheer`, in place of `inhoud`; gives what takes it away. */
+export function begin(gastheer, schaduw, inhoud, basis) {
+  const url = (naam) => new URL(naam, basis).href;
+  const vraag = (naam) => gastheer.getAttribute(naam) || null;
+  const zeg = (naam, detail = null) =>
+    gastheer.dispatchEvent(new CustomEvent(`voorcheck-${naam}`, { bubbles: true, composed: true, detail }));
+  const stem = vraag("stem") === "inwoner" ? "inwoner" : "behandelaar";
+  const kop = Math.min(Math.max(Math.trunc(vraag("kop-niveau")) || 2, 1), 6);
+  const [kader, elders] = [vraag("kader"), vraag("kader-url")];
+
+  let wortel = document.createElement("section");
+  wortel.className = "wortel";
+  wortel.ariaLabel = NAAM;
+  schaduw.append(wortel);
+
+  // For the shadow root, and as it was for paper.
+  const opPapier = [];
+  const maat = leesmaat(schaduw);
+  const kleedAan = (css) => {
+    opPapier.push(css);
+    const nieuw = blad(binnen(css, maat));
+    schaduw.adoptedStyleSheets.push(nieuw);
+    return nieuw;
+  };
+  const haalStijl = async (naam) => (await haal(url(DELEN[naam]), DELEN[`${naam}Integrity`])).text();
+  const adres = url(DELEN.js) + (gestrand ? `#${gestrand}` : "");
+
+  const eigen = delenVan(regelsVan(DELEN.versies), stem === "inwoner" ? "Inwoner" : "Behandelaar", url);
+  // Rules from elsewhere are believed by their hash alone; without one, or without a way to compute it, not at all.
+  const vreemd = elders && {
+    async begin() {
+      const pakket = await haalRegels(new URL(elders, document.baseURI));
+      if (!HASH.test(kader)) throw new PakketFout("`kader-url` needs the hash of the rules in `kader`");
+      if (!(await controleer(pakket, kader))) throw new PakketFout("this page cannot check rules from elsewhere: it is not on https");
+      return pakket;
+    },
+    async verantwoording() {
+      return { html: `<p class="utrecht-paragraph">Deze website gebruikt eigen regels. De verantwoording daarvan staat niet in deze voorcheck.</p>`, styles: "" };
+    },
+  };
+  const regels = vreemd || eigen;
+  let begonnen;
+
+  const delen = {
+    ...regels,
+    eigen: [url(DELEN.js), url(DELEN.wasm)],
+    async glue() {
+      const [glue, stijl, papier] = await Promise.all([
+        haalModule(adres, DELEN.jsIntegrity), haalStijl("style"), haalStijl("paper"),
+      ]);
+      schaduw.adoptedStyleSheets = [];
+      kleed(kleedAan(stijl), gastheer);
+      kleedAan(papier);
+      schaduw.adoptedStyleSheets.push(blad(EIGEN));
+      return {
+        default: glue.default,
+        mount(...alles) {
+          inhoud.remove();
+          return glue.mount(...alles);
+        },
+      };
+    },
+    wasm: () => haalWasm(url(DELEN.wasm), DELEN.wasmIntegrity),
+    begin() {
+      begonnen = regels.begin().then((pakket) => {
+        const gevraagd = [null, pakket.sha256, pakket.kader?.kader?.id];
+        if (!gevraagd.includes(kader)) throw new PakketFout(`these are not the rules of \`kader\`: ${pakket.kader?.kader?.id}`);
+        return pakket;
+      });
+      return begonnen;
+    },
+    geheel: vreemd ? async () => [await begonnen, true] : eigen.geheel,
+    later: () => haalStijl("later").then(kleedAan, (fout) => console.error("Voorcheck: opmaak", fout)),
+    opmaak: kleedAan,
+  };
+
+  const gast = (wat) => {
+    if (wat === "afdrukken") drukAfHier(wortel, opPapier.join("\n"));
+    else if (wat !== "stap") zeg(wat);
+  };
+  const opties = { gemeente: vraag("gemeente"), stem, kop, gast, klaar: () => zeg("geladen") };
+
+  const weg = laad(wortel, delen, opties, (soort) => {
+    if (soort === "vastgelopen") gestrand += 1;
+    const opnieuw = () => {
+      einde();
+      einde = begin(gastheer, schaduw, inhoud, basis);
+    };
+    wortel = toonMelding(wortel, soort, { opnieuw, lijst: url("checklist.html"), kop });
+    schaduw.append(inhoud);
+    inhoud.replaceChildren();
+    zeg("fout", { code: soort });
+  });
+  let einde = () => {
+    weg();
+    // What is left of a check that is gone must not hold on to the page.
+    wortel.remove();
+  };
+  return () => einde();
+}

@@ -1,0 +1,49 @@
+// The check as one file: everything it needs stands in it, compressed. Nothing is asked for, also not from a share or a
+// stick, where browsers allow no module and no fetch.
+
+import * as lijm from "widget";
+import { laad } from "./lader.js";
+import { toonMelding } from "./meldingen.js";
+import { controleer } from "./pakket.js";
+
+const root = document.getElementById("safehouse-check");
+const blok = document.getElementById("delen");
+
+/** What stands in the file: a length, that much JSON, and the Wasm. */
+async function uitpakken() {
+  const bytes = Uint8Array.from(atob(blok.textContent), (teken) => teken.charCodeAt(0));
+  const stroom = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  const alles = await new Response(stroom).arrayBuffer();
+  const lengte = new DataView(alles).getUint32(0);
+  return { ...JSON.parse(new TextDecoder().decode(alles.slice(4, 4 + lengte))), wasm: alles.slice(4 + lengte) };
+}
+
+function kleed(css) {
+  const blad = new CSSStyleSheet();
+  blad.replaceSync(css);
+  document.adoptedStyleSheets.push(blad);
+}
+
+const inhoud = uitpakken();
+const pakket = () => inhoud.then((alles) => alles.pakket);
+const { gemeente, stem } = { ...root.dataset, ...Object.fromEntries(new URLSearchParams(location.search)) };
+const delen = {
+  eigen: [],
+  alleen: true,
+  async glue() {
+    kleed((await inhoud).stijl);
+    return lijm;
+  },
+  wasm: () => inhoud.then((alles) => alles.wasm),
+  begin: pakket,
+  geheel: async () => [await pakket(), await controleer(await pakket())],
+  verantwoording: () => inhoud.then((alles) => alles.verantwoording),
+  later() {},
+  opmaak: kleed,
+};
+laad(root, delen, { gemeente: gemeente || null, stem: stem === "inwoner" ? "inwoner" : "behandelaar" }, async (soort) => {
+  const melding = toonMelding(root, soort, { opnieuw: () => location.reload() });
+  // The checklist stands in the file too, for a browser that can unpack it.
+  const { lijst = "" } = await inhoud.catch(() => ({}));
+  melding.querySelector(".vc-melding").insertAdjacentHTML("afterend", lijst);
+});

@@ -1,0 +1,179 @@
+//! The ways to show the check beside its own page: as an element or in a frame of another site, without a network, and as
+//! one file. All are the same Wasm, rules and style.
+
+use std::collections::BTreeMap;
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use serde_json::{Map, Value, json};
+
+use crate::assets;
+use crate::fail::{Fail, OrFail, Outcome};
+use crate::house::{House, read, read_text};
+use crate::run::Program;
+use crate::seal::{self, Seals};
+
+/// The rules of one version: the attributes that name them in the page, and the names they are sealed under.
+pub struct Rules {
+    /// The first day it holds, when there are several versions.
+    pub from: Option<String>,
+    /// The hash over the canonical bytes of the rules.
+    pub sha256: String,
+    /// What a script calls a file, and the name it is sealed under.
+    pub files: Vec<(String, String)>,
+}
+
+impl Rules {
+    /// As attributes of the page.
+    pub fn attributes(&self) -> String {
+        let from = self.from.iter().map(|from| format!("data-from=\"{from}\" "));
+        let files = self.files.iter().map(|(base, file)| format!(" data-{base}=\"./{file}\""));
+        let hash = format!("data-kader-sha256=\"{}\"", self.sha256);
+        from.chain([hash]).chain(files).collect()
+    }
+
+    /// The same as a script sees those attributes: camel case, with the integrity of each file.
+    fn data(&self, seals: &Seals) -> Value {
+        let mut data = Map::new();
+        if let Some(from) = &self.from {
+            data.insert("from".into(), json!(from));
+        }
+        data.insert("kaderSha256".into(), json!(self.sha256));
+        for (base, file) in &self.files {
+            name(&mut data, &camel(base), file, seals);
+        }
+        data.into()
+    }
+}
+
+/// `opening-inwoner` is `openingInwoner`.
+fn camel(name: &str) -> String {
+    let mut words = name.split('-');
+    let mut out = words.next().unwrap_or_default().to_owned();
+    for word in words {
+        let mut letters = word.chars();
+        out.extend(letters.next().map(|letter| letter.to_ascii_uppercase()));
+        out.push_str(letters.as_str());
+    }
+    out
+}
+
+/// Adds the final name of a file, and its integrity.
+fn name(data: &mut Map<String, Value>, key: &str, file: &str, seals: &Seals) {
+    if let Some(sealed) = seals.get(file) {
+        data.insert(key.to_owned(), json!(sealed.name));
+        data.insert(format!("{key}Integrity"), json!(sealed.integrity));
+    }
+}
+
+/// `embed.js`, under a name that stays; what it loads is sealed. Needs all other parts sealed.
+pub fn element(house: &House, rules: &[Rules], seals: &mut Seals) -> Outcome<Vec<u8>> {
+    let mut parts = Map::new();
+    parts.insert("versies".into(), rules.iter().map(|rules| rules.data(seals)).collect());
+    for (key, file) in [
+        ("js", "widget.js"),
+        ("wasm", "widget_bg.wasm"),
+        ("style", "style.css"),
+        ("paper", "paper.css"),
+        ("later", "later.css"),
+    ] {
+        name(&mut parts, key, file, seals);
+    }
+    let element = seal::seal("element", "js", assets::script_with(house, "element.js", &parts.into())?);
+    let parts = json!({ "element": element.name, "integrity": element.integrity });
+    seals.insert("element.js".into(), element);
+    assets::script_with(house, "embed.js", &parts)
+}
+
+/// The manifest, naming the sealed icons.
+pub fn manifest(house: &House, seals: &Seals) -> Outcome<Vec<u8>> {
+    let mut text = read_text(&house.www().join("manifest.webmanifest"))?;
+    for (name, sealed) in seals {
+        text = text.replace(&format!("\"./{name}\""), &format!("\"./{}\"", sealed.name));
+    }
+    Ok(text.into_bytes())
+}
+
+/// The service worker: it knows every file it keeps, and by which integrity. `./` is the page itself.
+pub fn worker(house: &House, files: &BTreeMap<String, String>) -> Outcome<Vec<u8>> {
+    let list: Vec<Value> = files.iter().map(|(name, integrity)| json!([name, integrity])).collect();
+    let text = Value::from(list.clone()).to_string();
+    let version: String = seal::sha256_hex(text.as_bytes()).chars().take(10).collect();
+    assets::script_with(house, "sw.js", &json!({ "versie": version, "bestanden": list }))
+}
+
+/// What goes into the one file.
+pub struct Parts<'a> {
+    /// The whole pack, as JSON.
+    pub pack: &'a [u8],
+    /// Where the rules come from, as JSON.
+    pub account: &'a [u8],
+    /// All style, for screen and paper.
+    pub styles: String,
+    /// The optimised Wasm.
+    pub wasm: &'a [u8],
+    /// The checklist, as a piece of HTML.
+    pub checklist: &'a str,
+}
+
+/// The check as one file that needs nothing beside it.
+pub fn single_file(house: &House, parts: &Parts) -> Outcome<Vec<u8>> {
+    let json_of = |bytes: &[u8], what: &str| -> Outcome<Value> {
+        serde_json::from_slice(bytes).or_fail("dit deel is geen JSON", what, "Bouw opnieuw.")
+    };
+    let texts = json!({
+        "pakket": json_of(parts.pack, "kader.json")?,
+        "verantwoording": json_of(parts.account, "verantwoording.json")?,
+        "stijl": parts.styles,
+        "lijst": parts.checklist,
+    })
+    .to_string();
+    let mut plain = u32::try_from(texts.len()).unwrap_or_default().to_be_bytes().to_vec();
+    plain.extend_from_slice(texts.as_bytes());
+    plain.extend_from_slice(parts.wasm);
+    let from = house.work().join("out").join("delen");
+    crate::house::write(&from, plain)?;
+    let packed = from.with_extension("gz");
+    Program::node(house, "xtask/js/gzip.mjs")?.arg(&from).arg(&packed).quietly("Lees de melding hierboven.")?;
+    let script = String::from_utf8_lossy(&assets::script_alone(house, "enkel.js")?).trim_end().to_owned();
+    // Inside a script nothing may look like its end.
+    let script = script.replace("</script", "<\\/script");
+    let template = read_text(&house.www().join("enkel.html"))?;
+    let page = seal::page(&template, &Seals::new());
+    let hash = format!("'{}'", seal::sha256(script.as_bytes()));
+    for hole in ["{som}", "{delen}", "{script}"] {
+        if page.matches(hole).count() != 1 {
+            return Err(Fail::new(format!("dit staat er niet precies eens in: {hole}"), "www/enkel.html", "Zet het terug."));
+        }
+    }
+    let page = page.replace("{som}", &hash).replace("{delen}", &STANDARD.encode(read(&packed)?));
+    Ok(page.replace("{script}", &script).into_bytes())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_attributes_become_names_of_a_script() {
+        assert_eq!(camel("opening-inwoner"), "openingInwoner");
+        assert_eq!(camel("kader"), "kader");
+    }
+
+    #[test]
+    fn rules_are_attributes_of_the_page_and_data_of_the_element() {
+        let files = vec![("opening-inwoner".to_owned(), "opening-inwoner-2027-01-01.json".to_owned())];
+        let rules = Rules { from: Some("2027-01-01".into()), sha256: "ab".into(), files };
+        assert_eq!(
+            rules.attributes(),
+            "data-from=\"2027-01-01\" data-kader-sha256=\"ab\" data-opening-inwoner=\"./opening-inwoner-2027-01-01.json\""
+        );
+        let mut seals = Seals::new();
+        seals.insert("opening-inwoner-2027-01-01.json".into(), seal::seal("opening-inwoner", "json", b"1".to_vec()));
+        let data = rules.data(&seals);
+        let text = |key: &str| data.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
+        assert_eq!((text("from"), text("kaderSha256")), ("2027-01-01".to_owned(), "ab".to_owned()));
+        assert_eq!(text("openingInwoner"), "opening-inwoner-6b86b273ff.json");
+        assert!(text("openingInwonerIntegrity").starts_with("sha384-"));
+    }
+}
