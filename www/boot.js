@@ -1,6 +1,6 @@
 // The page: its own address, its own document. What the check needs is named by the script's attributes, with integrity.
 
-import { delenVan, haalModule, haalWasm, laad, link, regelsVan } from "./lader.js";
+import { haalBegin, haalModule, haalWasm, laad, regelsVan } from "./lader.js";
 import { toonMelding } from "./meldingen.js";
 
 const SCRIPT = document.querySelector('script[type="module"][data-js]');
@@ -8,39 +8,26 @@ const root = document.getElementById("safehouse-check");
 const url = (naam) => new URL(naam, document.baseURI).href;
 
 async function start() {
-  const { js, wasm, wasmIntegrity, later, laterIntegrity, gast, gastIntegrity, werker, werkerIntegrity } = SCRIPT.dataset;
+  const { js, wasm, wasmIntegrity, buiten, buitenIntegrity } = SCRIPT.dataset;
   // Who embeds the page chooses by the address: which voice, which municipality. Never what is answered.
   const { gemeente, stem } = { ...root.dataset, ...Object.fromEntries(new URLSearchParams(location.search)) };
-  const inwoner = stem === "inwoner";
   const versies = [...document.querySelectorAll("template[data-from]")].map(({ dataset }) => dataset);
   const regels = regelsVan(versies.length ? versies : [SCRIPT.dataset]);
-  const ingesloten = parent !== window;
-  const opties = { gemeente: gemeente || null, stem: inwoner ? "inwoner" : "behandelaar" };
-  let houder = root;
-  if (ingesloten) {
-    const venster = await haalModule(url(gast), gastIntegrity).catch(() => null);
-    opties.gast = venster?.meld(() => houder);
-  } else {
-    // A page in a frame belongs to another site, and gets no service worker.
-    opties.klaar = () => haalModule(url(werker), werkerIntegrity).then(({ begin }) => begin(), () => {});
-  }
-
+  const haalBuiten = () => haalModule(url(buiten), buitenIntegrity);
   const delen = {
-    ...delenVan(regels, inwoner ? "Inwoner" : "Behandelaar", url),
     eigen: [url(js), url(wasm)],
     alleen: true,
     glue: () => import(url(js)),
     wasm: () => haalWasm(url(wasm), wasmIntegrity),
-    // The style of what comes after the first question. Without it everything still reads.
-    later: () => link({ rel: "stylesheet", href: url(later), integrity: laterIntegrity }),
-    opmaak(styles) {
-      const blad = new CSSStyleSheet();
-      blad.replaceSync(styles);
-      document.adoptedStyleSheets.push(blad);
-    },
+    begin: () => haalBegin(regels, stem, url),
+    vervolg: async (...rest) => (await haalBuiten()).vervolg(SCRIPT.dataset, regels, url, ...rest),
   };
+  const opties = { gemeente: gemeente || null, stem: stem || null };
+  // A page in a frame belongs to another site: it tells that its height, and gets no service worker.
+  if (parent === window) opties.klaar = () => haalBuiten().then(({ begin }) => begin()).catch(() => {});
+  else opties.gast = await haalBuiten().then(({ meld }) => meld(), () => null);
   laad(root, delen, opties, (soort) => {
-    houder = toonMelding(root, soort, { opnieuw: () => location.reload(), lijst: url("checklist.html") });
+    toonMelding(root, soort, { opnieuw: () => location.reload(), lijst: url("checklist.html") });
   });
 }
 

@@ -3,11 +3,14 @@
 
 import { drukAfHier } from "./afdruk.js";
 import { onze } from "./huisstijl.js";
-import { delenVan, haal, haalModule, haalRegels, haalWasm, laad, regelsVan } from "./lader.js";
+import { haal, haalBegin, haalModule, haalRegels, haalWasm, laad, regelsVan } from "./lader.js";
 import { toonMelding } from "./meldingen.js";
-import { PakketFout, controleer } from "./pakket.js";
+import { controleer } from "./pakket.js";
+import { PakketFout } from "./pakketfout.js";
+import { blad, haalGeheel, haalVerantwoording, vulVerantwoording } from "./vervolg.js";
 
 const NAAM = "Voorcheck safehouse";
+const NIET_HIER = "Deze website gebruikt eigen regels. De verantwoording daarvan staat niet in deze voorcheck.";
 const HASH = /^[0-9a-f]{64}$/;
 // `all` keeps what a page hands down out; custom properties pass. The ground is ours, as the writing on it is.
 const EIGEN = `
@@ -26,12 +29,6 @@ function binnen(css, basis) {
     .replace(/@container[^{]*/g, (regel) => regel.replace(/([\d.]+)rem/g, (_, maat) => `${maat * basis}px`))
     .replace(/([\d.]*\d)rem\b/g, (_, maat) => `${maat * basis}px`)
     .replace(/:root\b/g, ":host");
-}
-
-function blad(css) {
-  const nieuw = new CSSStyleSheet();
-  nieuw.replaceSync(css);
-  return nieuw;
 }
 
 /** How large the reader wants plain text, in pixels, whatever the site says of its own. */
@@ -85,24 +82,17 @@ export function begin(gastheer, schaduw, inhoud, basis) {
   const haalStijl = async (naam) => (await haal(url(DELEN[naam]), DELEN[`${naam}Integrity`])).text();
   const adres = url(DELEN.js) + (gestrand ? `#${gestrand}` : "");
 
-  const eigen = delenVan(regelsVan(DELEN.versies), stem === "inwoner" ? "Inwoner" : "Behandelaar", url);
-  // Rules from elsewhere are believed by their hash alone; without one, or without a way to compute it, not at all.
-  const vreemd = elders && {
-    async begin() {
-      const pakket = await haalRegels(new URL(elders, document.baseURI));
-      if (!HASH.test(kader)) throw new PakketFout("`kader-url` needs the hash of the rules in `kader`");
-      if (!(await controleer(pakket, kader))) throw new PakketFout("this page cannot check rules from elsewhere: it is not on https");
-      return pakket;
-    },
-    async verantwoording() {
-      return { html: `<p class="utrecht-paragraph">Deze website gebruikt eigen regels. De verantwoording daarvan staat niet in deze voorcheck.</p>`, styles: "" };
-    },
-  };
-  const regels = vreemd || eigen;
-  let begonnen;
+  const regels = regelsVan(DELEN.versies);
+  /** Rules from elsewhere are believed by their hash alone; without one, or without a way to compute it, not at all. */
+  async function haalElders() {
+    const pakket = await haalRegels(new URL(elders, document.baseURI));
+    if (!HASH.test(kader)) throw new PakketFout("`kader-url` needs the hash of the rules in `kader`");
+    if (!(await controleer(pakket, kader))) throw new PakketFout("rules from elsewhere can only be checked on https");
+    return pakket;
+  }
+  const vreemd = elders && haalElders();
 
   const delen = {
-    ...regels,
     eigen: [url(DELEN.js), url(DELEN.wasm)],
     async glue() {
       const [glue, stijl, papier] = await Promise.all([
@@ -121,17 +111,21 @@ export function begin(gastheer, schaduw, inhoud, basis) {
       };
     },
     wasm: () => haalWasm(url(DELEN.wasm), DELEN.wasmIntegrity),
-    begin() {
-      begonnen = regels.begin().then((pakket) => {
-        const gevraagd = [null, pakket.sha256, pakket.kader?.kader?.id];
-        if (!gevraagd.includes(kader)) throw new PakketFout(`these are not the rules of \`kader\`: ${pakket.kader?.kader?.id}`);
-        return pakket;
-      });
-      return begonnen;
+    async begin() {
+      const pakket = await (vreemd || haalBegin(regels, stem, url));
+      const id = pakket.kader?.kader?.id;
+      if (![null, pakket.sha256, id].includes(kader)) throw new PakketFout(`these are not the rules of \`kader\`: ${id}`);
+      return pakket;
     },
-    geheel: vreemd ? async () => [await begonnen, true] : eigen.geheel,
-    later: () => haalStijl("later").then(kleedAan, (fout) => console.error("Voorcheck: opmaak", fout)),
-    opmaak: kleedAan,
+    async vervolg(blok, neem) {
+      haalStijl("later").then(kleedAan, (fout) => console.error("Voorcheck: opmaak", fout));
+      if (vreemd) {
+        blok.textContent = NIET_HIER;
+        return neem(await vreemd, true);
+      }
+      vulVerantwoording(blok, haalVerantwoording(regels, url), kleedAan);
+      neem(...(await haalGeheel(regels, url)));
+    },
   };
 
   const gast = (wat) => {

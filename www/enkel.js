@@ -5,6 +5,7 @@ import * as lijm from "widget";
 import { laad } from "./lader.js";
 import { toonMelding } from "./meldingen.js";
 import { controleer } from "./pakket.js";
+import { blad, vulVerantwoording } from "./vervolg.js";
 
 const root = document.getElementById("safehouse-check");
 const blok = document.getElementById("delen");
@@ -18,11 +19,7 @@ async function uitpakken() {
   return { ...JSON.parse(new TextDecoder().decode(alles.slice(4, 4 + lengte))), wasm: alles.slice(4 + lengte) };
 }
 
-function kleed(css) {
-  const blad = new CSSStyleSheet();
-  blad.replaceSync(css);
-  document.adoptedStyleSheets.push(blad);
-}
+const kleed = (css) => document.adoptedStyleSheets.push(blad(css));
 
 const inhoud = uitpakken();
 const pakket = () => inhoud.then((alles) => alles.pakket);
@@ -36,12 +33,12 @@ const delen = {
   },
   wasm: () => inhoud.then((alles) => alles.wasm),
   begin: pakket,
-  geheel: async () => [await pakket(), await controleer(await pakket())],
-  verantwoording: () => inhoud.then((alles) => alles.verantwoording),
-  later() {},
-  opmaak: kleed,
+  async vervolg(blok, neem) {
+    vulVerantwoording(blok, inhoud.then((alles) => alles.verantwoording), kleed);
+    neem(await pakket(), (await controleer(await pakket())) === true);
+  },
 };
-laad(root, delen, { gemeente: gemeente || null, stem: stem === "inwoner" ? "inwoner" : "behandelaar" }, async (soort) => {
+laad(root, delen, { gemeente: gemeente || null, stem: stem || null }, async (soort) => {
   const melding = toonMelding(root, soort, { opnieuw: () => location.reload() });
   // The checklist stands in the file too, for a browser that can unpack it.
   const { lijst = "" } = await inhoud.catch(() => ({}));

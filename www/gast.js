@@ -11,12 +11,8 @@ function opmaak() {
   return bladen.flatMap((blad) => [...blad.cssRules].map((regel) => regel.cssText)).join("\n");
 }
 
-/**
- * Begins to tell the height once the site around it has said hello; `houder` gives the element with the check.
- *
- * Gives what the check calls with what happens.
- */
-export function meld(houder) {
+/** Begins to tell the height once the site around it has said hello. Gives what the check calls with what happens. */
+export function meld() {
   let gast;
   const zeg = (wat, inhoud) => gast?.bron.postMessage({ soort: SOORT + wat, id: gast.id, ...inhoud }, gast.doel);
   const hoogte = () => zeg("hoogte", { hoogte: Math.ceil(document.documentElement.getBoundingClientRect().height) });
@@ -30,5 +26,5 @@ export function meld(houder) {
   new ResizeObserver(hoogte).observe(document.documentElement);
   parent.postMessage({ soort: `${SOORT}hier` }, "*");
 
-  return (wat) => (wat === "afdrukken" ? drukAfElders(houder(), opmaak()) : zeg(wat));
+  return (wat) => (wat === "afdrukken" ? drukAfElders(document.getElementById("safehouse-check"), opmaak()) : zeg(wat));
 }

@@ -1,10 +1,9 @@
 // What every way to show the check has in common: it gets the parts, checks the rules, mounts the check, and stops with one
 // kind of message when any of that fails or when the check gets stuck. It leaves nothing on `window`.
 
-import { PakketFout, controleer } from "./pakket.js";
+import { PakketFout } from "./pakketfout.js";
 
 const TE_LANG_MS = 15_000;
-const NIET_BINNEN = "De verantwoording kwam niet of niet heel binnen. De voorcheck werkt ook zonder. Laad de pagina opnieuw om haar te lezen; uw antwoorden zijn dan weg.";
 
 /** Gets a file; throws when there is none, and when it is not the one its integrity stands for. */
 export async function haal(url, integrity) {
@@ -53,31 +52,19 @@ export function regelsVan(versies) {
   return versies.filter(({ from }) => !from || new Date(`${from}T00:00`) <= vandaag).pop() ?? versies[0];
 }
 
-/** The parts of the rules: the opening of this voice, and the whole. `url` makes an address out of a name. */
-export function delenVan(regels, stem, url) {
-  return {
-    // It has the hash of the whole pack, and is not what that hash is over.
-    async begin() {
-      const begin = await haalRegels(url(regels[`opening${stem}`]), regels[`opening${stem}Integrity`]);
-      if (begin?.sha256 !== regels.kaderSha256) throw new PakketFout("the opening is not of the pack this page was built with");
-      return begin;
-    },
-    // A page that can hash checks the rules themselves; else the browser does.
-    async geheel() {
-      const pakket = await haalRegels(url(regels.kader), globalThis.crypto?.subtle ? "" : regels.kaderIntegrity);
-      return [pakket, await controleer(pakket, regels.kaderSha256)];
-    },
-    async verantwoording() {
-      return (await haal(url(regels.verantwoording), regels.verantwoordingIntegrity)).json();
-    },
-  };
+/** The opening of the rules in a voice: it has the hash of the whole pack, and is not what that hash is over. */
+export async function haalBegin(regels, stem, url) {
+  const welk = stem === "inwoner" ? "openingInwoner" : "openingBehandelaar";
+  const begin = await haalRegels(url(regels[welk]), regels[`${welk}Integrity`]);
+  if (begin?.sha256 !== regels.kaderSha256) throw new PakketFout("the opening is not of the pack this page was built with");
+  return begin;
 }
 
 /** What went wrong, as a kind of message. */
 function soortVan(fout, geblokkeerd) {
   if (geblokkeerd) return "geblokkeerd";
   // The check refuses rules it cannot read with an envelope.
-  if (fout instanceof PakketFout || fout?.error?.code) return "kader";
+  if (fout?.name === PakketFout.naam || fout?.error?.code) return "kader";
   if (typeof WebAssembly === "object") {
     if (fout instanceof WebAssembly.CompileError) {
       return /security policy|CSP/i.test(fout.message) ? "geblokkeerd" : "browser";
@@ -98,24 +85,13 @@ function isVanOns(fout, { eigen, alleen }) {
   return eigen.some((url) => spoor.includes(url));
 }
 
-/** Fills the block with where the rules come from, and how that looks: nobody waits for it, so it comes last. */
-async function vulVerantwoording(blok, delen) {
-  try {
-    const { html, styles } = await delen.verantwoording();
-    delen.opmaak(styles);
-    blok.innerHTML = html;
-  } catch (fout) {
-    console.error("Voorcheck: verantwoording", fout);
-    blok.textContent = NIET_BINNEN;
-  }
-}
-
 /**
  * Shows the check in `root`. Calls `stop(soort)` once if that fails, or if the check gets stuck later.
  *
- * delen   { eigen, glue, wasm, begin, geheel, verantwoording, later, opmaak }: functions that give a part, or put a style
- *         sheet in its place; `eigen` are the addresses of our code, to know our own errors by, and `alleen` is true
- *         where there is no code but ours
+ * delen   { eigen, alleen, glue, wasm, begin, vervolg }: functions that give a part; the last one gets what comes after the
+ *         first question, and is given the element for where the rules come from and the function that takes the whole
+ *         pack. `eigen` are the addresses of our code, to know our own errors by; `alleen` is true where there is no
+ *         code but ours
  * opties  for `mount`, and `klaar`: called when everything is in
  *
  * Gives a function that takes the check away.
@@ -155,16 +131,10 @@ export function laad(root, delen, { klaar, ...opties }, stop) {
       const [glue, regels] = await Promise.all([module, opening, bytes]);
       if (signal.aborted) return;
       const account = document.createElement("div");
-      account.textContent = "De verantwoording wordt geladen…";
       const [neem, weg] = glue.mount(root, regels, { ...opties, account });
       verlaat = weg;
-      // All at once, before anybody can have answered: from the first answer on nothing is asked for any more.
-      delen.later();
-      vulVerantwoording(account, delen);
-      const geheel = await delen.geheel();
-      if (signal.aborted) return;
-      neem(geheel[0], geheel[1] === true);
-      klaar?.();
+      await delen.vervolg(account, (...geheel) => signal.aborted || neem(...geheel));
+      if (!signal.aborted) klaar?.();
     } catch (fout) {
       ophouden(soortVan(fout, geblokkeerd), fout);
     } finally {

@@ -1,7 +1,6 @@
 // The pack with the rules: {"kader": {…}, "sha256": "hex"}. The hash is over the canonical bytes of `kader`.
 
-/** A pack whose rules are not the rules its hash stands for. */
-export class PakketFout extends Error {}
+import { PakketFout } from "./pakketfout.js";
 
 /**
  * The canonical text of a JSON value (RFC 8785). For text, whole numbers, booleans and null, which is all a pack holds,

@@ -158,7 +158,14 @@ fn scripted(house: &House, name: &str, options: &[&str]) -> Outcome<Vec<u8>> {
     let out = house.work().join("out").join(name);
     Program::node(house, ESBUILD)?
         .arg(house.www().join(name))
-        .args(["--bundle", "--minify", "--charset=utf8", "--legal-comments=none", "--log-level=warning", BROWSERS])
+        .args([
+            "--bundle",
+            "--minify",
+            "--charset=utf8",
+            "--legal-comments=none",
+            "--log-level=warning",
+            BROWSERS,
+        ])
         .args(options)
         .arg(format!("--outfile={}", out.display()))
         .quietly("Lees de melding hierboven: die noemt het bestand in www/ en de regel.")?;

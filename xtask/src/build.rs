@@ -33,7 +33,7 @@ pub fn dist(house: &House, steps: &mut Steps) -> Outcome<()> {
     for name in ["paper", "later"] {
         seals.insert(format!("{name}.css"), seal::seal(name, "css", assets::style(house, name)?));
     }
-    for name in ["boot", "gast", "werker"] {
+    for name in ["boot", "buiten"] {
         let file = format!("{name}.js");
         let script = assets::script(house, &file)?;
         seals.insert(file, seal::seal(name, "js", script));
@@ -92,7 +92,11 @@ const ICONS: [(&str, &str, &str); 3] =
 fn single_file(house: &House, rules: &[Rules], seals: &Seals) -> Outcome<Vec<u8>> {
     let part = |name: &str| -> Outcome<&[u8]> {
         seals.get(name).map(|sealed| sealed.bytes.as_slice()).ok_or_else(|| {
-            Fail::new("voor het losse bestand ontbreekt een deel", name, "Bouw opnieuw met `cargo xtask build`.")
+            Fail::new(
+                "voor het losse bestand ontbreekt een deel",
+                name,
+                "Bouw opnieuw met `cargo xtask build`.",
+            )
         })
     };
     let named = |base: &str| -> Outcome<&[u8]> {

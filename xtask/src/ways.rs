@@ -134,7 +134,10 @@ pub fn single_file(house: &House, parts: &Parts) -> Outcome<Vec<u8>> {
     let from = house.work().join("out").join("delen");
     crate::house::write(&from, plain)?;
     let packed = from.with_extension("gz");
-    Program::node(house, "xtask/js/gzip.mjs")?.arg(&from).arg(&packed).quietly("Lees de melding hierboven.")?;
+    Program::node(house, "xtask/js/gzip.mjs")?
+        .arg(&from)
+        .arg(&packed)
+        .quietly("Lees de melding hierboven.")?;
     let script = String::from_utf8_lossy(&assets::script_alone(house, "enkel.js")?).trim_end().to_owned();
     // Inside a script nothing may look like its end.
     let script = script.replace("</script", "<\\/script");
@@ -143,7 +146,11 @@ pub fn single_file(house: &House, parts: &Parts) -> Outcome<Vec<u8>> {
     let hash = format!("'{}'", seal::sha256(script.as_bytes()));
     for hole in ["{som}", "{delen}", "{script}"] {
         if page.matches(hole).count() != 1 {
-            return Err(Fail::new(format!("dit staat er niet precies eens in: {hole}"), "www/enkel.html", "Zet het terug."));
+            return Err(Fail::new(
+                format!("dit staat er niet precies eens in: {hole}"),
+                "www/enkel.html",
+                "Zet het terug.",
+            ));
         }
     }
     let page = page.replace("{som}", &hash).replace("{delen}", &STANDARD.encode(read(&packed)?));
@@ -169,7 +176,10 @@ mod tests {
             "data-from=\"2027-01-01\" data-kader-sha256=\"ab\" data-opening-inwoner=\"./opening-inwoner-2027-01-01.json\""
         );
         let mut seals = Seals::new();
-        seals.insert("opening-inwoner-2027-01-01.json".into(), seal::seal("opening-inwoner", "json", b"1".to_vec()));
+        seals.insert(
+            "opening-inwoner-2027-01-01.json".into(),
+            seal::seal("opening-inwoner", "json", b"1".to_vec()),
+        );
         let data = rules.data(&seals);
         let text = |key: &str| data.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
         assert_eq!((text("from"), text("kaderSha256")), ("2027-01-01".to_owned(), "ab".to_owned()));
