@@ -19,6 +19,19 @@ async function uitpakken() {
   return { ...JSON.parse(new TextDecoder().decode(alles.slice(4, 4 + lengte))), wasm: alles.slice(4 + lengte) };
 }
 
+/** The texts of the pack, under the numbers by which the rest of the file names them. */
+function teksten(waarde, alle = new Set()) {
+  if (typeof waarde === "string") alle.add(waarde);
+  else if (waarde && typeof waarde === "object") Object.values(waarde).forEach((deel) => teksten(deel, alle));
+  return alle;
+}
+
+/** HTML with the texts of the pack in their places. */
+function voluit(html, pakket) {
+  const bekend = [...teksten(pakket)].filter((tekst) => tekst.length >= 20 && !/[&<>"']/.test(tekst)).sort();
+  return html.replace(/\x7f(\d+)\x7f/g, (_, nummer) => bekend[nummer]);
+}
+
 const kleed = (css) => document.adoptedStyleSheets.push(blad(css));
 
 const inhoud = uitpakken();
@@ -34,13 +47,14 @@ const delen = {
   wasm: () => inhoud.then((alles) => alles.wasm),
   begin: pakket,
   async vervolg(blok, neem) {
-    vulVerantwoording(blok, inhoud.then((alles) => alles.verantwoording), kleed);
+    const html = inhoud.then((alles) => ({ html: voluit(alles.verantwoording, alles.pakket), styles: alles.opmaak }));
+    vulVerantwoording(blok, html, kleed);
     neem(await pakket(), (await controleer(await pakket())) === true);
   },
 };
 laad(root, delen, { gemeente: gemeente || null, stem: stem || null }, async (soort) => {
   const melding = toonMelding(root, soort, { opnieuw: () => location.reload() });
   // The checklist stands in the file too, for a browser that can unpack it.
-  const { lijst = "" } = await inhoud.catch(() => ({}));
-  melding.querySelector(".vc-melding").insertAdjacentHTML("afterend", lijst);
+  const { lijst = "", pakket: regels } = await inhoud.catch(() => ({}));
+  melding.querySelector(".vc-melding").insertAdjacentHTML("afterend", voluit(lijst, regels));
 });

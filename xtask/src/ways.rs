@@ -9,8 +9,7 @@ use serde_json::{Map, Value, json};
 
 use crate::assets;
 use crate::fail::{Fail, OrFail, Outcome};
-use crate::house::{House, read, read_text};
-use crate::run::Program;
+use crate::house::{House, read_text};
 use crate::seal::{self, Seals};
 
 /// The rules of one version: the attributes that name them in the page, and the names they are sealed under.
@@ -121,23 +120,25 @@ pub fn single_file(house: &House, parts: &Parts) -> Outcome<Vec<u8>> {
     let json_of = |bytes: &[u8], what: &str| -> Outcome<Value> {
         serde_json::from_slice(bytes).or_fail("dit deel is geen JSON", what, "Bouw opnieuw.")
     };
+    let pack = json_of(parts.pack, "kader.json")?;
+    let account = json_of(parts.account, "verantwoording.json")?;
+    let part = |name: &str| account.get(name).and_then(Value::as_str).unwrap_or_default();
+    let known = known_texts(&pack);
     let texts = json!({
-        "pakket": json_of(parts.pack, "kader.json")?,
-        "verantwoording": json_of(parts.account, "verantwoording.json")?,
+        "pakket": pack,
+        "verantwoording": shortened(part("html"), &known),
+        "opmaak": part("styles"),
         "stijl": parts.styles,
-        "lijst": parts.checklist,
+        "lijst": shortened(parts.checklist, &known),
     })
     .to_string();
     let mut plain = u32::try_from(texts.len()).unwrap_or_default().to_be_bytes().to_vec();
     plain.extend_from_slice(texts.as_bytes());
     plain.extend_from_slice(parts.wasm);
-    let from = house.work().join("out").join("delen");
-    crate::house::write(&from, plain)?;
-    let packed = from.with_extension("gz");
-    Program::node(house, "xtask/js/gzip.mjs")?
-        .arg(&from)
-        .arg(&packed)
-        .quietly("Lees de melding hierboven.")?;
+    let mut packed = Vec::new();
+    let advice = "Bouw opnieuw; er is waarschijnlijk te weinig geheugen.";
+    zopfli::compress(zopfli::Options::default(), zopfli::Format::Gzip, plain.as_slice(), &mut packed)
+        .or_fail("de inhoud van het losse bestand is niet in te pakken", "safehouse-check.html", advice)?;
     let script = String::from_utf8_lossy(&assets::script_alone(house, "enkel.js")?).trim_end().to_owned();
     // Inside a script nothing may look like its end.
     let script = script.replace("</script", "<\\/script");
@@ -153,13 +154,59 @@ pub fn single_file(house: &House, parts: &Parts) -> Outcome<Vec<u8>> {
             ));
         }
     }
-    let page = page.replace("{som}", &hash).replace("{delen}", &STANDARD.encode(read(&packed)?));
+    let page = page.replace("{som}", &hash).replace("{delen}", &STANDARD.encode(packed));
     Ok(page.replace("{script}", &script).into_bytes())
+}
+
+/// The longer texts of a pack, in the order in which a script sorts texts. Texts that HTML writes otherwise are not among
+/// them.
+fn known_texts(pack: &Value) -> Vec<&str> {
+    fn collect<'a>(value: &'a Value, found: &mut Vec<&'a str>) {
+        match value {
+            Value::String(text) => found.push(text),
+            Value::Array(items) => items.iter().for_each(|item| collect(item, found)),
+            Value::Object(members) => members.values().for_each(|member| collect(member, found)),
+            _ => {}
+        }
+    }
+    let mut found = Vec::new();
+    collect(pack, &mut found);
+    found
+        .retain(|text| text.encode_utf16().count() >= WORTH_IT && !text.contains(['&', '<', '>', '"', '\'']));
+    found.sort_by(|a, b| a.encode_utf16().cmp(b.encode_utf16()));
+    found.dedup();
+    found
+}
+
+/// Shorter texts cost more to name than to write.
+const WORTH_IT: usize = 20;
+/// Around the number of a text that stands in the pack; no text has this sign.
+const MARK: char = '\u{7f}';
+
+/// HTML with every text of the pack replaced by its number: compression reaches back 32 KB only, and the pack is longer.
+fn shortened(html: &str, known: &[&str]) -> String {
+    let mut longest: Vec<(usize, &str)> = known.iter().copied().enumerate().collect();
+    longest.sort_by_key(|(_, text)| std::cmp::Reverse(text.len()));
+    let replace =
+        |html: String, (number, text): (usize, &str)| html.replace(text, &format!("{MARK}{number}{MARK}"));
+    longest.into_iter().fold(html.to_owned(), replace)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn texts_of_the_pack_are_named_by_their_place_in_the_order() {
+        let (long, longer) = ("een zin van de bron zelf", "en een zin van de bron zelf, en meer");
+        let pack = json!({ "b": [long, { "c": longer }], "a": "kort", "d": "een zin met <haken> erin, lang genoeg" });
+        let known = known_texts(&pack);
+        assert_eq!(known, [long, longer]);
+        assert_eq!(
+            shortened(&format!("<p>{longer}</p><p>{long}</p>"), &known),
+            "<p>\u{7f}1\u{7f}</p><p>\u{7f}0\u{7f}</p>"
+        );
+    }
 
     #[test]
     fn names_of_attributes_become_names_of_a_script() {
