@@ -52,7 +52,8 @@ export async function stop() {
  *   path      what follows the address of the site, such as "?x=1"
  *   folder    serve the site from this sub-folder ("een/twee") instead of from the top
  *   site      another built site than that of DIST
- *   context   options for the browser context: viewport, forcedColors, javaScriptEnabled, …
+ *   context   options for the browser context: viewport, forcedColors, javaScriptEnabled, …; a service worker only with
+ *             { serviceWorkers: "allow" }
  *   prepare   called with (page, url) before the page loads: routes, init scripts
  *   root      attributes to set on the root of the check before it starts: { "data-stem": "inwoner" }
  *   ready     false: do not wait until the check shows something and has fetched all it ever will
@@ -64,7 +65,7 @@ export async function open(t, options = {}) {
   const { today, path = "", folder, site, context: contextOptions = {}, prepare, root, ready = true } = options;
   const { browser, server } = await house();
   const url = folder ? await inFolder(t, folder) : site ? await elsewhereServed(t, site) : server.url;
-  const context = await browser.newContext({ locale: "nl-NL", timezoneId: "Europe/Amsterdam", ...contextOptions });
+  const context = await browser.newContext({ locale: "nl-NL", timezoneId: "Europe/Amsterdam", serviceWorkers: "block", ...contextOptions });
   t.after(() => context.close());
   const page = await context.newPage();
   page.setDefaultTimeout(10_000);
@@ -102,7 +103,7 @@ function lastFetched(page) {
     page.on("requestfinished", hear);
     page.on("requestfailed", hear);
   });
-  return Promise.all(["kader", "later", "verantwoording"].map(one));
+  return Promise.all(["buiten", "kader", "later", "verantwoording"].map(one));
 }
 
 /** The pack of the site: { kader, sha256 }. */
