@@ -23,11 +23,21 @@ const HASHED = /-[0-9a-f]{10}\.\w+$/;
 /**
  * Serves a folder on 127.0.0.1. Port 0 takes any free port.
  *
+ * Options, for tests that need a server of another kind:
+ *   under     the folder's place on the server, "a/b/"; outside it there are only pages
+ *   pages     { "/path": html }: pages that are not in the folder
+ *   headers   headers for every answer; null takes away one of ours
+ *   types     { ".wasm": "text/plain" }: another Content-Type for an extension
+ *   seen      called with every request
+ *
  * Resolves to { url, close }; rejects when the port is taken.
  */
-export async function serve(folder, port = 0) {
-  const root = resolve(folder);
-  const server = createServer((request, response) => answer(root, request, response));
+export async function serve(folder, port = 0, options = {}) {
+  const site = { under: "", pages: {}, headers: {}, types: {}, ...options, root: resolve(folder) };
+  const server = createServer((request, response) => {
+    site.seen?.(request);
+    return answer(site, request, response);
+  });
   await new Promise((done, fail) => {
     server.once("error", fail);
     server.listen(port, "127.0.0.1", done);
@@ -40,7 +50,7 @@ export async function serve(folder, port = 0) {
   return { url, close };
 }
 
-async function answer(root, request, response) {
+async function answer(site, request, response) {
   if (request.method !== "GET" && request.method !== "HEAD") return refuse(response, 405, "Alleen GET en HEAD");
   let path;
   try {
@@ -48,20 +58,31 @@ async function answer(root, request, response) {
   } catch {
     return refuse(response, 400, "Onleesbaar adres");
   }
-  const file = join(root, normalize(path.endsWith("/") ? `${path}index.html` : path));
-  if (!file.startsWith(root + sep) || path.includes("\0")) return refuse(response, 404, "Niet gevonden");
+  const page = site.pages[path];
+  if (page !== undefined) return response.writeHead(200, headers(site, "pagina.html", Buffer.byteLength(page))).end(page);
+  const { root, under } = site;
+  if (!path.startsWith(`/${under}`) || path.includes("\0")) return refuse(response, 404, "Niet gevonden");
+  const inside = path.slice(under.length);
+  const file = join(root, normalize(inside.endsWith("/") ? `${inside}index.html` : inside));
+  if (!file.startsWith(root + sep)) return refuse(response, 404, "Niet gevonden");
   const found = await stat(file).catch(() => null);
   if (!found?.isFile()) return refuse(response, 404, "Niet gevonden");
-  response.writeHead(200, {
-    "Content-Type": TYPES[extname(file)] ?? "application/octet-stream",
-    "Content-Length": found.size,
+  response.writeHead(200, headers(site, file, found.size));
+  if (request.method === "HEAD") return response.end();
+  createReadStream(file).on("error", () => response.destroy()).pipe(response);
+}
+
+function headers({ headers: own, types }, file, size) {
+  const all = {
+    "Content-Type": types[extname(file)] ?? TYPES[extname(file)] ?? "application/octet-stream",
+    "Content-Length": size,
     "Cache-Control": HASHED.test(file) ? "public, max-age=31536000, immutable" : "no-cache",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
-  });
-  if (request.method === "HEAD") return response.end();
-  createReadStream(file).on("error", () => response.destroy()).pipe(response);
+    ...own,
+  };
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== null));
 }
 
 function refuse(response, status, text) {

@@ -1,9 +1,9 @@
 //! Every check of the house, in order, with one line at the end: `N passed, N failed`.
 
-use std::path::Path;
+use std::path::PathBuf;
 
 use crate::assets;
-use crate::browser;
+use crate::browser::{self, BROWSERS};
 use crate::build;
 use crate::fail::{Fail, Outcome};
 use crate::house::{House, files_under};
@@ -55,10 +55,13 @@ pub fn test(house: &House, only: &[String]) -> Outcome<()> {
     let needs_browser = chosen.iter().any(|(name, _)| *name == "browser");
 
     say::heading("Gereedschap");
-    let mut steps = Steps::new(setup::STEPS + usize::from(needs_browser));
+    let mut steps = Steps::new(setup::STEPS + if needs_browser { BROWSERS.len() } else { 0 });
     setup::install(house, &mut steps)?;
     setup::components(house)?;
-    let chrome = if needs_browser { Some(browser::find_or_install(house, &mut steps)?) } else { None };
+    let mut browsers = Vec::new();
+    for one in BROWSERS.iter().filter(|_| needs_browser) {
+        browsers.push((one.variable, browser::find_or_install(house, &mut steps, one)?));
+    }
 
     let mut total = Score { passed: 0, failed: 0 };
     for (index, (name, title)) in chosen.iter().enumerate() {
@@ -71,7 +74,7 @@ pub fn test(house: &House, only: &[String]) -> Outcome<()> {
             "beleid" => policy(house),
             "wasm" => wasm(house),
             "bouw" => site(house),
-            _ => in_browser(house, chrome.as_deref()),
+            _ => in_browser(house, &browsers),
         };
         let score = outcome.unwrap_or_else(|fail| {
             say::line(&fail.to_string());
@@ -188,7 +191,7 @@ fn wasm(house: &House) -> Outcome<Score> {
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner")
         .args(["test", "--features", "wasm", "--target", TARGET, "--test", "wasm*"])
         .visibly()?;
-    let (rust, module) = (cargo_score(&seen), in_node(house, "module", None)?);
+    let (rust, module) = (cargo_score(&seen), in_node(house, "module", &[])?);
     Ok(Score { passed: rust.passed + module.passed, failed: rust.failed + module.failed })
 }
 
@@ -210,16 +213,19 @@ fn site(house: &House) -> Outcome<Score> {
     Ok(score)
 }
 
-fn in_browser(house: &House, chrome: Option<&Path>) -> Outcome<Score> {
+fn in_browser(house: &House, browsers: &[Place]) -> Outcome<Score> {
     if !house.dist().join("index.html").is_file() {
         return Err(Fail::new("er is geen site om te testen", "dist/", "Bouw eerst: cargo xtask build."));
     }
-    in_node(house, "browser", chrome)
+    in_node(house, "browser", browsers)
 }
+
+/// The variable that names a browser to the tests, and where it is.
+type Place = (&'static str, PathBuf);
 
 /// Runs `tests/<folder>/*.test.mjs`, with all that they are held against: the rules as an ES module, the command line, and
 /// the scenarios as a test in Rust writes them.
-fn in_node(house: &House, folder: &str, chrome: Option<&Path>) -> Outcome<Score> {
+fn in_node(house: &House, folder: &str, browsers: &[Place]) -> Outcome<Score> {
     assets::pack(house)?;
     Program::cargo(house)?
         .args(["test", "--quiet", "--workspace", "--features", "safehouse-check/cli", "--test", "scenarios"])
@@ -229,10 +235,11 @@ fn in_node(house: &House, folder: &str, chrome: Option<&Path>) -> Outcome<Score>
         .into_iter()
         .filter(|file| file.to_string_lossy().ends_with(".test.mjs"))
         .collect();
-    let seen = Program::new(house, "node")?
-        .args(["--test", "--test-reporter=spec"])
-        .args(tests)
-        .env("CHROME", chrome.map(Path::as_os_str).unwrap_or_default())
+    let mut node = Program::new(house, "node")?.args(["--test", "--test-reporter=spec"]).args(tests);
+    for (variable, place) in browsers {
+        node = node.env(variable, place);
+    }
+    let seen = node
         .env("DIST", house.dist())
         .env("MODULE", assets::module(house)?)
         .env("KADER", assets::command_line(house))
