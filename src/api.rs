@@ -127,7 +127,7 @@ pub mod headless {
         let asked: Asked = from_js("invalid-options", "options", options)?;
         let options = Options {
             today: asked.today,
-            voice: chosen(asked.voice.as_deref(), Voice::from_id, "behandelaar of inwoner", "options.voice")?,
+            voice: voice_of(asked.voice.as_deref(), "options.voice")?,
             target: chosen(asked.target.as_deref(), target, "outcome of criteria", "options.target")?,
         };
         let assessed = handle.0.assess(&input, &options);
@@ -140,6 +140,14 @@ pub mod headless {
         env!("CARGO_PKG_VERSION").to_owned()
     }
 
+    /// Describes what can be asked, in a voice; without one for the behandelaar. Throws the error envelope: `invalid-options`.
+    #[wasm_bindgen]
+    pub fn describe(handle: &Handle, voice: JsValue) -> Result<JsValue, JsValue> {
+        let voice: Option<String> = from_js("invalid-options", "voice", voice)?;
+        let voice = voice_of(voice.as_deref(), "voice")?;
+        Ok(to_js(&handle.0.describe(voice)))
+    }
+
     fn from_js<T: for<'de> Deserialize<'de>>(code: &str, path: &str, value: JsValue) -> Result<T, JsValue> {
         serde_wasm_bindgen::from_value(value).map_err(|error| failure(code, &error.to_string(), path))
     }
@@ -147,6 +155,10 @@ pub mod headless {
     fn to_js(value: &impl Serialize) -> JsValue {
         // Nothing that is handed over here can fail to serialise: no map with keys that are not text, no custom error.
         value.serialize(&Serializer::json_compatible()).unwrap_or(JsValue::NULL)
+    }
+
+    fn voice_of(id: Option<&str>, path: &str) -> Result<Voice, JsValue> {
+        chosen(id, Voice::from_id, "behandelaar of inwoner", path)
     }
 
     fn target(id: &str) -> Option<Target> {

@@ -1,6 +1,7 @@
 //! From a kader and a case to an assessment.
 
 use super::case::Case;
+use super::description::{Description, describe};
 use super::model::{
     ActionResult, Assessment, CardResult, ContradictionResult, Input, InputError, KaderRef, Options,
     PointResult, RoutePage, SignalResult, Target,
@@ -8,8 +9,8 @@ use super::model::{
 use super::timeline::timeline;
 use super::words::Words;
 use crate::decision::{Compiled, Ref};
-use crate::kader::model::{Fact, Point, Route};
-use crate::kader::{Kader, Problem, Text};
+use crate::kader::model::{Fact, Meta, Point, Route};
+use crate::kader::{Kader, Problem, Text, Voice};
 
 /// A kader made ready to assess with.
 #[derive(Clone, Debug)]
@@ -48,6 +49,11 @@ impl Engine {
         &self.compiled
     }
 
+    /// What can be asked and answered, in one voice.
+    pub fn describe(&self, voice: Voice) -> Description {
+        describe(&self.kader, &self.sha256, voice)
+    }
+
     /// The assessment of a case. Pure: the same input gives the same value.
     ///
     /// Errors: see [`InputError`]; nothing is half-applied.
@@ -56,6 +62,17 @@ impl Engine {
         let words = Words::new(&self.kader, &self.compiled, &case, options.voice);
         Ok(Assessor { kader: &self.kader, compiled: &self.compiled, case, words, target: options.target }
             .assessment(input, options, &self.sha256))
+    }
+}
+
+/// Which kader something rests on.
+pub(super) fn kader_ref(meta: &Meta, sha256: &str) -> KaderRef {
+    KaderRef {
+        id: meta.id.clone(),
+        version: meta.version.clone(),
+        valid_from: meta.valid_from.clone(),
+        sha256: sha256.to_owned(),
+        source_checked_on: meta.source_checked_on.clone(),
     }
 }
 
@@ -73,13 +90,7 @@ impl Assessor<'_> {
         let meta = &self.kader.meta;
         let route = self.route(input);
         let mut assessment = Assessment {
-            kader: KaderRef {
-                id: meta.id.clone(),
-                version: meta.version.clone(),
-                valid_from: meta.valid_from.clone(),
-                sha256: sha256.to_owned(),
-                source_checked_on: meta.source_checked_on.clone(),
-            },
+            kader: kader_ref(meta, sha256),
             engine: env!("CARGO_PKG_VERSION"),
             today: options.today.clone(),
             disclaimer: self.words.text(&meta.disclaimer),

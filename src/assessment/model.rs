@@ -330,6 +330,6 @@ pub struct LocalWordingResult {
 
 // Serde's signature.
 #[allow(clippy::trivially_copy_pass_by_ref)]
-fn tone_id<S: serde::Serializer>(tone: &Tone, serializer: S) -> Result<S::Ok, S::Error> {
+pub(super) fn tone_id<S: serde::Serializer>(tone: &Tone, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_str(tone.id())
 }

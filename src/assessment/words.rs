@@ -34,6 +34,12 @@ impl<'a> Words<'a> {
         Words { voice, kader, municipality_fact: fact, municipality_option: option, municipality }
     }
 
+    /// The words while no municipality is chosen.
+    pub fn without_municipality(kader: &'a Kader, voice: Voice) -> Words<'a> {
+        let municipality = kader.meta.municipality_unknown.get(voice).to_owned();
+        Words { voice, kader, municipality_fact: None, municipality_option: None, municipality }
+    }
+
     /// Whether a municipality belongs to this kader, by id or by name, in capitals or not.
     pub fn knows_municipality(&self, asked: &str) -> bool {
         let asked = asked.trim();

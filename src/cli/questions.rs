@@ -72,9 +72,7 @@ fn question<'a>(kader: &'a Kader, fact: &'a Fact, voice: Voice) -> Question<'a> 
         .iter()
         .map(|option| answer(option.id.as_str(), &option.text, option.is_open()))
         .collect();
-    // An own option that leaves everything open stands in for the general one.
-    let replaced = fact.options.iter().any(|option| option.unknown) && !fact.shows_unknown;
-    if !fact.refuses_unknown && !replaced {
+    if fact.offers_unknown() {
         options.push(answer("weet-niet", &kader.meta.unknown_option, true));
     }
     Question {

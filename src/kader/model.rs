@@ -181,6 +181,13 @@ impl Fact {
     pub fn values(&self) -> impl Iterator<Item = &str> {
         self.options.iter().filter(|option| !option.is_open()).map(|option| option.id.as_str())
     }
+
+    /// Whether "Weet ik niet" stands among the answers: an own option that leaves everything open takes its place, unless
+    /// the fact shows both.
+    pub fn offers_unknown(&self) -> bool {
+        let own = self.options.iter().any(|option| option.unknown);
+        !self.refuses_unknown && (self.shows_unknown || !own)
+    }
 }
 
 terms! {

@@ -136,14 +136,11 @@ pub enum Offer<'a> {
 pub const UNKNOWN: &str = "weet-niet";
 
 /// The answers to show: first those that say something, then those that leave the question open.
-///
-/// An own option that leaves everything open takes the place of "Weet ik niet", unless the fact shows both.
 pub fn offers(fact: &Fact) -> (Vec<Offer<'_>>, Vec<Offer<'_>>) {
     let (open, closed): (Vec<&Choice>, Vec<&Choice>) =
         fact.options.iter().partition(|option| option.is_open());
-    let replaced = open.iter().any(|option| option.unknown) && !fact.shows_unknown;
     let mut open: Vec<Offer<'_>> = open.into_iter().map(Offer::Own).collect();
-    if !fact.refuses_unknown && !replaced {
+    if fact.offers_unknown() {
         open.push(Offer::Unknown);
     }
     (closed.into_iter().map(Offer::Own).collect(), open)

@@ -150,9 +150,7 @@ fn parts(engine: &Engine) -> Vec<Exercised> {
         for (j, option) in fact.options.iter().enumerate() {
             add(Kind::Answer, format!("{} = {}", fact.id, option.id), format!("feit[{i}].optie[{j}]"));
         }
-        // Where an own option leaves everything open, it stands in its place.
-        let own = fact.options.iter().any(|option| option.unknown) && !fact.shows_unknown;
-        if !fact.refuses_unknown && !own {
+        if fact.offers_unknown() {
             add(Kind::Answer, format!("{} = {UNKNOWN}", fact.id), format!("feit[{i}]"));
         }
     }
