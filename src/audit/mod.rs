@@ -1,5 +1,6 @@
 //! Room 6: what can be shown of a kader to somebody who does not take our word for it.
 //!
+//! [`checklist`]: everything a kader asks, weighs and says, on paper.
 //! [`coverage`]: every sentence of the source has its place, every norm its use.
 //! [`diff`] compares two kaders, in words and in what every possible case comes to.
 //! [`html`]: what its pages share.
@@ -9,6 +10,7 @@
 //! [`scenario`] holds cases against what policy people expect.
 //! [`verify`]: exact results over all complete cases.
 
+pub mod checklist;
 pub mod coverage;
 pub mod diff;
 pub mod html;

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::error::{ContextKind, ErrorKind};
 use clap::{ArgAction, Parser, Subcommand};
 
-use super::{check, coverage, diff, keep, new, schema};
+use super::{check, checklist, coverage, diff, keep, new, schema};
 use crate::assessment::Target;
 use crate::kader::Voice;
 
@@ -49,6 +49,9 @@ pub enum Command {
     /// Toont alle vragen van een kader, per deel, met antwoorden, uitleg en normen
     #[command(help_template = TEMPLATE, override_usage = "kader questions MAP|PAKKET [--voice STEM] [--today JJJJ-MM-DD] [--json]")]
     Questions(Questions),
+    /// Maakt een lijst om te printen en met de hand in te vullen: vragen, regels, uitkomsten, stappen en bronnen
+    #[command(help_template = TEMPLATE, override_usage = "kader checklist MAP|PAKKET [--voice STEM] [--today JJJJ-MM-DD] [--part]")]
+    Checklist(checklist::Args),
     /// Beoordeelt antwoorden en legt de uitkomst uit
     #[command(
         help_template = TEMPLATE,
@@ -88,7 +91,7 @@ impl Command {
     /// Whether refusals are wanted as JSON too.
     pub fn wants_json(&self) -> bool {
         match self {
-            Command::Check(_) | Command::Build(_) | Command::Code(_) => false,
+            Command::Check(_) | Command::Build(_) | Command::Checklist(_) | Command::Code(_) => false,
             Command::Questions(questions) => questions.json,
             Command::Assess(assess) => assess.json,
             Command::Verify(args)
@@ -205,7 +208,7 @@ pub struct VoiceArg(pub Voice);
 #[derive(Clone, Copy, Debug)]
 pub struct TargetArg(pub Target);
 
-fn voice(text: &str) -> Result<VoiceArg, String> {
+pub(super) fn voice(text: &str) -> Result<VoiceArg, String> {
     Voice::from_id(text).map(VoiceArg).ok_or_else(|| "kies uit: behandelaar, inwoner".to_owned())
 }
 

@@ -7,6 +7,7 @@
 
 mod args;
 mod check;
+mod checklist;
 mod coverage;
 mod diff;
 mod keep;
@@ -159,6 +160,7 @@ fn command(command: &Command, today: &str, stdin: &mut dyn Read) -> Result<Answe
     match command {
         Command::Check(args) => check::run(args, today),
         Command::Build(args) => build(args, today).map(Answer::from),
+        Command::Checklist(args) => checklist::run(args, today),
         Command::Questions(args) => list_questions(args, today).map(Answer::from),
         Command::Assess(args) => assess(args, today, stdin).map(Answer::from),
         Command::Code(args) => hand_over(args, today, stdin).map(Answer::from),

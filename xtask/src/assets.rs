@@ -79,6 +79,12 @@ pub fn account(house: &House, version: &Version) -> Outcome<Vec<u8>> {
     Ok(serde_json::json!({ "html": html.trim_end(), "styles": styles }).to_string().into_bytes())
 }
 
+/// The rules of this version as a list on paper, in one voice: the body of a page, without styles or scripts.
+pub fn checklist(house: &House, version: &Version, voice: &str) -> Outcome<Vec<u8>> {
+    let html = kader(house, "checklist", &version.folder)?.args(["--part", "--voice", voice]).read()?;
+    Ok(html.into_bytes())
+}
+
 /// The command line that made the pack.
 pub fn command_line(house: &House) -> PathBuf {
     house.target().join("release").join(format!("kader{}", env::consts::EXE_SUFFIX))
@@ -119,7 +125,7 @@ pub fn styles(house: &House) -> Outcome<Vec<u8>> {
     read(&used)
 }
 
-/// A style sheet the first question does without, minified: `paper`, or `later`.
+/// A style sheet the first question does without, minified: `paper`, `later` or `checklist`.
 pub fn style(house: &House, name: &str) -> Outcome<Vec<u8>> {
     let name = format!("{name}.css");
     minified(house, &name, &house.www().join(&name))

@@ -5,6 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use crate::assets;
+use crate::checklist;
 use crate::fail::{Fail, OrFail, Outcome};
 use crate::house::{House, files_under, fresh_folder, read, read_text, write};
 use crate::run;
@@ -30,7 +31,7 @@ pub fn dist(house: &House, steps: &mut Steps) -> Outcome<()> {
 
     let running = steps.begin("Opmaak en lader samenvoegen", "");
     seals.insert("style.css".into(), seal::seal("style", "css", assets::styles(house)?));
-    for name in ["paper", "later"] {
+    for name in ["paper", "later", "checklist"] {
         seals.insert(format!("{name}.css"), seal::seal(name, "css", assets::style(house, name)?));
     }
     for name in ["boot", "buiten"] {
@@ -67,6 +68,9 @@ pub fn dist(house: &House, steps: &mut Steps) -> Outcome<()> {
         seals.values().map(|sealed| (sealed.name.clone(), sealed.integrity.clone())).collect();
     kept.insert("./".into(), seal::integrity(&html));
     kept.insert("manifest.webmanifest".into(), seal::integrity(&manifest));
+    let versions: Vec<&Version> = std::iter::once(&first).chain(&later).collect();
+    let lists = checklist::pages(house, &versions, &seals)?;
+    kept.extend(lists.iter().map(|(name, bytes)| (name.clone(), seal::integrity(bytes))));
     let single = single_file(house, &rules, &seals)?;
     let mut files: Vec<(String, Vec<u8>)> = vec![
         ("embed.js".into(), ways::element(house, &rules, &mut seals)?),
@@ -76,6 +80,7 @@ pub fn dist(house: &House, steps: &mut Steps) -> Outcome<()> {
         ("safehouse-check.html".into(), single),
         ("sw.js".into(), ways::worker(house, &kept)?),
     ];
+    files.extend(lists);
     files.extend(seals.into_values().map(|sealed| (sealed.name, sealed.bytes)));
     publish(house, &files)?;
     no_machine_paths(house)?;

@@ -7,6 +7,7 @@
 mod assets;
 mod browser;
 mod build;
+mod checklist;
 mod fail;
 mod house;
 mod names;

@@ -3,7 +3,7 @@
 //! The body holds no ids, links, styles or scripts. Its hooks are the classes `vc-account`, `vc-account__section`,
 //! `__row`, `__source`, `__made`, `__kind`, `__norm`, `__heading` and `__figures`. Nothing of any client is in it.
 
-use crate::audit::html::escape;
+use crate::audit::html::{Html, escape};
 
 use super::{Choice, Coverage, Level, Row, Source, words};
 
@@ -68,26 +68,7 @@ pub fn part(coverage: &Coverage) -> String {
     html.0
 }
 
-/// HTML that is being written.
-#[derive(Default)]
-struct Html(String);
-
 impl Html {
-    fn open(&mut self, tag: &str, class: &str) {
-        let class = if class.is_empty() { String::new() } else { format!(" class=\"{class}\"") };
-        self.0.push_str(&format!("<{tag}{class}>"));
-    }
-
-    fn close(&mut self, tag: &str) {
-        self.0.push_str(&format!("</{tag}>\n"));
-    }
-
-    fn text(&mut self, tag: &str, class: &str, text: &str) {
-        self.open(tag, class);
-        self.0.push_str(&escape(text));
-        self.close(tag);
-    }
-
     fn list(&mut self, class: &str, items: &[String]) {
         self.open("ul", class);
         for item in items {
