@@ -2,7 +2,7 @@
 // stick, where browsers allow no module and no fetch.
 
 import * as lijm from "widget";
-import { laad } from "./lader.js";
+import { laad, regelsVan } from "./lader.js";
 import { toonMelding } from "./meldingen.js";
 import { controleer } from "./pakket.js";
 import { blad, vulVerantwoording } from "./vervolg.js";
@@ -10,13 +10,25 @@ import { blad, vulVerantwoording } from "./vervolg.js";
 const root = document.getElementById("safehouse-check");
 const blok = document.getElementById("delen");
 
+/** Bytes out of text: how many are too many, then five signs for four bytes, of the 85 from `(` on, with `!` for `<`. */
+function bytesVan(tekst) {
+  const groepen = (tekst.length - 1) / 5;
+  const bytes = new DataView(new ArrayBuffer(groepen * 4));
+  for (let groep = 0; groep < groepen; groep += 1) {
+    let woord = 0;
+    for (const teken of tekst.slice(1 + groep * 5, 6 + groep * 5)) woord = woord * 85 + (teken === "!" ? 60 : teken.charCodeAt(0)) - 40;
+    bytes.setUint32(groep * 4, woord);
+  }
+  return bytes.buffer.slice(0, groepen * 4 - Number(tekst[0]));
+}
+
 /** What stands in the file: a length, that much JSON, and the Wasm. */
 async function uitpakken() {
-  const bytes = Uint8Array.from(atob(blok.textContent), (teken) => teken.charCodeAt(0));
-  const stroom = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  const stroom = new Blob([bytesVan(blok.textContent)]).stream().pipeThrough(new DecompressionStream("gzip"));
   const alles = await new Response(stroom).arrayBuffer();
   const lengte = new DataView(alles).getUint32(0);
-  return { ...JSON.parse(new TextDecoder().decode(alles.slice(4, 4 + lengte))), wasm: alles.slice(4 + lengte) };
+  const { versies, stijl } = JSON.parse(new TextDecoder().decode(alles.slice(4, 4 + lengte)));
+  return { ...regelsVan(versies), stijl, wasm: alles.slice(4 + lengte) };
 }
 
 /** The texts of the pack, under the numbers by which the rest of the file names them. */
@@ -28,7 +40,7 @@ function teksten(waarde, alle = new Set()) {
 
 /** HTML with the texts of the pack in their places. */
 function voluit(html, pakket) {
-  const bekend = [...teksten(pakket)].filter((tekst) => tekst.length >= 20 && !/[&<>"']/.test(tekst)).sort();
+  const bekend = [...teksten(pakket)].filter((tekst) => tekst.length >= 12 && !/[&<>"']/.test(tekst)).sort();
   return html.replace(/\x7f(\d+)\x7f/g, (_, nummer) => bekend[nummer]);
 }
 

@@ -71,7 +71,7 @@ pub fn dist(house: &House, steps: &mut Steps) -> Outcome<()> {
     let versions: Vec<&Version> = std::iter::once(&first).chain(&later).collect();
     let lists = checklist::pages(house, &versions, &seals)?;
     kept.extend(lists.iter().map(|(name, bytes)| (name.clone(), seal::integrity(bytes))));
-    let single = single_file(house, &rules, &seals)?;
+    let single = single_file(house, &versions, &rules, &seals)?;
     let mut files: Vec<(String, Vec<u8>)> = vec![
         ("embed.js".into(), ways::element(house, &rules, &mut seals)?),
         ("embed-frame.js".into(), assets::script(house, "embed-frame.js")?),
@@ -93,8 +93,8 @@ pub fn dist(house: &House, steps: &mut Steps) -> Outcome<()> {
 const ICONS: [(&str, &str, &str); 3] =
     [("icon.svg", "icon", "svg"), ("icon-192.png", "icon-192", "png"), ("icon-512.png", "icon-512", "png")];
 
-/// The check as one file, with the rules of today's oldest version that holds: a file does not choose by date.
-fn single_file(house: &House, rules: &[Rules], seals: &Seals) -> Outcome<Vec<u8>> {
+/// The check as one file, with every version of the rules: it chooses by today's date, as the page does.
+fn single_file(house: &House, versions: &[&Version], rules: &[Rules], seals: &Seals) -> Outcome<Vec<u8>> {
     let part = |name: &str| -> Outcome<&[u8]> {
         seals.get(name).map(|sealed| sealed.bytes.as_slice()).ok_or_else(|| {
             Fail::new(
@@ -104,22 +104,20 @@ fn single_file(house: &House, rules: &[Rules], seals: &Seals) -> Outcome<Vec<u8>
             )
         })
     };
-    let named = |base: &str| -> Outcome<&[u8]> {
-        let files = rules.last().map(|rules| rules.files.as_slice()).unwrap_or_default();
-        part(files.iter().find(|(known, _)| known == base).map_or(base, |(_, file)| file))
-    };
     let mut styles = String::new();
     for name in ["style.css", "later.css", "paper.css"] {
         styles.push_str(&String::from_utf8_lossy(part(name)?));
     }
-    let parts = ways::Parts {
-        pack: named("kader")?,
-        account: named("verantwoording")?,
-        styles,
-        wasm: part("widget_bg.wasm")?,
-        checklist: "",
+    let version = |(version, rules): (&&Version, &Rules)| {
+        let named = |base: &str| {
+            part(rules.files.iter().find(|(known, _)| known == base).map_or(base, |(_, file)| file))
+        };
+        let list = assets::checklist(house, version, "behandelaar")?;
+        let list = String::from_utf8_lossy(&list);
+        ways::version(rules.from.as_deref(), named("kader")?, named("verantwoording")?, &list)
     };
-    ways::single_file(house, &parts)
+    let versions = versions.iter().zip(rules).map(version).collect::<Outcome<_>>()?;
+    ways::single_file(house, &ways::Parts { versions, styles, wasm: part("widget_bg.wasm")? })
 }
 
 /// Makes and seals the rules of a version and where they come from.
