@@ -65,9 +65,13 @@ export function begin(gastheer, schaduw, inhoud, basis) {
   const kop = Math.min(Math.max(Math.trunc(vraag("kop-niveau")) || 2, 1), 6);
   const [kader, elders] = [vraag("kader"), vraag("kader-url")];
 
-  let wortel = document.createElement("section");
+  const wortel = document.createElement("section");
   wortel.className = "wortel";
-  wortel.ariaLabel = NAAM;
+  // Of several on a page each has a name of its own.
+  const plaats = [...document.querySelectorAll(gastheer.localName)].indexOf(gastheer);
+  wortel.ariaLabel = gastheer.ariaLabel ?? (plaats > 0 ? `${NAAM} ${plaats + 1}` : NAAM);
+  let root = document.createElement("div");
+  wortel.append(root);
   schaduw.append(wortel);
 
   // For the shadow root, and as it was for paper.
@@ -134,20 +138,21 @@ export function begin(gastheer, schaduw, inhoud, basis) {
   };
   const opties = { gemeente: vraag("gemeente"), stem, kop, gast, klaar: () => zeg("geladen") };
 
-  const weg = laad(wortel, delen, opties, (soort) => {
+  const weg = laad(root, delen, opties, (soort) => {
     if (soort === "vastgelopen") gestrand += 1;
     const opnieuw = () => {
       einde();
       einde = begin(gastheer, schaduw, inhoud, basis);
     };
-    wortel = toonMelding(wortel, soort, { opnieuw, lijst: url("checklist.html"), kop });
+    root = toonMelding(root, soort, { opnieuw, lijst: url("checklist.html"), kop });
     schaduw.append(inhoud);
     inhoud.replaceChildren();
     zeg("fout", { code: soort });
   });
   let einde = () => {
     weg();
-    // What is left of a check that is gone must not hold on to the page.
+    // The Wasm holds on to where it was mounted, and must not hold on to more.
+    root.remove();
     wortel.remove();
   };
   return () => einde();

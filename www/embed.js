@@ -1,5 +1,8 @@
 // <safehouse-check>: one small classic script, that may be `async`. It gets the rest, of the folder it came from itself.
 // What stands inside the element stays visible until the check works, and comes back when it does not.
+
+import { haalModule } from "./lader.js";
+
 (() => {
   const NAAM = "safehouse-check";
   const script = document.currentScript;
@@ -7,16 +10,7 @@
   const basis = new URL(".", script.src).href;
   let deel;
 
-  // Only what the integrity stands for is run.
-  const haal = () => new Promise((klaar, mislukt) => {
-    const href = basis + DELEN.element;
-    const begin = () => klaar(import(href));
-    const vooraf = document.createElement("link");
-    Object.assign(vooraf, { rel: "modulepreload", href, integrity: DELEN.integrity, crossOrigin: "anonymous", onload: begin, onerror: mislukt });
-    document.head.append(vooraf);
-    if (!vooraf.relList.supports("modulepreload")) begin();
-  });
-
+  const haal = () => haalModule(basis + DELEN.element, DELEN.integrity);
   const element = (naam, tekst, eigenschappen) => Object.assign(document.createElement(naam), { textContent: tekst, ...eigenschappen });
 
   customElements.define(NAAM, class extends HTMLElement {

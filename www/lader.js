@@ -38,12 +38,13 @@ export function link(eigenschappen) {
 
 /** A module; what its integrity does not stand for is not run. */
 export function haalModule(url, integrity) {
-  return new Promise((klaar, mislukt) => {
-    const begin = () => klaar(import(url));
-    const vooraf = link({ rel: "modulepreload", href: url, integrity, crossOrigin: "anonymous", onload: begin, onerror: mislukt });
+  let vooraf;
+  const binnen = new Promise((klaar, mislukt) => {
+    vooraf = link({ rel: "modulepreload", href: url, integrity, crossOrigin: "anonymous", onload: klaar, onerror: mislukt });
     // Some browsers know no integrity of modules; they would never say that this one is in.
-    if (!vooraf.relList.supports("modulepreload")) begin();
+    if (!vooraf.relList.supports("modulepreload")) klaar();
   });
+  return binnen.then(() => import(url)).finally(() => vooraf.remove());
 }
 
 /** The rules of today, among those of all versions from old to new: the last one that has begun. */

@@ -73,14 +73,17 @@ export async function part(page) {
 
 /**
  * Fills in everything of an input and walks on to the outcome, quickly: by script inside the page. Where the outcome is
- * certain before all answers are given, it goes on for the full overview.
+ * certain before all answers are given, it goes on for the full overview. `within` finds where the check stands; an
+ * element is looked into.
  *
  * Gives what the page never asked; empty is good, unless a route cut the questions short.
  */
-export async function fill(page, { answers = {}, dates = {}, full = false }) {
-  return page.evaluate(async ([answers, dates, full]) => {
-    const find = (selector) => document.querySelector(`#safehouse-check ${selector}`);
-    const all = (selector) => [...document.querySelectorAll(`#safehouse-check ${selector}`)];
+export async function fill(page, { answers = {}, dates = {}, full = false }, within = "#safehouse-check") {
+  return page.evaluate(async ([answers, dates, full, within]) => {
+    const place = document.querySelector(within);
+    const root = place.shadowRoot ?? place;
+    const find = (selector) => root.querySelector(selector);
+    const all = (selector) => [...root.querySelectorAll(selector)];
     // A task of its own, without the wait of a timer: the page has drawn before it.
     const { port1, port2 } = new MessageChannel();
     const drawn = () => new Promise((done) => {
@@ -126,7 +129,7 @@ export async function fill(page, { answers = {}, dates = {}, full = false }) {
       }
     }
     throw new Error("the outcome never came");
-  }, [answers, dates, full]);
+  }, [answers, dates, full, within]);
 }
 
 /** Wipes everything; the next answers are given on this day. */

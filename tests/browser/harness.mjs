@@ -52,6 +52,7 @@ export async function stop() {
  *   path      what follows the address of the site, such as "?x=1"
  *   folder    serve the site from this sub-folder ("een/twee") instead of from the top
  *   site      another built site than that of DIST
+ *   url       another address than that of the site: of a host (then also say `ready: false`), or file://
  *   context   options for the browser context: viewport, forcedColors, javaScriptEnabled, …; a service worker only with
  *             { serviceWorkers: "allow" }
  *   prepare   called with (page, url) before the page loads: routes, init scripts
@@ -64,7 +65,7 @@ export async function stop() {
 export async function open(t, options = {}) {
   const { today, path = "", folder, site, context: contextOptions = {}, prepare, root, ready = true } = options;
   const { browser, server } = await house();
-  const url = folder ? await inFolder(t, folder) : site ? await elsewhereServed(t, site) : server.url;
+  const url = options.url ? options.url : folder ? await inFolder(t, folder) : site ? await elsewhereServed(t, site) : server.url;
   const context = await browser.newContext({ locale: "nl-NL", timezoneId: "Europe/Amsterdam", serviceWorkers: "block", ...contextOptions });
   t.after(() => context.close());
   const page = await context.newPage();

@@ -153,6 +153,11 @@ pub fn script_with(house: &House, name: &str, parts: &serde_json::Value) -> Outc
     scripted(house, name, &["--format=esm", &format!("--define:DELEN={parts}")])
 }
 
+/// The same for a place where it is no module; it must not leave names behind.
+pub fn script_classic(house: &House, name: &str, parts: &serde_json::Value) -> Outcome<Vec<u8>> {
+    scripted(house, name, &["--format=iife", &format!("--define:DELEN={parts}")])
+}
+
 /// A script for a place without modules: all in one, with the glue of the Wasm in it.
 pub fn script_alone(house: &House, name: &str) -> Outcome<Vec<u8>> {
     // The glue looks for its Wasm beside itself only when nobody hands it over.

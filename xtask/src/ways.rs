@@ -79,7 +79,7 @@ pub fn element(house: &House, rules: &[Rules], seals: &mut Seals) -> Outcome<Vec
     let element = seal::seal("element", "js", assets::script_with(house, "element.js", &parts.into())?);
     let parts = json!({ "element": element.name, "integrity": element.integrity });
     seals.insert("element.js".into(), element);
-    assets::script_with(house, "embed.js", &parts)
+    assets::script_classic(house, "embed.js", &parts)
 }
 
 /// The manifest, naming the sealed icons.
