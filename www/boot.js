@@ -24,8 +24,12 @@ async function start() {
   };
   const opties = { gemeente: gemeente || null, stem: stem || null };
   // A page in a frame belongs to another site: it tells that its height, and gets no service worker.
-  if (parent === window) opties.klaar = () => haalBuiten().then(({ begin }) => begin()).catch(() => {});
-  else opties.gast = await haalBuiten().then(({ meld }) => meld(), () => null);
+  if (parent === window) {
+    opties.klaar = () => haalBuiten().then(({ begin }) => begin()).catch(() => {});
+  } else {
+    opties.gast = await haalBuiten().then(({ meld }) => meld(), () => null);
+    opties.klaar = () => opties.gast?.("geladen");
+  }
   laad(root, delen, opties, (soort) => {
     toonMelding(root, soort, { opnieuw: () => location.reload(), lijst: url("checklist.html") });
   });

@@ -5,7 +5,7 @@
 (() => {
   const SOORT = "safehouse-check:";
   const HOOGSTE = 50_000;
-  const GEBEURTENISSEN = ["uitkomst", "gewist"];
+  const GEBEURTENISSEN = ["geladen", "uitkomst", "gewist"];
   const namen = new WeakMap();
 
   const herkomst = (kader) => new URL(kader.src, document.baseURI).origin;
@@ -23,7 +23,10 @@
     const wat = data.soort.slice(SOORT.length);
     if (wat === "hier") return groet(kader);
     if (data.id !== namen.get(kader)) return;
-    if (wat === "hoogte" && data.hoogte > 0 && data.hoogte <= HOOGSTE) kader.style.height = `${Math.ceil(data.hoogte)}px`;
+    if (wat === "hoogte" && data.hoogte > 0 && data.hoogte <= HOOGSTE) {
+      const rand = getComputedStyle(kader).boxSizing === "border-box" ? kader.offsetHeight - kader.clientHeight : 0;
+      kader.style.height = `${Math.ceil(data.hoogte) + rand}px`;
+    }
     if (wat === "stap" && kader.getBoundingClientRect().top < 0) kader.scrollIntoView();
     if (GEBEURTENISSEN.includes(wat)) kader.dispatchEvent(new CustomEvent(`voorcheck-${wat}`, { bubbles: true }));
   });

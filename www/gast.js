@@ -26,5 +26,10 @@ export function meld() {
   new ResizeObserver(hoogte).observe(document.documentElement);
   parent.postMessage({ soort: `${SOORT}hier` }, "*");
 
-  return (wat) => (wat === "afdrukken" ? drukAfElders(document.getElementById("safehouse-check"), opmaak()) : zeg(wat));
+  return (wat) => {
+    // Out of sight a browser observes nothing.
+    hoogte();
+    if (wat === "afdrukken") drukAfElders(document.getElementById("safehouse-check"), opmaak());
+    else zeg(wat);
+  };
 }

@@ -1,0 +1,154 @@
+// The page without a network, and going over to a newer build: never a mix of the two.
+
+import assert from "node:assert/strict";
+import { cp, mkdtemp, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, test } from "node:test";
+import { button, fill } from "./driver.mjs";
+import { DIST, axe, open, settled, stop } from "./harness.mjs";
+import { host } from "./hosts.mjs";
+
+after(stop);
+
+const TODAY = "2026-11-22";
+const context = { serviceWorkers: "allow" };
+
+/** Opens the page at this address with its service worker, and waits until that keeps everything. */
+async function kept(t, url, options = {}) {
+  const opened = await open(t, { today: TODAY, context, url, ...options });
+  await opened.page.evaluate(() => navigator.serviceWorker.ready.then(({ active }) => active.state));
+  return opened;
+}
+
+/** A copy of the site as a next build would make it: another style, so another name for it everywhere. */
+async function nextBuild(t) {
+  const folder = await mkdtemp(join(tmpdir(), "voorcheck-bouw-"));
+  t.after(() => rm(folder, { recursive: true, force: true }));
+  await cp(DIST, folder, { recursive: true });
+  const old = (await readdir(folder)).find((name) => name.startsWith("style-"));
+  const style = `${await readFile(join(folder, old), "utf8")}.shc{--bouw:2}`;
+  const name = `style-${createHash("sha256").update(style).digest("hex").slice(0, 10)}.css`;
+  const seal = (text) => `sha384-${createHash("sha384").update(text).digest("base64")}`;
+  await writeFile(join(folder, old), style);
+  await rename(join(folder, old), join(folder, name));
+  let page = await readFile(join(folder, "index.html"), "utf8");
+  const before = seal(page);
+  const seals = [seal(await readFile(join(DIST, old), "utf8")), seal(style)];
+  page = page.replaceAll(old, name).replaceAll(...seals);
+  await writeFile(join(folder, "index.html"), page);
+  const worker = await readFile(join(folder, "sw.js"), "utf8");
+  const changed = worker.replaceAll(old, name).replaceAll(...seals).replaceAll(before, seal(page)).replace(/versie:"\w+"/, 'versie:"2"');
+  assert.notEqual(worker, changed);
+  await writeFile(join(folder, "sw.js"), changed);
+  return { folder, old, name };
+}
+
+test("eenmaal geladen werkt de pagina ook zonder server, na opnieuw laden, met de lijst erbij", async (t) => {
+  const site = await host(t, { under: "een/map/" });
+  const { page, errors } = await kept(t, site.url);
+  await site.close();
+  for (const path of ["", "?stem=inwoner", "index.html"]) {
+    await page.goto(site.url + path);
+    await settled(page);
+    await page.waitForFunction(() => document.adoptedStyleSheets.length > 0);
+    await fill(page, { answers: { aanleiding: "nieuwe-plaatsing" } });
+    assert.ok(await page.locator("[data-outcome]").count(), path);
+    assert.match(await page.locator("footer").innerText(), /Bron vergeleken op 22 november 2026. Versie [\d.]+ \(\w+, gecontroleerd\)/);
+  }
+  await page.goto(`${site.url}checklist.html`);
+  assert.equal(await page.locator("h1").count(), 1);
+  assert.deepEqual(errors, []);
+});
+
+test("wat bewaard wordt zijn bestanden van de pagina, elk heel, en nooit een antwoord", async (t) => {
+  const site = await host(t);
+  const { page, requests } = await kept(t, site.url);
+  const loaded = requests.length;
+  await fill(page, { answers: { aanleiding: "nieuwe-plaatsing", "gemeente-van-herkomst": "hilversum" } });
+  const names = await page.evaluate(async () => {
+    const found = [];
+    for (const name of await caches.keys()) found.push(...(await (await caches.open(name)).keys()).map(({ url }) => url));
+    return found;
+  });
+  const files = await readdir(DIST);
+  for (const name of names) assert.ok(name === site.url || files.includes(name.slice(site.url.length)), name);
+  for (const file of files.filter((name) => /^(boot|buiten|kader|later|opening|paper|style|verantwoording|widget|icon)-/.test(name))) {
+    assert.ok(names.includes(site.url + file), `${file} is kept`);
+  }
+  assert.equal(names.some((name) => /embed|element|safehouse-check\.html|demo|diagnose/.test(name)), false);
+  assert.deepEqual(requests.slice(loaded), []);
+});
+
+test("een nieuwe bouw: eerst nog heel de oude, dan na een druk op de knop heel de nieuwe", async (t) => {
+  const { folder, old, name } = await nextBuild(t);
+  const first = await host(t);
+  const { page, context: opened, errors } = await kept(t, first.url);
+  const styles = () => page.evaluate(() => [
+    document.querySelector('link[rel=stylesheet][href*="style-"]').href.split("/").pop(),
+    getComputedStyle(document.querySelector(".shc")).getPropertyValue("--bouw"),
+  ]);
+  await page.reload();
+  await settled(page);
+  assert.deepEqual(await styles(), [old, ""]);
+  await first.close();
+  const second = await host(t, { folder, port: first.port });
+  await page.reload();
+  await settled(page);
+  assert.deepEqual(await styles(), [old, ""], "the old build, whole");
+  const bar = page.locator(".shc-nieuw");
+  await bar.getByText("Er is een nieuwe versie van de voorcheck.").waitFor();
+  assert.equal(await bar.getAttribute("role"), "status");
+  assert.deepEqual(await axe(page), []);
+  await fill(page, { answers: { aanleiding: "nieuwe-plaatsing" } });
+  assert.deepEqual(await styles(), [old, ""], "nobody's answers go away by themselves");
+  const loads = page.waitForEvent("load");
+  await button(page, "Vernieuw").click();
+  await loads;
+  await settled(page);
+  assert.deepEqual(await styles(), [name, "2"]);
+  assert.equal(await bar.count(), 0);
+  await second.close();
+  await opened.setOffline(true);
+  await page.reload();
+  await settled(page);
+  assert.deepEqual(await styles(), [name, "2"], "and it works without a network too");
+  assert.deepEqual(errors, []);
+});
+
+test("een bestand dat niet klopt komt niet in de bewaarplaats, en de pagina werkt gewoon", async (t) => {
+  const folder = await mkdtemp(join(tmpdir(), "voorcheck-kapot-"));
+  t.after(() => rm(folder, { recursive: true, force: true }));
+  await cp(DIST, folder, { recursive: true });
+  const name = (await readdir(folder)).find((one) => one.startsWith("icon-192-"));
+  await writeFile(join(folder, name), "iets anders");
+  const site = await host(t, { folder });
+  const { page } = await open(t, { today: TODAY, context, url: site.url });
+  const state = await page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.getRegistration() ?? await new Promise((done) => setTimeout(async () => done(await navigator.serviceWorker.getRegistration()), 1500));
+    const worker = registration?.installing;
+    if (!worker) return "redundant";
+    return new Promise((done) => worker.addEventListener("statechange", () => done(worker.state)));
+  });
+  assert.equal(state, "redundant");
+  await fill(page, { answers: { aanleiding: "nieuwe-plaatsing" } });
+  assert.ok(await page.locator("[data-outcome]").count());
+});
+
+test("de pagina is te installeren: een manifest zonder fouten, met tekens die bestaan", async (t) => {
+  const site = await host(t);
+  const { page } = await kept(t, site.url);
+  const devtools = await page.context().newCDPSession(page);
+  const { errors, data } = await devtools.send("Page.getAppManifest");
+  assert.deepEqual(errors, []);
+  const manifest = JSON.parse(data);
+  assert.equal(manifest.lang, "nl");
+  for (const { src, type } of manifest.icons) {
+    const answer = await page.request.get(new URL(src, site.url).href);
+    assert.deepEqual([answer.status(), answer.headers()["content-type"]], [200, type], src);
+  }
+  const { installabilityErrors } = await devtools.send("Page.getInstallabilityErrors");
+  // A test runs in a window that forgets; that is the only thing in the way.
+  assert.deepEqual(installabilityErrors.map(({ errorId }) => errorId), ["in-incognito"]);
+});
