@@ -125,7 +125,7 @@ pub fn styles(house: &House) -> Outcome<Vec<u8>> {
     read(&used)
 }
 
-/// A style sheet the first question does without, minified: `paper`, `later` or `checklist`.
+/// A style sheet the first question does without, minified: `paper`, `later`, or that of a page beside the check.
 pub fn style(house: &House, name: &str) -> Outcome<Vec<u8>> {
     let name = format!("{name}.css");
     minified(house, &name, &house.www().join(&name))
@@ -181,6 +181,11 @@ fn scripted(house: &House, name: &str, options: &[&str]) -> Outcome<Vec<u8>> {
         .arg(format!("--outfile={}", out.display()))
         .quietly("Lees de melding hierboven: die noemt het bestand in www/ en de regel.")?;
     read(&out)
+}
+
+/// A classic script with what it imports, minified, in a syntax that also old browsers read.
+pub fn classic(house: &House, name: &str) -> Outcome<Vec<u8>> {
+    scripted(house, name, &["--format=iife", "--target=es2015"])
 }
 
 /// Compiles the page with Trunk; its files are in `target/xtask/trunk` afterwards.

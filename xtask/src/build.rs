@@ -8,6 +8,7 @@ use crate::assets;
 use crate::checklist;
 use crate::fail::{Fail, OrFail, Outcome};
 use crate::house::{House, files_under, fresh_folder, read, read_text, write};
+use crate::pages;
 use crate::run;
 use crate::say::Steps;
 use crate::seal::{self, Seals};
@@ -72,16 +73,21 @@ pub fn dist(house: &House, steps: &mut Steps) -> Outcome<()> {
     let lists = checklist::pages(house, &versions, &seals)?;
     kept.extend(lists.iter().map(|(name, bytes)| (name.clone(), seal::integrity(bytes))));
     let single = single_file(house, &versions, &rules, &seals)?;
+    let embed = ways::element(house, &rules, &mut seals)?;
+    for (name, script) in [("embed.js", embed), ("embed-frame.js", assets::script(house, "embed-frame.js")?)]
+    {
+        seals.insert(name.into(), seal::fixed(name, script));
+    }
     let mut files: Vec<(String, Vec<u8>)> = vec![
-        ("embed.js".into(), ways::element(house, &rules, &mut seals)?),
-        ("embed-frame.js".into(), assets::script(house, "embed-frame.js")?),
         ("index.html".into(), html),
         ("manifest.webmanifest".into(), manifest),
         ("safehouse-check.html".into(), single),
         ("sw.js".into(), ways::worker(house, &kept)?),
     ];
     files.extend(lists);
+    files.extend(pages::beside(house, &mut seals)?);
     files.extend(seals.into_values().map(|sealed| (sealed.name, sealed.bytes)));
+    files.push(pages::list(house, &files)?);
     publish(house, &files)?;
     no_machine_paths(house)?;
     size::report(house, &files.iter().map(|(name, _)| name.clone()).collect::<Vec<_>>())?;

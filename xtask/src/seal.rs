@@ -27,6 +27,11 @@ pub fn seal(base: &str, extension: &str, bytes: Vec<u8>) -> Sealed {
     Sealed { name: format!("{base}-{short}.{extension}"), integrity: integrity(&bytes), bytes }
 }
 
+/// A file that keeps its name, because others name it.
+pub fn fixed(name: &str, bytes: Vec<u8>) -> Sealed {
+    Sealed { name: name.to_owned(), integrity: integrity(&bytes), bytes }
+}
+
 /// `sha384-…`, for `integrity`.
 pub fn integrity(bytes: &[u8]) -> String {
     format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)))

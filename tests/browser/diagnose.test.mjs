@@ -1,0 +1,166 @@
+// The page for administrators says what is wrong with a server or a browser, in words, and what to do about it.
+
+import assert from "node:assert/strict";
+import { appendFile, cp, mkdtemp, readFile, readdir, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, test } from "node:test";
+import * as firefox from "./firefox.mjs";
+import { DIST, axe, elsewhere, open, stop } from "./harness.mjs";
+import { host } from "./hosts.mjs";
+
+after(stop);
+after(firefox.stop);
+
+/** The page when all tests ran: adds `words`, the word of each test by its id, and `found`, its whole text. */
+async function diagnose(t, options = {}) {
+  const opened = await open(t, { path: "diagnose.html", ready: false, ...options });
+  await opened.page.locator("#slot[data-oordeel]").waitFor();
+  return { ...opened, ...(await opened.page.evaluate(results)) };
+}
+
+function results() {
+  const proeven = [...document.querySelectorAll("[data-proef]")];
+  const each = (what) => Object.fromEntries(proeven.map((one) => [one.dataset.proef, what(one)]));
+  return {
+    words: each((one) => one.querySelector(".dx-oordeel").innerText.replace(/^\S+ /, "")),
+    found: each((one) => one.innerText),
+    conclusion: document.getElementById("slot").innerText,
+    report: document.getElementById("verslag").value,
+  };
+}
+
+const wrong = (words) => Object.keys(words).filter((id) => words[id] === "Niet in orde");
+const GOOD = ["bestanden", "ongeschonden", "types", "wasm", "modules", "elementen", "stijlen", "veilig", "afdrukken", "opslag", "lettertypen", "buiten"];
+
+test("op een gewone server is alles in orde, en staat alles in het verslag", async (t) => {
+  const { page, url, words, found, conclusion, report, errors, requests } = await diagnose(t);
+  for (const id of GOOD) assert.equal(words[id], "In orde", `${id}: ${found[id]}`);
+  assert.match(conclusion, /^De voorcheck werkt hier\./);
+  assert.deepEqual(errors, []);
+  assert.deepEqual(elsewhere(requests, url), []);
+  for (const name of await readdir(DIST)) {
+    if (name !== "site.json") assert.ok(requests.includes(url + name), `${name} is looked at`);
+  }
+  assert.ok(report.includes(`Browser: ${await page.evaluate(() => navigator.userAgent)}`), report);
+  assert.equal(report.match(/^\[(In orde|Let op|Niet in orde|Ter informatie)\] /gm).length, Object.keys(words).length);
+  assert.equal(await page.locator('a[href^="mailto:"]').getAttribute("href"), "mailto:?subject=Diagnose%20voorcheck");
+  assert.equal((await page.context().cookies()).length, 0);
+});
+
+test("in Firefox ook", async (t) => {
+  const { page, errors } = await firefox.open(t, { path: "diagnose.html", ready: false });
+  await page.waitForSelector("#slot[data-oordeel]");
+  const { words, found, conclusion } = await page.evaluate(results);
+  for (const id of GOOD) assert.equal(words[id], "In orde", `${id}: ${found[id]}`);
+  assert.match(conclusion, /^De voorcheck werkt hier\./);
+  assert.deepEqual(errors, []);
+});
+
+test("de pagina is toegankelijk, ook smal, en schuift niet opzij", async (t) => {
+  for (const width of [1280, 320]) {
+    const { page } = await diagnose(t, { context: { viewport: { width, height: 800 } } });
+    assert.deepEqual(await axe(page), [], `${width}`);
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true, `${width}`);
+  }
+});
+
+test("een verkeerd type voor Wasm: let op; voor een stijlblad: niet in orde", async (t) => {
+  const wasm = await host(t, { types: { ".wasm": "application/octet-stream" } });
+  const let_op = await diagnose(t, { url: wasm.url });
+  assert.equal(let_op.words.types, "Let op");
+  assert.match(let_op.found.types, /widget-\w+\.wasm: application\/octet-stream, moet zijn application\/wasm/);
+  assert.equal(let_op.words.wasm, "In orde");
+  const css = await host(t, { types: { ".css": "text/plain" } });
+  const mis = await diagnose(t, { url: css.url });
+  assert.deepEqual(wrong(mis.words), ["types"]);
+  assert.match(mis.found.types, /style-\w+\.css: text\/plain, moet zijn text\/css/);
+});
+
+const CSP = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'";
+
+test("een server die Wasm verbiedt: niet in orde, met de regel die helpt", async (t) => {
+  const { url } = await host(t, { headers: { "Content-Security-Policy": CSP } });
+  const { words, found, conclusion } = await diagnose(t, { url });
+  assert.deepEqual(wrong(words), ["wasm"]);
+  assert.match(found.wasm, /verbieden WebAssembly[\s\S]*'wasm-unsafe-eval'/);
+  assert.match(conclusion, /werkt hier niet zoals het hoort\. Niet in orde: WebAssembly\./);
+  assert.ok(found["csp-server"].includes(CSP), found["csp-server"]);
+  const fox = await firefox.open(t, { url: `${url}diagnose.html`, ready: false });
+  await fox.page.waitForSelector("#slot[data-oordeel]");
+  assert.match((await fox.page.evaluate(results)).found.wasm, /verbieden WebAssembly/);
+});
+
+test("een browser zonder WebAssembly: niet in orde, met de vragenlijst op papier", async (t) => {
+  const prepare = (page) => page.addInitScript(() => delete globalThis.WebAssembly);
+  const { words, found } = await diagnose(t, { prepare });
+  assert.deepEqual(wrong(words), ["wasm"]);
+  assert.match(found.wasm, /heeft geen WebAssembly[\s\S]*checklist\.html/);
+  assert.equal(words.snelheid, "Ter informatie");
+});
+
+/** A copy of the site to damage: its folder and the names in it. */
+async function copy(t) {
+  const folder = await mkdtemp(join(tmpdir(), "voorcheck-diagnose-"));
+  t.after(() => rm(folder, { recursive: true, force: true }));
+  await cp(DIST, folder, { recursive: true });
+  return { folder, names: await readdir(folder) };
+}
+
+test("een veranderd bestand en een ontbrekend bestand worden genoemd", async (t) => {
+  const { folder, names } = await copy(t);
+  const [altered, missing] = [/^widget-.*\.wasm$/, /^kader-.*\.json$/].map((one) => names.find((name) => one.test(name)));
+  await appendFile(join(folder, altered), Buffer.from([0, 2, 1, 0]));
+  await rm(join(folder, missing));
+  const { url } = await host(t, { folder });
+  const { words, found } = await diagnose(t, { url });
+  assert.deepEqual(wrong(words), ["bestanden", "ongeschonden"]);
+  assert.ok(found.bestanden.includes(`${missing}: antwoord 404`), found.bestanden);
+  assert.ok(found.ongeschonden.includes(altered), found.ongeschonden);
+  await rm(join(folder, "site.json"));
+  const blind = await diagnose(t, { url });
+  assert.deepEqual(wrong(blind.words), ["bestanden"]);
+  assert.match(blind.found.bestanden, /site\.json/);
+});
+
+test("wat een andere website mag, staat er als feit", async (t) => {
+  const closed = await host(t, { headers: { "X-Frame-Options": "DENY" } });
+  const no = await diagnose(t, { url: closed.url });
+  assert.match(no.found.iframe, /X-Frame-Options: DENY/);
+  assert.match(no.found.cors, /^Als onderdeel[\s\S]*Dat mag niet/);
+  const shared = await host(t, { cors: true, under: "zorg/voorcheck/" });
+  const yes = await diagnose(t, { url: shared.url });
+  assert.match(yes.found.cors, /Dat mag/);
+  assert.match(yes.found.iframe, /elke website mag dat/);
+  assert.equal(await yes.page.locator("#stukje-link").inputValue(), `<a href="${shared.url}?gemeente=huizen">Doe de voorcheck</a>`);
+});
+
+test("zonder opslag en zonder klembord werkt de pagina, en het verslag is te selecteren", async (t) => {
+  const { page, words, found } = await diagnose(t, {
+    prepare: (page) => page.addInitScript(() => {
+      Object.defineProperty(window, "localStorage", { get: () => { throw new DOMException("denied", "SecurityError"); } });
+      Object.defineProperty(navigator, "clipboard", { value: undefined });
+    }),
+  });
+  assert.equal(words.opslag, "In orde");
+  assert.match(found.opslag, /Opslag staat hier uit/);
+  assert.equal(words.klembord, "Let op");
+  await page.getByRole("button", { name: "Kopieer het verslag" }).click();
+  await page.getByText("De tekst is geselecteerd").waitFor();
+  assert.equal(await page.locator("#verslag").evaluate((one) => one.selectionEnd - one.selectionStart === one.value.length), true);
+});
+
+test("zonder JavaScript zegt de pagina wat er aan de hand is", async (t) => {
+  const { page } = await open(t, { path: "diagnose.html", ready: false, context: { javaScriptEnabled: false } });
+  assert.match(await page.locator("#slot").innerText(), /JavaScript/);
+});
+
+test("elk stukje om te plakken heeft het controlegetal van het bestand dat er staat", async (t) => {
+  const { page } = await diagnose(t);
+  const { files } = JSON.parse(await readFile(join(DIST, "site.json"), "utf8"));
+  for (const [id, script] of [["stukje-element", "embed.js"], ["stukje-iframe", "embed-frame.js"]]) {
+    const shown = await page.locator(`#${id}`).count();
+    assert.equal(shown, files[script] ? 1 : 0, script);
+    if (shown) assert.ok((await page.locator(`#${id}`).inputValue()).includes(`integrity="${files[script]}"`), script);
+  }
+});

@@ -1,0 +1,34 @@
+// What a webmaster pastes to embed the check from this address, with the integrity of the files that stand here now.
+
+/** One piece per way to embed that these files allow: { id, titel, tekst }. */
+export function stukjes(map, files) {
+  const bron = map.origin;
+  const script = (naam) => `<script async src="${map}${naam}" integrity="${files[naam]}" crossorigin="anonymous"></script>`;
+  const gevonden = [];
+  if (files["embed.js"]) {
+    gevonden.push(
+      {
+        id: "stukje-element",
+        titel: "Als onderdeel van een pagina",
+        tekst: `${script("embed.js")}\n<safehouse-check gemeente="huizen">\n  <p><a href="${map}">Open de voorcheck</a></p>\n</safehouse-check>`,
+      },
+      {
+        id: "csp-element",
+        titel: "CSP daarbij",
+        tekst: `script-src ${bron} 'wasm-unsafe-eval'; connect-src ${bron}`,
+      },
+    );
+  }
+  if (files["embed-frame.js"]) {
+    gevonden.push(
+      {
+        id: "stukje-iframe",
+        titel: "In een iframe",
+        tekst: `<iframe data-safehouse-check title="Voorcheck safehouse" src="${map}?gemeente=huizen" width="100%" height="900" allow="clipboard-write"></iframe>\n${script("embed-frame.js")}`,
+      },
+      { id: "csp-iframe", titel: "CSP daarbij", tekst: `frame-src ${bron}; script-src ${bron}` },
+    );
+  }
+  gevonden.push({ id: "stukje-link", titel: "Als link", tekst: `<a href="${map}?gemeente=huizen">Doe de voorcheck</a>` });
+  return gevonden;
+}

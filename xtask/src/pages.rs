@@ -1,0 +1,37 @@
+//! The pages beside the check: the diagnose page and the demo of a host, and the list of all files that the first one reads.
+
+use crate::assets;
+use crate::fail::{Fail, Outcome};
+use crate::house::{House, read_text};
+use crate::seal::{self, Seals};
+
+/// The pages in `www/` that go along under their own name; a folder of that name has their style and script.
+const PAGES: [&str; 2] = ["demo", "diagnose"];
+
+/// The pages. Their styles and scripts join the sealed files, which must hold all that the pages name.
+pub fn beside(house: &House, seals: &mut Seals) -> Outcome<Vec<(String, Vec<u8>)>> {
+    let mut pages = Vec::new();
+    for name in PAGES {
+        let css = assets::style(house, &format!("{name}/{name}"))?;
+        seals.insert(format!("{name}.css"), seal::seal(name, "css", css));
+        let js = assets::classic(house, &format!("{name}/{name}.js"))?;
+        seals.insert(format!("{name}.js"), seal::seal(name, "js", js));
+        let file = format!("{name}.html");
+        let html = read_text(&house.www().join(&file))?;
+        pages.push((file, seal::page(&html, seals).into_bytes()));
+    }
+    Ok(pages)
+}
+
+/// `site.json`: the version, and the integrity of every file. It comes last, so that it knows them all.
+pub fn list(house: &House, files: &[(String, Vec<u8>)]) -> Outcome<(String, Vec<u8>)> {
+    let manifest = read_text(&house.root.join("Cargo.toml"))?;
+    let version = manifest.lines().find_map(|line| line.strip_prefix("version = \"")?.strip_suffix('"'));
+    let version = version.ok_or_else(|| {
+        Fail::new("de versie is niet te vinden", "Cargo.toml", "Zet daar terug: version = \"1.2.3\".")
+    })?;
+    let files: serde_json::Map<String, serde_json::Value> =
+        files.iter().map(|(name, bytes)| (name.clone(), seal::integrity(bytes).into())).collect();
+    let list = serde_json::json!({ "version": version, "files": files });
+    Ok(("site.json".to_owned(), list.to_string().into_bytes()))
+}
