@@ -11,6 +11,7 @@ mod checklist;
 mod fail;
 mod house;
 mod names;
+mod package;
 mod run;
 mod say;
 mod seal;

@@ -7,6 +7,7 @@ use crate::browser::{self, BROWSERS};
 use crate::build;
 use crate::fail::{Fail, Outcome};
 use crate::house::{House, files_under};
+use crate::package;
 use crate::run::{Program, Seen};
 use crate::say::{self, Steps};
 use crate::setup;
@@ -242,6 +243,7 @@ fn in_node(house: &House, folder: &str, browsers: &[Place]) -> Outcome<Score> {
     let seen = node
         .env("DIST", house.dist())
         .env("MODULE", assets::module(house)?)
+        .env("PACKAGE", package::folder(house)?)
         .env("KADER", assets::command_line(house))
         .env("SCENARIOS", house.target().join("tmp").join("scenarios.json"))
         .visibly()?;
