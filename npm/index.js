@@ -1,7 +1,8 @@
 // The rules without a page, for Node and browser: what surrounds the Wasm so that nothing a caller gives or does breaks it.
 // Types and documentation: index.d.ts. The glue is made by wasm-bindgen when the package is put together.
 
-import { PakketFout, controleer } from "../www/pakket.js";
+import { controleer } from "../www/pakket.js";
+import { PakketFout } from "../www/pakketfout.js";
 import { KaderError } from "./error.js";
 import makeGlue from "./lijm.js";
 import { plain } from "./plain.js";

@@ -5,8 +5,9 @@ use std::path::PathBuf;
 use crate::assets;
 use crate::browser::{self, BROWSERS};
 use crate::build;
+use crate::dist;
 use crate::fail::{Fail, Outcome};
-use crate::house::{House, files_under};
+use crate::house::{House, files_under, read_text};
 use crate::package;
 use crate::run::{Program, Seen};
 use crate::say::{self, Steps};
@@ -28,7 +29,7 @@ impl Score {
 }
 
 /// The checks by the name that selects them, in the order they run.
-const CHECKS: [(&str, &str); 8] = [
+const CHECKS: [(&str, &str); 9] = [
     ("opmaak", "Opmaak van de code (rustfmt)"),
     ("clippy", "Strenge vertaler (clippy)"),
     ("muren", "Muren tussen de kamers"),
@@ -36,6 +37,7 @@ const CHECKS: [(&str, &str); 8] = [
     ("beleid", "Het kader: bewijs, dekking, scenario's, mutaties"),
     ("wasm", "Tests in WebAssembly"),
     ("bouw", "De site bouwen"),
+    ("uitgave", "De uitgave inpakken"),
     ("browser", "Tests in de browser"),
 ];
 
@@ -75,6 +77,7 @@ pub fn test(house: &House, only: &[String]) -> Outcome<()> {
             "beleid" => policy(house),
             "wasm" => wasm(house),
             "bouw" => site(house),
+            "uitgave" => release(house),
             _ => in_browser(house, &browsers),
         };
         let score = outcome.unwrap_or_else(|fail| {
@@ -214,6 +217,23 @@ fn site(house: &House) -> Outcome<Score> {
     Ok(score)
 }
 
+/// Packs the site that is there twice, and looks at what came out.
+fn release(house: &House) -> Outcome<Score> {
+    let packed = |name: &str| -> Outcome<(PathBuf, String)> {
+        let folder = house.work().join(name);
+        dist::make(house, &folder, &mut Steps::new(dist::STEPS))?;
+        let sums = read_text(&folder.join(dist::SUMS))?;
+        Ok((folder, sums))
+    };
+    let ((folder, once), (_, again)) = (packed("uitgave")?, packed("uitgave-nog-eens")?);
+    let same = once == again;
+    if !same {
+        say::line(&format!("twee keer inpakken geeft niet dezelfde bytes:\n{once}\n{again}"));
+    }
+    let seen = in_node(house, "uitgave", &[("RELEASE", folder)])?;
+    Ok(Score { passed: seen.passed + usize::from(same), failed: seen.failed + usize::from(!same) })
+}
+
 fn in_browser(house: &House, browsers: &[Place]) -> Outcome<Score> {
     if !house.dist().join("index.html").is_file() {
         return Err(Fail::new("er is geen site om te testen", "dist/", "Bouw eerst: cargo xtask build."));
@@ -221,12 +241,12 @@ fn in_browser(house: &House, browsers: &[Place]) -> Outcome<Score> {
     in_node(house, "browser", browsers)
 }
 
-/// The variable that names a browser to the tests, and where it is.
+/// A variable of the tests, and the place it names: a browser, a release.
 type Place = (&'static str, PathBuf);
 
 /// Runs `tests/<folder>/*.test.mjs`, with all that they are held against: the rules as an ES module, the command line, and
 /// the scenarios as a test in Rust writes them.
-fn in_node(house: &House, folder: &str, browsers: &[Place]) -> Outcome<Score> {
+fn in_node(house: &House, folder: &str, places: &[Place]) -> Outcome<Score> {
     assets::pack(house)?;
     Program::cargo(house)?
         .args(["test", "--quiet", "--workspace", "--features", "safehouse-check/cli", "--test", "scenarios"])
@@ -237,7 +257,7 @@ fn in_node(house: &House, folder: &str, browsers: &[Place]) -> Outcome<Score> {
         .filter(|file| file.to_string_lossy().ends_with(".test.mjs"))
         .collect();
     let mut node = Program::new(house, "node")?.args(["--test", "--test-reporter=spec"]).args(tests);
-    for (variable, place) in browsers {
+    for (variable, place) in places {
         node = node.env(variable, place);
     }
     let seen = node
