@@ -99,15 +99,11 @@ test("het npm-pakket geeft zijn typen mee aan wie het installeert", async () => 
   assert.equal(stdout, "");
 });
 
-test("het element in het npm-pakket heeft elk bestand waar het om vraagt, gelijk aan de site", async () => {
+test("het element in het npm-pakket is dat van de site, met elk bestand waar het om vraagt", async () => {
   const [embed, site] = await Promise.all([filesOf(join(installed, "embed")), filesOf(DIST)]);
-  assert.ok(embed.has("embed.js") && embed.has("embed-frame.js"));
-  for (const [name, bytes] of embed) {
-    assert.deepEqual(bytes, site.get(name), name);
-    const text = bytes.toString("latin1");
-    for (const other of site.keys()) assert.ok(embed.has(other) || !text.includes(other), `${name} noemt ${other}`);
-  }
-  assert.ok([...embed.keys()].some((name) => name.endsWith(".wasm")));
+  site.delete("safehouse-check.html");
+  assert.ok(embed.has("embed.js"));
+  assert.deepEqual(embed, site);
 });
 
 test("geen bestand van de uitgave noemt een map van deze computer", async () => {
@@ -122,8 +118,8 @@ test("geen bestand van de uitgave noemt een map van deze computer", async () => 
 test("de onderdelenlijst is geldig CycloneDX, en niets erin hangt van het moment af", async () => {
   const text = await readFile(join(RELEASE, "sbom.cdx.json"), "utf8");
   const schema = async (name) => JSON.parse(await readFile(join(SCHEMAS, name), "utf8"));
-  // The formats are checked below, for the fields we use.
-  const formats = { "date-time": true, "idn-email": true, "iri-reference": true };
+  // We use no field that has one of these formats.
+  const formats = { "date-time": true, "idn-email": true, "iri-reference": true, uri: true };
   const ajv = new Ajv({ strict: false, formats });
   for (const name of ["spdx", "jsf-0.82", "cryptography-defs"]) {
     ajv.addSchema(await schema(`${name}.SNAPSHOT.schema.json`), `http://cyclonedx.org/schema/${name}.SNAPSHOT.schema.json`);
@@ -131,7 +127,7 @@ test("de onderdelenlijst is geldig CycloneDX, en niets erin hangt van het moment
   const valid = ajv.compile(await schema("bom-1.6.SNAPSHOT.schema.json"));
   const bom = JSON.parse(text);
   assert.ok(valid(bom), JSON.stringify(valid.errors?.slice(0, 3)));
-  for (const wrong of [{ ...bom, specVersion: "9" }, { ...bom, components: [{ type: "library" }] }]) assert.ok(!valid(wrong));
+  for (const wrong of [{ ...bom, bomFormat: "SPDX" }, { ...bom, components: [{ type: "library" }] }]) assert.ok(!valid(wrong));
   assert.doesNotMatch(text, /timestamp|serialNumber|urn:uuid/);
 });
 
@@ -151,7 +147,7 @@ test("de onderdelenlijst noemt wat er in de WebAssembly en de opmaak zit, met li
   assert.deepEqual(names.filter((name) => name.startsWith("@")).sort(), imported.sort());
   for (const { name, version: own, licenses, hashes = [], purl, properties } of components) {
     const licence = licenses[0].expression ?? licenses[0].license.id;
-    assert.match(licence, /^[\w.+() -]+$/, name);
+    assert.match(licence, /^\(?[\w.+-]+( (OR|AND) \(?[\w.+-]+\)?)*$/, name);
     assert.ok(properties.length > 0, name);
     if (purl.startsWith("pkg:cargo/")) {
       assert.ok(lock.includes(`name = "${name}"\nversion = "${own}"\n`) && lock.includes(`"${hashes[0].content}"`), name);

@@ -21,8 +21,6 @@ pub const SUMS: &str = "SHA256SUMS";
 /// What a site must have before it can be released.
 const NEEDED: [&str; 7] =
     ["index.html", "embed.js", "embed-frame.js", "checklist.html", SINGLE, "manifest.webmanifest", "sw.js"];
-/// What a page of somebody else loads itself; the rest follows from what these name.
-const EMBEDDED: [&str; 2] = ["embed.js", "embed-frame.js"];
 
 /// Packs the finished site and the rules into `to`, and gives the names of what is there now.
 pub fn make(house: &House, to: &Path, steps: &mut Steps) -> Outcome<Vec<String>> {
@@ -73,29 +71,16 @@ fn site(house: &House) -> Outcome<Files> {
     ))
 }
 
-/// What npm installs: everything under `package/`, what an element in another page asks for in `embed/`.
+/// What npm installs: everything under `package/`, the site in `embed/`, without the single file.
 fn package(folder: &Path, site: &Files) -> Outcome<Files> {
     let mut files = Files::new();
     for (name, bytes) in under(folder)? {
         files.insert(format!("package/{name}"), bytes);
     }
-    for (name, bytes) in asked_for(site, &EMBEDDED) {
-        files.insert(format!("package/embed/{name}"), bytes);
+    for (name, bytes) in site.iter().filter(|(name, _)| *name != SINGLE) {
+        files.insert(format!("package/embed/{name}"), bytes.clone());
     }
     Ok(files)
-}
-
-/// These files, those they name, those that these name, and so on.
-fn asked_for(site: &Files, first: &[&str]) -> Files {
-    let mut found = Files::new();
-    let mut todo: Vec<&str> = first.to_vec();
-    while let Some((name, bytes)) = todo.pop().and_then(|name| site.get_key_value(name)) {
-        if found.insert(name.clone(), bytes.clone()).is_none() {
-            let text = String::from_utf8_lossy(bytes);
-            todo.extend(site.keys().map(String::as_str).filter(|other| text.contains(other)));
-        }
-    }
-    found
 }
 
 /// What a webmaster puts on a server, and what to read first.
@@ -142,23 +127,5 @@ fn refuse_what_is_not_ours(house: &House, to: &Path) -> Outcome<()> {
             house.show(other),
             "Noem achter --naar een map die leeg is of nog niet bestaat.",
         )),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_file_brings_what_it_names_and_what_that_names() {
-        let file = |name: &str, text: &str| (name.to_owned(), text.as_bytes().to_vec());
-        let site = Files::from([
-            file("embed.js", "import('./a-1.js')"),
-            file("a-1.js", "'b-2.wasm', 'embed.js'"),
-            file("b-2.wasm", ""),
-            file("index.html", "a-1.js"),
-        ]);
-        let found: Vec<String> = asked_for(&site, &["embed.js"]).into_keys().collect();
-        assert_eq!(found, ["a-1.js", "b-2.wasm", "embed.js"]);
     }
 }

@@ -23,9 +23,9 @@ pub fn folder(house: &House) -> Outcome<PathBuf> {
     write(&to.join("lijm.js"), glue)?;
     write(&to.join("kader.json"), assets::pack(house)?.bytes)?;
     write(&to.join("package.json"), description(house)?)?;
-    for (source, name) in
-        [("npm/index.d.ts", "index.d.ts"), ("docs/headless.md", "README.md"), ("LICENSE", "LICENSE")]
-    {
+    let manual = read_text(&house.root.join("docs").join("headless.md"))?;
+    write(&to.join("README.md"), manual.replace("../npm/", "./"))?;
+    for (source, name) in [("npm/index.d.ts", "index.d.ts"), ("LICENSE", "LICENSE")] {
         write(&to.join(name), read(&house.root.join(source))?)?;
     }
     let examples = from.join("voorbeelden");

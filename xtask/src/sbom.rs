@@ -98,7 +98,9 @@ fn crates(tree: &str, part: &'static str, lock: &BTreeMap<(String, String), Stri
         let mut words = name.split_whitespace();
         let (name, version) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
         let version = version.trim_start_matches('v');
-        let licence = licence.trim_end_matches(" (*)").replace('/', " OR ");
+        // Older crates write a slash for OR.
+        let licence: Vec<&str> = licence.trim_end_matches(" (*)").split('/').map(str::trim).collect();
+        let licence = licence.join(" OR ");
         let url = purl("cargo", name, version);
         let hash = lock.get(&(name.to_owned(), version.to_owned())).map(|hash| ("SHA-256", hash.clone()));
         let entry = all.entry(url.clone()).or_insert_with(|| Component {
@@ -201,7 +203,7 @@ mod tests {
 
     #[test]
     fn a_tree_becomes_components_with_what_they_need() {
-        let tree = "0app v1.0.0 (x)\tEUPL-1.2\n1a v0.1.0\tMIT\n2b v2.0.0\tMIT/Apache-2.0\n1b v2.0.0\tMIT/Apache-2.0 (*)\n";
+        let tree = "0app v1.0.0 (x)\tEUPL-1.2\n1a v0.1.0\tMIT\n2b v2.0.0\tMIT / Apache-2.0\n1b v2.0.0\tMIT/Apache-2.0 (*)\n";
         let lock = checksums("[[package]]\nname = \"b\"\nversion = \"2.0.0\"\nchecksum = \"abc\"\n");
         let mut all = Components::new();
         crates(tree, "pagina", &lock, &mut all);

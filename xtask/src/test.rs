@@ -195,7 +195,7 @@ fn wasm(house: &House) -> Outcome<Score> {
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner")
         .args(["test", "--features", "wasm", "--target", TARGET, "--test", "wasm*"])
         .visibly()?;
-    let (rust, module) = (cargo_score(&seen), in_node(house, "module", &[])?);
+    let (rust, module) = (cargo_score(&seen), against_rules(house, "module", &[])?);
     Ok(Score { passed: rust.passed + module.passed, failed: rust.failed + module.failed })
 }
 
@@ -238,20 +238,31 @@ fn in_browser(house: &House, browsers: &[Place]) -> Outcome<Score> {
     if !house.dist().join("index.html").is_file() {
         return Err(Fail::new("er is geen site om te testen", "dist/", "Bouw eerst: cargo xtask build."));
     }
-    in_node(house, "browser", browsers)
+    against_rules(house, "browser", browsers)
 }
 
 /// A variable of the tests, and the place it names: a browser, a release.
 type Place = (&'static str, PathBuf);
 
-/// Runs `tests/<folder>/*.test.mjs`, with all that they are held against: the rules as an ES module, the command line, and
-/// the scenarios as a test in Rust writes them.
-fn in_node(house: &House, folder: &str, places: &[Place]) -> Outcome<Score> {
+/// Runs `tests/<folder>/*.test.mjs`, with all that they are held against: the rules as an ES module and as an npm package,
+/// the command line, and the scenarios as a test in Rust writes them.
+fn against_rules(house: &House, folder: &str, places: &[Place]) -> Outcome<Score> {
     assets::pack(house)?;
     Program::cargo(house)?
         .args(["test", "--quiet", "--workspace", "--features", "safehouse-check/cli", "--test", "scenarios"])
         .args(["--", "--exact", "scenarios_are_written_for_the_browser"])
         .quietly("Lees de meldingen hierboven: die gaan over kaders/*/scenarios of over de Rust-code.")?;
+    let oracles = [
+        ("MODULE", assets::module(house)?),
+        ("PACKAGE", package::folder(house)?),
+        ("KADER", assets::command_line(house)),
+        ("SCENARIOS", house.target().join("tmp").join("scenarios.json")),
+    ];
+    in_node(house, folder, &[places, &oracles].concat())
+}
+
+/// Runs `tests/<folder>/*.test.mjs`; they find the site and these places in their environment.
+fn in_node(house: &House, folder: &str, places: &[Place]) -> Outcome<Score> {
     let tests: Vec<_> = files_under(&house.root.join("tests").join(folder))
         .into_iter()
         .filter(|file| file.to_string_lossy().ends_with(".test.mjs"))
@@ -260,13 +271,7 @@ fn in_node(house: &House, folder: &str, places: &[Place]) -> Outcome<Score> {
     for (variable, place) in places {
         node = node.env(variable, place);
     }
-    let seen = node
-        .env("DIST", house.dist())
-        .env("MODULE", assets::module(house)?)
-        .env("PACKAGE", package::folder(house)?)
-        .env("KADER", assets::command_line(house))
-        .env("SCENARIOS", house.target().join("tmp").join("scenarios.json"))
-        .visibly()?;
+    let seen = node.env("DIST", house.dist()).visibly()?;
     let count = |word: &str| {
         let number =
             |line: &str| line.trim_start_matches('ℹ').trim().strip_prefix(word)?.trim().parse::<usize>().ok();
