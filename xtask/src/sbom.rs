@@ -143,7 +143,8 @@ fn styles(house: &House) -> Outcome<Vec<(String, Component)>> {
     let lock: Value = serde_json::from_str(&lock).or_fail("dit is geen JSON", "package-lock.json", ADVICE)?;
     let mut found = Vec::new();
     for name in imported(&read_text(&house.www().join("utrecht.css"))?) {
-        let field = |field| lock["packages"][format!("node_modules/{name}")][field].as_str();
+        let package = lock.get("packages").and_then(|all| all.get(format!("node_modules/{name}")));
+        let field = |field: &str| package?.get(field)?.as_str();
         let (Some(version), Some(licence)) = (field("version"), field("license")) else {
             return Err(Fail::new(
                 format!("versie of licentie van {name} ontbreekt"),
