@@ -3,7 +3,7 @@
 #![cfg(target_arch = "wasm32")]
 
 use js_sys::{Array, JSON, Map, Object, Reflect};
-use safehouse_check::api::headless::{assess, load_kader, version};
+use safehouse_check::api::headless::{assess, describe, load_kader, version};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -193,6 +193,98 @@ fn error(result: Result<JsValue, JsValue>) -> (String, String) {
     let read = |key: &str| get(&error, &format!("error.{key}")).as_string().unwrap();
     assert!(!read("message").is_empty());
     (read("code"), read("path"))
+}
+
+fn described(voice: &str) -> Result<JsValue, JsValue> {
+    describe(&load_kader(js(PACK)).unwrap(), js(voice))
+}
+
+#[wasm_bindgen_test]
+fn a_description_has_these_keys() {
+    let told = described("null").unwrap();
+    plain(&told, "description");
+    let shape: [(&str, &[&str]); 14] = [
+        (
+            "",
+            &[
+                "kader",
+                "title",
+                "area",
+                "checkAgainBy",
+                "engine",
+                "disclaimer",
+                "dissent",
+                "municipalityQuestion",
+                "municipalities",
+                "sections",
+                "decisions",
+                "routes",
+                "phases",
+                "sources",
+                "norms",
+            ],
+        ),
+        ("kader", &["id", "version", "validFrom", "sha256", "sourceCheckedOn"]),
+        ("municipalities.0", &["id", "name"]),
+        ("sections.0", &["id", "title", "intro", "questions", "dates"]),
+        (
+            "sections.0.questions.0",
+            &["id", "role", "name", "text", "help", "explanation", "options", "norms"],
+        ),
+        ("sections.0.questions.0.options.0", &["id", "text", "explanation", "confirm", "open"]),
+        ("sections.1.dates.0", &["id", "name", "text", "help", "norms"]),
+        ("decisions.0", &["id", "title", "outcomes", "criteria"]),
+        ("decisions.0.outcomes.0", &["id", "title", "status", "statusName", "tone"]),
+        ("decisions.0.criteria.0", &["id", "title", "norms"]),
+        ("routes.0", &["id", "headline"]),
+        ("phases.0", &["id", "title"]),
+        ("sources.0", &["id", "title", "publication"]),
+        ("norms.0", &["id", "source", "place", "quote"]),
+    ];
+    for (path, expected) in shape {
+        let value = if path.is_empty() { told.clone() } else { get(&told, path) };
+        assert_eq!(keys(&value), expected, "{path}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn a_description_offers_what_an_assessment_takes() {
+    let told = described("null").unwrap();
+    let list = |value: &JsValue, key: &str| Array::from(&get(value, key)).to_vec();
+    let id = |value: &JsValue| get(value, "id").as_string().unwrap();
+    let names: Vec<String> = list(&told, "municipalities").iter().map(id).collect();
+    assert_eq!(names, ["dorp"]);
+    let disclaimer = get(&told, "disclaimer").as_string().unwrap();
+    assert_eq!(disclaimer, "Dit is een voorlopige inschatting; de gemeente beslist.");
+    let mut open = Vec::new();
+    for question in list(&told, "sections").iter().flat_map(|section| list(section, "questions")) {
+        for option in list(&question, "options") {
+            let input = format!(r#"{{"answers": {{"{}": "{}"}}}}"#, id(&question), id(&option));
+            assessed(&input, r#"{"today": "2026-11-22"}"#).unwrap();
+            if get(&option, "open").as_bool() == Some(true) {
+                open.push(format!("{} {}", id(&question), id(&option)));
+            }
+        }
+    }
+    let expected = [
+        "ervaring iets",
+        "ervaring weet-niet",
+        "pacht nog-niet-bekend",
+        "pacht weet-niet",
+        "schuur weet-niet",
+    ];
+    assert_eq!(open, expected);
+}
+
+#[wasm_bindgen_test]
+fn a_description_is_in_the_voice_that_is_asked_for() {
+    let dissent = |voice: &str| get(&described(voice).unwrap(), "dissent").as_string().unwrap();
+    assert_eq!(dissent("null"), dissent(r#""behandelaar""#));
+    assert_ne!(dissent("null"), dissent(r#""inwoner""#));
+    for wrong in [r#""luid""#, "3", "{}"] {
+        let (code, _) = error(described(wrong));
+        assert_eq!(code, "invalid-options", "{wrong}");
+    }
 }
 
 #[wasm_bindgen_test]

@@ -9,6 +9,8 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 export const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
 const MODULE = resolve(process.env.MODULE || join(ROOT, "target/xtask/module/headless.js"));
 const SCENARIOS = resolve(process.env.SCENARIOS || join(ROOT, "target/tmp/scenarios.json"));
+/** The npm package as a folder; `PACKAGE` names another. */
+export const PACKAGE = resolve(process.env.PACKAGE || join(ROOT, "target/xtask/npm"));
 const ADVICE = "Draai eerst: cargo xtask test browser (of wasm).";
 
 /** The rules as an ES module, ready for use. */

@@ -17,9 +17,10 @@ const VOICES: [&str; 2] = ["behandelaar", "inwoner"];
 /// What is behind a folder of a kader that the command line refuses.
 const ABOUT_KADER: &str = "Lees de meldingen hierboven: die gaan over het kader of over de Rust-code.";
 /// The browsers the page is written for: those with the Wasm features rustc uses by default.
-const BROWSERS: &str = "--target=es2022,chrome109,firefox115,safari16.4";
+pub const BROWSERS: &str = "--target=es2022,chrome109,firefox115,safari16.4";
 const TARGET: &str = "wasm32-unknown-unknown";
-const ESBUILD: &str = "node_modules/esbuild/bin/esbuild";
+/// What joins and minifies scripts and style sheets.
+pub const ESBUILD: &str = "node_modules/esbuild/bin/esbuild";
 const WASM_OPT: &str = "node_modules/binaryen/bin/wasm-opt";
 /// Measured after brotli: a flat form first lets the second round find more. Rust never uses the first bytes of its memory.
 const SMALLER: [&str; 7] =
@@ -204,23 +205,28 @@ pub fn trunk(house: &House) -> Outcome<()> {
 /// The Wasm that Trunk made and its glue: optimised for size, without names, the imports under short ones. The glue is not
 /// minified yet, and still calls the Wasm `widget_bg.wasm`.
 pub fn wasm(house: &House) -> Outcome<(Vec<u8>, String)> {
-    let from = trunk_file(house, "widget_bg.wasm");
-    let out = house.work().join("out").join("widget.wasm");
-    make_folder(&house.work().join("out"))?;
-    Program::node(house, WASM_OPT)?
-        .args(SMALLER)
-        .arg(&from)
-        .arg("-o")
-        .arg(&out)
-        .quietly("Lees de melding hierboven. Past binaryen in package.json bij deze versie van Rust?")?;
+    let out = house.work().join("out");
+    make_folder(&out)?;
+    let wasm = smaller(house, &trunk_file(house, "widget_bg.wasm"), &out.join("widget.wasm"))?;
     let glue = trunk_file(house, "widget.js");
-    names::shorten_imports(&read(&out)?, &read_text(&glue)?).ok_or_else(|| {
+    names::shorten_imports(&wasm, &read_text(&glue)?).ok_or_else(|| {
         Fail::new(
             "de WebAssembly vraagt iets anders dan functies van haar lijm",
             house.show(&glue),
             "Kijk wat er sinds de laatste geslaagde bouw aan wasm-bindgen veranderd is.",
         )
     })
+}
+
+/// A Wasm file optimised for size, without names.
+pub fn smaller(house: &House, from: &Path, to: &Path) -> Outcome<Vec<u8>> {
+    Program::node(house, WASM_OPT)?
+        .args(SMALLER)
+        .arg(from)
+        .arg("-o")
+        .arg(to)
+        .quietly("Lees de melding hierboven. Past binaryen in package.json bij deze versie van Rust?")?;
+    read(to)
 }
 
 /// The glue, naming the sealed Wasm, minified.

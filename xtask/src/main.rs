@@ -1,19 +1,24 @@
-//! `cargo xtask serve | test | build | setup`: everything a person does with this house, in one command each.
+//! `cargo xtask serve | test | build | dist | setup`: everything a person does with this house, in one command each.
 //!
 //! The rooms: [`setup`] installs what is needed, [`build`] makes `dist/` out of the parts of [`assets`], [`seal`] gives
-//! them names and integrity, [`ways`] makes the other ways to show it, [`versions`] knows the folders of a kader, [`size`] weighs them, [`serve`] shows them, [`test`] checks everything with [`walls`] and
-//! [`browser`]. What the reader sees goes through [`say`] and [`fail`], and is in Dutch.
+//! them names and integrity, [`ways`] makes the other ways to show it, [`versions`] knows the folders of a
+//! kader, [`size`] weighs them, [`serve`] shows them, [`package`] makes the rules into an npm package, [`dist`] packs a release
+//! with [`sbom`] and [`archive`], [`test`] checks everything with [`walls`] and [`browser`]. What the reader sees goes through [`say`] and [`fail`], and is in Dutch.
 
+mod archive;
 mod assets;
 mod browser;
 mod build;
 mod checklist;
+mod dist;
 mod fail;
 mod house;
 mod names;
 mod pages;
+mod package;
 mod run;
 mod say;
+mod sbom;
 mod seal;
 mod serve;
 mod setup;
@@ -36,7 +41,8 @@ Gebruik: cargo xtask <opdracht>
 
   serve [--port 8080] [--kader MAP]   bouw de pagina en toon haar op deze computer
   build [--kader MAP] [--naar MAP]    bouw de site, in dist/ of in een andere map
-  test [controle …]                   alle controles, of alleen: opmaak clippy muren rust wasm bouw browser
+  dist [--naar MAP]                   bouw de site en maak een uitgave, in uitgave/ of in een andere map
+  test [controle …]                   alle controles, of alleen: opmaak clippy muren rust wasm bouw uitgave browser
   setup                               zet alleen het gereedschap klaar
 
 Met --kader bouwt u de pagina met een ander kader: een map met kader.toml, of een map met versies die naar hun eerste dag
@@ -90,6 +96,20 @@ fn command(args: &[String]) -> Outcome<()> {
             build::dist(&house, &mut steps)?;
             let site = house.show(house.dist());
             say::line(&format!("De site staat in {site}/. Klaar in {}.", say::time(since.elapsed())));
+            Ok(())
+        }
+        [name, rest @ ..] if name == "dist" => {
+            let mut to = house.root.join("uitgave");
+            for (_, value) in options(rest, &["--naar"])? {
+                to = folder(value)?;
+            }
+            let mut steps = Steps::new(setup::STEPS + build::STEPS + dist::STEPS);
+            setup::install(&house, &mut steps)?;
+            build::dist(&house, &mut steps)?;
+            let files = dist::make(&house, &to, &mut steps)?;
+            let place = house.show(&to);
+            say::line(&format!("De uitgave staat in {place}/: {}.", files.join(", ")));
+            say::line(&format!("Klaar in {}.", say::time(since.elapsed())));
             Ok(())
         }
         [name] if name == "setup" => {

@@ -5,8 +5,10 @@ use std::path::PathBuf;
 use crate::assets;
 use crate::browser::{self, BROWSERS};
 use crate::build;
+use crate::dist;
 use crate::fail::{Fail, Outcome};
-use crate::house::{House, files_under};
+use crate::house::{House, files_under, read_text};
+use crate::package;
 use crate::run::{Program, Seen};
 use crate::say::{self, Steps};
 use crate::setup;
@@ -27,7 +29,7 @@ impl Score {
 }
 
 /// The checks by the name that selects them, in the order they run.
-const CHECKS: [(&str, &str); 8] = [
+const CHECKS: [(&str, &str); 9] = [
     ("opmaak", "Opmaak van de code (rustfmt)"),
     ("clippy", "Strenge vertaler (clippy)"),
     ("muren", "Muren tussen de kamers"),
@@ -35,6 +37,7 @@ const CHECKS: [(&str, &str); 8] = [
     ("beleid", "Het kader: bewijs, dekking, scenario's, mutaties"),
     ("wasm", "Tests in WebAssembly"),
     ("bouw", "De site bouwen"),
+    ("uitgave", "De uitgave inpakken"),
     ("browser", "Tests in de browser"),
 ];
 
@@ -74,6 +77,7 @@ pub fn test(house: &House, only: &[String]) -> Outcome<()> {
             "beleid" => policy(house),
             "wasm" => wasm(house),
             "bouw" => site(house),
+            "uitgave" => release(house),
             _ => in_browser(house, &browsers),
         };
         let score = outcome.unwrap_or_else(|fail| {
@@ -191,7 +195,7 @@ fn wasm(house: &House) -> Outcome<Score> {
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner")
         .args(["test", "--features", "wasm", "--target", TARGET, "--test", "wasm*"])
         .visibly()?;
-    let (rust, module) = (cargo_score(&seen), in_node(house, "module", &[])?);
+    let (rust, module) = (cargo_score(&seen), against_rules(house, "module", &[])?);
     Ok(Score { passed: rust.passed + module.passed, failed: rust.failed + module.failed })
 }
 
@@ -213,38 +217,61 @@ fn site(house: &House) -> Outcome<Score> {
     Ok(score)
 }
 
+/// Packs the site that is there twice, and looks at what came out.
+fn release(house: &House) -> Outcome<Score> {
+    let packed = |name: &str| -> Outcome<(PathBuf, String)> {
+        let folder = house.work().join(name);
+        dist::make(house, &folder, &mut Steps::new(dist::STEPS))?;
+        let sums = read_text(&folder.join(dist::SUMS))?;
+        Ok((folder, sums))
+    };
+    let ((folder, once), (_, again)) = (packed("uitgave")?, packed("uitgave-nog-eens")?);
+    let same = once == again;
+    if !same {
+        say::line(&format!("twee keer inpakken geeft niet dezelfde bytes:\n{once}\n{again}"));
+    }
+    let seen = in_node(house, "uitgave", &[("RELEASE", folder)])?;
+    Ok(Score { passed: seen.passed + usize::from(same), failed: seen.failed + usize::from(!same) })
+}
+
 fn in_browser(house: &House, browsers: &[Place]) -> Outcome<Score> {
     if !house.dist().join("index.html").is_file() {
         return Err(Fail::new("er is geen site om te testen", "dist/", "Bouw eerst: cargo xtask build."));
     }
-    in_node(house, "browser", browsers)
+    against_rules(house, "browser", browsers)
 }
 
-/// The variable that names a browser to the tests, and where it is.
+/// A variable of the tests, and the place it names: a browser, a release.
 type Place = (&'static str, PathBuf);
 
-/// Runs `tests/<folder>/*.test.mjs`, with all that they are held against: the rules as an ES module, the command line, and
-/// the scenarios as a test in Rust writes them.
-fn in_node(house: &House, folder: &str, browsers: &[Place]) -> Outcome<Score> {
+/// Runs `tests/<folder>/*.test.mjs`, with all that they are held against: the rules as an ES module and as an npm package,
+/// the command line, and the scenarios as a test in Rust writes them.
+fn against_rules(house: &House, folder: &str, places: &[Place]) -> Outcome<Score> {
     assets::pack(house)?;
     Program::cargo(house)?
         .args(["test", "--quiet", "--workspace", "--features", "safehouse-check/cli", "--test", "scenarios"])
         .args(["--", "--exact", "scenarios_are_written_for_the_browser"])
         .quietly("Lees de meldingen hierboven: die gaan over kaders/*/scenarios of over de Rust-code.")?;
+    let oracles = [
+        ("MODULE", assets::module(house)?),
+        ("PACKAGE", package::folder(house)?),
+        ("KADER", assets::command_line(house)),
+        ("SCENARIOS", house.target().join("tmp").join("scenarios.json")),
+    ];
+    in_node(house, folder, &[places, &oracles].concat())
+}
+
+/// Runs `tests/<folder>/*.test.mjs`; they find the site and these places in their environment.
+fn in_node(house: &House, folder: &str, places: &[Place]) -> Outcome<Score> {
     let tests: Vec<_> = files_under(&house.root.join("tests").join(folder))
         .into_iter()
         .filter(|file| file.to_string_lossy().ends_with(".test.mjs"))
         .collect();
     let mut node = Program::new(house, "node")?.args(["--test", "--test-reporter=spec"]).args(tests);
-    for (variable, place) in browsers {
+    for (variable, place) in places {
         node = node.env(variable, place);
     }
-    let seen = node
-        .env("DIST", house.dist())
-        .env("MODULE", assets::module(house)?)
-        .env("KADER", assets::command_line(house))
-        .env("SCENARIOS", house.target().join("tmp").join("scenarios.json"))
-        .visibly()?;
+    let seen = node.env("DIST", house.dist()).visibly()?;
     let count = |word: &str| {
         let number =
             |line: &str| line.trim_start_matches('ℹ').trim().strip_prefix(word)?.trim().parse::<usize>().ok();

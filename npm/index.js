@@ -1,0 +1,139 @@
+// The rules without a page, for Node and browser: what surrounds the Wasm so that nothing a caller gives or does breaks it.
+// Types and documentation: index.d.ts. The glue is made by wasm-bindgen when the package is put together.
+
+import { controleer } from "../www/pakket.js";
+import { PakketFout } from "../www/pakketfout.js";
+import { KaderError } from "./error.js";
+import makeGlue from "./lijm.js";
+import { plain } from "./plain.js";
+
+export { KaderError };
+
+const SHA256 = /^[0-9a-f]{64}$/;
+
+/** Fetches and compiles the Wasm, and gives what can be done with it. */
+export async function load(source = new URL("./safehouse-check.wasm", import.meta.url)) {
+  const module = await compiled(source);
+  const states = new WeakMap();
+  const forgotten = new FinalizationRegistry(free);
+  let live;
+
+  const fresh = async () => {
+    const glue = makeGlue();
+    await glue({ module_or_path: module });
+    return glue;
+  };
+
+  /** One call into the Wasm. Anything but a refusal leaves it in an unknown state: the next call gets a new instance. */
+  async function call(work) {
+    const mine = (live ??= fresh());
+    try {
+      return work(await mine);
+    } catch (thrown) {
+      if (typeof thrown?.error?.code === "string") throw new KaderError(thrown.error);
+      if (live === mine) live = undefined;
+      const message = "de rekenkern liep vast bij deze vraag; de volgende vraag begint met een nieuwe. Meld dit met uw invoer";
+      throw new KaderError({ code: "engine-crashed", message, path: "" }, { cause: thrown });
+    }
+  }
+
+  /** The kader in this instance; after a crash it is read again. */
+  function ready(state, glue) {
+    if (state.glue !== glue) {
+      state.kader = glue.loadKader(state.pack);
+      state.glue = glue;
+    }
+    return state.kader;
+  }
+
+  function stateOf(handle) {
+    const state = states.get(handle);
+    if (state) return state;
+    const message = "dit is geen kader van deze rekenkern; gebruik wat loadKader teruggaf";
+    throw new KaderError({ code: "invalid-handle", message, path: "handle" });
+  }
+
+  async function loadKader(pack, sha256) {
+    if (sha256 !== undefined && !(typeof sha256 === "string" && SHA256.test(sha256))) {
+      const message = "de controlesom is geen tekst van 64 tekens 0-9 en a-f; neem haar over van de uitgave";
+      throw new KaderError({ code: "invalid-options", message, path: "sha256" });
+    }
+    const state = { pack: plain(pack, "invalid-pack", "pack") };
+    await call((glue) => ready(state, glue));
+    const handle = Object.freeze({ sha256: state.pack.sha256, checked: await isChecked(state, sha256) });
+    states.set(handle, state);
+    forgotten.register(handle, state);
+    return handle;
+  }
+
+  try {
+    await (live = fresh());
+  } catch (cause) {
+    throw notLoaded(cause);
+  }
+  return Object.freeze({
+    loadKader,
+    describe: async (handle, voice) => {
+      const state = stateOf(handle);
+      const wanted = voice === undefined ? voice : plain(voice, "invalid-options", "voice");
+      return call((glue) => glue.describe(ready(state, glue), wanted));
+    },
+    assess: async (handle, input, options) => {
+      const state = stateOf(handle);
+      const [given, how] = [plain(input, "invalid-input", "input"), plain(options, "invalid-options", "options")];
+      return call((glue) => glue.assess(ready(state, glue), given, how));
+    },
+    version: () => call((glue) => glue.version()),
+  });
+}
+
+/** Gives back the memory of a kader nobody holds any more. A crashed instance cannot, and goes as a whole. */
+function free({ kader }) {
+  try {
+    kader.free();
+  } catch {
+    // Nothing is left to give back.
+  }
+}
+
+/** Whether the rules of a pack are those of its hash, and of the hash that was asked for; false where nothing can hash. */
+async function isChecked(state, sha256) {
+  try {
+    return (await controleer(state.pack, sha256)) === true;
+  } catch (thrown) {
+    free(state);
+    if (!(thrown instanceof PakketFout)) throw thrown;
+    const message = "deze regels zijn niet de regels van de controlesom; haal het pakket opnieuw op bij de bron";
+    throw new KaderError({ code: "wrong-hash", message, path: "pack.sha256" }, { cause: thrown });
+  }
+}
+
+/** The Wasm of an address, a response, bytes, or what was compiled before. */
+async function compiled(source) {
+  try {
+    const given = await source;
+    if (given instanceof WebAssembly.Module) return given;
+    const isAddress = typeof given === "string" || given instanceof URL;
+    return await WebAssembly.compile(await bytesOf(isAddress ? await fetched(new URL(given, import.meta.url)) : given));
+  } catch (cause) {
+    throw notLoaded(cause);
+  }
+}
+
+function notLoaded(cause) {
+  const message = "de rekenkern (WebAssembly) is niet geladen; kijk of het bestand er staat, en of de beveiligingsregels " +
+    "van de pagina 'wasm-unsafe-eval' toelaten";
+  return new KaderError({ code: "wasm-not-loaded", message, path: "source" }, { cause });
+}
+
+async function bytesOf(given) {
+  if (!(given instanceof Response)) return given;
+  if (!given.ok) throw new Error(`${given.status} for ${given.url}`);
+  return given.arrayBuffer();
+}
+
+function fetched(url) {
+  // Node cannot fetch a file. Not an import: bundlers for a browser stumble over it.
+  if (url.protocol === "file:") return process.getBuiltinModule("node:fs/promises").readFile(url);
+  return fetch(url);
+}

@@ -1,0 +1,131 @@
+//! A release: everything somebody else needs, in a folder whose bytes depend on the commit alone.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::archive::{self, Files};
+use crate::fail::{Fail, OrFail, Outcome};
+use crate::house::{House, files_under, make_folder, read, read_text, write};
+use crate::package;
+use crate::say::Steps;
+use crate::sbom;
+use crate::seal::sha256_hex;
+
+/// How many steps [`make`] announces.
+pub const STEPS: usize = 2;
+
+const NAME: &str = "safehouse-check";
+const SINGLE: &str = "safehouse-check.html";
+/// The name of the list of checksums.
+pub const SUMS: &str = "SHA256SUMS";
+/// What a site must have before it can be released.
+const NEEDED: [&str; 7] =
+    ["index.html", "embed.js", "embed-frame.js", "checklist.html", SINGLE, "manifest.webmanifest", "sw.js"];
+
+/// Packs the finished site and the rules into `to`, and gives the names of what is there now.
+pub fn make(house: &House, to: &Path, steps: &mut Steps) -> Outcome<Vec<String>> {
+    let site = site(house)?;
+    refuse_what_is_not_ours(house, to)?;
+    let version = package::version(house)?;
+
+    let running = steps.begin("Pakket voor npm klaarzetten", "de eerste keer ongeveer een minuut");
+    let package = package(&package::folder(house)?, &site)?;
+    running.end();
+
+    let running = steps.begin("Uitgave inpakken", "enkele seconden");
+    let mut release = Files::new();
+    let single = site.get(SINGLE).cloned().unwrap_or_default();
+    release.insert(SINGLE.to_owned(), single);
+    release.insert("sbom.cdx.json".to_owned(), sbom::text(house, &version)?.into_bytes());
+    release.insert(format!("{NAME}-{version}.tgz"), archive::tgz(&package)?);
+    release.insert(format!("{NAME}-{version}.zip"), archive::zip(&self_hosting(house, &site, &version)?)?);
+    let sums: String =
+        release.iter().map(|(name, bytes)| format!("{}  {name}\n", sha256_hex(bytes))).collect();
+    release.insert(SUMS.to_owned(), sums.into_bytes());
+    for old in files_under(to) {
+        fs::remove_file(&old).or_fail(
+            "een bestand van een eerdere uitgave is niet te verwijderen",
+            house.show(&old),
+            "Is er een ander programma mee bezig?",
+        )?;
+    }
+    make_folder(to)?;
+    for (name, bytes) in &release {
+        write(&to.join(name), bytes)?;
+    }
+    running.end();
+    Ok(release.into_keys().collect())
+}
+
+/// The files of the site, all of them there.
+fn site(house: &House) -> Outcome<Files> {
+    let site = under(house.dist())?;
+    let missing: Vec<&str> = NEEDED.into_iter().filter(|name| !site.contains_key(*name)).collect();
+    if missing.is_empty() {
+        return Ok(site);
+    }
+    Err(Fail::new(
+        format!("de site is niet heel; dit ontbreekt: {}", missing.join(", ")),
+        house.show(house.dist()),
+        "Bouw haar opnieuw met `cargo xtask dist`, of met `cargo xtask build`.",
+    ))
+}
+
+/// What npm installs: everything under `package/`, the site in `embed/`, without the single file.
+fn package(folder: &Path, site: &Files) -> Outcome<Files> {
+    let mut files = Files::new();
+    for (name, bytes) in under(folder)? {
+        files.insert(format!("package/{name}"), bytes);
+    }
+    for (name, bytes) in site.iter().filter(|(name, _)| *name != SINGLE) {
+        files.insert(format!("package/embed/{name}"), bytes.clone());
+    }
+    Ok(files)
+}
+
+/// What a webmaster puts on a server, and what to read first.
+fn self_hosting(house: &House, site: &Files, version: &str) -> Outcome<Files> {
+    let top = format!("{NAME}-{version}");
+    let read_me = read_text(&house.root.join("docs").join("LEESMIJ.txt"))?.replace("{versie}", version);
+    let mut files = Files::new();
+    files.insert(format!("{top}/LEESMIJ.txt"), read_me.into_bytes());
+    files.insert(format!("{top}/LICENSE"), read(&house.root.join("LICENSE"))?);
+    for (name, bytes) in under(&house.root.join("docs"))? {
+        if name == "inbedden.md" || name.starts_with("servers/") {
+            files.insert(format!("{top}/docs/{name}"), bytes);
+        }
+    }
+    for (name, bytes) in site {
+        files.insert(format!("{top}/site/{name}"), bytes.clone());
+    }
+    Ok(files)
+}
+
+/// The files under a folder by their path from there.
+fn under(folder: &Path) -> Outcome<Files> {
+    let mut files = Files::new();
+    for path in files_under(folder) {
+        let below = path.strip_prefix(folder).unwrap_or(&path);
+        let name: Vec<_> = below.iter().map(|part| part.to_string_lossy()).collect();
+        files.insert(name.join("/"), read(&path)?);
+    }
+    Ok(files)
+}
+
+/// A folder that holds something else than an earlier release stays as it is.
+fn refuse_what_is_not_ours(house: &House, to: &Path) -> Outcome<()> {
+    let there: Vec<PathBuf> = files_under(to);
+    let sums = fs::read_to_string(to.join(SUMS)).unwrap_or_default();
+    let ours = |path: &PathBuf| {
+        let name = path.strip_prefix(to).unwrap_or(path).display().to_string();
+        name == SUMS || sums.lines().any(|line| line.ends_with(&format!("  {name}")))
+    };
+    match there.iter().find(|path| !ours(path)) {
+        None => Ok(()),
+        Some(other) => Err(Fail::new(
+            "deze map houdt iets anders dan een eerdere uitgave; er is niets veranderd",
+            house.show(other),
+            "Noem achter --naar een map die leeg is of nog niet bestaat.",
+        )),
+    }
+}

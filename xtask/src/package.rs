@@ -1,0 +1,116 @@
+//! The rules as an npm package: our facade and its types, the glue and Wasm, the shipped kader, examples.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::assets;
+use crate::fail::{Fail, OrFail, Outcome};
+use crate::house::{House, files_under, fresh_folder, make_folder, read, read_text, write};
+use crate::run::{self, Program};
+
+const TARGET: &str = "wasm32-unknown-unknown";
+/// What the glue, the Wasm and the package are called.
+const NAME: &str = "safehouse-check";
+const ADVICE: &str = "Lees de meldingen hierboven: die gaan over src/bin/headless.rs of src/api.rs.";
+
+/// Makes the package as a folder, without what depends on the site, and gives its place.
+pub fn folder(house: &House) -> Outcome<PathBuf> {
+    let from = house.root.join("npm");
+    let to = house.work().join("npm");
+    fresh_folder(&to)?;
+    let (wasm, glue) = module(house)?;
+    write(&to.join(format!("{NAME}.wasm")), wasm)?;
+    write(&to.join("lijm.js"), glue)?;
+    write(&to.join("kader.json"), assets::pack(house)?.bytes)?;
+    write(&to.join("package.json"), description(house)?)?;
+    let manual = read_text(&house.root.join("docs").join("headless.md"))?;
+    write(&to.join("README.md"), manual.replace("../npm/", "./"))?;
+    for (source, name) in [("npm/index.d.ts", "index.d.ts"), ("LICENSE", "LICENSE")] {
+        write(&to.join(name), read(&house.root.join(source))?)?;
+    }
+    let examples = from.join("voorbeelden");
+    for file in files_under(&examples) {
+        let below = file.strip_prefix(&from).unwrap_or(&file);
+        write(&to.join(below), read(&file)?)?;
+    }
+    facade(house, &to)?;
+    Ok(to)
+}
+
+/// The version of this house.
+pub fn version(house: &House) -> Outcome<String> {
+    let text = read_text(&house.root.join("Cargo.toml"))?;
+    let line = text.lines().find_map(|line| line.strip_prefix("version = \"")?.strip_suffix('"'));
+    line.map(str::to_owned).ok_or_else(|| {
+        Fail::new("de versie is niet te vinden", "Cargo.toml", "Zet onder [package] terug: version = \"…\".")
+    })
+}
+
+/// The facade with what it imports, in one file that is still readable; only the glue stays a file of its own.
+fn facade(house: &House, to: &Path) -> Outcome<()> {
+    Program::node(house, assets::ESBUILD)?
+        .arg(house.root.join("npm").join("index.js"))
+        .args(["--bundle", "--format=esm", "--charset=utf8", "--legal-comments=none", "--log-level=warning"])
+        .args([assets::BROWSERS, "--external:./lijm.js"])
+        .arg(format!("--outfile={}", to.join("index.js").display()))
+        .quietly("Lees de melding hierboven: die noemt het bestand in npm/ en de regel.")
+}
+
+/// `package.json` with the version of this house.
+fn description(house: &House) -> Outcome<String> {
+    let path = house.root.join("npm").join("package.json");
+    let place = house.show(&path);
+    let mut json: serde_json::Value = serde_json::from_str(&read_text(&path)?).or_fail(
+        "dit is geen JSON",
+        &place,
+        "Verbeter het bestand.",
+    )?;
+    if let Some(fields) = json.as_object_mut() {
+        fields.insert("version".to_owned(), version(house)?.into());
+    }
+    Ok(format!("{json:#}\n"))
+}
+
+/// The Wasm of the rules, optimised, and its glue as a module that makes as many instances as are asked for.
+fn module(house: &House) -> Outcome<(Vec<u8>, String)> {
+    Program::cargo(house)?
+        .without_env("RUSTFLAGS")
+        .env("CARGO_ENCODED_RUSTFLAGS", run::flags_without_machine_paths(house))
+        .args([
+            "build",
+            "--quiet",
+            "--locked",
+            "--profile",
+            "page",
+            "--bin",
+            "headless",
+            "--features",
+            "wasm",
+        ])
+        .args(["--target", TARGET])
+        .quietly(ADVICE)?;
+    let out = house.work().join("lijm");
+    make_folder(&out)?;
+    Program::new(house, "wasm-bindgen")?
+        .args(["--target", "no-modules", "--no-typescript", "--out-name", NAME, "--out-dir"])
+        .arg(&out)
+        .arg(house.target().join(TARGET).join("page").join("headless.wasm"))
+        .quietly(ADVICE)?;
+    let wasm =
+        assets::smaller(house, &out.join(format!("{NAME}_bg.wasm")), &out.join(format!("{NAME}.wasm")))?;
+    let glue = fs::read_to_string(out.join(format!("{NAME}.js"))).or_fail(
+        "de lijm van de WebAssembly ontbreekt",
+        house.show(&out),
+        ADVICE,
+    )?;
+    Ok((wasm, factory(&glue)))
+}
+
+/// The glue of `--target no-modules`, which is one expression with all of its state inside, made into a function: a new
+/// call gives a new instance, where the glue of a module has one for ever. The facade frees memory itself; a finaliser of
+/// the glue would call into an instance that may have crashed.
+fn factory(glue: &str) -> String {
+    format!(
+        "export default function () {{\nconst FinalizationRegistry = undefined;\n{glue}\nreturn wasm_bindgen;\n}}\n"
+    )
+}
