@@ -12,6 +12,8 @@ use crate::versions::Version;
 
 /// The page around each list.
 const TEMPLATE: &str = "checklist.html";
+/// The style sheet it names.
+const STYLE: &str = "checklist.css";
 /// Where the other forms are named.
 const OTHER: &str = "</nav>";
 /// Where the list comes.
@@ -25,6 +27,11 @@ const VOICES: [(&str, &str, &str); 2] = [
 /// Every page with its name. The seals hold the style sheet and the icon.
 pub fn pages(house: &House, versions: &[&Version], seals: &Seals) -> Outcome<Vec<(String, Vec<u8>)>> {
     let template = read_text(&house.www().join(TEMPLATE))?;
+    // Named here, so that it gets no `integrity`: browsers refuse that on a page opened from a share or a stick.
+    let template = match seals.get(STYLE) {
+        Some(sealed) => template.replacen(STYLE, &sealed.name, 1),
+        None => template,
+    };
     let page = |other: &str, body: &str| {
         framed(&template, other, body).map(|html| seal::page(&html, seals).into_bytes())
     };

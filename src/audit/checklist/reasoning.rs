@@ -102,7 +102,6 @@ impl List<'_> {
         self.heading(words::OUTCOME);
         self.html.text("p", "", words::HEAVIEST);
         for decision in &self.kader.decisions {
-            self.text("h3", "", &decision.title);
             self.outcome(decision);
         }
     }
@@ -110,6 +109,10 @@ impl List<'_> {
     /// From heavy to light; where nothing can be said yet stands right below what is certain whatever is open.
     fn outcome(&mut self, decision: &Decision) {
         self.html.open("table", "vc-list__table");
+        // Inside the table, so that paper never parts them.
+        self.html.open("caption", "");
+        self.text("h3", "", &decision.title);
+        self.html.close("caption");
         self.html.0.push_str(&format!(
             "<thead><tr><th scope=\"col\">{}</th><th scope=\"col\">{}</th></tr></thead>\n<tbody>\n",
             words::IF_STATUS,

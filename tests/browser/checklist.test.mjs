@@ -1,0 +1,124 @@
+// The check on paper: a page without a script, that reads well wide and narrow, prints whole, and is found by who cannot run
+// the check.
+
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { after, test } from "node:test";
+import { pathToFileURL } from "node:url";
+import { getDocumentProxy } from "unpdf";
+import { DIST, axe, elsewhere, open, readPack, stop } from "./harness.mjs";
+
+after(stop);
+
+// PDF.js expects what Node 20 does not have yet.
+Promise.try ??= (work, ...rest) => new Promise((done) => done(work(...rest)));
+
+const PAGES = ["checklist.html", "checklist-inwoner.html"];
+const WIDE = { width: 1280, height: 900 };
+const NARROW = { width: 320, height: 640 };
+
+const list = (t, path, context = {}) => open(t, { path, context, ready: false });
+const dense = (text) => text.replace(/\s+/g, "");
+
+for (const path of PAGES) {
+  test(`${path} heeft geen script, strenge regels, en vraagt niets van een ander`, async (t) => {
+    const { page, url, errors, requests } = await list(t, path);
+    const source = await (await page.request.get(page.url())).text();
+    assert.doesNotMatch(source, /<script|<style|<form|<input|\sstyle="|\son\w+="|javascript:/i);
+    const policy = await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute("content");
+    assert.equal(policy, "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'");
+    assert.equal(await page.locator("html").getAttribute("lang"), "nl");
+    assert.equal(await page.title(), await page.locator("h1").innerText());
+    assert.notEqual(await page.evaluate(() => getComputedStyle(document.body).maxWidth), "none", "the style came in");
+    assert.deepEqual(errors, []);
+    assert.deepEqual(elsewhere(requests, url), []);
+  });
+
+  for (const viewport of [WIDE, NARROW]) {
+    test(`${path} is toegankelijk en past, ${viewport.width} px breed`, async (t) => {
+      const { page } = await list(t, path, { viewport });
+      assert.deepEqual(await axe(page), []);
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      assert.ok(wide <= 0, `${wide} px too wide`);
+    });
+  }
+
+  test(`${path} staat heel op papier, met op elk blad zijn nummer`, async (t) => {
+    const { page } = await list(t, path);
+    const wanted = await page.locator("h1, h2, h3, h4, caption, th, .vc-list__when, .vc-list__options li").allTextContents();
+    const document = await getDocumentProxy(new Uint8Array(await page.pdf({ preferCSSPageSize: true })));
+    const sheets = [];
+    for (let number = 1; number <= document.numPages; number += 1) {
+      const { items } = await (await document.getPage(number)).getTextContent();
+      sheets.push(items.map((one) => one.str).join(""));
+    }
+    for (const [index, text] of sheets.entries()) {
+      assert.ok(text.includes(`Blad ${index + 1} van ${sheets.length}`), `sheet ${index + 1} has no number`);
+      assert.ok(dense(text).length > 100, `sheet ${index + 1} is nearly empty`);
+    }
+    const text = dense(sheets.join(""));
+    // Letters only: a reader of PDFs leaves out what it has no letter for, and the hyphen at the end of a line.
+    const letters = (words) => dense(words).replace(/[^\p{L}\p{N}]/gu, "");
+    const onPaper = letters(text);
+    for (const words of wanted) assert.ok(onPaper.includes(letters(words)), `not on paper: ${words}`);
+    for (const words of await page.locator(".vc-list__other a").allTextContents()) {
+      assert.ok(!onPaper.includes(letters(words)), `of no use on paper: ${words}`);
+    }
+  });
+}
+
+test("de lijst opent ook als bestand, met haar opmaak", async (t) => {
+  const { context } = await list(t, "checklist.html");
+  const page = await context.newPage();
+  const said = [];
+  page.on("console", (message) => said.push(message.text()));
+  await page.goto(pathToFileURL(join(DIST, "checklist.html")).href);
+  assert.notEqual(await page.evaluate(() => getComputedStyle(document.body).maxWidth), "none");
+  assert.deepEqual(said, []);
+});
+
+test("elke vraag, regel en norm van het kader staat op de lijst", async (t) => {
+  const { kader, sha256 } = await readPack();
+  const { page } = await list(t, "checklist.html");
+  const text = await page.locator("main").innerText();
+  const said = (words) => (typeof words === "string" ? words : words.behandelaar);
+  const wanted = [
+    ...kader.feit.flatMap((fact) => [fact.vraag, ...fact.optie.map((option) => option.tekst)]),
+    ...kader.datum.map((date) => date.vraag),
+    ...kader.norm.map((norm) => norm.citaat),
+    sha256,
+  ];
+  for (const words of wanted) assert.ok(text.includes(said(words)), `not on the list: ${said(words)}`);
+});
+
+test("de lijsten leiden naar elkaar en naar de voorcheck", async (t) => {
+  const { page, url } = await list(t, "checklist.html");
+  await page.getByRole("link", { name: "voor inwoners" }).click();
+  assert.equal(page.url(), `${url}checklist-inwoner.html`);
+  await page.getByRole("link", { name: "voor behandelaren" }).click();
+  assert.equal(page.url(), `${url}checklist.html`);
+  assert.equal(await page.getByRole("link", { name: "Naar de voorcheck" }).getAttribute("href"), "./index.html");
+  await page.getByRole("link", { name: "De tekst van het beleid" }).click();
+  assert.ok(await page.locator("#bron").evaluate((one) => Math.abs(one.getBoundingClientRect().top) < 100));
+});
+
+test("zonder JavaScript leidt de voorcheck naar de lijst", async (t) => {
+  const { page, url } = await list(t, "", { javaScriptEnabled: false });
+  await page.locator("noscript a").click();
+  assert.equal(page.url(), `${url}checklist.html`);
+  await page.getByRole("heading", { level: 1 }).waitFor();
+});
+
+test("een browser zonder modules krijgt de lijst", async (t) => {
+  const { page, url } = await open(t, {
+    ready: false,
+    prepare: (page, url) => page.route(url, async (route) => {
+      const response = await route.fetch();
+      // As such a browser takes it: the module is unknown to it, and the script for old browsers is not passed over.
+      const body = (await response.text()).replace(/<script[^>]*type="module"[^>]*><\/script>/g, "").replace("<script nomodule", "<script");
+      await route.fulfill({ response, body });
+    }),
+  });
+  await page.getByRole("link", { name: "als lijst" }).click();
+  assert.equal(page.url(), `${url}checklist.html`);
+});
