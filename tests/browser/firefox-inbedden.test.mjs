@@ -1,0 +1,132 @@
+// In Firefox: the check in the pages of others, as one file, and without a network.
+
+import assert from "node:assert/strict";
+import { copyFile, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { pathToFileURL } from "node:url";
+import { fill } from "./driver.mjs";
+import { open, press, stop } from "./firefox.mjs";
+import { DIST, readPack } from "./harness.mjs";
+import { host, page as pageOf } from "./hosts.mjs";
+import { module, scenarios } from "./oracle.mjs";
+
+after(stop);
+
+const TODAY = "2026-11-22";
+const TITLE = ".utrecht-heading-1";
+let basis;
+let headline;
+
+before(async () => {
+  const [all, glue, pack] = await Promise.all([scenarios(), module(), readPack()]);
+  basis = all.find(({ stem }) => stem === "basis");
+  headline = (voice) => glue.assess(glue.loadKader(pack), basis.input, { today: TODAY, voice }).decisions[0].headline;
+});
+
+/** Runs in the page before anything else: what the element tells, and what is printed. */
+function record() {
+  globalThis.told = [];
+  for (const name of ["geladen", "uitkomst", "gewist", "fout"]) addEventListener(`voorcheck-${name}`, ({ detail }) => told.push([name, detail]));
+  globalThis.print = () => globalThis.top.told.push(["print", document.title, document.body.innerText]);
+}
+
+/** A page of a site with the check as an element, of another server, under these rules. */
+async function embedded(t, csp, prepare) {
+  const vc = await host(t, { under: "vc/", cors: true });
+  const html = pageOf({
+    head: `<script async src="${vc.url}embed.js"></script>`,
+    body: "<main><h1>Gemeente</h1><safehouse-check><p>Bel de gemeente.</p></safehouse-check></main>",
+  });
+  const headers = { "Content-Security-Policy": csp.replaceAll("{site}", vc.origin) };
+  const cms = await host(t, { folder: null, name: "localhost", headers, pages: { "/": html } });
+  const opened = await open(t, {
+    today: TODAY,
+    url: cms.url,
+    ready: false,
+    async prepare(page) {
+      await page.evaluateOnNewDocument(record);
+      await prepare?.(page);
+    },
+  });
+  await opened.page.waitForFunction(() => told.length > 0);
+  return opened;
+}
+
+const STRICT = "default-src 'none'; script-src {site} 'wasm-unsafe-eval'; connect-src {site}; img-src data:";
+const inElement = (page, selector) => page.evaluate((selector) => document.querySelector("safehouse-check").shadowRoot.querySelector(selector)?.innerText, selector);
+
+test("het element werkt onder strenge regels, houdt de aandacht bij de kop, en print alleen zichzelf", async (t) => {
+  const { page, errors } = await embedded(t, STRICT);
+  await fill(page, basis.input, "safehouse-check");
+  assert.equal(await inElement(page, TITLE), headline("behandelaar"));
+  await page.waitForFunction((title) => document.querySelector("safehouse-check").shadowRoot.activeElement?.matches(title), {}, TITLE);
+  await page.evaluate(() => [...document.querySelector("safehouse-check").shadowRoot.querySelectorAll("footer button")].find((one) => one.innerText.startsWith("Print")).click());
+  await page.waitForFunction(() => told.some(([name]) => name === "print"));
+  const prints = await page.evaluate(() => told.filter(([name]) => name === "print"));
+  assert.equal(prints.length, 1);
+  assert.equal(prints[0][1], "Voorcheck safehouse");
+  assert.ok(prints[0][2].includes(headline("behandelaar")) && !prints[0][2].startsWith("Gemeente"));
+  assert.deepEqual(errors, []);
+});
+
+test("een website die Wasm verbiedt, en een browser zonder WebAssembly: uitleg, en de eigen tekst van de website", async (t) => {
+  for (const [csp, prepare, code] of [
+    ["script-src {site}; connect-src {site}", null, "geblokkeerd"],
+    [STRICT, (page) => page.evaluateOnNewDocument(() => delete globalThis.WebAssembly), "browser"],
+  ]) {
+    const { page } = await embedded(t, csp, prepare);
+    assert.deepEqual(await page.evaluate(() => told[0]), ["fout", { code }]);
+    assert.match(await inElement(page, ".vc-melding"), /U kunt altijd een melding doen/);
+    assert.equal(await page.$eval("safehouse-check > p", (one) => one.checkVisibility()), true);
+  }
+});
+
+test("het losse bestand werkt van een schijf", async (t) => {
+  const folder = await mkdtemp(join(tmpdir(), "voor check-"));
+  t.after(() => rm(folder, { recursive: true, force: true }));
+  const file = join(folder, "safehouse-check.html");
+  await copyFile(join(DIST, "safehouse-check.html"), file);
+  const { page, errors, requests, url } = await open(t, { today: TODAY, url: pathToFileURL(file).href, ready: false });
+  await page.waitForFunction(() => document.querySelector("fieldset") && document.adoptedStyleSheets.length > 1);
+  await fill(page, basis.input);
+  assert.equal(await page.$eval(TITLE, (one) => one.innerText), headline("behandelaar"));
+  assert.match(await page.$eval("footer", (one) => one.innerText), /, gecontroleerd\)/);
+  assert.deepEqual(requests.filter((one) => one !== url), []);
+  assert.deepEqual(errors, []);
+});
+
+test("in een kader werkt de voorcheck, en volgt de hoogte", async (t) => {
+  const vc = await host(t, { under: "vc/", cors: true });
+  const html = pageOf({
+    body: `<main><h1>Gemeente</h1><iframe data-safehouse-check title="Voorcheck" src="${vc.url}?stem=inwoner"></iframe></main>
+      <script src="${vc.url}embed-frame.js"></script>`,
+  });
+  const cms = await host(t, { folder: null, name: "localhost", pages: { "/": html } });
+  const { page, errors } = await open(t, { today: TODAY, url: cms.url, ready: false, prepare: (page) => page.evaluateOnNewDocument(record) });
+  await page.waitForFunction(() => told.some(([name]) => name === "geladen"));
+  const inside = await (await page.$("iframe")).contentFrame();
+  const fits = async () => {
+    const [outer, inner] = [await page.$eval("iframe", (one) => one.clientHeight), await inside.evaluate(() => Math.ceil(document.documentElement.getBoundingClientRect().height))];
+    return Math.abs(outer - inner) <= 1;
+  };
+  for (let look = 0; look < 40 && !(await fits()); look += 1) await new Promise((done) => setTimeout(done, 50));
+  assert.ok(await fits());
+  await fill(inside, basis.input);
+  assert.equal(await inside.$eval(TITLE, (one) => one.innerText), headline("inwoner"));
+  assert.deepEqual(errors, []);
+});
+
+test("eenmaal geladen werkt de pagina ook zonder server", async (t) => {
+  const site = await host(t, { under: "een/map/" });
+  const { page, errors } = await open(t, { today: TODAY, url: site.url });
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
+  await site.close();
+  await page.reload();
+  await page.waitForFunction(() => document.querySelector("fieldset") && document.adoptedStyleSheets.length > 0);
+  await fill(page, basis.input);
+  assert.equal(await page.$eval(TITLE, (one) => one.innerText), headline("behandelaar"));
+  await press(page, "Wis alles");
+  assert.deepEqual(errors, []);
+});
