@@ -19,7 +19,8 @@ addEventListener("message", ({ data }) => data === "neem over" && skipWaiting())
 
 addEventListener("fetch", (gebeurtenis) => {
   const { request } = gebeurtenis;
-  if (request.method !== "GET" || !request.url.startsWith(registration.scope)) return;
+  // Who asks to pass by what is kept, looks at the server: the diagnose page.
+  if (request.method !== "GET" || request.cache === "no-store" || !request.url.startsWith(registration.scope)) return;
   // Voice and municipality are behind the question mark; the page is the same one.
   const [adres] = request.url.split(/[?#]/);
   const gevraagd = adres === `${BEGIN}index.html` ? BEGIN : adres;
