@@ -54,6 +54,8 @@ export class KaderError extends Error {
   toJSON(): { error: { code: string; message: string; path: string } };
 }
 
+// Without this line a file of declarations exports all of them.
+export {};
 declare const handle: unique symbol;
 
 /** A kader made ready to assess with. It is no data: keep it in memory. Its memory is given back when you drop it. */

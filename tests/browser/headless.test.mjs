@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, test } from "node:test";
-import { axe, elsewhere, open, stop } from "./harness.mjs";
+import { axe, elsewhere, focused, open, stop } from "./harness.mjs";
 import { PACKAGE } from "./oracle.mjs";
 
 after(stop);
@@ -35,6 +35,7 @@ test("het voorbeeld stelt vragen tot er een uitkomst is, en vraagt niets aan een
     await page.locator("input").first().check();
     await page.getByRole("button", { name: "Verder" }).click();
     await page.waitForFunction((old) => document.querySelector("legend")?.textContent !== old, question);
+    await focused(page, "input, #stand");
   }
   const { inwoner: dissent } = kader.kader.tegengeluid;
   assert.ok(asked.length > 3 && new Set(asked).size === asked.length, `${asked}`);

@@ -5,7 +5,7 @@
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
-import { cp, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { access, cp, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, relative, resolve, sep } from "node:path";
 import { after, before, test } from "node:test";
@@ -90,6 +90,16 @@ test("het npm-pakket installeert zonder netwerk, en het voorbeeld draait bij wie
   assert.match(stdout, new RegExp(`, rekenkern ${version.replaceAll(".", "\\.")}\n\\? `));
   const { name, license, version: own, dependencies, scripts } = JSON.parse(await readFile(join(installed, "package.json"), "utf8"));
   assert.deepEqual([name, license, own, dependencies, scripts], ["safehouse-check", "EUPL-1.2", version, undefined, undefined]);
+});
+
+test("het korte voorbeeld uit de handleiding noemt de volgende vraag", async () => {
+  const manual = await readFile(join(installed, "README.md"), "utf8");
+  const [, code] = /```js\n([^]*?)```/.exec(manual);
+  await writeFile(join(work, "kort.mjs"), code);
+  const { stdout } = await run(process.execPath, ["kort.mjs"], { cwd: work });
+  const { kader } = JSON.parse(await readFile(join(installed, "kader.json"), "utf8"));
+  assert.ok(kader.feit.some(({ id }) => stdout === `${id}\n`), stdout);
+  for (const [, link] of manual.matchAll(/\]\((\.[^)]*)\)/g)) await access(join(installed, link));
 });
 
 test("het npm-pakket geeft zijn typen mee aan wie het installeert", async () => {

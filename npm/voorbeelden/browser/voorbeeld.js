@@ -23,7 +23,8 @@ try {
   formulier.addEventListener("submit", (gebeurtenis) => {
     gebeurtenis.preventDefault();
     for (const [vraag, antwoord] of new FormData(formulier)) antwoorden[vraag] = antwoord;
-    toon().catch(toonFout);
+    // De knop is weg: wie een toetsenbord gebruikt gaat verder bij de nieuwe vraag, of bij de uitkomst.
+    toon().then(() => (formulier.querySelector("input") ?? melding).focus()).catch(toonFout);
   });
   await toon();
 } catch (fout) {
@@ -35,7 +36,9 @@ function velden(vraag) {
     const knop = maak("input", { type: "radio", name: vraag.id, value: optie.id, required: true });
     const label = maak("label", {});
     label.append(knop, ` ${optie.text}`);
-    return label;
+    const regel = maak("div", {});
+    regel.append(label);
+    return regel;
   });
   const groep = maak("fieldset", {});
   groep.append(maak("legend", { textContent: vraag.text }), ...keuzes);
