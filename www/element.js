@@ -16,7 +16,7 @@ const HASH = /^[0-9a-f]{64}$/;
 const EIGEN = `
 :host { display: block; }
 :host([hidden]) { display: none; }
-.wortel { all: initial; background: var(--utrecht-document-background-color); display: block; }
+.wortel.wortel { all: initial; background: var(--utrecht-document-background-color); display: block; }
 .wortel :is(.utrecht-heading-1, legend) { scroll-margin-block-start: var(--safehouse-check-scroll-margin, 1rem); }
 `;
 
@@ -86,6 +86,14 @@ export function begin(gastheer, schaduw, inhoud, basis) {
   const haalStijl = async (naam) => (await haal(url(DELEN[naam]), DELEN[`${naam}Integrity`])).text();
   const adres = url(DELEN.js) + (gestrand ? `#${gestrand}` : "");
 
+  // Also for a message in place of the check, so it waits for nothing.
+  schaduw.adoptedStyleSheets = [blad(EIGEN)];
+  const gekleed = Promise.all([haalStijl("style"), haalStijl("paper")]).then(([stijl, papier]) => {
+    kleed(kleedAan(stijl), gastheer);
+    kleedAan(papier);
+  });
+  gekleed.catch(() => {}); // Said where it is waited for.
+
   const regels = regelsVan(DELEN.versies);
   /** Rules from elsewhere are believed by their hash alone; without one, or without a way to compute it, not at all. */
   async function haalElders() {
@@ -99,13 +107,7 @@ export function begin(gastheer, schaduw, inhoud, basis) {
   const delen = {
     eigen: [url(DELEN.js), url(DELEN.wasm)],
     async glue() {
-      const [glue, stijl, papier] = await Promise.all([
-        haalModule(adres, DELEN.jsIntegrity), haalStijl("style"), haalStijl("paper"),
-      ]);
-      schaduw.adoptedStyleSheets = [];
-      kleed(kleedAan(stijl), gastheer);
-      kleedAan(papier);
-      schaduw.adoptedStyleSheets.push(blad(EIGEN));
+      const [glue] = await Promise.all([haalModule(adres, DELEN.jsIntegrity), gekleed]);
       return {
         default: glue.default,
         mount(...alles) {
