@@ -86,7 +86,7 @@ function toonStukjes(site) {
     const label = element("label", titel);
     label.htmlFor = id;
     const veld = element("textarea", tekst);
-    Object.assign(veld, { id, readOnly: true, rows: tekst.split("\n").length + 2, spellcheck: false });
+    Object.assign(veld, { id, readOnly: true, rows: 1, spellcheck: false });
     const knop = element("button", "Kopieer");
     knop.type = "button";
     knop.setAttribute("aria-label", `Kopieer: ${titel}`);
@@ -94,6 +94,7 @@ function toonStukjes(site) {
     const knoppen = element("p", "", "dx-knoppen");
     knoppen.append(knop);
     vind("stukjes").append(label, veld, knoppen);
+    veld.style.blockSize = `${veld.scrollHeight + veld.offsetHeight - veld.clientHeight}px`;
   });
 }
 

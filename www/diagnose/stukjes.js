@@ -14,7 +14,7 @@ export function stukjes(map, files) {
       },
       {
         id: "csp-element",
-        titel: "CSP daarbij",
+        titel: "CSP bij het onderdeel",
         tekst: `script-src ${bron} 'wasm-unsafe-eval'; connect-src ${bron}`,
       },
     );
@@ -26,7 +26,7 @@ export function stukjes(map, files) {
         titel: "In een iframe",
         tekst: `<iframe data-safehouse-check title="Voorcheck safehouse" src="${map}?gemeente=huizen" width="100%" height="900" allow="clipboard-write"></iframe>\n${script("embed-frame.js")}`,
       },
-      { id: "csp-iframe", titel: "CSP daarbij", tekst: `frame-src ${bron}; script-src ${bron}` },
+      { id: "csp-iframe", titel: "CSP bij het iframe", tekst: `frame-src ${bron}; script-src ${bron}` },
     );
   }
   gevonden.push({ id: "stukje-link", titel: "Als link", tekst: `<a href="${map}?gemeente=huizen">Doe de voorcheck</a>` });
