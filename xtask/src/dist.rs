@@ -19,8 +19,18 @@ const SINGLE: &str = "safehouse-check.html";
 /// The name of the list of checksums.
 pub const SUMS: &str = "SHA256SUMS";
 /// What a site must have before it can be released.
-const NEEDED: [&str; 7] =
-    ["index.html", "embed.js", "embed-frame.js", "checklist.html", SINGLE, "manifest.webmanifest", "sw.js"];
+const NEEDED: [&str; 10] = [
+    "index.html",
+    "embed.js",
+    "embed-frame.js",
+    "checklist.html",
+    "demo.html",
+    "diagnose.html",
+    SINGLE,
+    "manifest.webmanifest",
+    "site.json",
+    "sw.js",
+];
 
 /// Packs the finished site and the rules into `to`, and gives the names of what is there now.
 pub fn make(house: &House, to: &Path, steps: &mut Steps) -> Outcome<Vec<String>> {
