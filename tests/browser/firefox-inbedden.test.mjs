@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { pathToFileURL } from "node:url";
+import { nextBuild } from "./builds.mjs";
 import { fill } from "./driver.mjs";
 import { open, press, stop } from "./firefox.mjs";
 import { DIST, readPack } from "./harness.mjs";
@@ -33,11 +34,11 @@ function record() {
 }
 
 /** A page of a site with the check as an element, of another server, under these rules. */
-async function embedded(t, csp, prepare) {
-  const vc = await host(t, { under: "vc/", cors: true });
+async function embedded(t, csp, { prepare, site, head = "", body = "<safehouse-check><p>Bel de gemeente.</p></safehouse-check>", count = 1 } = {}) {
+  const vc = await host(t, { under: "vc/", cors: true, ...site });
   const html = pageOf({
-    head: `<script async src="${vc.url}embed.js"></script>`,
-    body: "<main><h1>Gemeente</h1><safehouse-check><p>Bel de gemeente.</p></safehouse-check></main>",
+    head: `${head}<script async src="${vc.url}embed.js"></script>`,
+    body: `<main><h1>Gemeente</h1>${body}</main>`,
   });
   const headers = { "Content-Security-Policy": csp.replaceAll("{site}", vc.origin) };
   const cms = await host(t, { folder: null, name: "localhost", headers, pages: { "/": html } });
@@ -50,7 +51,7 @@ async function embedded(t, csp, prepare) {
       await prepare?.(page);
     },
   });
-  await opened.page.waitForFunction(() => told.length > 0);
+  await opened.page.waitForFunction((count) => told.length >= count, {}, count);
   return opened;
 }
 
@@ -76,11 +77,36 @@ test("een website die Wasm verbiedt, en een browser zonder WebAssembly: uitleg, 
     ["script-src {site}; connect-src {site}", null, "geblokkeerd"],
     [STRICT, (page) => page.evaluateOnNewDocument(() => delete globalThis.WebAssembly), "browser"],
   ]) {
-    const { page } = await embedded(t, csp, prepare);
+    const { page } = await embedded(t, csp, { prepare });
     assert.deepEqual(await page.evaluate(() => told[0]), ["fout", { code }]);
     assert.match(await inElement(page, ".vc-melding"), /U kunt altijd een melding doen/);
     assert.equal(await page.$eval("safehouse-check > p", (one) => one.checkVisibility()), true);
   }
+});
+
+test("een verkeerd type voor Wasm is geen bezwaar; een server die andere websites niet toelaat geeft een melding", async (t) => {
+  const { page } = await embedded(t, STRICT, { site: { types: { ".wasm": "application/octet-stream" } } });
+  assert.deepEqual(await page.evaluate(() => told[0]), ["geladen", null]);
+  const { page: refused } = await embedded(t, "default-src * 'unsafe-inline' 'wasm-unsafe-eval'", {
+    site: { cors: false, headers: { "Cross-Origin-Resource-Policy": "cross-origin" } },
+  });
+  assert.deepEqual(await refused.evaluate(() => told[0]), ["fout", { code: "laden" }]);
+  assert.equal(await refused.$eval("safehouse-check > p", (one) => one.checkVisibility()), true);
+});
+
+test("vijandige opmaak raakt de voorcheck niet, en twee ervan weten niets van elkaar", async (t) => {
+  const head = "<style>html{font-size:40%}*{color:red!important;display:none}html,body,main,safehouse-check{display:block}legend,input{position:fixed!important}</style>";
+  const body = '<safehouse-check id="een"></safehouse-check><safehouse-check id="twee" stem="inwoner" kop-niveau="3"></safehouse-check>';
+  const { page } = await embedded(t, "default-src * 'unsafe-inline' 'wasm-unsafe-eval'", { head, body, count: 2 });
+  await fill(page, basis.input, "#een");
+  const seen = await page.evaluate((title) => ["een", "twee"].map((id) => {
+    const found = document.getElementById(id).shadowRoot.querySelector(title);
+    const { color, fontSize, display } = getComputedStyle(found);
+    return [found.localName, color, fontSize, display];
+  }), TITLE);
+  assert.deepEqual(seen, ["h2", "h3"].map((name) => [name, "rgb(27, 39, 51)", "32px", "block"]));
+  assert.equal(await page.evaluate((title) => document.getElementById("een").shadowRoot.querySelector(title).innerText, TITLE), headline("behandelaar"));
+  assert.equal(await page.evaluate(() => document.getElementById("twee").shadowRoot.querySelectorAll("input:checked").length), 0);
 });
 
 test("het losse bestand werkt van een schijf", async (t) => {
@@ -128,5 +154,22 @@ test("eenmaal geladen werkt de pagina ook zonder server", async (t) => {
   await fill(page, basis.input);
   assert.equal(await page.$eval(TITLE, (one) => one.innerText), headline("behandelaar"));
   await press(page, "Wis alles");
+  assert.deepEqual(errors, []);
+});
+
+test("een nieuwe bouw: eerst heel de oude, na een druk op de knop heel de nieuwe", async (t) => {
+  const { folder, old, name } = await nextBuild(t);
+  const first = await host(t);
+  const { page, errors } = await open(t, { today: TODAY, url: first.url });
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
+  await first.close();
+  await host(t, { folder, port: first.port });
+  await page.reload();
+  const style = () => page.$eval('link[rel=stylesheet][href*="style-"]', (one) => one.href.split("/").pop());
+  await page.waitForSelector(".shc-nieuw button");
+  assert.equal(await style(), old);
+  await Promise.all([page.waitForNavigation(), press(page, "Vernieuw")]);
+  await page.waitForSelector("fieldset");
+  assert.equal(await style(), name);
   assert.deepEqual(errors, []);
 });

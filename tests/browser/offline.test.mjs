@@ -1,11 +1,11 @@
 // The page without a network, and going over to a newer build: never a mix of the two.
 
 import assert from "node:assert/strict";
-import { cp, mkdtemp, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
-import { createHash } from "node:crypto";
+import { cp, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
+import { nextBuild } from "./builds.mjs";
 import { button, fill } from "./driver.mjs";
 import { DIST, axe, open, settled, stop } from "./harness.mjs";
 import { host } from "./hosts.mjs";
@@ -20,29 +20,6 @@ async function kept(t, url, options = {}) {
   const opened = await open(t, { today: TODAY, context, url, ...options });
   await opened.page.evaluate(() => navigator.serviceWorker.ready.then(({ active }) => active.state));
   return opened;
-}
-
-/** A copy of the site as a next build would make it: another style, so another name for it everywhere. */
-async function nextBuild(t) {
-  const folder = await mkdtemp(join(tmpdir(), "voorcheck-bouw-"));
-  t.after(() => rm(folder, { recursive: true, force: true }));
-  await cp(DIST, folder, { recursive: true });
-  const old = (await readdir(folder)).find((name) => name.startsWith("style-"));
-  const style = `${await readFile(join(folder, old), "utf8")}.shc{--bouw:2}`;
-  const name = `style-${createHash("sha256").update(style).digest("hex").slice(0, 10)}.css`;
-  const seal = (text) => `sha384-${createHash("sha384").update(text).digest("base64")}`;
-  await writeFile(join(folder, old), style);
-  await rename(join(folder, old), join(folder, name));
-  let page = await readFile(join(folder, "index.html"), "utf8");
-  const before = seal(page);
-  const seals = [seal(await readFile(join(DIST, old), "utf8")), seal(style)];
-  page = page.replaceAll(old, name).replaceAll(...seals);
-  await writeFile(join(folder, "index.html"), page);
-  const worker = await readFile(join(folder, "sw.js"), "utf8");
-  const changed = worker.replaceAll(old, name).replaceAll(...seals).replaceAll(before, seal(page)).replace(/versie:"\w+"/, 'versie:"2"');
-  assert.notEqual(worker, changed);
-  await writeFile(join(folder, "sw.js"), changed);
-  return { folder, old, name };
 }
 
 test("eenmaal geladen werkt de pagina ook zonder server, na opnieuw laden, met de lijst erbij", async (t) => {
