@@ -10,7 +10,7 @@ after(stop);
 async function demo(t, options = {}) {
   const opened = await open(t, { path: "demo.html", ready: false, ...options });
   const { page } = opened;
-  await page.locator("#berichten li", { hasText: "voorcheck-geladen" }).waitFor();
+  for (const where of ["onderdeel", "iframe"]) await page.locator("#berichten li", { hasText: `voorcheck-geladen, van het ${where}` }).waitFor();
   const frame = page.frameLocator("iframe[data-safehouse-check]");
   await frame.locator("fieldset").first().waitFor();
   return { ...opened, frame };

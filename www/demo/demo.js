@@ -1,10 +1,11 @@
-// What a host hears of the check: the names of its events, and the code of an error.
+// What a host hears of the check: the names of its events, from which of the two, and the code of an error.
 
 const NAMEN = ["voorcheck-geladen", "voorcheck-uitkomst", "voorcheck-gewist", "voorcheck-fout"];
 
-NAMEN.forEach((naam) => document.addEventListener(naam, ({ detail }) => {
+NAMEN.forEach((naam) => document.addEventListener(naam, ({ target, detail }) => {
   const regel = document.createElement("li");
-  regel.textContent = detail && detail.code ? `${naam}: ${detail.code}` : naam;
+  const waar = target.localName === "iframe" ? "het iframe" : "het onderdeel";
+  regel.textContent = `${naam}${detail && detail.code ? `: ${detail.code}` : ""}, van ${waar}`;
   const berichten = document.getElementById("berichten");
   berichten.hidden = false;
   berichten.append(regel);
