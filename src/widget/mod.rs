@@ -1,9 +1,10 @@
 //! Room 5: the page. Views of an assessment, no rules.
 //!
-//! [`state`] holds everything the page shows and changes in one place; [`pair`], [`steps`], [`idle`] and [`words`] are its
+//! [`state`] holds everything the page shows and changes in one place, by what [`event`] names; [`pair`], [`steps`], [`idle`] and [`words`] are its
 //! plain helpers. [`page`] is the only component, [`view`] the functions that draw it, [`browser`] what it asks of the browser.
 
 pub mod browser;
+pub mod event;
 pub mod idle;
 pub mod page;
 pub mod pair;

@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use super::*;
 use crate::kader::Kader;
+use crate::widget::pair::Act;
 
 const TODAY: &str = "2026-11-22";
 
