@@ -103,9 +103,9 @@ fn mend<'i>(value: &mut Node<'i>, start: usize, fault: &Fault, next: &mut usize)
             (insert_missing(value, &here, name, next), start)
         }
         Kind::WrongType(found, _) => {
+            // The first table of `[[…]]` starts where its list starts, so the list only when a list was found.
             let right_type = |node: &Node<'i>| match node.get_ref() {
                 DeValue::Array(_) => found.starts_with("sequence") || found.is_empty(),
-                DeValue::Table(_) => found.starts_with("map") || found.is_empty(),
                 _ => true,
             };
             (replace(value, &|node| node.span().start == start && right_type(node), next), start)
@@ -179,5 +179,131 @@ fn explain<'i>(fault: &mut Fault, value: &mut Node<'i>, start: usize) {
     } else if found == "map" && expected.contains("waarde") {
         fault.advice =
             "Zet een onderwerp met een punt tussen aanhalingstekens, zoals `\"optie.vraag\"`.".to_owned();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde::Deserialize;
+
+    use super::*;
+    use crate::kader::Text;
+
+    #[derive(Debug, PartialEq, Deserialize)]
+    #[serde(deny_unknown_fields)]
+    struct House {
+        naam: String,
+        kamers: Vec<String>,
+        lift: bool,
+        verdieping: i32,
+        deur: Door,
+        dak: Roof,
+        straat: Text,
+    }
+
+    #[derive(Debug, PartialEq, Deserialize)]
+    #[serde(deny_unknown_fields)]
+    struct Door {
+        naam: String,
+        kleur: String,
+    }
+
+    #[derive(Debug, PartialEq, Deserialize)]
+    #[serde(rename_all = "lowercase")]
+    enum Roof {
+        Plat,
+        Puntig,
+    }
+
+    const SOUND: &str = "naam = \"Huis\"\nkamers = [\"hal\"]\nlift = true\nverdieping = 1\ndak = \"plat\"\n\
+                         straat = \"Laan\"\ndeur = { naam = \"voor\", kleur = \"rood\" }\n";
+
+    /// What is read from a text, and the mistakes, each as the rest of the line it stands on and what is said of it.
+    fn reading(text: &str) -> (Option<House>, Vec<(&str, String)>) {
+        let table = DeTable::parse(text).expect(text);
+        let reading = read(&Spanned::new(table.span(), DeValue::Table(table.into_inner())));
+        let told = reading.faults.into_iter().map(|(start, fault)| {
+            let line = text.get(start..).and_then(|rest| rest.lines().next());
+            (line.unwrap_or_default(), format!("{} {}", fault.message, fault.advice))
+        });
+        (reading.value, told.collect())
+    }
+
+    #[test]
+    fn a_sound_value_is_read() {
+        let (house, told) = reading(SOUND);
+        assert_eq!(told, []);
+        let house = house.expect("it is sound");
+        assert_eq!((house.deur.kleur.as_str(), house.dak), ("rood", Roof::Plat));
+    }
+
+    /// Each stand-in becomes what the type wants, or what is wrong behind it would stay unsaid.
+    #[test]
+    fn all_that_is_missing_is_told_and_nothing_else() {
+        let (house, told) = reading("");
+        let fields = ["naam", "kamers", "lift", "verdieping", "deur", "dak", "straat"];
+        assert_eq!(told, fields.map(|field| ("", format!("Het veld `{field}` ontbreekt. Vul het in."))));
+        assert_eq!(house, None);
+    }
+
+    #[test]
+    fn every_value_of_a_wrong_type_is_told() {
+        let text = "naam = [\"Huis\"]\nkamers = { hal = 1 }\nlift = \"ja\"\nverdieping = \"hoog\"\n\
+                    deur = \"voor\"\ndak = [\"plat\"]\nstraat = [\"Laan\"]\n";
+        let (house, mut told) = reading(text);
+        told.sort();
+        let place = |field: &str| {
+            let line = text.lines().find_map(|line| line.strip_prefix(field)?.strip_prefix(" = "));
+            line.expect(field)
+        };
+        let text_or_voices = "een tekst, of { behandelaar = \"…\", inwoner = \"…\" }";
+        let mut expected = [
+            ("naam", "een lijst", "een tekst tussen aanhalingstekens"),
+            ("kamers", "een tabel", "een lijst"),
+            ("lift", "de tekst \"ja\"", "true of false"),
+            ("verdieping", "de tekst \"hoog\"", "een geheel getal"),
+            ("deur", "de tekst \"voor\"", "een tabel"),
+            ("straat", "een lijst", text_or_voices),
+        ]
+        .map(|(field, found, wanted)| {
+            (place(field), format!("Hier staat {found}, maar dit moet {wanted} zijn. Verbeter de waarde."))
+        })
+        .to_vec();
+        let roof = "Hier moet een woord tussen aanhalingstekens staan. Verbeter de waarde.";
+        expected.push((place("dak"), roof.to_owned()));
+        expected.sort();
+        assert_eq!(told, expected);
+        assert_eq!(house, None);
+    }
+
+    /// The first table of a list starts where the list does.
+    #[test]
+    fn a_wrong_table_in_a_list_is_not_the_list() {
+        let text = SOUND.replace("kamers = [\"hal\"]\n", "") + "[[kamers]]\nhal = 1\n[[kamers]]\nzaal = 1\n";
+        let (_, told) = reading(&text);
+        let each =
+            "Hier staat een tabel, maar dit moet een tekst tussen aanhalingstekens zijn. Verbeter de waarde.";
+        assert_eq!(told, [("[[kamers]]", each.to_owned()), ("[[kamers]]", each.to_owned())]);
+    }
+
+    /// What is too much is taken away where it stands, also if another table may have a field of that name.
+    #[test]
+    fn a_value_with_too_much_in_it_is_read_without() {
+        let text = SOUND
+            .replace("straat = \"Laan\"", "straat = { behandelaar = \"Laan\", buur = \"Plein\" }")
+            .replace("kleur =", "verdieping = 2, kleur =");
+        let (house, mut told) = reading(&text);
+        told.sort();
+        let unknown = |name, possible| {
+            format!("Het veld `{name}` bestaat hier niet. Haal het weg; hier mogen: {possible}.")
+        };
+        assert_eq!(
+            told,
+            [
+                ("buur = \"Plein\" }", unknown("buur", "`behandelaar`, `inwoner`")),
+                ("verdieping = 2, kleur = \"rood\" }", unknown("verdieping", "`naam`, `kleur`")),
+            ]
+        );
+        assert_eq!(house, reading(SOUND).0);
     }
 }
