@@ -192,7 +192,6 @@ fn expected_type(expected: &str) -> &str {
         "a string" | "a borrowed string" | "string or table" => "een tekst tussen aanhalingstekens",
         "a boolean" => "true of false",
         "i32" | "i64" | "u32" | "u64" | "usize" => "een geheel getal",
-        "a sequence" => "een lijst",
         "a map" => "een tabel",
         _ if expected.starts_with("struct ") => "een tabel",
         _ if expected.starts_with("a sequence") || expected.starts_with("an array") => "een lijst",
@@ -281,6 +280,22 @@ mod tests {
     }
 
     #[test]
+    fn what_to_do_about_a_slip_in_toml_is_told() {
+        for (text, advice) in [
+            ("[a]\n[a]", "Haal er één weg, of begin elk onderdeel van een lijst met dubbele haken, `[[…]]`."),
+            ("a = tekst", "Zet de tekst tussen dubbele aanhalingstekens."),
+            ("a = 1\na.b = 2", "Verbeter de schrijfwijze."),
+            ("a = 01", "Haal weg wat hier te veel staat."),
+            ("a = [1,, 2]", "Hier kan staan: een waarde."),
+            ("a = 1 b = 2", "Hier kan staan: een nieuwe regel, `#`."),
+        ] {
+            let (_, errors) = toml::de::DeTable::parse_recoverable(text);
+            let told: Vec<String> = errors.iter().map(|error| of_toml(error.message()).advice).collect();
+            assert_eq!(told.first().map(String::as_str), Some(advice), "{text}");
+        }
+    }
+
+    #[test]
     fn every_slip_in_json_is_told_in_dutch() {
         let broken = [
             "",
@@ -329,5 +344,10 @@ mod tests {
             "Hier staat null, maar dit moet een tekst tussen aanhalingstekens zijn (regel 1, teken 13)."
         );
         assert!(fault("{\"naam\": \"x\", \"getal\": 99999999999}").message.contains("een geheel getal"));
+        let error = serde_json::from_str::<crate::kader::Table<String>>("5").expect_err("no table");
+        assert_eq!(
+            of_json(&error).message,
+            "Hier staat het getal `5`, maar dit moet een tabel zijn (regel 1, teken 1)."
+        );
     }
 }
