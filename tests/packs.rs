@@ -8,13 +8,15 @@
     reason = "a test fails by panicking"
 )]
 
+#[path = "common/mini.rs"]
+mod mini;
 #[path = "common/shipped.rs"]
 #[allow(dead_code, reason = "not every test file asks")]
 mod shipped;
 
 use safehouse_check::assessment::{Assessment, Engine, Input, Options, Target};
 use safehouse_check::kader::term::{Value, read};
-use safehouse_check::kader::{Kader, Voice, opening, pack};
+use safehouse_check::kader::{Kader, Text, Voice, opening, pack};
 
 fn plain(json: &serde_json::Value) -> Value {
     match json {
@@ -82,6 +84,29 @@ fn an_opening_asks_the_same_and_tells_nothing() {
             answered.answers.insert(fact.id.clone(), first.id.clone());
         }
     }
+}
+
+/// Words, norms and contradictions of the first step stay, without what they mean or quote; those of later steps go.
+#[test]
+fn an_opening_keeps_what_the_first_step_shows() {
+    let dir = mini::copy("pakket-begin");
+    let edit = |file, from: &str, to: &str| mini::edit(&dir, file, from, to);
+    edit("vragen.toml", "gemeente woont u?\"", "gemeente is de pacht?\"\nnormen = [\"R-1-02\"]");
+    edit("vragen.toml", "\"datum-aanvraag\"\nsectie = \"tuin\"", "\"datum-aanvraag\"\nsectie = \"plaats\"");
+    let first = "[[tegenspraak]]\nid = \"elders\"\nals = { gemeente = \"andere\" }\ntekst = \"Weet u dat zeker?\"\n\
+                 feiten = [\"gemeente\"]\n[[woord]]\nwoord = \"schuur\"\nuitleg = \"Een hok.\"\n[[tegenspraak]]";
+    edit("regels.toml", "[[tegenspraak]]", first);
+    let kader = safehouse_check::kader::load::load(&dir).unwrap().kader;
+    let json = opening::to_json(&kader, Voice::Behandelaar).unwrap();
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    let opening: Kader = serde_json::from_value(json["kader"].clone()).unwrap();
+
+    let words: Vec<_> = opening.words.iter().map(|word| (word.word.as_str(), &word.explanation)).collect();
+    assert_eq!(words, [("pacht", &Text::default())]);
+    let norms: Vec<_> = opening.norms.iter().map(|norm| (norm.id.as_str(), norm.quote.as_str())).collect();
+    assert_eq!(norms, [("R-1-02", ""), ("R-2-02", "")]);
+    let said: Vec<_> = opening.contradictions.iter().map(|one| one.text.behandelaar.as_str()).collect();
+    assert_eq!(said, ["Weet u dat zeker?", ""]);
 }
 
 fn same_questions(part: &Assessment, all: &Assessment) {
