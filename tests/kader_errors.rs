@@ -24,7 +24,8 @@ use std::sync::LazyLock;
 use cases::{Case, cases};
 
 use safehouse_check::decision::Compiled;
-use safehouse_check::kader::check::Problem;
+use safehouse_check::kader::Kader;
+use safehouse_check::kader::check::{Problem, check, review};
 use safehouse_check::kader::load::load;
 
 /// Loads and compiles, as `kader check` does.
@@ -73,6 +74,10 @@ fn complaint(number: usize, case: &Case) -> String {
     }
     if hit.advice.is_empty() || text.contains("  ") {
         return format!("{about} does not say what to do");
+    }
+    // What is not well-formed has a line only.
+    if hit.path.is_empty() != (case.code == "syntax") {
+        return format!("{about} is about {:?}", hit.path);
     }
     String::new()
 }
@@ -190,6 +195,47 @@ fn every_sentence_is_said_by_a_case() {
         }
     }
     assert!(unsaid.is_empty(), "{unsaid:#?}");
+}
+
+/// Every word of a kader in turn, blank. The kader is refused, and what is said names the place of that word.
+#[test]
+fn no_word_of_a_kader_may_be_blank() {
+    let kader = serde_json::to_value(&load(&mini::original()).unwrap().kader).unwrap();
+    let mut words = Vec::new();
+    collect(&kader, String::new(), String::new(), &mut words);
+    assert!(words.len() > 300, "{}", words.len());
+    let mut complaints = String::new();
+    for (pointer, path) in words {
+        let mut wrong = kader.clone();
+        *wrong.pointer_mut(&pointer).unwrap() = " ".into();
+        // A word of a fixed list is refused while it is read.
+        let Ok(wrong) = serde_json::from_value::<Kader>(wrong) else { continue };
+        let found: Vec<Problem> = check(&wrong).into_iter().chain(review(&wrong)).collect();
+        if !found.iter().any(|one| one.path.starts_with(&path) || path.starts_with(&one.path)) {
+            complaints.push_str(&format!("{path}: {found:?}\n"));
+        }
+    }
+    assert!(complaints.is_empty(), "{complaints}");
+}
+
+/// The texts in a value, each by its JSON pointer and its path as problems name it.
+fn collect(value: &serde_json::Value, pointer: String, path: String, words: &mut Vec<(String, String)>) {
+    match value {
+        serde_json::Value::String(_) => words.push((pointer, path)),
+        serde_json::Value::Array(list) => {
+            for (i, item) in list.iter().enumerate() {
+                collect(item, format!("{pointer}/{i}"), format!("{path}[{i}]"), words);
+            }
+        }
+        serde_json::Value::Object(fields) => {
+            for (name, item) in fields {
+                let dot = if path.is_empty() { "" } else { "." };
+                let key = if name.contains('.') { format!("\"{name}\"") } else { name.clone() };
+                collect(item, format!("{pointer}/{name}"), format!("{path}{dot}{key}"), words);
+            }
+        }
+        _ => {}
+    }
 }
 
 #[test]
