@@ -115,3 +115,19 @@ pub fn review(kader: &Kader) -> Vec<Problem> {
     review::review(&mut report, kader);
     report.problems
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Problem;
+
+    #[test]
+    fn a_problem_says_where_it_is_as_well_as_it_can() {
+        let of = |path| Problem::new("empty-text", path, "Deze tekst is leeg.", "Schrijf haar.");
+        let end = "Deze tekst is leeg. Schrijf haar. [empty-text]";
+        assert_eq!(of("feit[0].naam").at("vragen.toml", 12).to_string(), format!("vragen.toml:12: {end}"));
+        assert_eq!(of("feit[0].naam").to_string(), format!("feit[0].naam: {end}"));
+        assert_eq!(of("").to_string(), end);
+        let bare = Problem::new("empty-text", "", "Deze tekst is leeg.", "");
+        assert_eq!(bare.to_string(), "Deze tekst is leeg. [empty-text]");
+    }
+}

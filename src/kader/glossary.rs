@@ -82,6 +82,7 @@ mod tests {
             word("gemeente", &[]),
             word("VKS", &["VKS-label"]),
             word("één plek", &[]),
+            word("herkomst", &["herkomst van elders"]),
         ]
     }
 
@@ -110,6 +111,8 @@ mod tests {
     #[test]
     fn the_longest_word_counts() {
         assert_eq!(pieces("gemeente van herkomst"), [Found("gemeente van herkomst", 1)]);
+        assert_eq!(pieces("van herkomst"), [Plain("van "), Found("herkomst", 5)]);
+        assert_eq!(pieces("herkomst van elders"), [Found("herkomst van elders", 5)]);
         assert_eq!(pieces("gemeente van hier"), [Found("gemeente", 2), Plain(" van hier")]);
         assert_eq!(pieces("het VKS-label"), [Plain("het "), Found("VKS-label", 3)]);
         assert_eq!(pieces("een VKS-lid"), [Plain("een VKS-lid")]);

@@ -133,3 +133,16 @@ impl<'de> Visitor<'de> for TextVisitor {
         Ok(Text::new(behandelaar, inwoner))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Voice;
+
+    #[test]
+    fn a_voice_is_known_by_its_id() {
+        for voice in [Voice::Behandelaar, Voice::Inwoner] {
+            assert_eq!(Voice::from_id(voice.id()), Some(voice));
+        }
+        assert_eq!(Voice::from_id("Inwoner"), None);
+    }
+}
