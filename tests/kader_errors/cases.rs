@@ -56,6 +56,7 @@ pub fn cases() -> Vec<Case> {
         case("wrong-type", RULE, "dagen = 56", "dagen = \"56\"", "dagen", "Hier staat de tekst \"56\", maar dit moet een geheel getal zijn."),
         case("wrong-type", KADER, "geldig-vanaf = \"2026-01-01\"", "geldig-vanaf = 2026-01-01", "geldig-vanaf", "Deze datum staat niet tussen aanhalingstekens."),
         case("wrong-type", RULE, "\"optie.ervaring\" =", "optie.ervaring =", "optie.ervaring", "Zet een onderwerp met een punt tussen aanhalingstekens"),
+        case("wrong-type", RULE, "[besluit.onbeslist]\n", "onbeslist = [\"open\"]\n[besluit.vroeger]\n", "onbeslist", "Hier staat een lijst, maar dit moet een tabel zijn."),
         case("wrong-type", RULE, "[[fase]]", "[fase]", "[fase]", "Begin elk onderdeel met `[[fase]]`."),
         case("invalid-value", RULE, "als = {}", "als = []", "als = []", "Een lege lijst is nooit waar"),
         case("duplicate-field", RULE, "[[fase]]", "[kader]\n[[fase]]", "[kader]", "staat ook al in `kader.toml`"),

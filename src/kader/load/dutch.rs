@@ -79,7 +79,9 @@ pub fn of_value(message: &str) -> Fault {
             "Haal er één weg.",
         );
     }
-    let found = head.strip_prefix("invalid type: ").or_else(|| head.strip_prefix("invalid value: "));
+    // Serde takes a list for a table, and only finds it too short or too long.
+    let list = head.starts_with("invalid length ").then_some("sequence");
+    let found = head.strip_prefix("invalid type: ").or_else(|| head.strip_prefix("invalid value: ")).or(list);
     if let Some(found) = found {
         let message =
             format!("Hier staat {}, maar dit moet {} zijn.", found_type(found), expected_type(expected));

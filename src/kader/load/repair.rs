@@ -249,7 +249,7 @@ mod tests {
     #[test]
     fn every_value_of_a_wrong_type_is_told() {
         let text = "naam = [\"Huis\"]\nkamers = { hal = 1 }\nlift = \"ja\"\nverdieping = \"hoog\"\n\
-                    deur = \"voor\"\ndak = [\"plat\"]\nstraat = [\"Laan\"]\n";
+                    deur = [\"voor\"]\ndak = [\"plat\"]\nstraat = [\"Laan\"]\n";
         let (house, mut told) = reading(text);
         told.sort();
         let place = |field: &str| {
@@ -262,7 +262,7 @@ mod tests {
             ("kamers", "een tabel", "een lijst"),
             ("lift", "de tekst \"ja\"", "true of false"),
             ("verdieping", "de tekst \"hoog\"", "een geheel getal"),
-            ("deur", "de tekst \"voor\"", "een tabel"),
+            ("deur", "een lijst", "een tabel"),
             ("straat", "een lijst", text_or_voices),
         ]
         .map(|(field, found, wanted)| {
