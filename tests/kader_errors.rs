@@ -275,6 +275,17 @@ fn all_mistakes_come_at_once() {
     );
 }
 
+/// What follows on a line mostly follows from the first slip on it; another line has slips of its own.
+#[test]
+fn a_line_that_is_not_well_formed_is_told_once() {
+    let dir = mini::copy("fouten-op-een-regel");
+    mini::edit(&dir, "regels.toml", "titel = \"Tuin\"", "titel = [1,, 2 3]");
+    mini::edit(&dir, "regels.toml", "kop = \"Een tuin past\"", "kop = Een tuin");
+    let found: Vec<_> = problems(&dir).into_iter().map(|problem| (problem.code, problem.place)).collect();
+    let at = |marker| Some(("regels.toml".to_owned(), mini::line_of(&dir, "regels.toml", marker)));
+    assert_eq!(found, [("syntax", at("titel =")), ("syntax", at("kop = Een tuin"))]);
+}
+
 #[test]
 fn an_unknown_field_does_not_hide_what_else_is_wrong() {
     let dir = mini::copy("fouten-doorheen");
