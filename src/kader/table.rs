@@ -171,7 +171,7 @@ mod tests {
     #[test]
     fn a_name_has_one_value() {
         let mut table = table(&["a", "b", "a"]);
-        assert_eq!((table.len(), table.get("a")), (2, Some(&2)));
+        assert_eq!((table.len(), table.get("a"), table.contains_key("a")), (2, Some(&2), true));
         assert_eq!(table.remove("a"), Some(2));
         assert_eq!((table.get("a"), table.contains_key("a")), (None, false));
         assert_eq!(table.remove("a"), None);
