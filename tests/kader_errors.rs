@@ -86,14 +86,17 @@ fn said(problem: &Problem) -> String {
     format!("{} {}", problem.message, problem.advice)
 }
 
-/// A century is the most, in days as in years.
+/// A century is the most, in days and months as in years.
 #[test]
 fn a_moment_may_lie_a_century_away_and_not_a_day_more() {
-    for (days, expected) in [(36_600, &[][..]), (36_601, &["offset-too-large"][..])] {
-        let dir = mini::copy(&format!("fout-eeuw-{days}"));
-        mini::edit(&dir, "regels.toml", "dagen = 56", &format!("dagen = {days}"));
-        let found = problems(&dir);
-        assert_eq!(found.iter().map(|problem| problem.code).collect::<Vec<_>>(), expected);
+    for (field, now, most) in [("dagen", 56, 36_600), ("maanden", 1, 1_200), ("jaren", 1, 100)] {
+        for (offset, expected) in [(most, &[][..]), (most + 1, &["offset-too-large"][..])] {
+            let dir = mini::copy(&format!("fout-eeuw-{field}-{offset}"));
+            mini::edit(&dir, "regels.toml", &format!("{field} = {now}\n"), &format!("{field} = {offset}\n"));
+            let found = problems(&dir);
+            let codes: Vec<_> = found.iter().map(|problem| problem.code).collect();
+            assert_eq!(codes, expected, "{field} = {offset}");
+        }
     }
 }
 
