@@ -100,6 +100,15 @@ fn a_moment_may_lie_a_century_away_and_not_a_day_more() {
     }
 }
 
+/// The decision without criteria that a case adds has two grades, and nothing else is wrong with it.
+#[test]
+fn two_grades_are_enough() {
+    let all = cases();
+    let (number, case) = all.iter().enumerate().find(|(_, case)| case.code == "no-criteria").unwrap();
+    let (_, found) = tried(number + 2000, case);
+    assert_eq!(found.iter().map(|problem| problem.code).collect::<Vec<_>>(), ["no-criteria"]);
+}
+
 #[test]
 fn every_mistake_is_named_with_file_and_line() {
     let complaints: String =

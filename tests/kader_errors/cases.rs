@@ -58,6 +58,8 @@ pub fn cases() -> Vec<Case> {
         case("wrong-type", RULE, "\"optie.ervaring\" =", "optie.ervaring =", "optie.ervaring", "Zet een onderwerp met een punt tussen aanhalingstekens"),
         case("wrong-type", RULE, "[besluit.onbeslist]\n", "onbeslist = [\"open\"]\n[besluit.vroeger]\n", "onbeslist", "Hier staat een lijst, maar dit moet een tabel zijn."),
         case("wrong-type", RULE, "[[fase]]", "[fase]", "[fase]", "Begin elk onderdeel met `[[fase]]`."),
+        case("wrong-type", RULE, "als = { pacht = \"ja\" }", "als = \"pacht\"", "als = \"pacht\"", "maar dit moet een voorwaarde, zoals { feit-id = \"waarde\" }, of een lijst daarvan zijn."),
+        case("wrong-type", RULE, "als = { pacht = \"ja\" }", "als = { pacht = 5 }", "als = { pacht = 5 }", "Hier staat het getal `5`, maar dit moet een waarde of een lijst van waarden zijn. Verbeter de waarde."),
         case("invalid-value", RULE, "als = {}", "als = []", "als = []", "Een lege lijst is nooit waar"),
         case("duplicate-field", RULE, "[[fase]]", "[kader]\n[[fase]]", "[kader]", "staat ook al in `kader.toml`"),
         case("unknown-field", RULE, "[[fase]]", "[[norm]]\n[[fase]]", "[[norm]]", "Normen staan in `normen.tsv`."),
