@@ -27,11 +27,12 @@ pub trait Term: Sized {
     /// Reads it from a pack. A value of another shape sets `broken` and gives something empty in its place: the pack is
     /// refused as a whole then. (An early return at each of some hundred fields would be most of the code.)
     fn read(value: Value, broken: &mut bool) -> Self;
+}
 
+/// A term that may be missing. Other types cannot be `or default`.
+pub trait Optional: Term {
     /// Whether it may be left out as it is.
-    fn can_be_left_out(&self) -> bool {
-        false
-    }
+    fn can_be_left_out(&self) -> bool;
 }
 
 /// Reads a term from a pack; `None` when a value somewhere in it is not of its shape, or not known.
@@ -58,7 +59,9 @@ impl Term for bool {
         *broken |= !matches!(value, Value::Truth(_));
         value == Value::Truth(true)
     }
+}
 
+impl Optional for bool {
     fn can_be_left_out(&self) -> bool {
         !self
     }
@@ -74,7 +77,9 @@ impl Term for i32 {
             }
         }
     }
+}
 
+impl Optional for i32 {
     fn can_be_left_out(&self) -> bool {
         *self == 0
     }
@@ -87,7 +92,9 @@ impl<T: Term> Term for Option<T> {
             value => Some(T::read(value, broken)),
         }
     }
+}
 
+impl<T: Term> Optional for Option<T> {
     fn can_be_left_out(&self) -> bool {
         self.is_none()
     }
@@ -106,7 +113,9 @@ impl<T: Term> Term for Vec<T> {
         }
         terms
     }
+}
 
+impl<T: Term> Optional for Vec<T> {
     fn can_be_left_out(&self) -> bool {
         self.is_empty()
     }
@@ -170,7 +179,7 @@ macro_rules! terms {
             $(
                 $(#[$about])*
                 #[serde(rename = $name)]
-                $(#[serde($default, skip_serializing_if = "Term::can_be_left_out")])?
+                $(#[serde($default, skip_serializing_if = "crate::kader::term::Optional::can_be_left_out")])?
                 pub $field: $kind,
             )*
         }

@@ -22,7 +22,6 @@ pub fn hint<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> String 
         return format!("Bedoelde u `{candidate}`?");
     }
     match known.len() {
-        0 => String::new(),
         1..=16 => format!("Kies uit: {}.", list(known)),
         _ => String::new(),
     }
