@@ -86,6 +86,22 @@ fn an_opening_asks_the_same_and_tells_nothing() {
     }
 }
 
+/// Not where it is refused; beside an own option that says the same only where both are asked for.
+#[test]
+fn a_fact_offers_weet_ik_niet_once() {
+    let mut fact = shipped::kader().facts[0].clone();
+    for (refuses, shows, own, offers) in [
+        (false, false, false, true),
+        (false, false, true, false),
+        (false, true, true, true),
+        (true, false, false, false),
+        (true, false, true, false),
+    ] {
+        (fact.refuses_unknown, fact.shows_unknown, fact.options[0].unknown) = (refuses, shows, own);
+        assert_eq!(fact.offers_unknown(), offers, "{refuses} {shows} {own}");
+    }
+}
+
 /// Words, norms and contradictions of the first step stay, without what they mean or quote; those of later steps go.
 #[test]
 fn an_opening_keeps_what_the_first_step_shows() {

@@ -192,6 +192,15 @@ fn mistakes_in_a_set_are_named() {
     );
 }
 
+/// A version may hold a folder of its own, whatever its name.
+#[test]
+fn a_folder_beside_a_kader_is_no_version_within_it() {
+    let dir = set("met-map");
+    fs::create_dir(dir.join("2027-03-01").join("2026-notities")).unwrap();
+    let (code, _, err) = kader(&["check", path(&dir)], "2026-11-22", "");
+    assert_eq!((code, err.as_str()), (0, ""));
+}
+
 /// The mistakes of all versions come at once, each with its folder.
 #[test]
 fn every_version_is_checked() {
