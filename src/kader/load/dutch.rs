@@ -52,7 +52,6 @@ pub fn of_value(message: &str) -> Fault {
         let advice = suggest::nearest(&name, names.iter().map(String::as_str));
         let advice = match advice {
             Some(near) => format!("Bedoelde u `{near}`?"),
-            None if names.is_empty() => "Haal het weg.".to_owned(),
             None => format!("Haal het weg; hier mogen: {}.", suggest::list(names.iter().map(String::as_str))),
         };
         let message = format!("Het veld `{name}` bestaat hier niet.");

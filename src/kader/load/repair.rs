@@ -246,6 +246,27 @@ mod tests {
         assert_eq!(house, None);
     }
 
+    /// A word that cannot be is the only thing that is replaced.
+    #[test]
+    fn behind_an_unknown_word_all_is_told() {
+        let text = SOUND.replace("plat", "schuin").replace("straat = \"Laan\"\n", "");
+        let (house, told) = reading(&text);
+        let roof = "`schuin` kan hier niet. Kies uit: `plat`, `puntig`.";
+        let street = "Het veld `straat` ontbreekt. Vul het in.";
+        assert_eq!(told, [("\"schuin\"", roof.to_owned()), ("naam = \"Huis\"", street.to_owned())]);
+        assert_eq!(house, None);
+    }
+
+    /// Two tables lack it; it belongs in one.
+    #[test]
+    fn what_is_missing_is_filled_in_where_it_is_missing() {
+        let text = SOUND.replace(", kleur = \"rood\"", "").replace("straat = \"Laan\"\n", "");
+        let (_, told) = reading(&text);
+        let missing = |place, field| (place, format!("Het veld `{field}` ontbreekt. Vul het in."));
+        let (door, house) = ("{ naam = \"voor\" }", "naam = \"Huis\"");
+        assert_eq!(told, [missing(door, "kleur"), missing(house, "straat")]);
+    }
+
     #[test]
     fn every_value_of_a_wrong_type_is_told() {
         let text = "naam = [\"Huis\"]\nkamers = { hal = 1 }\nlift = \"ja\"\nverdieping = \"hoog\"\n\
