@@ -123,6 +123,13 @@ fn an_opening_keeps_what_the_first_step_shows() {
     assert_eq!(norms, [("R-1-02", ""), ("R-2-02", "")]);
     let said: Vec<_> = opening.contradictions.iter().map(|one| one.text.behandelaar.as_str()).collect();
     assert_eq!(said, ["Weet u dat zeker?", ""]);
+    let mut rules = opening.criteria.iter().flat_map(|criterion| &criterion.rules);
+    assert!(rules.clone().count() > 2, "the rules decide what is asked next");
+    assert!(rules.all(|rule| {
+        (&rule.reason, &rule.advice, &rule.proviso) == (&Text::default(), &None, &None)
+            && rule.prompts.is_empty()
+            && rule.norms.is_empty()
+    }));
 }
 
 fn same_questions(part: &Assessment, all: &Assessment) {
