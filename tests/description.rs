@@ -1,0 +1,31 @@
+//! A kader described for somebody else's questionnaire: all of the made-up kader, in both voices.
+#![cfg(feature = "cli")]
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+#[path = "common/mini.rs"]
+mod mini;
+
+use safehouse_check::assessment::Engine;
+use safehouse_check::kader::Voice;
+use safehouse_check::kader::load::load;
+use serde_json::Value;
+
+fn described(voice: Voice) -> Value {
+    let kader = load(&mini::original()).unwrap().kader;
+    serde_json::to_value(Engine::new(kader, "som".to_owned()).unwrap().describe(voice)).unwrap()
+}
+
+#[test]
+fn all_of_a_kader_is_told() {
+    let mut expected: Value = serde_json::from_str(include_str!("description/mini.json")).unwrap();
+    expected["engine"] = env!("CARGO_PKG_VERSION").into();
+    let found = described(Voice::Inwoner);
+    assert_eq!(found, expected, "{found:#}");
+}
+
+#[test]
+fn each_voice_has_its_own_words() {
+    let (told, inwoner) = (described(Voice::Behandelaar), described(Voice::Inwoner));
+    assert_eq!(told.pointer("/sections/1/questions/0/text").unwrap(), "Heeft de aanvrager ervaring?");
+    assert_eq!(inwoner.pointer("/sections/1/questions/0/text").unwrap(), "Heeft u ervaring?");
+}
