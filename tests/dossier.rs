@@ -24,7 +24,7 @@ use safehouse_check::assessment::model::Change;
 use safehouse_check::assessment::{Assessment, Engine, Input, Options, Target};
 use safehouse_check::audit::scenario;
 use safehouse_check::kader::load::load;
-use safehouse_check::kader::model::{Kader, Tone};
+use safehouse_check::kader::model::{Kader, Role, Tone};
 use safehouse_check::kader::{Table, Voice};
 use serde_json::{Value, json};
 
@@ -136,7 +136,12 @@ fn a_text_for_a_record_misses_nothing_that_weighs() {
             action.who.iter().for_each(|who| has(who));
         }
         assessment.timeline.iter().for_each(|entry| has(&entry.text));
-        assessment.to_find_out.iter().for_each(|one| has(&one.question));
+        for one in &assessment.to_find_out {
+            has(&format!("{} {}", one.question, one.why));
+            has(&one.who_knows);
+        }
+        let known = assessment.to_find_out.iter().filter(|one| !one.who_knows.is_empty());
+        assert_eq!(text.matches("Wie dit weet:").count(), known.count(), "{name}");
         assessment.signals.iter().for_each(|signal| has(&signal.text));
         for one in &assessment.contradictions {
             has(&one.text);
@@ -191,6 +196,25 @@ fn markdown_and_the_report_quote_every_reason() {
             assert!(report.contains(&quote), "{name}: {id} is not quoted in the report");
         }
         assert!(markdown.starts_with("# ") && markdown.contains("\n## "), "{name}");
+        for decision in &dossier.assessment.decisions {
+            let sign = match decision.tone {
+                Tone::Goed => "✓",
+                Tone::Wegen => "≈",
+                Tone::Niet => "✕",
+                Tone::Open => "?",
+            };
+            let headline = format!("{sign} {}", decision.headline);
+            assert!(report.contains(&headline) && words(&markdown).contains(&headline), "{name}: {headline}");
+        }
+        // Once each, under its phase or among the papers; a reason may advise the same.
+        let criteria = dossier.assessment.decisions.iter().flat_map(|decision| &decision.criteria);
+        let advice: Vec<&String> =
+            criteria.flat_map(|one| &one.reasons).filter_map(|one| one.advice.as_ref()).collect();
+        for action in &dossier.assessment.actions {
+            let advised = advice.iter().filter(|advice| advice.contains(&action.text)).count();
+            let times = report.matches(&*words(&action.text)).count();
+            assert_eq!(times, 1 + advised, "{name}: {}", action.text);
+        }
     }
 }
 
@@ -358,6 +382,52 @@ fn a_letter_asks_leaves_gaps_and_promises_nothing() {
             }
         }
     }
+}
+
+/// A paragraph stands there with what it goes with, and only then; answers are listed when they settle something.
+#[test]
+fn a_letter_holds_what_belongs_to_the_case() {
+    let (mut there, mut not_there) = (BTreeSet::new(), BTreeSet::new());
+    for (name, dossier) in house().dossiers() {
+        let (letter, assessment) = (dossier.letter(), dossier.assessment);
+        if letter.is_empty() {
+            continue;
+        }
+        let actions = assessment.actions.iter().map(|action| format!("actie.{}", action.id));
+        let signals = assessment.signals.iter().map(|signal| format!("signaal.{}", signal.id));
+        let outcomes = assessment.decisions.iter().map(|decision| {
+            format!("uitkomst.{}.{}", decision.id, decision.outcome.as_deref().unwrap_or("open"))
+        });
+        let held: BTreeSet<String> = actions.chain(signals).chain(outcomes).collect();
+        for paragraph in dossier.kader.letter.iter().filter(|one| one.list.is_none()) {
+            let belongs = paragraph.with.is_empty() || paragraph.with.iter().any(|with| held.contains(with));
+            let start = paragraph.text.get(dossier.voice).split('{').next().unwrap();
+            assert_eq!(letter.contains(start), belongs, "{name}: {} in\n{letter}", paragraph.id);
+            for with in &paragraph.with {
+                let kind = with.split('.').next().unwrap().to_owned();
+                if held.contains(with) {
+                    there.insert(kind)
+                } else {
+                    not_there.insert(kind)
+                };
+            }
+        }
+        for fact in &dossier.kader.facts {
+            let given = dossier.input.answers.get(&fact.id);
+            let settled = fact.options.iter().find(|one| Some(&one.id) == given).filter(|one| !one.is_open());
+            let listed =
+                settled.filter(|_| fact.role == Role::Beslist).map(|one| one.text.get(dossier.voice));
+            let point = format!("- {}: ", fact.name.get(dossier.voice));
+            match listed {
+                Some(words) => {
+                    assert!(letter.contains(&format!("{point}{words} (")), "{name}: {point}{words}")
+                }
+                None => assert!(!letter.contains(&point), "{name}: {point} in\n{letter}"),
+            }
+        }
+    }
+    let kinds = BTreeSet::from(["actie", "signaal", "uitkomst"].map(str::to_owned));
+    assert_eq!((&there, &not_there), (&kinds, &kinds), "each kind is tried both ways");
 }
 
 /// What is written for one case, to read: the letter after a refusal of support, with dates and an exception.

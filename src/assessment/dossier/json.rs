@@ -227,3 +227,16 @@ told! {
     }
     LocalWordingResult { municipality "municipality" norm "norm" own "own" remark "remark" }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_is_written_as_serde_writes_it() {
+        let text = "“cliënt”: \"één\"\nmap\\bestand";
+        let mut json = Json { text: String::new(), depth: 0 };
+        text.tell(&mut json);
+        assert_eq!(json.text, serde_json::to_string(text).expect("a text is JSON"));
+    }
+}

@@ -55,6 +55,7 @@ mod tests {
         assert_eq!(wrapped("een twee\n drie", 80), ["een twee drie"]);
         assert_eq!(wrapped("onwaarschijnlijk lang", 5), ["onwaarschijnlijk", "lang"]);
         assert_eq!(wrapped("", 5), [""]);
+        assert_eq!(wrapped("één één", 7), ["één één"]);
         assert_eq!(wrapped("zie §\u{a0}2.2", 5), ["zie", "§\u{a0}2.2"]);
     }
 
