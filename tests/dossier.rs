@@ -121,7 +121,7 @@ fn a_text_for_a_record_misses_nothing_that_weighs() {
                 has(&format!("{}: {}", criterion.title, criterion.status_name));
                 for reason in criterion.reasons.iter().filter(|_| criterion.tone != Tone::Goed) {
                     has(&reason.text);
-                    reason.advice.iter().for_each(|advice| has(advice));
+                    reason.advice.iter().chain(&reason.prompts).for_each(|advice| has(advice));
                     // The paragraph stands behind the criterion.
                     has(&dossier.places(&reason.norms[..1]));
                 }
@@ -142,7 +142,15 @@ fn a_text_for_a_record_misses_nothing_that_weighs() {
         }
         let known = assessment.to_find_out.iter().filter(|one| !one.who_knows.is_empty());
         assert_eq!(text.matches("Wie dit weet:").count(), known.count(), "{name}");
-        assessment.signals.iter().for_each(|signal| has(&signal.text));
+        // What weighs stands above where to object, the rest under a heading of its own.
+        let (place, further) = (|what: &str| text.find(&plain(what)), text.find(" Goed om te weten - "));
+        for signal in &assessment.signals {
+            has(&signal.text);
+            let below = place(&signal.text) > place(&assessment.dissent);
+            assert_ne!(below, signal.in_headline, "{name}: {}", signal.text);
+        }
+        let any = assessment.signals.iter().any(|signal| !signal.in_headline);
+        assert_eq!(further.is_some(), any, "{name}:\n{}", dossier.text());
         for one in &assessment.contradictions {
             has(&one.text);
             for id in &one.facts {
