@@ -135,7 +135,11 @@ fn a_text_for_a_record_misses_nothing_that_weighs() {
             has(&action.text);
             action.who.iter().for_each(|who| has(who));
         }
-        assessment.timeline.iter().for_each(|entry| has(&entry.text));
+        for entry in &assessment.timeline {
+            has(&entry.text);
+            let steps = entry.steps.iter().zip(1..).map(|(step, number)| format!("{number}. {}", step.text));
+            steps.for_each(|step| has(&step));
+        }
         for one in &assessment.to_find_out {
             has(&format!("{} {}", one.question, one.why));
             has(&one.who_knows);

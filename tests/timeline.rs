@@ -14,12 +14,17 @@ mod mini;
 use safehouse_check::assessment::model::{PointResult, TimelineEntry};
 use safehouse_check::assessment::{Assessment, Engine, Input, Options, Target};
 use safehouse_check::kader::load::load;
+use safehouse_check::kader::model::Kader;
 use safehouse_check::kader::{Table, Voice};
 
 const TODAY: &str = "2026-11-22";
 
 fn assess(dates: &[(&str, &str)]) -> Assessment {
-    let engine = Engine::new(load(&mini::original()).unwrap().kader, String::new()).unwrap();
+    assess_by(load(&mini::original()).unwrap().kader, dates)
+}
+
+fn assess_by(kader: Kader, dates: &[(&str, &str)]) -> Assessment {
+    let engine = Engine::new(kader, String::new()).unwrap();
     let dates: Table<String> =
         dates.iter().map(|(id, date)| ((*id).to_owned(), (*date).to_owned())).collect();
     let input = Input { dates, ..Input::default() };
@@ -102,6 +107,17 @@ fn a_remark_stands_with_the_date_the_reader_gave() {
     // No remark once the start is not before the decision.
     let found = assess(&[("datum-aanvraag", "2026-12-01"), ("datum-start", "2027-01-26")]);
     assert!(entry(&found, "datum-start").remarks.is_empty());
+}
+
+#[test]
+fn a_remark_stands_with_both_dates_when_both_were_given() {
+    let mut kader = load(&mini::original()).unwrap().kader;
+    let condition = &mut kader.date_conditions[0];
+    (condition.earlier, condition.later) = ("datum-aanvraag".to_owned(), "datum-start".to_owned());
+    let found = assess_by(kader, &[("datum-aanvraag", "2026-12-01"), ("datum-start", "2026-12-21")]);
+    let with: Vec<&str> =
+        found.timeline.iter().filter(|one| !one.remarks.is_empty()).map(|one| one.id.as_str()).collect();
+    assert_eq!(with, ["datum-aanvraag", "datum-start"]);
 }
 
 #[test]

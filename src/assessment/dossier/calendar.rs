@@ -106,6 +106,16 @@ mod tests {
     }
 
     #[test]
+    fn a_full_line_is_not_folded() {
+        let folded = |letters: usize| {
+            let mut file = String::new();
+            line(&mut file, &[&"a".repeat(letters)]);
+            file.contains("\r\n ")
+        };
+        assert_eq!((folded(WIDTH), folded(WIDTH + 1)), (false, true));
+    }
+
+    #[test]
     fn text_values_are_escaped() {
         assert_eq!(escaped("a; b, c\\d\ne"), "a\\; b\\, c\\\\d\\ne");
     }

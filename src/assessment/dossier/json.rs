@@ -238,5 +238,8 @@ mod tests {
         let mut json = Json { text: String::new(), depth: 0 };
         text.tell(&mut json);
         assert_eq!(json.text, serde_json::to_string(text).expect("a text is JSON"));
+        // What no text holds would make it unreadable.
+        "\u{7}".tell(&mut json);
+        assert!(json.text.ends_with("\"\"\""), "{}", json.text);
     }
 }
