@@ -1,6 +1,12 @@
 //! A kader described for somebody else's questionnaire: all of the made-up kader, in both voices.
 #![cfg(feature = "cli")]
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test fails by panicking"
+)]
 
 #[path = "common/mini.rs"]
 mod mini;
