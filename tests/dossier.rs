@@ -24,7 +24,7 @@ use safehouse_check::assessment::model::Change;
 use safehouse_check::assessment::{Assessment, Engine, Input, Options, Target};
 use safehouse_check::audit::scenario;
 use safehouse_check::kader::load::load;
-use safehouse_check::kader::model::{Kader, Role, Tone};
+use safehouse_check::kader::model::{Basis, Kader, Role, Tone};
 use safehouse_check::kader::{Table, Voice};
 use serde_json::{Value, json};
 
@@ -121,6 +121,16 @@ fn a_text_for_a_record_misses_nothing_that_weighs() {
                 has(&format!("{}: {}", criterion.title, criterion.status_name));
                 for reason in criterion.reasons.iter().filter(|_| criterion.tone != Tone::Goed) {
                     has(&reason.text);
+                    reason.basis.iter().for_each(|basis| match basis {
+                        Basis::Feit => has("rust op een feit"),
+                        Basis::Oordeel => has("rust op een oordeel"),
+                    });
+                    if !reason.prompts.is_empty() {
+                        has(match dossier.voice {
+                            Voice::Behandelaar => "Zo onderbouwt u de melding",
+                            Voice::Inwoner => "Vraag uw behandelaar dit op te schrijven",
+                        });
+                    }
                     reason.advice.iter().chain(&reason.prompts).for_each(|advice| has(advice));
                     // The paragraph stands behind the criterion.
                     has(&dossier.places(&reason.norms[..1]));
