@@ -8,24 +8,24 @@
     reason = "a test fails by panicking"
 )]
 
+#[path = "dossier/calendar.rs"]
+mod calendar;
 #[path = "common/folders.rs"]
 mod folders;
+#[path = "dossier/letter.rs"]
+mod letter;
 #[path = "common/mini.rs"]
 mod mini;
 #[path = "common/process.rs"]
 mod process;
 
-use std::collections::BTreeSet;
-use std::io::Write;
-use std::process::{Command, Stdio};
-
 use safehouse_check::assessment::dossier::Dossier;
 use safehouse_check::assessment::model::Change;
-use safehouse_check::assessment::{Assessment, Engine, Input, Options, Target};
+use safehouse_check::assessment::{Assessment, Engine, Input};
 use safehouse_check::audit::scenario;
+use safehouse_check::kader::Voice;
 use safehouse_check::kader::load::load;
-use safehouse_check::kader::model::{Basis, Kader, Role, Tone};
-use safehouse_check::kader::{Table, Voice};
+use safehouse_check::kader::model::{Basis, Tone};
 use serde_json::{Value, json};
 
 struct Case {
@@ -251,239 +251,6 @@ fn json_is_what_serde_would_write() {
         let indented = order.lines().collect::<Vec<_>>().join("\n  ");
         assert!(found.contains(&format!("\"assessment\": {indented}\n}}\n")), "{name}");
     }
-}
-
-/// The calendars read by ical.js; Node and the npm packages come with `cargo xtask test`.
-fn read(calendars: &[String]) -> Vec<Value> {
-    let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/dossier/agenda.mjs");
-    let mut node = Command::new("node")
-        .arg(script)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .expect("Node.js 20 or newer");
-    node.stdin.take().unwrap().write_all(json!(calendars).to_string().as_bytes()).unwrap();
-    let output = node.wait_with_output().unwrap();
-    assert!(output.status.success(), "is ical.js installed? `cargo xtask test rust` does it");
-    let said = String::from_utf8(output.stdout).unwrap();
-    said.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
-}
-
-/// The name a kader gives a date in a calendar.
-fn named<'a>(kader: &'a Kader, id: &str, voice: Voice) -> Option<&'a str> {
-    let date = kader.dates.iter().find(|one| one.id == id).and_then(|one| one.calendar.as_ref());
-    let moment = kader.moments.iter().find(|one| one.id == id).and_then(|one| one.calendar.as_ref());
-    date.or(moment).map(|name| name.get(voice))
-}
-
-#[test]
-fn another_program_reads_the_dates_of_the_assessment_in_the_calendar() {
-    let house = house();
-    let (mut calendars, mut expected) = (Vec::new(), Vec::new());
-    for (name, dossier) in house.dossiers() {
-        let text = dossier.calendar();
-        let entries: Vec<(String, String)> = dossier
-            .assessment
-            .timeline
-            .iter()
-            .filter_map(|entry| {
-                let name = named(dossier.kader, &entry.id, dossier.voice).filter(|_| !entry.date.is_empty());
-                Some((entry.date.clone(), name?.to_owned()))
-            })
-            .collect();
-        assert_eq!(text.is_empty(), entries.is_empty(), "{name}");
-        if !text.is_empty() {
-            // Line ends and widths are not the business of a reader that forgives.
-            assert!(text.ends_with("\r\n") && !text.replace("\r\n", "").contains(['\r', '\n']), "{name}");
-            assert!(text.split("\r\n").all(|line| line.len() <= 75), "{name}");
-            calendars.push(text);
-            expected.push((name, entries, dossier.assessment.today.clone()));
-        }
-    }
-    assert!(calendars.len() > 50, "{}", calendars.len());
-    for ((name, entries, today), calendar) in expected.iter().zip(read(&calendars)) {
-        assert_eq!(calendar["head"], json!(["2.0", "-//Voorcheck//NL", null]), "{name}");
-        let events = calendar["events"].as_array().unwrap();
-        let found: Vec<(String, String)> = events
-            .iter()
-            .map(|event| {
-                assert_eq!(event["allDay"], true, "{name}");
-                assert_eq!(event["stamp"].as_str(), Some(format!("{today}T00:00:00Z").as_str()), "{name}");
-                let text = |key: &str| event[key].as_str().unwrap().to_owned();
-                (text("date"), text("summary"))
-            })
-            .collect();
-        assert_eq!(found, *entries, "{name}");
-        let ids: BTreeSet<&str> = events.iter().map(|event| event["uid"].as_str().unwrap()).collect();
-        assert_eq!(ids.len(), events.len(), "{name}: every event has an id of its own");
-    }
-}
-
-/// Nothing in a calendar says why: whoever looks over a shoulder, or shares it, learns no more than dates.
-#[test]
-fn a_calendar_says_nothing_about_anybody() {
-    let forbidden = [
-        "verslav",
-        "behandel",
-        "kliniek",
-        "safehouse",
-        "detox",
-        "afkick",
-        "terugval",
-        "herstel",
-        "opname",
-        "ontslag",
-        "zorg",
-        "wmo",
-        "vks",
-        "cliënt",
-        "client",
-        "psych",
-        "ggz",
-        "huis",
-        "hulp",
-        "begeleid",
-        "drugs",
-        "drank",
-    ];
-    let mut seen = 0;
-    for (name, dossier) in house().dossiers() {
-        let text = dossier.calendar().to_lowercase();
-        let unfolded = text.replace("\r\n ", "");
-        let found = forbidden.iter().find(|word| unfolded.contains(**word));
-        assert_eq!(found, None, "{name}:\n{text}");
-        for (id, answer) in &dossier.input.answers {
-            assert!(!unfolded.contains(id.as_str()), "{name}: {id} = {answer}");
-        }
-        seen += usize::from(!text.is_empty());
-    }
-    assert!(seen > 50);
-}
-
-#[test]
-fn another_plan_has_other_ids_and_the_same_plan_the_same() {
-    let house = house();
-    let engine = &house.engines[0];
-    let ids = |days: &[(&str, &str)]| -> Vec<String> {
-        let dates = Table::from_iter(days.iter().map(|&(id, day)| (id.to_owned(), day.to_owned())));
-        let input = Input { dates, ..Input::default() };
-        let options =
-            Options { today: "2026-11-22".into(), voice: Voice::Behandelaar, target: Target::Outcome };
-        let assessment = engine.assess(&input, &options).unwrap();
-        let dossier = Dossier {
-            kader: engine.kader(),
-            input: &input,
-            assessment: &assessment,
-            voice: Voice::Behandelaar,
-        };
-        let text = dossier.calendar();
-        text.lines().filter(|line| line.starts_with("UID:")).map(str::to_owned).collect()
-    };
-    let one = ids(&[("datum-melding", "2026-11-22"), ("datum-einde-behandeling", "2026-12-18")]);
-    assert_eq!(one, ids(&[("datum-melding", "2026-11-22"), ("datum-einde-behandeling", "2026-12-18")]));
-    let other = ids(&[("datum-melding", "2026-11-22"), ("datum-einde-behandeling", "2026-12-19")]);
-    assert!(!one.is_empty() && other.iter().all(|id| !one.contains(id)), "{one:?} {other:?}");
-}
-
-#[test]
-fn a_letter_asks_leaves_gaps_and_promises_nothing() {
-    for (name, dossier) in house().dossiers() {
-        let letter = dossier.letter();
-        assert_eq!(letter.is_empty(), dossier.assessment.route.is_some(), "{name}");
-        assert!(!letter.contains(['{', '}']), "{name}: a placeholder was left");
-        if letter.is_empty() || dossier.kader.meta.id == "mini" {
-            continue;
-        }
-        assert!(letter.contains("[naam") || letter.contains("[uw naam"), "{name}: no gap for a name");
-        for word in ["indicatie", "recht op", "niet in aanmerking", "%"] {
-            assert!(!letter.to_lowercase().contains(word), "{name}: {word}");
-        }
-        for action in &dossier.assessment.actions {
-            if let Some(paper) = &action.paper {
-                assert!(letter.contains(paper.as_str()), "{name}: {paper} is not enclosed");
-            }
-        }
-    }
-}
-
-/// A paragraph stands there with what it goes with, and only then; answers are listed when they settle something.
-#[test]
-fn a_letter_holds_what_belongs_to_the_case() {
-    let (mut there, mut not_there) = (BTreeSet::new(), BTreeSet::new());
-    for (name, dossier) in house().dossiers() {
-        let (letter, assessment) = (dossier.letter(), dossier.assessment);
-        if letter.is_empty() {
-            continue;
-        }
-        let actions = assessment.actions.iter().map(|action| format!("actie.{}", action.id));
-        let signals = assessment.signals.iter().map(|signal| format!("signaal.{}", signal.id));
-        let outcomes = assessment.decisions.iter().map(|decision| {
-            format!("uitkomst.{}.{}", decision.id, decision.outcome.as_deref().unwrap_or("open"))
-        });
-        let held: BTreeSet<String> = actions.chain(signals).chain(outcomes).collect();
-        for paragraph in dossier.kader.letter.iter().filter(|one| one.list.is_none()) {
-            let belongs = paragraph.with.is_empty() || paragraph.with.iter().any(|with| held.contains(with));
-            let start = paragraph.text.get(dossier.voice).split('{').next().unwrap();
-            assert_eq!(letter.contains(start), belongs, "{name}: {} in\n{letter}", paragraph.id);
-            for with in &paragraph.with {
-                let kind = with.split('.').next().unwrap().to_owned();
-                if held.contains(with) {
-                    there.insert(kind)
-                } else {
-                    not_there.insert(kind)
-                };
-            }
-        }
-        for fact in &dossier.kader.facts {
-            let given = dossier.input.answers.get(&fact.id);
-            let settled = fact.options.iter().find(|one| Some(&one.id) == given).filter(|one| !one.is_open());
-            let listed =
-                settled.filter(|_| fact.role == Role::Beslist).map(|one| one.text.get(dossier.voice));
-            let point = format!("- {}: ", fact.name.get(dossier.voice));
-            match listed {
-                Some(words) => {
-                    assert!(letter.contains(&format!("{point}{words} (")), "{name}: {point}{words}")
-                }
-                None => assert!(!letter.contains(&point), "{name}: {point} in\n{letter}"),
-            }
-        }
-    }
-    let kinds = BTreeSet::from(["actie", "signaal", "uitkomst"].map(str::to_owned));
-    assert_eq!((&there, &not_there), (&kinds, &kinds), "each kind is tried both ways");
-}
-
-/// What is written for one case, to read: the letter after a refusal of support, with dates and an exception.
-#[test]
-fn a_letter_follows_the_answers() {
-    let house = house();
-    let letter = |stem: &str, voice: Voice| {
-        let name = format!("{stem} ({})", voice.id());
-        house.dossiers().find(|(known, _)| *known == name).unwrap_or_else(|| panic!("{name}")).1.letter()
-    };
-    let gap = letter("ontslag-over-twee-weken", Voice::Behandelaar);
-    for part in [
-        "Aan: gemeente Wijdemeren, team Wmo",
-        "Ik vraag u om spoed",
-        "Als behandelaar steun ik het verblijf in een safehouse. Het stuk waaruit dat blijkt, stuur ik mee.",
-        "Einde van de behandeling: 6 december 2026",
-        "- Uren begeleiding: 20 uur of meer (§\u{a0}2.2)".replace('\u{a0}', " ").as_str(),
-        "Woonplaats na afloop: Terug in de gemeente van herkomst",
-    ] {
-        assert!(gap.contains(part), "{part:?} is not in\n{gap}");
-    }
-    let refused = letter("behandelaar-steunt-niet", Voice::Behandelaar);
-    assert!(refused.contains("steun ik een verblijf in een safehouse nu niet"), "{refused}");
-    assert!(!refused.contains("Stuk over de steun"), "{refused}");
-    let first = letter("eerste-keer-met-reden", Voice::Inwoner);
-    assert!(first.contains("Wilt u een uitzondering overwegen?"), "{first}");
-    let open = letter("leeg-formulier", Voice::Behandelaar);
-    assert!(open.contains("Aan: …………, team Wmo") && open.contains("Dit is nog niet bekend:"), "{open}");
-    assert!(
-        !open.contains("Dit is wat ik over de punten"),
-        "an empty list leaves its paragraph out:\n{open}"
-    );
-    let not = letter("geen-oefenplek", Voice::Behandelaar);
-    assert!(not.contains("De zorgvraag blijft") && !not.contains("Wilt u daarbij nagaan"), "{not}");
 }
 
 #[test]
