@@ -114,8 +114,12 @@ fn a_text_for_a_record_misses_nothing_that_weighs() {
         for (number, decision) in assessment.decisions.iter().enumerate() {
             has(&decision.headline);
             has(&decision.summary);
+            // The criteria of the main decision stand first, the others under a heading of their own.
             if number == 0 {
                 has(&assessment.dissent);
+                has("Alle criteria");
+            } else {
+                assert!(dossier.text().contains(&format!("\n\n{}\n", decision.title)), "{name}");
             }
             for criterion in &decision.criteria {
                 has(&format!("{}: {}", criterion.title, criterion.status_name));
@@ -192,6 +196,9 @@ fn a_text_for_a_record_misses_nothing_that_weighs() {
         if let Some(page) = &assessment.route_page {
             has(&page.headline);
             page.cards.iter().flat_map(|card| &card.points).for_each(|point| has(&point.text));
+        }
+        for norm in &dossier.kader.norms {
+            assert!(!text.contains(&plain(&format!("“{}” (", norm.quote))), "{name} quotes {}", norm.id);
         }
         has(&assessment.kader.version);
         has(&assessment.kader.sha256[..12]);

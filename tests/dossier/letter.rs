@@ -2,10 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use safehouse_check::kader::Voice;
+use safehouse_check::assessment::dossier::Dossier;
+use safehouse_check::assessment::{Engine, Input, Options, Target};
+use safehouse_check::kader::load::load;
 use safehouse_check::kader::model::Role;
+use safehouse_check::kader::{Table, Voice};
 
-use crate::house;
+use crate::{house, mini};
 
 #[test]
 fn a_letter_asks_leaves_gaps_and_promises_nothing() {
@@ -72,6 +75,25 @@ fn a_letter_holds_what_belongs_to_the_case() {
     }
     let kinds = BTreeSet::from(["actie", "signaal", "uitkomst"].map(str::to_owned));
     assert_eq!((&there, &not_there), (&kinds, &kinds), "each kind is tried both ways");
+}
+
+/// Without anything else it goes with.
+#[test]
+fn a_paragraph_goes_with_a_signal_alone() {
+    let mut kader = load(&mini::original()).unwrap().kader;
+    kader.letter[1].with = vec!["signaal.schuur-vergunning".to_owned()];
+    let engine = Engine::new(kader, String::new()).unwrap();
+    let options =
+        Options { today: "2026-11-22".to_owned(), voice: Voice::Behandelaar, target: Target::Outcome };
+    let holds = |answer: &str| {
+        let answers = Table::from_iter([("schuur".to_owned(), answer.to_owned())]);
+        let input = Input { answers, ..Input::default() };
+        let assessment = engine.assess(&input, &options).unwrap();
+        let (kader, voice) = (engine.kader(), options.voice);
+        let letter = Dossier { kader, input: &input, assessment: &assessment, voice }.letter();
+        letter.contains("Over mijn ervaring")
+    };
+    assert_eq!((holds("ja"), holds("nee")), (true, false));
 }
 
 /// What is written for one case, to read: the letter after a refusal of support, with dates and an exception.
