@@ -225,6 +225,13 @@ fn markdown_and_the_report_quote_every_reason() {
             assert!(report.contains(&quote), "{name}: {id} is not quoted in the report");
         }
         assert!(markdown.starts_with("# ") && markdown.contains("\n## "), "{name}");
+        // A municipality's own words stand below those of the region that they are beside, and nowhere else.
+        for local in &dossier.assessment.local_wordings {
+            let own = dossier.kader.norms.iter().find(|norm| norm.id == local.own).unwrap();
+            let own = format!("“{}” ({}, {})", words(&own.quote), local.municipality, own.id);
+            let beside = report.matches(&format!(", {}) {own}", local.norm)).count();
+            assert_eq!(report.matches(&own).count(), beside, "{name}: {own}");
+        }
         for decision in &dossier.assessment.decisions {
             let sign = match decision.tone {
                 Tone::Goed => "✓",
