@@ -1,6 +1,6 @@
 // The page: its own address, its own document. What the check needs is named by the script's attributes, with integrity.
 
-import { haalBegin, haalModule, haalWasm, laad, regelsVan } from "./lader.js";
+import { eens, haalBegin, haalModule, haalWasm, laad, regelsVan } from "./lader.js";
 import { toonMelding } from "./meldingen.js";
 
 const SCRIPT = document.querySelector('script[type="module"][data-js]');
@@ -13,14 +13,13 @@ async function start() {
   const { gemeente, stem } = { ...root.dataset, ...Object.fromEntries(new URLSearchParams(location.search)) };
   const versies = [...document.querySelectorAll("template[data-from]")].map(({ dataset }) => dataset);
   const regels = regelsVan(versies.length ? versies : [SCRIPT.dataset]);
-  const haalBuiten = () => haalModule(url(buiten), buitenIntegrity);
+  const haalBuiten = eens(() => haalModule(url(buiten), buitenIntegrity));
+  const vervolg = eens(async () => (await haalBuiten()).vervolg(SCRIPT.dataset, regels, url));
   const delen = {
-    eigen: [url(js), url(wasm)],
-    alleen: true,
     glue: () => import(url(js)),
     wasm: () => haalWasm(url(wasm), wasmIntegrity),
     begin: () => haalBegin(regels, stem, url),
-    vervolg: async (...rest) => (await haalBuiten()).vervolg(SCRIPT.dataset, regels, url, ...rest),
+    geheel: async (blok) => (await vervolg())(blok),
   };
   const opties = { gemeente: gemeente || null, stem: stem || null };
   // A page in a frame belongs to another site: it tells that its height, and gets no service worker.

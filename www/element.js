@@ -3,11 +3,11 @@
 
 import { drukAfHier } from "./afdruk.js";
 import { onze } from "./huisstijl.js";
-import { haal, haalBegin, haalModule, haalRegels, haalWasm, laad, regelsVan } from "./lader.js";
+import { eens, haal, haalBegin, haalModule, haalRegels, haalWasm, laad, regelsVan } from "./lader.js";
 import { toonMelding } from "./meldingen.js";
 import { controleer } from "./pakket.js";
 import { PakketFout } from "./pakketfout.js";
-import { blad, haalGeheel, haalVerantwoording, vulVerantwoording } from "./vervolg.js";
+import { blad, haalGeheel, haalVerantwoording, opmaak, vulVerantwoording } from "./vervolg.js";
 
 const NAAM = "Voorcheck safehouse";
 const NIET_HIER = "Deze website gebruikt eigen regels. De verantwoording daarvan staat niet in deze voorcheck.";
@@ -20,8 +20,8 @@ const EIGEN = `
 .wortel :is(.utrecht-heading-1, legend) { scroll-margin-block-start: var(--safehouse-check-scroll-margin, 1rem); }
 `;
 
-// A Wasm that got stuck is used no more: the next start gets a fresh one, under another name of the same file.
-let gestrand = 0;
+// Compiled once for all; every check has an instance of its own.
+const haalRekenkern = eens(() => haalWasm(new URL(DELEN.wasm, import.meta.url).href, DELEN.wasmIntegrity));
 
 /** Style for a shadow root: sizes by what the reader chose, not by what the site made of it; and `:root` is the host. */
 function binnen(css, basis) {
@@ -84,7 +84,6 @@ export function begin(gastheer, schaduw, inhoud, basis) {
     return nieuw;
   };
   const haalStijl = async (naam) => (await haal(url(DELEN[naam]), DELEN[`${naam}Integrity`])).text();
-  const adres = url(DELEN.js) + (gestrand ? `#${gestrand}` : "");
 
   // Also for a message in place of the check, so it waits for nothing.
   schaduw.adoptedStyleSheets = [blad(EIGEN)];
@@ -104,33 +103,27 @@ export function begin(gastheer, schaduw, inhoud, basis) {
   }
   const vreemd = elders && haalElders();
 
+  const kleedLater = opmaak(url(DELEN.later), DELEN.laterIntegrity, kleedAan);
   const delen = {
-    eigen: [url(DELEN.js), url(DELEN.wasm)],
     async glue() {
-      const [glue] = await Promise.all([haalModule(adres, DELEN.jsIntegrity), gekleed]);
-      return {
-        default: glue.default,
-        mount(...alles) {
-          inhoud.remove();
-          return glue.mount(...alles);
-        },
-      };
+      const [glue] = await Promise.all([haalModule(url(DELEN.js), DELEN.jsIntegrity), gekleed]);
+      return glue;
     },
-    wasm: () => haalWasm(url(DELEN.wasm), DELEN.wasmIntegrity),
+    wasm: haalRekenkern,
     async begin() {
       const pakket = await (vreemd || haalBegin(regels, stem, url));
       const id = pakket.kader?.kader?.id;
       if (![null, pakket.sha256, id].includes(kader)) throw new PakketFout(`these are not the rules of \`kader\`: ${id}`);
       return pakket;
     },
-    async vervolg(blok, neem) {
-      haalStijl("later").then(kleedAan, (fout) => console.error("Voorcheck: opmaak", fout));
+    async geheel(blok) {
+      kleedLater();
       if (vreemd) {
         blok.textContent = NIET_HIER;
-        return neem(await vreemd, true);
+        return [await vreemd, true];
       }
-      vulVerantwoording(blok, haalVerantwoording(regels, url), kleedAan);
-      neem(...(await haalGeheel(regels, url)));
+      vulVerantwoording(blok, () => haalVerantwoording(regels, url), kleedAan);
+      return haalGeheel(regels, url);
     },
   };
 
@@ -138,10 +131,16 @@ export function begin(gastheer, schaduw, inhoud, basis) {
     if (wat === "afdrukken") drukAfHier(wortel, opPapier.join("\n"));
     else if (wat !== "stap") zeg(wat);
   };
-  const opties = { gemeente: vraag("gemeente"), stem, kop, gast, klaar: () => zeg("geladen") };
+  const opties = {
+    gemeente: vraag("gemeente"),
+    stem,
+    kop,
+    gast,
+    staat: () => inhoud.remove(),
+    klaar: () => zeg("geladen"),
+  };
 
   const weg = laad(root, delen, opties, (soort) => {
-    if (soort === "vastgelopen") gestrand += 1;
     const opnieuw = () => {
       einde();
       einde = begin(gastheer, schaduw, inhoud, basis);
@@ -153,8 +152,6 @@ export function begin(gastheer, schaduw, inhoud, basis) {
   });
   let einde = () => {
     weg();
-    // The Wasm holds on to where it was mounted, and must not hold on to more.
-    root.remove();
     wortel.remove();
   };
   return () => einde();

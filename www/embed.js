@@ -1,41 +1,46 @@
 // <safehouse-check>: one small classic script, that may be `async`. It gets the rest, of the folder it came from itself.
 // What stands inside the element stays visible until the check works, and comes back when it does not.
 
-import { haalModule } from "./lader.js";
+import { TE_LANG_MS, eens, haalModule } from "./lader.js";
 
 (() => {
   const NAAM = "safehouse-check";
   const script = document.currentScript;
   if (!script || !window.customElements || customElements.get(NAAM)) return;
   const basis = new URL(".", script.src).href;
-  let deel;
-
-  const haal = () => haalModule(basis + DELEN.element, DELEN.integrity);
+  const haal = eens(() => haalModule(basis + DELEN.element, DELEN.integrity));
   const element = (naam, tekst, eigenschappen) => Object.assign(document.createElement(naam), { textContent: tekst, ...eigenschappen });
 
+  /** In place of the check that does not come, or not yet. */
+  function uitweg(waarom) {
+    const zin = element("p", `${waarom} U kunt altijd een melding doen bij de gemeente. `);
+    zin.append(element("a", "Loop de vragen en de regels langs op papier", { href: `${basis}checklist.html` }), ".");
+    return zin;
+  }
+
   customElements.define(NAAM, class extends HTMLElement {
-    #weg;
-    #bezig = false;
+    // One for every time it is put into a page: what is on its way for an earlier time comes to nothing.
+    #verbinding;
 
     connectedCallback() {
       // An element that is only moved keeps what was answered.
-      if (this.#bezig) return;
-      this.#bezig = true;
+      if (this.#verbinding) return;
+      const deze = (this.#verbinding = {});
       const schaduw = this.shadowRoot ?? this.attachShadow({ mode: "open" });
       const inhoud = document.createElement("slot");
       inhoud.append(element("p", "De voorcheck wordt geladen…"));
       schaduw.replaceChildren(inhoud);
-      deel ??= haal();
-      deel.then(
-        ({ begin }) => this.#bezig && (this.#weg = begin(this, schaduw, inhoud, basis)),
+      // Emptied by whatever takes its place.
+      setTimeout(() => inhoud.childElementCount && inhoud.append(uitweg("Dat duurt langer dan normaal.")), TE_LANG_MS);
+      haal().then(
+        ({ begin }) => {
+          if (this.#verbinding === deze) deze.weg = begin(this, schaduw, inhoud, basis);
+        },
         (fout) => {
-          deel = undefined;
           console.error("Voorcheck: laden", fout);
-          const lijst = element("a", "Loop de vragen en de regels langs op papier", { href: `${basis}checklist.html` });
-          const zin = element("p", "De voorcheck kon niet worden geladen. U kunt altijd een melding doen bij de gemeente. ");
-          zin.append(lijst, ".");
+          if (this.#verbinding !== deze) return;
           inhoud.replaceChildren();
-          schaduw.prepend(zin);
+          schaduw.replaceChildren(uitweg("De voorcheck kon niet worden geladen."), inhoud);
           this.dispatchEvent(new CustomEvent("voorcheck-fout", { bubbles: true, composed: true, detail: { code: "laden" } }));
         },
       );
@@ -44,9 +49,8 @@ import { haalModule } from "./lader.js";
     disconnectedCallback() {
       queueMicrotask(() => {
         if (this.isConnected) return;
-        this.#bezig = false;
-        this.#weg?.();
-        this.#weg = undefined;
+        this.#verbinding?.weg?.();
+        this.#verbinding = undefined;
       });
     }
   });

@@ -50,18 +50,16 @@ const inhoud = uitpakken();
 const pakket = () => inhoud.then((alles) => alles.pakket);
 const { gemeente, stem } = { ...root.dataset, ...Object.fromEntries(new URLSearchParams(location.search)) };
 const delen = {
-  eigen: [],
-  alleen: true,
   async glue() {
     kleed((await inhoud).stijl);
     return lijm;
   },
-  wasm: () => inhoud.then((alles) => alles.wasm),
+  wasm: () => inhoud.then((alles) => WebAssembly.compile(alles.wasm)),
   begin: pakket,
-  async vervolg(blok, neem) {
-    const html = inhoud.then((alles) => ({ html: voluit(alles.verantwoording, alles.pakket), styles: alles.opmaak }));
+  async geheel(blok) {
+    const html = () => inhoud.then((alles) => ({ html: voluit(alles.verantwoording, alles.pakket), styles: alles.opmaak }));
     vulVerantwoording(blok, html, kleed);
-    neem(await pakket(), (await controleer(await pakket())) === true);
+    return [await pakket(), (await controleer(await pakket())) === true];
   },
 };
 laad(root, delen, { gemeente: gemeente || null, stem: stem || null }, async (soort) => {

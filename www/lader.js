@@ -3,20 +3,59 @@
 
 import { PakketFout } from "./pakketfout.js";
 
-const TE_LANG_MS = 15_000;
+/** After this a visitor is told that it takes long. */
+export const TE_LANG_MS = 15_000;
+const PAUZES_MS = [1_000, 4_000];
 
-/** Gets a file; throws when there is none, and when it is not the one its integrity stands for. */
+/**
+ * Gets a file; throws when there is none, and when it is not the one its integrity stands for. What the browser keeps of it
+ * may be an error or half a file: then it is asked for once more, past that.
+ */
 export async function haal(url, integrity) {
-  const antwoord = await fetch(url, integrity ? { integrity } : {});
-  if (!antwoord.ok) throw new Error(`${antwoord.status} for ${url}`);
-  return antwoord;
+  const vraag = async (cache) => {
+    const antwoord = await fetch(url, { cache, ...(integrity && { integrity }) });
+    if (!antwoord.ok) throw new Error(`${antwoord.status} for ${url}`);
+    return antwoord;
+  };
+  try {
+    return await vraag("default");
+  } catch {
+    return vraag("reload");
+  }
 }
 
-/** The Wasm as a response that can stream or, when the server names another type, as bytes. */
+/** Does something up to three times: a file that was late or broken may come yet. */
+export async function volhard(werk) {
+  for (const pauze of PAUZES_MS) {
+    try {
+      return await werk();
+    } catch (fout) {
+      if (soortVan(fout) !== "laden") throw fout;
+      console.warn("Voorcheck: straks nog eens", fout);
+      await new Promise((klaar) => setTimeout(klaar, pauze));
+    }
+  }
+  return werk();
+}
+
+/** Gets something once for all who ask; a failure is forgotten, so that it may be asked for again. */
+export function eens(haalHet) {
+  let binnen;
+  return () => {
+    binnen ??= haalHet().catch((fout) => {
+      binnen = undefined;
+      throw fout;
+    });
+    return binnen;
+  };
+}
+
+/** The Wasm, compiled: as it streams in or, when the server names another type, from its bytes. */
 export async function haalWasm(url, integrity) {
   const antwoord = await haal(url, integrity);
   const type = antwoord.headers.get("Content-Type") ?? "";
-  return /^application\/wasm\s*(;|$)/i.test(type) ? antwoord : antwoord.arrayBuffer();
+  const stroomt = /^application\/wasm\s*(;|$)/i.test(type);
+  return stroomt ? WebAssembly.compileStreaming(antwoord) : WebAssembly.compile(await antwoord.arrayBuffer());
 }
 
 /** A pack, or the opening of one. */
@@ -29,22 +68,28 @@ export async function haalRegels(url, integrity) {
   }
 }
 
-/** Puts a `<link>` in the head of the document. */
-export function link(eigenschappen) {
-  const element = Object.assign(document.createElement("link"), eigenschappen);
-  document.head.append(element);
-  return element;
-}
+// How many times a module did not come. A browser keeps that by the whole address: another end is another try.
+const gemist = new Map();
 
 /** A module; what its integrity does not stand for is not run. */
-export function haalModule(url, integrity) {
-  let vooraf;
-  const binnen = new Promise((klaar, mislukt) => {
-    vooraf = link({ rel: "modulepreload", href: url, integrity, crossOrigin: "anonymous", onload: klaar, onerror: mislukt });
-    // Some browsers know no integrity of modules; they would never say that this one is in.
-    if (!vooraf.relList.supports("modulepreload")) klaar();
-  });
-  return binnen.then(() => import(url)).finally(() => vooraf.remove());
+export async function haalModule(url, integrity) {
+  const keer = gemist.get(url) ?? 0;
+  const href = url + (keer ? `#${keer}` : "");
+  const vooraf = Object.assign(document.createElement("link"), { rel: "modulepreload", href, integrity, crossOrigin: "anonymous" });
+  try {
+    await new Promise((klaar, mislukt) => {
+      Object.assign(vooraf, { onload: klaar, onerror: mislukt });
+      document.head.append(vooraf);
+      // Some browsers know no integrity of modules; they would never say that this one is in.
+      if (!vooraf.relList.supports("modulepreload")) klaar();
+    });
+    return await import(href);
+  } catch (fout) {
+    gemist.set(url, keer + 1);
+    throw fout;
+  } finally {
+    vooraf.remove();
+  }
 }
 
 /** The rules of today, among those of all versions from old to new: the last one that has begun. */
@@ -77,31 +122,48 @@ function soortVan(fout, geblokkeerd) {
 }
 
 /**
- * True for an error that comes out of our Wasm or its glue; a host page's own errors are none of our business. In a
- * document of our own all Wasm is ours, also where the trace is too short to say so.
+ * What the glue finds around it: the Wasm from outside, and a clock that stops.
+ *
+ * An error is ours when it leaves our code, and the Wasm is then in an unknown state, whoever threw it: `stuk` hears of it.
+ * What others throw elsewhere is none of our business. After the end nothing comes in any more.
  */
-function isVanOns(fout, { eigen, alleen }) {
-  if (alleen && typeof WebAssembly === "object" && fout instanceof WebAssembly.RuntimeError) return true;
-  const spoor = typeof fout?.stack === "string" ? fout.stack : "";
-  return eigen.some((url) => spoor.includes(url));
+function omgeving(signal, stuk) {
+  const deur = (ingang) => (...gegeven) => {
+    if (signal.aborted) return undefined;
+    try {
+      return ingang(...gegeven);
+    } catch (fout) {
+      queueMicrotask(() => stuk(fout));
+      throw fout;
+    }
+  };
+  return {
+    bewaak: (uitgangen) => Object.fromEntries(
+      Object.entries(uitgangen).map(([naam, deel]) => [naam, typeof deel === "function" ? deur(deel) : deel]),
+    ),
+    setInterval(...gegeven) {
+      const klok = setInterval(...gegeven);
+      signal.addEventListener("abort", () => clearInterval(klok));
+      return klok;
+    },
+  };
 }
 
 /**
  * Shows the check in `root`. Calls `stop(soort)` once if that fails, or if the check gets stuck later.
  *
- * delen   { eigen, alleen, glue, wasm, begin, vervolg }: functions that give a part; the last one gets what comes after the
- *         first question, and is given the element for where the rules come from and the function that takes the whole
- *         pack. `eigen` are the addresses of our code, to know our own errors by; `alleen` is true where there is no
- *         code but ours
- * opties  for `mount`, and `klaar`: called when everything is in
+ * delen   { glue, wasm, begin, geheel }: functions that give a part. `glue` has the function that makes an instance of the
+ *         Wasm, which shows one check. `geheel` gets all that comes after the first question, may be asked again for
+ *         what did not come, and gives the whole pack and whether it was checked; it fills the element it is given with
+ *         where the rules come from
+ * opties  for `mount`, and functions: `staat` is called when the check stands, `klaar` when everything is in
  *
  * Gives a function that takes the check away.
  */
-export function laad(root, delen, { klaar, ...opties }, stop) {
+export function laad(root, delen, { staat, klaar, gast, ...opties }, stop) {
   const eind = new AbortController();
   const { signal } = eind;
   let geblokkeerd = false;
-  let verlaat;
 
   const ophouden = (soort, fout) => {
     if (signal.aborted) return;
@@ -109,9 +171,6 @@ export function laad(root, delen, { klaar, ...opties }, stop) {
     console.error(`Voorcheck: ${soort}`, fout);
     stop(soort);
   };
-  const gestrand = (fout) => isVanOns(fout, delen) && ophouden("vastgelopen", fout);
-  addEventListener("error", ({ error }) => gestrand(error), { signal });
-  addEventListener("unhandledrejection", ({ reason }) => gestrand(reason), { signal });
   addEventListener("securitypolicyviolation", ({ blockedURI }) => (geblokkeerd ||= blockedURI === "wasm-eval"), { signal });
 
   const traag = setTimeout(() => {
@@ -122,31 +181,39 @@ export function laad(root, delen, { klaar, ...opties }, stop) {
   async function begin() {
     if (typeof WebAssembly !== "object") return ophouden("browser", new Error("WebAssembly is missing"));
     try {
-      // In parallel; the rules are awaited only after the module, and a failure of either must not go unhandled.
-      const bytes = delen.wasm();
-      const opening = delen.begin();
-      const module = delen.glue().then(async (glue) => {
-        await glue.default({ module_or_path: bytes });
-        return glue;
-      });
-      const [glue, regels] = await Promise.all([module, opening, bytes]);
+      const [glue, wasm, regels] = await Promise.all([delen.glue(), delen.wasm(), delen.begin()]);
+      const { mount } = await glue.default(wasm, omgeving(signal, (fout) => ophouden("vastgelopen", fout)));
       if (signal.aborted) return;
       const account = document.createElement("div");
-      const [neem, weg] = glue.mount(root, regels, { ...opties, account });
-      verlaat = weg;
-      await delen.vervolg(account, (...geheel) => signal.aborted || neem(...geheel));
-      if (!signal.aborted) klaar?.();
+      staat?.();
+      const [neem, mis] = mount(root, regels, {
+        ...opties,
+        account,
+        signaal: signal,
+        // Later, and not in the middle of ours: what a host does then cannot come back into the Wasm.
+        gast: gast && ((wat) => queueMicrotask(() => gast(wat))),
+        opnieuw: () => haalGeheel(account, neem, mis),
+      });
+      haalGeheel(account, neem, mis);
     } catch (fout) {
       ophouden(soortVan(fout, geblokkeerd), fout);
     } finally {
       clearTimeout(traag);
     }
   }
+
+  /** All the rest. When it does not come the check stays as it is, and offers to ask again. */
+  async function haalGeheel(account, neem, mis) {
+    try {
+      neem(...(await volhard(() => delen.geheel(account))));
+    } catch (fout) {
+      if (soortVan(fout) !== "laden") return ophouden(soortVan(fout), fout);
+      console.error("Voorcheck: vervolg", fout);
+      return mis();
+    }
+    if (!signal.aborted) klaar?.();
+  }
   begin();
 
-  return () => {
-    // What got stuck has nothing left that can be asked to leave.
-    if (!signal.aborted) verlaat?.();
-    eind.abort();
-  };
+  return () => eind.abort();
 }

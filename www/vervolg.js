@@ -1,10 +1,9 @@
 // What comes after the first question: the whole rules, the style of an outcome, and where the rules come from. All at
-// once, as soon as the check stands and before anybody can have answered: from the first answer on nothing is asked for.
+// once, as soon as the check stands and before anybody can have answered: from the first answer on nothing is asked for,
+// but for what did not come and the reader asks for again.
 
-import { haal, haalRegels } from "./lader.js";
+import { eens, haal, haalRegels, volhard } from "./lader.js";
 import { controleer } from "./pakket.js";
-
-const NIET_BINNEN = "De verantwoording kwam niet of niet heel binnen. De voorcheck werkt ook zonder. Laad de pagina opnieuw om haar te lezen; uw antwoorden zijn dan weg.";
 
 /** The whole pack, and whether it was checked. A page that can hash checks the rules themselves; else the browser does. */
 export async function haalGeheel(regels, url) {
@@ -12,21 +11,37 @@ export async function haalGeheel(regels, url) {
   return [pakket, (await controleer(pakket, regels.kaderSha256)) === true];
 }
 
+/** Gives what puts on the style of what comes after the first question, once. Without it everything still reads. */
+export function opmaak(url, integrity, kleed) {
+  const kleedAan = eens(() => volhard(async () => kleed(await (await haal(url, integrity)).text())));
+  return () => kleedAan().catch((fout) => console.error("Voorcheck: opmaak", fout));
+}
+
 /** Where the rules come from: { html, styles }. */
 export async function haalVerantwoording(regels, url) {
   return (await haal(url(regels.verantwoording), regels.verantwoordingIntegrity)).json();
 }
 
-/** Fills the block with where the rules come from, and how that looks: nobody waits for it, so it comes last. */
-export async function vulVerantwoording(blok, verantwoording, kleed) {
+/** Fills an empty block with where the rules come from, and how that looks: nobody waits for it, so it comes last. */
+export async function vulVerantwoording(blok, haalHaar, kleed) {
+  if (blok.hasChildNodes()) return;
   blok.textContent = "De verantwoording wordt geladen…";
   try {
-    const { html, styles } = await verantwoording;
+    const { html, styles } = await volhard(haalHaar);
     kleed(styles);
     blok.innerHTML = html;
   } catch (fout) {
     console.error("Voorcheck: verantwoording", fout);
-    blok.textContent = NIET_BINNEN;
+    const knop = document.createElement("button");
+    Object.assign(knop, { className: "shc-button shc-button--secondary-action", type: "button", textContent: "Probeer opnieuw" });
+    knop.addEventListener("click", () => {
+      blok.replaceChildren();
+      vulVerantwoording(blok, haalHaar, kleed);
+    });
+    const zin = document.createElement("p");
+    zin.className = "utrecht-paragraph";
+    zin.textContent = "De verantwoording is niet geladen. De voorcheck werkt ook zonder.";
+    blok.replaceChildren(zin, knop);
   }
 }
 

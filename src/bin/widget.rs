@@ -7,11 +7,11 @@ use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
-/// Shows the check in `root`, with the opening of a pack and `{ gemeente, stem, account, gast, kop }`.
+/// Shows the check in `root`, with the opening of a pack and options; gives two functions, for when the whole pack came and
+/// when it did not. See [`safehouse_check::widget::mount`].
 ///
-/// Gives two functions: the first takes the whole pack, and whether its hash was compared; the second takes the check
-/// away. See [`safehouse_check::widget::mount`]. They throw the error envelope
-/// `{ error: { code, message, path } }` when what they get is not a kader.
+/// Throws the error envelope `{ error: { code, message, path } }` when what it gets is not a kader, as the first of the two
+/// does.
 #[wasm_bindgen]
 pub fn mount(root: web_sys::Element, opening: JsValue, options: JsValue) -> Result<JsValue, JsValue> {
     safehouse_check::widget::mount(root, opening, &options)

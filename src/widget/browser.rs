@@ -4,36 +4,22 @@
 use gloo_timers::callback::Timeout;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{AddEventListenerOptions, Element, Event, EventTarget, HtmlElement, ScrollIntoViewOptions};
+use web_sys::{AbortSignal, AddEventListenerOptions, Element, Event, HtmlElement, ScrollIntoViewOptions};
 
-/// A listener that goes away with this value.
-pub struct Listener {
-    target: EventTarget,
-    name: &'static str,
-    closure: Closure<dyn Fn(Event)>,
-}
-
-impl Listener {
-    /// Listens to an event of the window.
-    pub fn on_window(name: &'static str, heard: impl Fn(Event) + 'static) -> Option<Listener> {
-        let target: EventTarget = web_sys::window()?.into();
-        let closure = Closure::<dyn Fn(Event)>::new(heard);
-        let options = AddEventListenerOptions::new();
-        options.set_passive(true);
-        let handler = closure.as_ref().unchecked_ref();
-        target
-            .add_event_listener_with_callback_and_add_event_listener_options(name, handler, &options)
-            .ok()?;
-        Some(Listener { target, name, closure })
+/// Listens to an event of the window, until the signal says it is over.
+pub fn listen(name: &str, signal: Option<&AbortSignal>, heard: impl Fn(Event) + 'static) {
+    let Some(window) = web_sys::window() else { return };
+    let options = AddEventListenerOptions::new();
+    options.set_passive(true);
+    if let Some(signal) = signal {
+        options.set_signal(signal);
     }
-}
-
-impl Drop for Listener {
-    fn drop(&mut self) {
-        // Nothing to do when the target is gone already.
-        let _ =
-            self.target.remove_event_listener_with_callback(self.name, self.closure.as_ref().unchecked_ref());
-    }
+    let heard = Closure::<dyn Fn(Event)>::new(heard).into_js_value();
+    let _ = window.add_event_listener_with_callback_and_add_event_listener_options(
+        name,
+        heard.unchecked_ref(),
+        &options,
+    );
 }
 
 /// Today's date where the reader is, `YYYY-MM-DD`.
@@ -82,6 +68,26 @@ pub fn is_revived(event: &Event) -> bool {
 pub fn tell(host: &js_sys::Function, what: &str) {
     // What the host page does with it is its own.
     let _ = host.call1(&JsValue::NULL, &JsValue::from_str(what));
+}
+
+/// Calls a function of the loader.
+pub fn call(function: &js_sys::Function) {
+    let _ = function.call0(&JsValue::NULL);
+}
+
+/// The date fields that hold something the browser makes no date of, by the id of their date.
+pub fn half_typed(root: &Element) -> Vec<String> {
+    let Ok(fields) = root.query_selector_all("[data-date] input") else { return Vec::new() };
+    let mut found = Vec::new();
+    for index in 0..fields.length() {
+        let field = fields.item(index).and_then(|field| field.dyn_into::<web_sys::HtmlInputElement>().ok());
+        if let Some(field) = field.filter(|field| field.validity().bad_input())
+            && let Ok(Some(date)) = field.closest("[data-date]")
+        {
+            found.extend(date.get_attribute("data-date"));
+        }
+    }
+    found
 }
 
 /// Opens the print dialog.

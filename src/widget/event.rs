@@ -21,6 +21,8 @@ pub enum Rules {
     /// The opening: reasoning and the first step, without the texts of other steps and of an outcome.
     #[default]
     Opening,
+    /// The opening, and the whole pack did not come in.
+    Missed,
     /// The whole pack.
     Whole {
         /// Whether the loader compared it with its hash; it cannot where the browser cannot hash.
@@ -64,8 +66,8 @@ pub enum Event {
     Answer(String, String),
     /// A date was typed: id, text as the browser gives it.
     Date(String, String),
-    /// A date field was left: id, and whether the browser holds an incomplete date.
-    DateLeft(String, bool),
+    /// A step is about to be left while these date fields hold something that is no date.
+    HalfTyped(Vec<String>),
     /// Something was typed as a code.
     TypeCode(String),
     /// The answers of that code, in place of none.
@@ -78,6 +80,8 @@ pub enum Event {
     ShowResult,
     /// To the question with this id, to answer it again.
     Edit(String),
+    /// To the field with this id on the step that is shown.
+    GoTo(String),
     /// On with every question, also those that cannot change the outcome any more.
     Continue,
     /// To something on top of the place, or back to exactly that place.
@@ -86,7 +90,7 @@ pub enum Event {
     Pair(Act),
     /// To a place out of the browser's history, by its number.
     Recall(usize),
-    /// The whole pack came in, in place of its opening; nothing the reader did is lost.
+    /// The whole pack came in, in place of its opening, or did not; nothing the reader did is lost.
     Arrive(Rules),
     /// The meaning of a word was asked for, or put away: the text it stands in, a line end, the word. Empty puts away
     /// whatever is open.
@@ -95,11 +99,21 @@ pub enum Event {
     Wipe(Wiped, String),
 }
 
+impl Event {
+    /// Whether it asks for another step: not before the dates of this one are dates.
+    pub fn leaves_step(&self) -> bool {
+        use Event::{Continue, Edit, Next, Previous, ShowResult};
+        matches!(self, Next | Previous | ShowResult | Continue | Edit(_))
+    }
+}
+
 /// Where the focus goes after a change of place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Focus {
     /// The heading of the page.
     Heading,
+    /// What is wrong with this step.
+    Errors,
     /// The question or date with this id.
     Question(String),
     /// The field for a code.

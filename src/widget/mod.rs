@@ -14,7 +14,6 @@ pub mod take;
 pub mod view;
 pub mod words;
 
-use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use js_sys::Array;
@@ -25,45 +24,38 @@ use web_sys::Element;
 use crate::api;
 use crate::kader::Voice;
 
-thread_local! {
-    /// How many pages were mounted, so that ids and names stay apart.
-    static MOUNTED: Cell<usize> = const { Cell::new(0) };
-}
-
 /// Shows the check in an element, by the opening of a pack.
 ///
-/// `options` is `{ gemeente, stem, account, gast, kop }`, each of which may be missing or null. `gast` makes it a part of
-/// another page: a function that hears `stap`, `uitkomst`, `gewist` and `afdrukken`; `kop` is the level (1 to 6) of its
-/// first heading there. Gives two functions: one of the whole pack and whether its hash was compared, for when that is
-/// there, and one that takes everything away. Errors: see [`api::load`].
+/// `options` is `{ gemeente, stem, account, gast, kop, signaal, opnieuw }`, each of which may be missing or null. `gast`
+/// makes it a part of another page: a function that hears `stap`, `uitkomst`, `gewist` and `afdrukken`; `kop` is the level
+/// (1 to 6) of its first heading there. `signaal` is the `AbortSignal` that ends every listener: an instance shows one
+/// check, and whoever takes that away lets go of the whole instance. `opnieuw` asks for the whole pack once more.
+///
+/// Gives two functions: one of the whole pack and whether its hash was compared, for when that is there, and one for when
+/// it did not come. Errors: see [`api::load`].
 pub fn mount(root: Element, opening: JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
     let engine = Rc::new(api::load(&opening)?);
-    let number = MOUNTED.replace(MOUNTED.get() + 1);
     let props = page::Props {
         engine,
         settings: settings(options),
         root: root.clone(),
         account: get(options, "account").and_then(|account| account.dyn_into().ok()),
-        prefix: format!("vc{number}"),
         host: get(options, "gast").and_then(|host| host.dyn_into().ok()),
         level: get(options, "kop").and_then(|level| level.as_f64()).unwrap_or_default() as u8,
+        signal: get(options, "signaal").and_then(|signal| signal.dyn_into().ok()),
+        again: get(options, "opnieuw").and_then(|again| again.dyn_into().ok()),
     };
-    let page = yew::Renderer::<page::Page>::with_root_and_props(root, props).render();
-    let page = Rc::new(RefCell::new(Some(page)));
+    let page = Rc::new(yew::Renderer::<page::Page>::with_root_and_props(root, props).render());
     let there = page.clone();
     let arrive = Closure::<dyn Fn(JsValue, bool) -> Result<(), JsValue>>::new(move |pack, verified| {
         let engine = Rc::new(api::load(&pack)?);
-        if let Some(page) = &*there.borrow() {
-            page.send_message(page::Msg::Arrived(engine, state::Rules::Whole { verified }));
-        }
+        there.send_message(page::Msg::Arrived(engine, state::Rules::Whole { verified }));
         Ok(())
     });
-    let leave = Closure::<dyn Fn()>::new(move || {
-        if let Some(page) = page.take() {
-            page.destroy();
-        }
+    let miss = Closure::<dyn Fn()>::new(move || {
+        page.send_message(page::Msg::Reader(state::Event::Arrive(state::Rules::Missed)));
     });
-    Ok(Array::of2(&arrive.into_js_value(), &leave.into_js_value()).into())
+    Ok(Array::of2(&arrive.into_js_value(), &miss.into_js_value()).into())
 }
 
 fn get(options: &JsValue, key: &str) -> Option<JsValue> {

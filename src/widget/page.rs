@@ -5,12 +5,12 @@ use std::rc::Rc;
 
 use gloo_timers::callback::Interval;
 use js_sys::Function;
-use web_sys::{Element, Event as DomEvent};
+use web_sys::{AbortSignal, Element, Event as DomEvent};
 use yew::{Component, Context, Html, Properties};
 
 use crate::assessment::Engine;
 
-use super::browser::{self, Listener};
+use super::browser;
 use super::idle::{self, Idle};
 use super::state::{Effect, Event, Focus, Place, Rules, Settings, State, Top, Wiped};
 use super::take::{Take, Taken};
@@ -28,12 +28,14 @@ pub struct Props {
     pub root: Element,
     /// Where the rules come from: an element that the loader fills as soon as it has the text.
     pub account: Option<Element>,
-    /// Makes ids and names unique in the document.
-    pub prefix: String,
     /// Who hears what happens, where the page is a part of another one: then title, history and print dialog are not ours.
     pub host: Option<Function>,
     /// The level of its first heading; 0 where the page is a document of its own.
     pub level: u8,
+    /// Says when nothing is to be heard any more.
+    pub signal: Option<AbortSignal>,
+    /// Asks for the whole pack once more.
+    pub again: Option<Function>,
 }
 
 impl PartialEq for Props {
@@ -62,6 +64,8 @@ pub enum Msg {
     PrintEnds,
     /// The reader wants to print.
     Print,
+    /// The reader asks for the whole pack that did not come.
+    Again,
     /// The reader wants this on the clipboard.
     Copy(Take),
     /// Whether it got there.
@@ -82,7 +86,6 @@ pub struct Page {
     opened: Vec<Element>,
     /// What became of what was copied since the reader last did something else.
     taken: Option<Taken>,
-    _listeners: Vec<Option<Listener>>,
     _clock: Interval,
 }
 
@@ -96,6 +99,7 @@ impl Component for Page {
         if let (Some(state), None) = (&state, &props.host) {
             browser::remember(state.number(&props.engine), false);
         }
+        listen(ctx);
         let tick = ctx.link().callback(|()| Msg::Tick);
         Page {
             engine: props.engine.clone(),
@@ -106,7 +110,6 @@ impl Component for Page {
             wide: false,
             opened: Vec::new(),
             taken: None,
-            _listeners: listeners(ctx),
             _clock: Interval::new(idle::LOOK_EVERY_MS, move || tick.emit(())),
         }
     }
@@ -145,6 +148,12 @@ impl Component for Page {
                 }
                 false
             }
+            Msg::Again => {
+                if let Some(again) = &ctx.props().again {
+                    browser::call(again);
+                }
+                self.hear(ctx, Event::Arrive(Rules::Opening))
+            }
             Msg::Copy(take) => {
                 let link = ctx.link().clone();
                 let copied = move |done| link.send_message(Msg::Copied(take, done));
@@ -173,7 +182,6 @@ impl Component for Page {
             state,
             link: ctx.link(),
             account: props.account.as_ref(),
-            prefix: &props.prefix,
             level: props.level,
             wide: self.wide,
             idle: self.idle,
@@ -206,6 +214,9 @@ impl Component for Page {
             Some(Focus::Code) => {
                 browser::focus(root, "[data-code] input".into(), false);
             }
+            Some(Focus::Errors) => {
+                browser::focus(root, "[data-errors]".into(), false);
+            }
             Some(Focus::Question(id)) => {
                 browser::focus(
                     root,
@@ -229,6 +240,10 @@ impl Page {
     fn hear(&mut self, ctx: &Context<Self>, event: Event) -> bool {
         let engine = &*self.engine;
         self.taken = None;
+        if event.leaves_step() {
+            let half = browser::half_typed(&ctx.props().root);
+            self.state = self.state.take().map(|state| state.after(engine, Event::HalfTyped(half)).0);
+        }
         let Some(state) = &self.state else { return false };
         let (next, Effect { focus, remember }) = state.after(engine, event);
         let number = next.number(engine);
@@ -287,34 +302,35 @@ fn title(state: &State, engine: &Engine) -> String {
         (None, Place::Section(index)) => words::part(index, engine.kader().sections.len()),
         (None, Place::Result) => "Uitkomst".to_owned(),
     };
-    format!("{place} | {}", words::NAME)
+    let wrong = if state.invalid.is_empty() { "" } else { words::ERROR };
+    format!("{wrong}{place} | {}", words::NAME)
 }
 
-fn listeners(ctx: &Context<Page>) -> Vec<Option<Listener>> {
-    let on = |name: &'static str, hear: fn(&DomEvent) -> Option<Msg>| {
+fn listen(ctx: &Context<Page>) {
+    let on = |name: &str, hear: fn(&DomEvent) -> Option<Msg>| {
         let link = ctx.link().clone();
-        Listener::on_window(name, move |event| {
+        browser::listen(name, ctx.props().signal.as_ref(), move |event| {
             if let Some(msg) = hear(&event) {
                 link.send_message(msg);
             }
-        })
+        });
     };
     let recall: fn(&DomEvent) -> Option<Msg> =
         |event| browser::recalled(event).map(|number| Msg::Reader(Event::Recall(number)));
-    vec![
-        // The history of a host page says nothing about us.
-        if ctx.props().host.is_none() { on("popstate", recall) } else { None },
-        on("pagehide", |_| Some(wipe(Wiped::Left))),
-        on("pageshow", |event| browser::is_revived(event).then(|| wipe(Wiped::Left))),
-        on("keydown", touched),
-        on("keydown", |event| browser::is_escape(event).then(|| Msg::Reader(Event::Meaning(String::new())))),
-        on("pointerdown", touched),
-        on("pointermove", |_| Some(Msg::Stirred)),
-        on("wheel", |_| Some(Msg::Stirred)),
-        on("resize", |_| Some(Msg::Resized)),
-        on("beforeprint", |_| Some(Msg::PrintStarts)),
-        on("afterprint", |_| Some(Msg::PrintEnds)),
-    ]
+    // The history of a host page says nothing about us.
+    if ctx.props().host.is_none() {
+        on("popstate", recall);
+    }
+    on("pagehide", |_| Some(wipe(Wiped::Left)));
+    on("pageshow", |event| browser::is_revived(event).then(|| wipe(Wiped::Left)));
+    on("keydown", touched);
+    on("keydown", |event| browser::is_escape(event).then(|| Msg::Reader(Event::Meaning(String::new()))));
+    on("pointerdown", touched);
+    on("pointermove", |_| Some(Msg::Stirred));
+    on("wheel", |_| Some(Msg::Stirred));
+    on("resize", |_| Some(Msg::Resized));
+    on("beforeprint", |_| Some(Msg::PrintStarts));
+    on("afterprint", |_| Some(Msg::PrintEnds));
 }
 
 /// Wipes everything and takes the date anew.

@@ -44,7 +44,7 @@ pub struct State {
     pub returning: Option<Vec<String>>,
     /// Date fields as typed; only complete and possible dates are part of the input.
     pub typed: Table<String>,
-    /// Date fields that were left with something that is not a date.
+    /// Date fields that held no date when the reader wanted to go on; in the order of the list.
     pub invalid: Vec<String>,
     /// The code as typed; gone once there are answers.
     pub code: String,
@@ -104,8 +104,8 @@ impl State {
     #[must_use]
     pub fn after(&self, engine: &Engine, event: Event) -> (State, Effect) {
         let mut next = self.clone();
-        // Leaving a field and the rules coming in do not make what was said old.
-        if !matches!(event, Event::DateLeft(..) | Event::Arrive(..)) {
+        // The rules coming in do not make what was said old.
+        if !matches!(event, Event::Arrive(..)) {
             next.wiped = None;
             next.taken_over = false;
         }
@@ -115,7 +115,7 @@ impl State {
 
     /// Whether something else than the first step is asked for before its texts are there.
     pub fn waits(&self) -> bool {
-        self.place != Place::Section(0) && self.settings.rules == Rules::Opening
+        self.place != Place::Section(0) && !matches!(self.settings.rules, Rules::Whole { .. })
     }
 
     /// What there is to take home.
@@ -198,6 +198,9 @@ impl State {
 
     fn apply(&mut self, engine: &Engine, event: Event) -> Effect {
         let stay = Effect::default();
+        if event.leaves_step() && !self.invalid.is_empty() {
+            return Effect { focus: Some(Focus::Errors), remember: false };
+        }
         match event {
             Event::Answer(fact, option) => {
                 let mut input = self.input.clone();
@@ -211,12 +214,14 @@ impl State {
                 self.type_date(engine, id, text);
                 stay
             }
-            Event::DateLeft(id, incomplete) => {
-                let missing = self.typed.contains_key(&id) && !self.input.dates.contains_key(&id);
-                self.invalid.retain(|one| *one != id);
-                if incomplete || missing {
-                    self.invalid.push(id);
-                }
+            Event::HalfTyped(half) => {
+                let asked = matches!(self.place, Place::Section(_));
+                let wrong = |id: &&str| {
+                    let missing = self.typed.contains_key(id) && !self.input.dates.contains_key(id);
+                    asked && (missing || half.iter().any(|one| one == id))
+                };
+                let dates = self.list.iter().filter_map(|item| steps::date(engine.kader(), *item));
+                self.invalid = dates.map(|date| date.id.as_str()).filter(wrong).map(str::to_owned).collect();
                 stay
             }
             Event::TypeCode(text) => {
@@ -232,6 +237,7 @@ impl State {
             },
             Event::ShowResult => self.go(engine, Place::Result),
             Event::Edit(id) => self.edit(engine, id),
+            Event::GoTo(id) => Effect { focus: Some(Focus::Question(id)), remember: false },
             Event::Continue => self.go_on(engine),
             Event::Cover(top) => {
                 let opener = std::mem::replace(&mut self.top, top).filter(|_| top.is_none());
@@ -245,7 +251,9 @@ impl State {
             Event::Arrive(rules) => {
                 let asked = self.waits() && self.holds_answers();
                 self.settings.rules = rules;
-                self.take(engine, self.input.clone());
+                if let Rules::Whole { .. } = rules {
+                    self.take(engine, self.input.clone());
+                }
                 Effect { focus: asked.then_some(Focus::Heading), remember: false }
             }
             Event::Meaning(word) => {
@@ -339,6 +347,7 @@ impl State {
     fn enter(&mut self, engine: &Engine, place: Place) {
         self.place = place;
         self.meaning.clear();
+        self.invalid.clear();
         if let Place::Section(index) = place {
             self.section = index;
         }

@@ -56,6 +56,21 @@ fn the_whole_pack_takes_the_place_of_its_opening_and_loses_nothing() {
 }
 
 #[test]
+fn a_pack_that_does_not_come_can_be_asked_for_again_and_loses_nothing() {
+    let engine = engine();
+    let fact = engine.kader().facts[0].clone();
+    let events = [answer(&fact.id, &fact.options[0].id), Event::ShowResult];
+    let (asked, _) = after(&engine, &start(&engine), events);
+    let (missed, effect) = asked.after(&engine, Event::Arrive(Rules::Missed));
+    assert!(missed.waits());
+    assert_eq!(effect.focus, Some(Focus::Heading), "it is said");
+    let (again, _) = missed.after(&engine, Event::Arrive(Rules::Opening));
+    assert!(again.waits());
+    let (there, _) = again.after(&engine, Event::Arrive(Rules::Whole { verified: false }));
+    assert_eq!((there.waits(), &there.input, there.place), (false, &asked.input, Place::Result));
+}
+
+#[test]
 fn starts_at_the_first_section_with_nothing_chosen() {
     let engine = engine();
     let state = start(&engine);
@@ -162,25 +177,40 @@ fn a_date_counts_once_it_is_complete() {
     let (state, _) = after(&engine, &start(&engine), [Event::Next, date("datum-aanvraag", "0002-11-22")]);
     assert!(state.input.dates.is_empty());
     assert!(state.invalid.is_empty(), "still being typed");
-    let left = || Event::DateLeft("datum-aanvraag".to_owned(), false);
-    let (state, _) = after(&engine, &state, [left()]);
+    let none = || Event::HalfTyped(Vec::new());
+    let (state, _) = after(&engine, &state, [none()]);
     assert_eq!(state.invalid, ["datum-aanvraag"]);
 
-    let (state, _) = after(&engine, &state, [date("datum-aanvraag", "2026-11-22"), left()]);
+    let (state, _) = after(&engine, &state, [date("datum-aanvraag", "2026-11-22"), none()]);
     assert!(state.invalid.is_empty());
     assert_eq!(state.input.dates.len(), 1);
     assert!(state.assessment.timeline.iter().any(|entry| entry.date == "2027-01-17"));
 
-    let (state, _) = after(&engine, &state, [date("datum-aanvraag", ""), left()]);
+    let (state, _) = after(&engine, &state, [date("datum-aanvraag", ""), none()]);
     assert!(state.input.dates.is_empty() && state.typed.is_empty() && state.invalid.is_empty());
 }
 
 #[test]
-fn half_a_date_is_an_error_only_on_leaving() {
+fn no_way_leads_on_from_a_step_with_half_a_date() {
     let engine = engine();
-    let left = Event::DateLeft("datum-start".to_owned(), true);
-    let (state, _) = after(&engine, &start(&engine), [Event::Next, left]);
-    assert_eq!(state.invalid, ["datum-start"]);
+    let (here, _) = after(&engine, &start(&engine), [Event::Next]);
+    for way in [Event::Next, Event::Previous, Event::ShowResult, Event::Continue, Event::Edit("tuin".into())] {
+        assert!(way.leaves_step(), "{way:?}");
+        // In the author's order, whatever order the fields were found in.
+        let half = Event::HalfTyped(["datum-start", "datum-aanvraag"].map(str::to_owned).to_vec());
+        let (state, effect) = after(&engine, &here, [half, way]);
+        assert_eq!(state.invalid, ["datum-aanvraag", "datum-start"]);
+        assert_eq!(effect, Effect { focus: Some(Focus::Errors), remember: false });
+        assert_eq!(state.place, here.place);
+        let field = Event::GoTo("datum-start".to_owned());
+        assert!(!field.leaves_step());
+        let (_, effect) = state.after(&engine, field);
+        assert_eq!(effect.focus, Some(Focus::Question("datum-start".to_owned())));
+    }
+    // The browser's own buttons lead anywhere, and there nothing is left to mend.
+    let half = Event::HalfTyped(vec!["datum-start".to_owned()]);
+    let (away, _) = after(&engine, &here, [half, Event::Recall(0)]);
+    assert!(away.invalid.is_empty());
 }
 
 #[test]

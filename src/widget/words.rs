@@ -13,6 +13,16 @@ pub const NAME: &str = "Voorcheck";
 pub const SILENT: &str = "Niets wordt verstuurd of bewaard";
 /// In place of a page whose texts are still on their way.
 pub const ARRIVING: &str = "Het vervolg wordt geladen…";
+/// The rest of the texts did not come in.
+pub const MISSED: &str = "Het vervolg is niet geladen";
+/// What that means.
+pub const MISSED_MORE: &str = "Misschien is er even geen verbinding. Uw antwoorden staan er nog.";
+/// Asks for them once more.
+pub const AGAIN: &str = "Probeer opnieuw";
+/// Before the title of a step that cannot be left yet.
+pub const ERROR: &str = "Fout: ";
+/// Above the dates that are none.
+pub const NO_DATES: &str = "U kunt nog niet verder. Verbeter eerst wat hieronder staat:";
 /// Wipes every answer.
 pub const WIPE: &str = "Wis alles";
 /// The step before.
@@ -186,8 +196,7 @@ pub const TODAY: &str = "Vandaag";
 /// Before the place in law of what is not in the policy.
 pub const BACKGROUND: &str = "Achtergrond, niet uit dit kader";
 /// Something in a date field that is no date.
-pub const NO_DATE: &str =
-    "Deze datum klopt niet of is niet compleet. Vul dag, maand en jaar in, of maak het veld leeg.";
+pub const NO_DATE: &str = "Deze datum klopt niet of is niet compleet. Vul dag, maand en jaar (vier cijfers) in, of maak het veld leeg.";
 
 /// What people take with them.
 pub const TAKE: &str = "Meenemen";
@@ -245,6 +254,7 @@ pub fn moot(number: usize) -> String {
 pub fn verified(rules: Rules) -> &'static str {
     match rules {
         Rules::Opening => "wordt gecontroleerd",
+        Rules::Missed => "niet geladen",
         Rules::Whole { verified: true } => "gecontroleerd",
         Rules::Whole { verified: false } => "niet gecontroleerd",
     }

@@ -161,15 +161,18 @@ pub fn script_classic(house: &House, name: &str, parts: &serde_json::Value) -> O
 
 /// A script for a place without modules: all in one, with the glue of the Wasm in it.
 pub fn script_alone(house: &House, name: &str) -> Outcome<Vec<u8>> {
-    // The glue looks for its Wasm beside itself only when nobody hands it over.
     let glue = format!("--alias:widget={}", slashes(&glue_file(house)));
-    scripted(house, name, &["--format=iife", "--define:import.meta.url=undefined", &glue])
+    scripted(house, name, &["--format=iife", &glue, &real_classes(house)])
 }
 
 fn scripted(house: &House, name: &str, options: &[&str]) -> Outcome<Vec<u8>> {
+    bundled(house, &house.www().join(name), name, options)
+}
+
+fn bundled(house: &House, entry: &Path, name: &str, options: &[&str]) -> Outcome<Vec<u8>> {
     let out = house.work().join("out").join(name);
     Program::node(house, ESBUILD)?
-        .arg(house.www().join(name))
+        .arg(entry)
         .args([
             "--bundle",
             "--minify",
@@ -203,19 +206,39 @@ pub fn trunk(house: &House) -> Outcome<()> {
 }
 
 /// The Wasm that Trunk made and its glue: optimised for size, without names, the imports under short ones. The glue is not
-/// minified yet, and still calls the Wasm `widget_bg.wasm`.
+/// minified yet, and makes as many instances as are asked for.
 pub fn wasm(house: &House) -> Outcome<(Vec<u8>, String)> {
     let out = house.work().join("out");
     make_folder(&out)?;
     let wasm = smaller(house, &trunk_file(house, "widget_bg.wasm"), &out.join("widget.wasm"))?;
     let glue = trunk_file(house, "widget.js");
-    names::shorten_imports(&wasm, &read_text(&glue)?).ok_or_else(|| {
-        Fail::new(
-            "de WebAssembly vraagt iets anders dan functies van haar lijm",
-            house.show(&glue),
-            "Kijk wat er sinds de laatste geslaagde bouw aan wasm-bindgen veranderd is.",
-        )
-    })
+    let advice = "Kijk wat er sinds de laatste geslaagde bouw aan wasm-bindgen veranderd is.";
+    let (wasm, text) = names::shorten_imports(&wasm, &read_text(&glue)?).ok_or_else(|| {
+        Fail::new("de WebAssembly vraagt iets anders dan functies van haar lijm", house.show(&glue), advice)
+    })?;
+    let text = factory(&text).ok_or_else(|| {
+        Fail::new("de lijm van de WebAssembly heeft een andere vorm", house.show(&glue), advice)
+    })?;
+    Ok((wasm, text))
+}
+
+/// The glue of `--target web`, which has one instance for ever, made into a function that gives a new one from the compiled
+/// Wasm: a check that is taken away leaves nothing behind, and one that gets stuck takes no other with it. What surrounds
+/// an instance is the loader's, see `omgeving` in `www/lader.js`; the classes of the browser are those of `www/echt.js`.
+fn factory(glue: &str) -> Option<String> {
+    let (types, start) = ("/* @ts-self-types", "let wasmModule, wasmInstance, wasm;");
+    let body = glue.get(..glue.find(start)?)?;
+    let body = body.get(if body.starts_with(types) { body.find('\n')? } else { 0 }..)?;
+    let (mount, get) = ("export function mount(", "function __wbg_get_imports()");
+    if body.matches("export ").count() != 1 || !body.contains(mount) || !body.contains(get) {
+        return None;
+    }
+    let body = body.replacen(mount, "function mount(", 1);
+    Some(format!(
+        "export default async function (module, {{ bewaak, setInterval }}) {{\nlet wasm;\n{body}\
+         const instance = await WebAssembly.instantiate(module, __wbg_get_imports());\n\
+         wasm = bewaak(instance.exports);\nwasm.__wbindgen_start();\nreturn {{ mount }};\n}}\n"
+    ))
 }
 
 /// A Wasm file optimised for size, without names.
@@ -229,25 +252,16 @@ pub fn smaller(house: &House, from: &Path, to: &Path) -> Outcome<Vec<u8>> {
     read(to)
 }
 
-/// The glue, naming the sealed Wasm, minified.
-pub fn glue(house: &House, glue: &str, wasm_name: &str) -> Outcome<Vec<u8>> {
-    let text = glue.replace("widget_bg.wasm", wasm_name);
+/// The glue, minified.
+pub fn glue(house: &House, glue: &str) -> Outcome<Vec<u8>> {
     let entry = glue_file(house);
-    let out = house.work().join("out").join("widget.js");
-    write(&entry, text)?;
-    Program::node(house, ESBUILD)?
-        .arg(&entry)
-        .args([
-            "--minify",
-            "--format=esm",
-            "--charset=utf8",
-            "--legal-comments=none",
-            "--log-level=warning",
-            BROWSERS,
-        ])
-        .arg(format!("--outfile={}", out.display()))
-        .quietly("Lees de melding hierboven.")?;
-    read(&out)
+    write(&entry, glue)?;
+    bundled(house, &entry, "widget.js", &["--format=esm", &real_classes(house)])
+}
+
+/// Names of the browser's classes in the glue stand for the browser's own.
+fn real_classes(house: &House) -> String {
+    format!("--inject:{}", slashes(&house.www().join("echt.js")))
 }
 
 /// The glue before it is minified.

@@ -40,7 +40,6 @@ pub fn dist(house: &House, steps: &mut Steps) -> Outcome<()> {
         let script = assets::script(house, &file)?;
         seals.insert(file, seal::seal(name, "js", script));
     }
-    seals.insert("nomodule.js".into(), seal::seal("nomodule", "js", read(&house.www().join("nomodule.js"))?));
     for (file, name, kind) in ICONS {
         seals.insert(file.into(), seal::seal(name, kind, read(&house.www().join(file))?));
     }
@@ -54,7 +53,7 @@ pub fn dist(house: &House, steps: &mut Steps) -> Outcome<()> {
     let running = steps.begin("Verkleinen", "enkele seconden");
     let (wasm, glue) = assets::wasm(house)?;
     let wasm = seal::seal("widget", "wasm", wasm);
-    let glue = seal::seal("widget", "js", assets::glue(house, &glue, &wasm.name)?);
+    let glue = seal::seal("widget", "js", assets::glue(house, &glue)?);
     seals.insert("widget_bg.wasm".into(), wasm);
     seals.insert("widget.js".into(), glue);
     running.end();

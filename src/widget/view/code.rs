@@ -4,7 +4,7 @@ use yew::Html;
 use yew::virtual_dom::ListenerKind;
 
 use super::el::{El, el, of};
-use super::{View, button, disclosure, paragraph, part};
+use super::{View, button, disclosure, form, paragraph, part};
 use crate::assessment::wording;
 use crate::widget::page::Msg;
 use crate::widget::state::Event;
@@ -74,7 +74,7 @@ fn field(view: &View) -> El {
         .on(|| ListenerKind::oninput, typing);
     let submit =
         of("button", "shc-button shc-button--secondary-action").attr("type", "submit").text(words::TAKE_OVER);
-    of("form", "shc-take-over__form")
+    form("shc-take-over__form")
         .attr("data-code", "")
         .on(|| ListenerKind::onsubmit, taking)
         .kid(of("label", "utrecht-form-label shc-legend").attr("for", &id).text(words::CODE))

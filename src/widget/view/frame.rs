@@ -3,19 +3,19 @@
 use yew::{Callback, Html};
 
 use super::el::{El, el, inside, of};
-use super::{View, answers, back, button, glossary, heading, link, list, pair, result, standing, step};
+use super::{
+    View, answers, back, button, glossary, heading, link, list, pair, paragraph, result, standing, step,
+};
 use crate::widget::idle::Idle;
 use crate::widget::page::{Msg, wipe};
-use crate::widget::state::{Event, Place, Top, Wiped};
+use crate::widget::state::{Event, Place, Rules, Top, Wiped};
 use crate::widget::words;
 
 /// The whole page.
 pub fn page(view: &View) -> Html {
     inside(view.level);
     let (main, aside) = match view.state.place {
-        _ if view.state.waits() => {
-            (of("main", "shc-main").kid(heading("h1", words::ARRIVING)).into(), Html::default())
-        }
+        _ if view.state.waits() => (arriving(view).into(), Html::default()),
         Place::Section(_) => (step::step(view), standing::standing(view)),
         Place::Result if view.state.without_kader(view.engine) => {
             (result::result(view).into(), Html::default())
@@ -38,6 +38,16 @@ pub fn page(view: &View) -> Html {
         .kid(of("div", "shc-wrap").kid(notice(view)).kid_if(top).kid(columns))
         .kid(footer(view))
         .into()
+}
+
+/// In place of a page whose texts are on their way, or did not come; the answers stay.
+fn arriving(view: &View) -> El {
+    let main = of("main", "shc-main").kid(back(view, words::PREVIOUS, Event::Previous));
+    if view.state.settings.rules != Rules::Missed {
+        return main.kid(heading("h1", words::ARRIVING));
+    }
+    let again = button(words::AGAIN, "primary-action", view.link.callback(|_| Msg::Again));
+    main.kid(heading("h1", words::MISSED)).kid(paragraph("", words::MISSED_MORE)).kid(again)
 }
 
 /// Where the rules come from. The loader brings the text, made by our own command line and checked against the hash the

@@ -46,8 +46,6 @@ pub struct View<'a> {
     pub link: &'a Scope<Page>,
     /// Where the rules come from.
     pub account: Option<&'a Element>,
-    /// Makes ids and names unique in the document.
-    pub prefix: &'a str,
     /// The level of the first heading; 0 where the page is a document of its own.
     pub level: u8,
     /// Whether the aside stands beside the main column.
@@ -73,9 +71,9 @@ impl<'a> View<'a> {
         self.kader().norms.iter().find(|norm| norm.id == id)
     }
 
-    /// An id that is unique in the document.
+    /// An id that is ours alone where the check stands.
     fn id(&self, name: &str) -> String {
-        [self.prefix, "-", name].concat()
+        ["vc-", name].concat()
     }
 
     fn send(&self, event: Event) -> Callback<web_sys::Event> {
@@ -104,6 +102,11 @@ fn button(label: &str, kind: &str, click: Callback<web_sys::Event>) -> El {
         .attr("type", "button")
         .text(label)
         .on(|| ListenerKind::onclick, click)
+}
+
+/// A form that goes nowhere by itself, whatever becomes of our script: a form of a dialog, outside one.
+fn form(class: &str) -> El {
+    of("form", class).attr("method", "dialog").attr("autocomplete", "off")
 }
 
 fn heading(level: &'static str, text: &str) -> El {

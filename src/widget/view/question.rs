@@ -136,14 +136,10 @@ fn day(view: &View, date: &DateFact, item: Item) -> El {
         (true, false) => help.clone(),
         (false, _) => error.clone(),
     };
-    let (typed, left) = (date.id.clone(), date.id.clone());
+    let typed = date.id.clone();
     let typing = view.link.callback(move |event: web_sys::Event| {
         let text = field(&event).map(|field| field.value()).unwrap_or_default();
         Msg::Reader(Event::Date(typed.clone(), text))
-    });
-    let leaving = view.link.callback(move |event: web_sys::Event| {
-        let incomplete = field(&event).is_some_and(|field| field.validity().bad_input());
-        Msg::Reader(Event::DateLeft(left.clone(), incomplete))
     });
     let input = of("input", "shc-date")
         .attr("type", "date")
@@ -154,8 +150,7 @@ fn day(view: &View, date: &DateFact, item: Item) -> El {
         .attr("aria-describedby", &described)
         .attr_if("aria-invalid", wrong.then_some("true"))
         .value(view.state.typed.get(&date.id).map(String::as_str).unwrap_or_default())
-        .on(|| ListenerKind::oninput, typing)
-        .on(|| ListenerKind::onblur, leaving);
+        .on(|| ListenerKind::oninput, typing);
     let errors =
         errors.into_iter().map(|text| of("p", "utrecht-form-field-error-message shc-error").text(text));
     of("div", "shc-question")

@@ -4,7 +4,7 @@ use yew::Html;
 use yew::virtual_dom::ListenerKind;
 
 use super::el::{El, el, of};
-use super::{View, back, button, code, list, paragraph, question, title};
+use super::{View, back, button, code, form, list, paragraph, question, title};
 use crate::widget::page::Msg;
 use crate::widget::state::{Event, Place};
 use crate::widget::{steps, words};
@@ -24,9 +24,8 @@ pub fn step(view: &View) -> Html {
         Msg::Reader(Event::Next)
     });
     // A key of its own per section and round: no field may be used for another question or another person.
-    let form = of("form", "shc-form")
+    let form = form("shc-form")
         .key(&[&state.round.to_string(), "-", &section.id].concat())
-        .attr("autocomplete", "off")
         .attr("novalidate", "")
         .on(|| ListenerKind::onsubmit, submit)
         .kid(of("div", "shc-questions").kids(state.list.iter().map(|item| question::question(view, *item))))
@@ -35,10 +34,21 @@ pub fn step(view: &View) -> Html {
     of("main", "shc-main")
         .kid_if(back)
         .kid(head)
+        .kid_if((!state.invalid.is_empty()).then(|| errors(view)))
         .kid_if(section.intro.as_ref().map(|intro| paragraph("shc-intro", view.say(intro))))
         .kid_if((state.section == 0).then(|| code::take_over(view)))
         .kid(form)
         .into()
+}
+
+/// What keeps the reader on this step, each with a way to the field.
+fn errors(view: &View) -> El {
+    let links = view.state.invalid.iter().map(|id| view.link(name(view, id), "", Event::GoTo(id.clone())));
+    of("div", "shc-alert shc-alert--error")
+        .attr("data-errors", "")
+        .attr("role", "alert")
+        .kid(el("p").kid(el("strong").text(words::NO_DATES)))
+        .kid(list("", links))
 }
 
 /// Says when the outcome is certain already, when questions stopped mattering, and when a change brought new ones.
