@@ -25,13 +25,13 @@ import { TE_LANG_MS, eens, haalModule } from "./lader.js";
     connectedCallback() {
       // An element that is only moved keeps what was answered.
       if (this.#verbinding) return;
-      const deze = (this.#verbinding = {});
+      const deze = (this.#verbinding = { weg() {} });
       const schaduw = this.shadowRoot ?? this.attachShadow({ mode: "open" });
       const inhoud = document.createElement("slot");
       inhoud.append(element("p", "De voorcheck wordt geladen…"));
       schaduw.replaceChildren(inhoud);
       // Emptied by whatever takes its place.
-      setTimeout(() => inhoud.childElementCount && inhoud.append(uitweg("Dat duurt langer dan normaal.")), TE_LANG_MS);
+      deze.traag = setTimeout(() => inhoud.childElementCount && inhoud.append(uitweg("Dat duurt langer dan normaal.")), TE_LANG_MS);
       haal().then(
         ({ begin }) => {
           if (this.#verbinding === deze) deze.weg = begin(this, schaduw, inhoud, basis);
@@ -49,7 +49,8 @@ import { TE_LANG_MS, eens, haalModule } from "./lader.js";
     disconnectedCallback() {
       queueMicrotask(() => {
         if (this.isConnected) return;
-        this.#verbinding?.weg?.();
+        clearTimeout(this.#verbinding?.traag);
+        this.#verbinding?.weg();
         this.#verbinding = undefined;
       });
     }

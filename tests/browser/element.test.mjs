@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { choose, fill } from "./driver.mjs";
-import { DIST, axe, open, readPack, stop } from "./harness.mjs";
+import { DIST, axe, getStuck, open, readPack, stop } from "./harness.mjs";
 import { host, page as pageOf } from "./hosts.mjs";
 import { module, scenarios } from "./oracle.mjs";
 
@@ -217,6 +217,82 @@ test("verplaatsen houdt de antwoorden; weghalen en terugzetten begint leeg, ook 
   assert.deepEqual(await page.evaluate(() => gone.filter((one) => one.deref()).length), 0, "what was taken away is let go");
 });
 
+test("wie erbij, eraf en er weer bij komt terwijl het script laadt, staat er een keer, en er blijft niets achter", async (t) => {
+  const { page } = await embedded(t, {
+    count: 0,
+    body: '<div id="a"></div>',
+    prepare: (page) => page.route("**/element-*.js", (route) => setTimeout(() => route.continue(), 500)),
+  });
+  await page.waitForFunction(() => customElements.get("safehouse-check"));
+  await page.evaluate(async () => {
+    globalThis.element = document.createElement("safehouse-check");
+    const pause = () => new Promise((done) => setTimeout(done, 20));
+    for (const there of [true, false, true, false, true]) {
+      if (there) document.querySelector("#a").append(element);
+      else element.remove();
+      await pause();
+    }
+  });
+  await page.locator("safehouse-check fieldset").first().waitFor();
+  await page.waitForTimeout(300);
+  assert.equal(await page.locator("safehouse-check section").count(), 1);
+  assert.deepEqual((await told(page)).map(([name]) => name), ["geladen"]);
+});
+
+test("komen en gaan laat geen luisteraar, geen knoop en geen klok achter", async (t) => {
+  const { page } = await embedded(t, { body: '<div id="a"><safehouse-check></safehouse-check></div>' });
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send("Performance.enable");
+  const rounds = async (number) => {
+    await page.evaluate(async (number) => {
+      for (let round = 0; round < number; round += 1) {
+        document.querySelector("safehouse-check").remove();
+        await new Promise((done) => setTimeout(done, 10));
+        const loaded = new Promise((done) => addEventListener("voorcheck-geladen", done, { once: true }));
+        document.querySelector("#a").append(document.createElement("safehouse-check"));
+        await loaded;
+        // What is late comes in.
+        await new Promise((done) => setTimeout(done, 50));
+      }
+    }, number);
+    for (let turn = 0; turn < 3; turn += 1) await devtools.send("HeapProfiler.collectGarbage");
+    const { metrics } = await devtools.send("Performance.getMetrics");
+    return Object.fromEntries(metrics.filter(({ name }) => ["JSEventListeners", "Nodes"].includes(name)).map(({ name, value }) => [name, value]));
+  };
+  const few = await rounds(3);
+  assert.deepEqual(await rounds(6), few);
+});
+
+test("een website waarvan een luisteraar een fout geeft, of midden in een bericht ingrijpt, houdt de voorcheck niet op", async (t) => {
+  const { page, errors } = await embedded(t);
+  await page.evaluate(() => {
+    for (const name of ["voorcheck-uitkomst", "voorcheck-gewist", "focusin", "focusout", "scroll"]) {
+      addEventListener(name, () => {
+        Promise.reject(new WebAssembly.RuntimeError(`${name}, later`));
+        setTimeout(() => { throw new Error(`${name}, straks`); });
+        throw new TypeError(`${name}, meteen`);
+      }, true);
+    }
+    // Somebody who reacts at once goes back into the check.
+    addEventListener("voorcheck-uitkomst", ({ target }) => target.shadowRoot.querySelector("details summary").click());
+  });
+  const basis = scenario("basis");
+  await fill(page, basis.input, "safehouse-check");
+  assert.equal(await headline(page), expected(basis));
+  await page.getByRole("button", { name: "Wis alles" }).first().click();
+  await page.getByText("Alles is gewist.").waitFor();
+  await fill(page, basis.input, "safehouse-check");
+  assert.equal(await headline(page), expected(basis));
+  assert.equal(await page.locator(".vc-melding").count(), 0);
+  assert.deepEqual((await told(page)).map(([name]) => name), ["geladen", "uitkomst", "gewist", "uitkomst"]);
+  assert.ok(errors.length > 6, "they did throw");
+  // Even one that takes the check away.
+  await page.evaluate(() => addEventListener("voorcheck-gewist", ({ target }) => target.remove()));
+  await page.getByRole("button", { name: "Wis alles" }).first().click();
+  await page.waitForFunction(() => !document.querySelector("safehouse-check"));
+  assert.deepEqual(errors.filter((one) => /unreachable|already|borrow/i.test(one)), []);
+});
+
 test("printen: alleen de inschatting, in haar eigen opmaak, en de website niet", async (t) => {
   const { page } = await embedded(t, { head: "<style>p { color: red }</style>" });
   const basis = scenario("basis");
@@ -259,27 +335,13 @@ test("de huisstijl van de website geldt, per groep, zolang zij leesbaar blijft",
 });
 
 test("een Wasm die vastloopt: een melding met een nieuwe, verse voorcheck erachter, en de website laadt niet opnieuw", async (t) => {
-  const { page, requests } = await embedded(t, {
-    prepare: (page) => page.addInitScript(() => {
-      // The rules of the check get stuck once, as a fault in the Wasm would.
-      const { instantiateStreaming } = WebAssembly;
-      let first = true;
-      WebAssembly.instantiateStreaming = async (...given) => {
-        const { instance, module } = await instantiateStreaming.apply(WebAssembly, given);
-        if (!first) return { instance, module };
-        first = false;
-        const exports = Object.fromEntries(Object.entries(instance.exports).map(([name, value]) => [name, typeof value !== "function" ? value : (...args) => {
-          if (globalThis.stuck) throw Object.assign(new WebAssembly.RuntimeError("unreachable"), { stack: `at ${globalThis.stuck}` });
-          return value(...args);
-        }]));
-        return { instance: { exports }, module };
-      };
-    }),
+  const { page } = await embedded(t, {
+    prepare: (page) => page.addInitScript(getStuck),
   });
-  await page.evaluate((glue) => {
+  await page.evaluate(() => {
     globalThis.stays = true;
-    globalThis.stuck = glue;
-  }, requests.find((url) => /\/widget-\w+\.js$/.test(url)));
+    globalThis.stuck = true;
+  });
   await page.locator('input[value="nieuwe-plaatsing"]').click({ force: true });
   await page.locator(".vc-melding").waitFor();
   assert.equal(await page.locator(".vc-melding").getAttribute("data-soort"), "vastgelopen");

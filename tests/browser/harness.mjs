@@ -133,6 +133,24 @@ export function elsewhere(requests, url) {
   return requests.filter((request) => !request.startsWith(origin) && !request.startsWith("data:"));
 }
 
+/**
+ * Runs in the page before anything else: the Wasm gets stuck in every call as long as `stuck` is set, as it would by a fault
+ * of ours; `calls` counts what goes into it.
+ */
+export function getStuck() {
+  const { instantiate } = WebAssembly;
+  globalThis.calls = 0;
+  WebAssembly.instantiate = async (...given) => {
+    const instance = await instantiate.apply(WebAssembly, given);
+    const exports = Object.entries(instance.exports).map(([name, value]) => [name, typeof value !== "function" ? value : (...args) => {
+      calls += 1;
+      if (globalThis.stuck) throw new WebAssembly.RuntimeError("unreachable");
+      return value(...args);
+    }]);
+    return { exports: Object.fromEntries(exports) };
+  };
+}
+
 /** Runs in the page: what the security rules stop becomes a console error, so that no test overlooks it. */
 function reportViolations() {
   addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) =>

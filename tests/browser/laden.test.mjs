@@ -1,8 +1,10 @@
 // Loading: the page starts under its own strict rules, asks nothing of anyone else, and never stays blank.
 
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { after, test } from "node:test";
-import { axe, elsewhere, focused, open, settled, stop } from "./harness.mjs";
+import { DIST, axe, elsewhere, focused, getStuck, open, settled, stop } from "./harness.mjs";
+import { host } from "./hosts.mjs";
 
 after(stop);
 
@@ -75,7 +77,7 @@ test("de knop van de melding begint opnieuw", async (t) => {
 });
 
 test("ontbrekende onderdelen geven een leesbare melding", async (t) => {
-  for (const pattern of ["**/widget-*.js", "**/opening-*.json", "**/kader-*.json"]) {
+  for (const pattern of ["**/widget-*.js", "**/opening-*.json"]) {
     const { soort } = await melding(t, route(pattern, (r) => r.fulfill({ status: 404, body: "weg" })));
     assert.equal(soort, "laden", pattern);
   }
@@ -141,6 +143,128 @@ test("wie de uitkomst wil zien voor alle regels er zijn, wacht even en verliest 
   assert.deepEqual(requests.slice(gevraagd), [], "what comes later was asked for before the first answer");
 });
 
+test("een bestand dat pas bij een tweede keer heel binnenkomt, houdt niemand op", async (t) => {
+  const seen = new Map();
+  const { page } = await open(t, {
+    ready: false,
+    prepare: (page) => page.route(/\/(widget-\w+\.wasm|opening-\w+-\w+\.json|kader-\w+\.json|later-\w+\.css|verantwoording-\w+\.json)$/, async (r) => {
+      const url = r.request().url();
+      seen.set(url, (seen.get(url) ?? 0) + 1);
+      if (seen.get(url) > 1) return r.continue();
+      // What a browser may keep of a server that was not ready.
+      return r.fulfill({ status: 404, headers: { "Cache-Control": "public, max-age=31536000, immutable" }, body: "weg" });
+    }),
+  });
+  await settled(page);
+  await page.waitForFunction(() => document.adoptedStyleSheets.length > 1);
+  assert.equal(await page.locator(".vc-melding").count(), 0);
+  assert.match(await page.locator("footer").innerText(), /, gecontroleerd\)/);
+  assert.equal(seen.size, 5);
+});
+
+test("komen de regels niet na, dan blijven de antwoorden staan, en kan het opnieuw", async (t) => {
+  let weg = true;
+  const { page } = await open(t, {
+    ready: false,
+    prepare: (page) => page.route(/\/(buiten|kader|later|verantwoording)-/, (r) => (weg ? r.abort() : r.continue())),
+  });
+  await settled(page);
+  const eerste = page.locator("input[type=radio]").first();
+  await eerste.check();
+  await page.getByRole("button", { name: "Volgende stap" }).click();
+  await page.getByRole("heading", { name: "Het vervolg is niet geladen" }).waitFor({ timeout: 20_000 });
+  await focused(page, "main h1");
+  assert.match(await page.locator("main").innerText(), /Uw antwoorden staan er nog/);
+  assert.match(await page.locator("footer").innerText(), /, niet geladen\)/);
+  assert.deepEqual(await axe(page), []);
+  await page.getByRole("button", { name: "Vorige stap" }).click();
+  assert.equal(await eerste.isChecked(), true);
+  await page.getByRole("button", { name: "Volgende stap" }).click();
+  weg = false;
+  await page.getByRole("button", { name: "Probeer opnieuw" }).click();
+  await page.getByText("Deel 2 van 6").waitFor({ timeout: 20_000 });
+  await focused(page, "main h1");
+  // All that came after the first question is there, not only the rules.
+  await page.waitForFunction(() => document.adoptedStyleSheets.length > 1);
+  await page.getByRole("button", { name: "Vorige stap" }).click();
+  assert.equal(await eerste.isChecked(), true);
+});
+
+test("komt alleen de verantwoording niet, dan is zij daar opnieuw te vragen, en de antwoorden blijven", async (t) => {
+  let weg = true;
+  const { page } = await open(t, {
+    ready: false,
+    prepare: (page) => page.route("**/verantwoording-*.json", (r) => (weg ? r.abort() : r.continue())),
+  });
+  await settled(page);
+  const eerste = page.locator("input[type=radio]").first();
+  await eerste.check();
+  await page.locator("footer button[data-account]").click();
+  await page.getByText("De verantwoording is niet geladen.").waitFor({ timeout: 20_000 });
+  weg = false;
+  await page.getByRole("button", { name: "Probeer opnieuw" }).click();
+  await page.locator(".shc-account h2").first().waitFor();
+  await page.getByRole("button", { name: "Terug naar de voorcheck" }).click();
+  assert.equal(await eerste.isChecked(), true);
+});
+
+/** Opens a page whose first script never does its work, and reads what shows by itself. */
+async function vanzelf(t, options) {
+  const { page, url } = await open(t, { ...options, ready: false });
+  const uitweg = page.locator(".vc-uitweg");
+  await uitweg.waitFor({ state: "visible", timeout: 20_000 });
+  const tekst = await uitweg.innerText();
+  assert.ok(tekst.includes(UITWEG), tekst);
+  return { page, url };
+}
+
+test("komt het eerste script niet, of veranderd, of mag het niet, dan staat de weg eruit er vanzelf", async (t) => {
+  const veranderd = async (r) => {
+    const response = await r.fetch();
+    await r.fulfill({ response, body: `${await response.text()} ` });
+  };
+  for (const [pattern, handler] of [["**/boot-*.js", (r) => r.abort()], ["**/boot-*.js", veranderd]]) {
+    const { page, url } = await vanzelf(t, route(pattern, handler));
+    await page.getByRole("link", { name: "als lijst" }).click();
+    assert.equal(page.url(), `${url}checklist.html`);
+  }
+  await vanzelf(t, { prepare: (page, url) => page.route(url, async (r) => {
+    const response = await r.fetch();
+    await r.fulfill({ response, headers: { ...response.headers(), "Content-Security-Policy": "script-src 'none'" } });
+  }) });
+});
+
+test("een map zonder streep erachter zegt wat te doen", async (t) => {
+  const page = await readFile(`${DIST}/index.html`, "utf8");
+  const { url } = await host(t, { under: "map/", pages: { "/map": page } });
+  const { page: opened } = await open(t, { url: url.replace(/\/$/, ""), ready: false });
+  await opened.getByText("Eindigt het adres niet op een schuine streep (/)?").waitFor({ state: "visible", timeout: 20_000 });
+});
+
+test("die weg is niet te zien zolang alles op tijd kan komen, en gaat als het toch komt", async (t) => {
+  let page;
+  let laatDoor;
+  const tegengehouden = new Promise((resolve) => { laatDoor = resolve; });
+  const geopend = open(t, {
+    ready: false,
+    prepare: async (nieuw) => {
+      page = nieuw;
+      await page.route("**/boot-*.js", async (r) => { await tegengehouden; await r.continue(); });
+    },
+  });
+  while (!page) await new Promise((done) => setTimeout(done, 20));
+  const uitweg = page.locator(".vc-uitweg");
+  await uitweg.waitFor({ state: "attached" });
+  await page.waitForFunction(() => document.styleSheets.length > 0);
+  assert.equal(await uitweg.isVisible(), false);
+  // A server that never answers is no other than a script that never comes.
+  await uitweg.waitFor({ state: "visible", timeout: 20_000 });
+  laatDoor();
+  await geopend;
+  await settled(page);
+  assert.equal(await page.locator(".vc-uitweg").count(), 0);
+});
+
 test("een browser zonder WebAssembly krijgt uitleg", async (t) => {
   const { soort } = await melding(t, { prepare: (page) => page.addInitScript(() => { delete globalThis.WebAssembly; }) });
   assert.equal(soort, "browser");
@@ -157,23 +281,40 @@ test("een website die Wasm verbiedt krijgt uitleg voor de beheerder", async (t) 
   assert.ok(tekst.includes("wasm-unsafe-eval"), tekst);
 });
 
-test("een voorcheck die vastloopt wordt vervangen door een melding met de aandacht erop", async (t) => {
-  const { page } = await open(t);
-  await page.evaluate(() => {
-    const error = new WebAssembly.RuntimeError("unreachable");
-    dispatchEvent(new ErrorEvent("error", { error, message: error.message }));
-  });
+test("een voorcheck die vastloopt wordt vervangen door een melding met de aandacht erop, en hoort daarna niets meer", async (t) => {
+  const { page } = await open(t, { prepare: (page) => page.addInitScript(getStuck) });
+  await page.evaluate(() => { globalThis.stuck = true; });
+  await page.locator("input[type=radio]").first().click({ force: true });
   const blok = page.locator(".vc-melding");
   await blok.waitFor();
   assert.equal(await blok.getAttribute("data-soort"), "vastgelopen");
   await page.waitForFunction(() => document.activeElement?.tagName === "H1");
   assert.equal(await page.locator("#safehouse-check > *").count(), 1);
+  const calls = await page.evaluate(() => globalThis.calls);
+  await page.mouse.move(100, 100);
+  await page.keyboard.press("Tab");
+  await page.evaluate(() => dispatchEvent(new Event("resize")));
+  assert.equal(await page.evaluate(() => globalThis.calls), calls, "nothing goes into a Wasm that got stuck");
 });
 
-test("een fout van de website eromheen laat de voorcheck met rust", async (t) => {
+test("een fout van een ander, hoe die ook heet, laat de voorcheck en de antwoorden met rust", async (t) => {
   const { page } = await open(t);
-  await page.evaluate(() => dispatchEvent(new ErrorEvent("error", { error: new TypeError("van een ander") })));
+  const eerste = page.locator("input[type=radio]").first();
+  await eerste.check();
+  await page.evaluate(() => {
+    const wasm = new WebAssembly.RuntimeError("unreachable");
+    // Where a trace names our files: an extension that wraps what it finds.
+    const ours = Object.assign(new TypeError("van een ander"), { stack: document.querySelector("script[data-js]").dataset.js });
+    for (const error of [wasm, ours]) {
+      dispatchEvent(new ErrorEvent("error", { error, message: error.message }));
+      dispatchEvent(new PromiseRejectionEvent("unhandledrejection", { promise: Promise.resolve(), reason: error }));
+      setTimeout(() => { throw error; });
+      Promise.reject(error);
+    }
+  });
+  await page.waitForTimeout(100);
   assert.equal(await page.locator(".vc-melding").count(), 0);
+  assert.equal(await eerste.isChecked(), true);
 });
 
 test("zonder JavaScript staat er wat te doen", async (t) => {
