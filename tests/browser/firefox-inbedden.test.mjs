@@ -109,6 +109,23 @@ test("vijandige opmaak raakt de voorcheck niet, en twee ervan weten niets van el
   assert.equal(await page.evaluate(() => document.getElementById("twee").shadowRoot.querySelectorAll("input:checked").length), 0);
 });
 
+test("een fout van de website, of van wie dan ook, laat de voorcheck en de antwoorden met rust", async (t) => {
+  const { page } = await embedded(t, "default-src * 'unsafe-inline' 'wasm-unsafe-eval'");
+  await page.evaluate(() => {
+    for (const name of ["voorcheck-uitkomst", "focusin"]) {
+      addEventListener(name, () => {
+        Promise.reject(new WebAssembly.RuntimeError(`${name}, later`));
+        throw new WebAssembly.RuntimeError(`${name}, meteen`);
+      }, true);
+    }
+    addEventListener("voorcheck-uitkomst", ({ target }) => target.shadowRoot.querySelector("details summary").click());
+  });
+  await fill(page, basis.input, "safehouse-check");
+  await page.waitForFunction(() => told.some(([name]) => name === "uitkomst"));
+  assert.equal(await inElement(page, TITLE), headline("behandelaar"));
+  assert.equal(await inElement(page, ".vc-melding"), undefined);
+});
+
 test("het losse bestand werkt van een schijf", async (t) => {
   const folder = await mkdtemp(join(tmpdir(), "voor check-"));
   t.after(() => rm(folder, { recursive: true, force: true }));

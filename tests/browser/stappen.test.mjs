@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { button, choose, date, fill, next, part, question, radio, start, wipe } from "./driver.mjs";
-import { focused, readPack, stop } from "./harness.mjs";
+import { axe, focused, readPack, stop } from "./harness.mjs";
 import { say } from "./outcome.mjs";
 
 after(stop);
@@ -237,21 +237,72 @@ test("staat de uitkomst vast, dan zegt de pagina dat en laat zij de keuze", asyn
   assert.equal(await page.locator("[data-fact] input[value=weet-niet], [data-fact] input[value=onvoldoende]").count(), 4, "section 4 asks again");
 });
 
-test("een datum die niet af is of niet kan, krijgt een melding, en telt niet mee", async (t) => {
+/** The last step, with an answer given on the way. */
+async function atTheDates(t) {
   const { page } = await start(t);
+  await choose(page, { aanleiding: "nieuwe-plaatsing" });
   for (let step = 1; step < 6; step += 1) await next(page);
+  return page;
+}
+
+const WRONG = "[data-errors]";
+const errorOf = (page, id) => page.locator(`[data-date="${id}"] [role=status]`);
+
+test("een datum die niet af is of niet kan houdt de stap tegen, met een fout die naar het veld leidt", async (t) => {
+  const page = await atTheDates(t);
   const field = date(page, "datum-melding");
-  const error = page.locator('[data-date="datum-melding"] [role=status]');
-  await field.fill("1026-11-22");
-  await field.blur();
-  assert.match(await error.innerText(), /^Deze datum klopt niet of is niet compleet\./);
+  // An impossible one, as somebody types it, and Enter.
+  await field.focus();
+  await page.keyboard.type("02302026");
+  await page.keyboard.press("Enter");
+  await focused(page, WRONG);
+  assert.equal(await part(page), 6);
+  assert.match(await page.title(), /^Fout: /);
+  assert.deepEqual(await axe(page), []);
+  assert.match(await errorOf(page, "datum-melding").innerText(), /^Deze datum klopt niet of is niet compleet\./);
   assert.equal(await field.getAttribute("aria-invalid"), "true");
-  const described = (await field.getAttribute("aria-describedby")).split(" ");
-  assert.ok(described.includes(await error.getAttribute("id")));
-  await field.fill("2026-11-22");
-  assert.equal(await error.innerText(), "");
+  assert.ok((await field.getAttribute("aria-describedby")).split(" ").includes(await errorOf(page, "datum-melding").getAttribute("id")));
+  // From the error to the field, with the keyboard; a good date takes the error away, and the step goes on.
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => document.activeElement.closest('[data-date="datum-melding"]'));
+  await page.keyboard.type("11222026");
+  assert.equal(await errorOf(page, "datum-melding").innerText(), "");
   assert.equal(await field.getAttribute("aria-invalid"), null);
-  await field.fill("");
+  assert.equal(await page.locator(WRONG).count(), 0);
+  assert.match(await page.title(), /^Deel 6/);
+  await page.keyboard.press("Enter");
+  await page.locator('[data-moment="besluit-uiterlijk"]').waitFor();
+});
+
+test("twee foute datums, een halve en een uit een ander jaar: een klik verliest niets, langs geen enkele weg", async (t) => {
+  const page = await atTheDates(t);
+  await date(page, "datum-einde-behandeling").focus();
+  await page.keyboard.type("11");
+  await date(page, "datum-melding").focus();
+  await page.keyboard.type("11220026");
+  const last = page.locator("form:not([data-code]) button[type=submit]");
+  // The first click counts, though the field is left by it.
+  for (const way of [last, button(page, "Vorige stap"), button(page, "Bekijk de uitkomst tot nu toe")]) {
+    if (!(await way.count())) continue;
+    await way.click();
+    await focused(page, WRONG);
+    assert.equal(await part(page), 6);
+    assert.equal(await page.locator(`${WRONG} button`).count(), 2);
+  }
+  const half = date(page, "datum-einde-behandeling");
+  assert.equal(await half.evaluate((one) => one.validity.badInput), true, "what was typed is still there");
+  // Emptied, they are no longer an error: a date is never asked for.
+  for (const id of ["datum-einde-behandeling", "datum-melding"]) {
+    await page.locator(WRONG).getByRole("button").first().click();
+    await date(page, id).focus();
+    for (let key = 0; key < 3; key += 1) {
+      await page.keyboard.press("Backspace");
+      await page.keyboard.press("ArrowRight");
+    }
+    await date(page, id).fill("");
+  }
   await next(page);
+  assert.equal(await part(page), 0);
   assert.equal(await page.locator('[data-moment="besluit-uiterlijk"]').count(), 0);
 });
