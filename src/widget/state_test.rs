@@ -194,7 +194,8 @@ fn a_date_counts_once_it_is_complete() {
 fn no_way_leads_on_from_a_step_with_half_a_date() {
     let engine = engine();
     let (here, _) = after(&engine, &start(&engine), [Event::Next]);
-    for way in [Event::Next, Event::Previous, Event::ShowResult, Event::Continue, Event::Edit("tuin".into())] {
+    for way in [Event::Next, Event::Previous, Event::ShowResult, Event::Continue, Event::Edit("tuin".into())]
+    {
         assert!(way.leaves_step(), "{way:?}");
         // In the author's order, whatever order the fields were found in.
         let half = Event::HalfTyped(["datum-start", "datum-aanvraag"].map(str::to_owned).to_vec());

@@ -22,7 +22,7 @@ pub const AGAIN: &str = "Probeer opnieuw";
 /// Before the title of a step that cannot be left yet.
 pub const ERROR: &str = "Fout: ";
 /// Above the dates that are none.
-pub const NO_DATES: &str = "U kunt nog niet verder. Verbeter eerst wat hieronder staat:";
+pub const NO_DATES: &str = "U kunt nog niet verder. Hier staat geen goede datum:";
 /// Wipes every answer.
 pub const WIPE: &str = "Wis alles";
 /// The step before.

@@ -4,7 +4,7 @@ use yew::{Callback, Html};
 
 use super::el::{El, el, inside, of};
 use super::{
-    View, answers, back, button, glossary, heading, link, list, pair, paragraph, result, standing, step,
+    View, answers, back, button, glossary, heading, link, list, pair, result, standing, step, title,
 };
 use crate::widget::idle::Idle;
 use crate::widget::page::{Msg, wipe};
@@ -47,7 +47,8 @@ fn arriving(view: &View) -> El {
         return main.kid(heading("h1", words::ARRIVING));
     }
     let again = button(words::AGAIN, "primary-action", view.link.callback(|_| Msg::Again));
-    main.kid(heading("h1", words::MISSED)).kid(paragraph("", words::MISSED_MORE)).kid(again)
+    main.kid(title(words::MISSED, words::MISSED_MORE))
+        .kid(of("div", "utrecht-button-group shc-buttons").kid(again))
 }
 
 /// Where the rules come from. The loader brings the text, made by our own command line and checked against the hash the
