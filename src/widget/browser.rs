@@ -20,6 +20,8 @@ impl Listener {
         let closure = Closure::<dyn Fn(Event)>::new(heard);
         let options = AddEventListenerOptions::new();
         options.set_passive(true);
+        // Before anybody in the page can keep it from us, and also what does not bubble: scrolling.
+        options.set_capture(true);
         let handler = closure.as_ref().unchecked_ref();
         target
             .add_event_listener_with_callback_and_add_event_listener_options(name, handler, &options)
@@ -31,8 +33,8 @@ impl Listener {
 impl Drop for Listener {
     fn drop(&mut self) {
         // Nothing to do when the target is gone already.
-        let _ =
-            self.target.remove_event_listener_with_callback(self.name, self.closure.as_ref().unchecked_ref());
+        let handler = self.closure.as_ref().unchecked_ref();
+        let _ = self.target.remove_event_listener_with_callback_and_bool(self.name, handler, true);
     }
 }
 
@@ -50,6 +52,39 @@ pub fn clock() -> f64 {
 /// Whether a key was Escape.
 pub fn is_escape(event: &Event) -> bool {
     js_sys::Reflect::get(event, &"key".into()).is_ok_and(|key| key == "Escape")
+}
+
+/// The element something happened in. The first of the path, because seen from the window everything in a shadow tree is
+/// its host.
+fn origin(event: &Event) -> Option<Element> {
+    event.composed_path().get(0).dyn_into().ok()
+}
+
+/// Whether an event happened in what this selector finds.
+pub fn is_in(event: &Event, selector: &str) -> bool {
+    origin(event).is_some_and(|element| element.closest(selector).is_ok_and(|found| found.is_some()))
+}
+
+/// Whether what scrolled is the page, or a part of a host page that the check is in; not something beside it that moves.
+pub fn is_around(event: &Event) -> bool {
+    origin(event).is_none_or(|element| holds(&element, "safehouse-check"))
+}
+
+/// Whether there is something like this.
+pub fn holds(root: &Element, selector: &str) -> bool {
+    root.query_selector(selector).is_ok_and(|found| found.is_some())
+}
+
+/// What had the focus before, by the event of something getting it.
+pub fn left(event: &Event) -> Option<HtmlElement> {
+    js_sys::Reflect::get(event, &"relatedTarget".into()).ok()?.dyn_into().ok()
+}
+
+/// Gives the focus; the window stays where it is.
+pub fn refocus(element: &HtmlElement) {
+    let options = web_sys::FocusOptions::new();
+    options.set_prevent_scroll(true);
+    let _ = element.focus_with_options(&options);
 }
 
 /// Sets the title of the document.
@@ -193,9 +228,7 @@ pub fn focus(root: &Element, selector: String, to_top: bool) {
         if element.tab_index() < 0 {
             make_focusable_once(&element);
         }
-        let options = web_sys::FocusOptions::new();
-        options.set_prevent_scroll(true);
-        let _ = element.focus_with_options(&options);
+        refocus(&element);
     })
     .forget();
 }

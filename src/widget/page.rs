@@ -3,15 +3,15 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use gloo_timers::callback::Interval;
+use gloo_timers::callback::{Interval, Timeout};
 use js_sys::Function;
-use web_sys::{Element, Event as DomEvent};
+use web_sys::{Element, Event as DomEvent, HtmlElement};
 use yew::{Component, Context, Html, Properties};
 
 use crate::assessment::Engine;
 
 use super::browser::{self, Listener};
-use super::idle::{self, Idle};
+use super::idle::{self, Idle, Sign, Watch};
 use super::state::{Effect, Event, Focus, Place, Rules, Settings, State, Top, Wiped};
 use super::take::{Take, Taken};
 use super::view::{self, View};
@@ -48,10 +48,10 @@ pub enum Msg {
     Reader(Event),
     /// The whole pack is there.
     Arrived(Rc<Engine>, Rules),
-    /// A key or a pointer moved; it does not count while the warning is shown.
-    Stirred,
-    /// A key was pressed or something was pointed at.
-    Touched,
+    /// The reader is there.
+    Seen(Sign),
+    /// The focus went into the warning.
+    Entered(DomEvent),
     /// The clock ticked.
     Tick,
     /// The window changed size.
@@ -75,8 +75,11 @@ pub struct Page {
     engine: Rc<Engine>,
     state: Option<State>,
     focus: Option<Focus>,
-    last_stir: f64,
-    idle: Idle,
+    watch: Watch,
+    /// Looks again while the warning goes.
+    soon: Option<Timeout>,
+    /// What had the focus before the warning got it.
+    left: Option<HtmlElement>,
     /// Whether the aside stands beside the main column.
     wide: bool,
     opened: Vec<Element>,
@@ -101,8 +104,9 @@ impl Component for Page {
             engine: props.engine.clone(),
             state,
             focus: None,
-            last_stir: browser::clock(),
-            idle: Idle::Quiet,
+            watch: Watch::new(browser::clock()),
+            soon: None,
+            left: None,
             wide: false,
             opened: Vec::new(),
             taken: None,
@@ -118,15 +122,10 @@ impl Component for Page {
                 self.engine = engine;
                 self.hear(ctx, Event::Arrive(rules))
             }
-            Msg::Stirred => {
-                if self.idle == Idle::Quiet {
-                    self.last_stir = browser::clock();
-                }
+            Msg::Seen(sign) => self.see(ctx, sign),
+            Msg::Entered(event) => {
+                self.left = browser::left(&event).or(self.left.take());
                 false
-            }
-            Msg::Touched => {
-                self.last_stir = browser::clock();
-                std::mem::replace(&mut self.idle, Idle::Quiet) != Idle::Quiet
             }
             Msg::Tick => self.look_at_clock(ctx),
             Msg::Resized => self.measure(ctx),
@@ -176,7 +175,7 @@ impl Component for Page {
             prefix: &props.prefix,
             level: props.level,
             wide: self.wide,
-            idle: self.idle,
+            idle: self.watch.idle,
             taken: self.taken,
             seen: Cell::default(),
         })
@@ -255,18 +254,37 @@ impl Page {
         self.state.as_ref().map(|state| take.of(&state.dossier(&self.engine))).unwrap_or_default()
     }
 
+    fn see(&mut self, ctx: &Context<Self>, sign: Sign) -> bool {
+        let now = browser::clock();
+        // A machine that slept ticks late: who wakes it is not who left it.
+        let wiped = self.watch.is_over(now) && self.look_at_clock(ctx);
+        self.watch.sign(sign, now) && self.let_go(ctx) || wiped
+    }
+
     fn look_at_clock(&mut self, ctx: &Context<Self>) -> bool {
         let now = browser::clock();
-        if !self.state.as_ref().is_some_and(State::holds_anything) {
-            self.last_stir = now;
+        let over = browser::holds(&ctx.props().root, "[data-idle]:hover");
+        let empty = !self.state.as_ref().is_some_and(State::holds_anything);
+        let gone = empty && self.watch.sign(Sign::Answered, now);
+        let changed = self.watch.look(over, now) || gone;
+        if self.watch.idle == Idle::Over {
+            self.watch.wiped(now);
+            self.hear(ctx, Event::Wipe(Wiped::Idle, browser::today()));
         }
-        let before = std::mem::replace(&mut self.idle, idle::idle(self.last_stir, now));
-        if self.idle == Idle::Over {
-            self.idle = Idle::Quiet;
-            self.last_stir = now;
-            return self.hear(ctx, Event::Wipe(Wiped::Idle, browser::today()));
+        self.let_go(ctx) && changed
+    }
+
+    /// While the warning goes the page looks more often; once out of sight it gives the focus back.
+    fn let_go(&mut self, ctx: &Context<Self>) -> bool {
+        let tick = ctx.link().callback(|()| Msg::Tick);
+        self.soon = self.watch.goes().then(|| Timeout::new(idle::GOING_EVERY_MS, move || tick.emit(())));
+        if matches!(self.watch.idle, Idle::Covers(_)) {
+            let inside = browser::holds(&ctx.props().root, "[data-idle] :focus");
+            if let (Some(left), true) = (self.left.take(), inside) {
+                browser::refocus(&left);
+            }
         }
-        self.idle != before
+        true
     }
 
     fn measure(&mut self, ctx: &Context<Self>) -> bool {
@@ -306,11 +324,15 @@ fn listeners(ctx: &Context<Page>) -> Vec<Option<Listener>> {
         if ctx.props().host.is_none() { on("popstate", recall) } else { None },
         on("pagehide", |_| Some(wipe(Wiped::Left))),
         on("pageshow", |event| browser::is_revived(event).then(|| wipe(Wiped::Left))),
-        on("keydown", touched),
+        on("keydown", |event| {
+            let inside = browser::is_in(event, "[data-idle]");
+            Some(Msg::Seen(if inside { Sign::Acted } else { Sign::Answered }))
+        }),
         on("keydown", |event| browser::is_escape(event).then(|| Msg::Reader(Event::Meaning(String::new())))),
-        on("pointerdown", touched),
-        on("pointermove", |_| Some(Msg::Stirred)),
-        on("wheel", |_| Some(Msg::Stirred)),
+        on("pointerdown", |_| Some(Msg::Seen(Sign::Acted))),
+        on("pointermove", |_| Some(Msg::Seen(Sign::Moved))),
+        on("wheel", |_| Some(Msg::Seen(Sign::Acted))),
+        on("scroll", |event| browser::is_around(event).then_some(Msg::Seen(Sign::Acted))),
         on("resize", |_| Some(Msg::Resized)),
         on("beforeprint", |_| Some(Msg::PrintStarts)),
         on("afterprint", |_| Some(Msg::PrintEnds)),
@@ -320,13 +342,4 @@ fn listeners(ctx: &Context<Page>) -> Vec<Option<Listener>> {
 /// Wipes everything and takes the date anew.
 pub fn wipe(why: Wiped) -> Msg {
     Msg::Reader(Event::Wipe(why, browser::today()))
-}
-
-/// Inside the warning the button itself answers: taking the warning away under a finger would lose the click.
-fn touched(event: &DomEvent) -> Option<Msg> {
-    use wasm_bindgen::JsCast;
-    // The first of the path, because seen from the window everything in a shadow tree is its host.
-    let target = event.composed_path().get(0).dyn_into::<Element>().ok();
-    let inside = target.and_then(|element| element.closest("[data-idle]").ok().flatten());
-    inside.is_none().then_some(Msg::Touched)
 }

@@ -1,10 +1,11 @@
 //! Around every step: header, what was wiped, the warning, the footer.
 
+use yew::virtual_dom::ListenerKind;
 use yew::{Callback, Html};
 
 use super::el::{El, el, inside, of};
 use super::{View, answers, back, button, glossary, heading, link, list, pair, result, standing, step};
-use crate::widget::idle::Idle;
+use crate::widget::idle::{Idle, Sign};
 use crate::widget::page::{Msg, wipe};
 use crate::widget::state::{Event, Place, Top, Wiped};
 use crate::widget::words;
@@ -81,16 +82,26 @@ fn notice(view: &View) -> El {
         .kid_if(text.map(|text| of("p", "shc-notice__text").text(text)))
 }
 
+/// Asks whether somebody is there. On its way out it keeps its place, so that nothing under it is hit instead.
 fn warning(view: &View) -> El {
-    let (class, inside) = match view.idle {
-        Idle::Warn(minutes) => {
-            let text = el("p").kid(el("strong").text(words::THERE)).text(&words::will_wipe(minutes));
-            let stay = button(words::HERE, "primary-action", view.link.callback(|_| Msg::Touched));
-            ("shc-idle shc-idle--on", Some(of("div", "shc-wrap shc-idle__row").kid(text).kid(stay)))
-        }
-        _ => ("shc-idle", None),
+    let (class, minutes) = match view.idle {
+        Idle::Quiet | Idle::Over => ("shc-idle", None),
+        Idle::Warn(minutes) | Idle::Stays(minutes) => ("shc-idle shc-idle--on", Some(minutes)),
+        Idle::Covers(minutes) => ("shc-idle shc-idle--on shc-idle--gone", Some(minutes)),
     };
-    of("div", class).attr("role", "alert").attr("data-idle", "").kid_if(inside)
+    let inside = minutes.map(|minutes| {
+        let text = el("p").kid(el("strong").text(words::THERE)).text(&words::will_wipe(minutes));
+        let answer = view.link.callback(|_| Msg::Seen(Sign::Answered));
+        let stay = button(words::HERE, "primary-action", answer)
+            .on(|| ListenerKind::onfocusin, view.link.callback(Msg::Entered));
+        of("div", "shc-wrap shc-idle__row").kid(text).kid(stay)
+    });
+    // A pointer leaves the focus where it was, also on its second click.
+    of("div", class)
+        .attr("role", "alert")
+        .attr("data-idle", "")
+        .on(|| ListenerKind::onmousedown, Callback::from(|event: web_sys::Event| event.prevent_default()))
+        .kid_if(inside)
 }
 
 /// On which rules this rests, in one line.
