@@ -67,21 +67,16 @@ pub fn is_in(event: &Event, selector: &str) -> bool {
 
 /// Whether what scrolled is the page, or a part of a host page that the check is in; not something beside it that moves.
 pub fn is_around(event: &Event) -> bool {
-    origin(event).is_none_or(|element| holds(&element, "safehouse-check"))
+    origin(event).is_none_or(|element| find(&element, "safehouse-check").is_some())
 }
 
-/// Whether there is something like this.
-pub fn holds(root: &Element, selector: &str) -> bool {
-    root.query_selector(selector).is_ok_and(|found| found.is_some())
-}
-
-/// What had the focus before, by the event of something getting it.
-pub fn left(event: &Event) -> Option<HtmlElement> {
-    js_sys::Reflect::get(event, &"relatedTarget".into()).ok()?.dyn_into().ok()
+/// The first of what this selector finds.
+pub fn find(root: &Element, selector: &str) -> Option<HtmlElement> {
+    root.query_selector(selector).ok()??.dyn_into().ok()
 }
 
 /// Gives the focus; the window stays where it is.
-pub fn refocus(element: &HtmlElement) {
+pub fn focus_here(element: &HtmlElement) {
     let options = web_sys::FocusOptions::new();
     options.set_prevent_scroll(true);
     let _ = element.focus_with_options(&options);
@@ -162,16 +157,15 @@ pub fn download(name: &str, kind: &str, text: &str) {
 /// Selects all text of what this selector finds, so that one key copies it.
 pub fn select_text(root: &Element, selector: &str) {
     let selection = web_sys::window().and_then(|window| window.get_selection().ok().flatten());
-    let found = root.query_selector(selector).ok().flatten();
-    if let (Some(selection), Some(found)) = (selection, found) {
+    if let (Some(selection), Some(found)) = (selection, find(root, selector)) {
         let _ = selection.select_all_children(&found);
     }
 }
 
 /// Selects all of what stands in a text field.
 pub fn select(root: &Element, selector: &str) {
-    let found = root.query_selector(selector).ok().flatten();
-    if let Some(field) = found.and_then(|found| found.dyn_into::<web_sys::HtmlTextAreaElement>().ok()) {
+    let found = find(root, selector).and_then(|found| found.dyn_into::<web_sys::HtmlTextAreaElement>().ok());
+    if let Some(field) = found {
         let _ = field.focus();
         field.select();
     }
@@ -179,11 +173,7 @@ pub fn select(root: &Element, selector: &str) {
 
 /// Whether what this selector finds stands beside the main column.
 pub fn stands_beside(root: &Element, selector: &str) -> Option<bool> {
-    let left = |selector| {
-        let element = root.query_selector(selector).ok()??.dyn_into::<HtmlElement>().ok()?;
-        Some(element.offset_left())
-    };
-    Some(left(selector)? > left(".shc-main")?)
+    Some(find(root, selector)?.offset_left() > find(root, ".shc-main")?.offset_left())
 }
 
 /// Opens every closed `<details>` and gives them back, so that paper shows what a click would.
@@ -210,12 +200,7 @@ pub fn close_details(opened: &[Element]) {
 pub fn focus(root: &Element, selector: String, to_top: bool) {
     let root = root.clone();
     Timeout::new(0, move || {
-        let found = root
-            .query_selector(&selector)
-            .ok()
-            .flatten()
-            .and_then(|found| found.dyn_into::<HtmlElement>().ok());
-        let Some(element) = found else { return };
+        let Some(element) = find(&root, &selector) else { return };
         if to_top {
             if let Some(window) = web_sys::window() {
                 window.scroll_to_with_x_and_y(0.0, 0.0);
@@ -228,7 +213,7 @@ pub fn focus(root: &Element, selector: String, to_top: bool) {
         if element.tab_index() < 0 {
             make_focusable_once(&element);
         }
-        refocus(&element);
+        focus_here(&element);
     })
     .forget();
 }

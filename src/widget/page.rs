@@ -50,8 +50,6 @@ pub enum Msg {
     Arrived(Rc<Engine>, Rules),
     /// The reader is there.
     Seen(Sign),
-    /// The focus went into the warning.
-    Entered(DomEvent),
     /// The clock ticked.
     Tick,
     /// The window changed size.
@@ -78,7 +76,7 @@ pub struct Page {
     watch: Watch,
     /// Looks again while the warning goes.
     soon: Option<Timeout>,
-    /// What had the focus before the warning got it.
+    /// What had the focus while there was a warning.
     left: Option<HtmlElement>,
     /// Whether the aside stands beside the main column.
     wide: bool,
@@ -123,10 +121,6 @@ impl Component for Page {
                 self.hear(ctx, Event::Arrive(rules))
             }
             Msg::Seen(sign) => self.see(ctx, sign),
-            Msg::Entered(event) => {
-                self.left = browser::left(&event).or(self.left.take());
-                false
-            }
             Msg::Tick => self.look_at_clock(ctx),
             Msg::Resized => self.measure(ctx),
             Msg::PrintStarts => {
@@ -263,7 +257,7 @@ impl Page {
 
     fn look_at_clock(&mut self, ctx: &Context<Self>) -> bool {
         let now = browser::clock();
-        let over = browser::holds(&ctx.props().root, "[data-idle]:hover");
+        let over = browser::find(&ctx.props().root, "[data-idle]:hover").is_some();
         let empty = !self.state.as_ref().is_some_and(State::holds_anything);
         let gone = empty && self.watch.sign(Sign::Answered, now);
         let changed = self.watch.look(over, now) || gone;
@@ -274,16 +268,16 @@ impl Page {
         self.let_go(ctx) && changed
     }
 
-    /// While the warning goes the page looks more often; once out of sight it gives the focus back.
+    /// While the warning goes the page looks more often. Once it is out of sight, its button leaves the focus where it was.
     fn let_go(&mut self, ctx: &Context<Self>) -> bool {
         let tick = ctx.link().callback(|()| Msg::Tick);
         self.soon = self.watch.goes().then(|| Timeout::new(idle::GOING_EVERY_MS, move || tick.emit(())));
-        if matches!(self.watch.idle, Idle::Covers(_)) {
-            let inside = browser::holds(&ctx.props().root, "[data-idle] :focus");
-            if let (Some(left), true) = (self.left.take(), inside) {
-                browser::refocus(&left);
-            }
-        }
+        let focused = browser::find(&ctx.props().root, ":focus:not([data-idle] *)");
+        self.left = match (self.watch.idle, focused) {
+            (Idle::Quiet | Idle::Over, _) => None,
+            (Idle::Covers(_), None) => self.left.take().inspect(browser::focus_here),
+            (_, focused) => focused.or(self.left.take()),
+        };
         true
     }
 

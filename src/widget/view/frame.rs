@@ -1,6 +1,5 @@
 //! Around every step: header, what was wiped, the warning, the footer.
 
-use yew::virtual_dom::ListenerKind;
 use yew::{Callback, Html};
 
 use super::el::{El, el, inside, of};
@@ -92,16 +91,10 @@ fn warning(view: &View) -> El {
     let inside = minutes.map(|minutes| {
         let text = el("p").kid(el("strong").text(words::THERE)).text(&words::will_wipe(minutes));
         let answer = view.link.callback(|_| Msg::Seen(Sign::Answered));
-        let stay = button(words::HERE, "primary-action", answer)
-            .on(|| ListenerKind::onfocusin, view.link.callback(Msg::Entered));
+        let stay = button(words::HERE, "primary-action", answer);
         of("div", "shc-wrap shc-idle__row").kid(text).kid(stay)
     });
-    // A pointer leaves the focus where it was, also on its second click.
-    of("div", class)
-        .attr("role", "alert")
-        .attr("data-idle", "")
-        .on(|| ListenerKind::onmousedown, Callback::from(|event: web_sys::Event| event.prevent_default()))
-        .kid_if(inside)
+    of("div", class).attr("role", "alert").attr("data-idle", "").kid_if(inside)
 }
 
 /// On which rules this rests, in one line.
