@@ -6,10 +6,10 @@ pub const WIPE_AFTER_MS: f64 = 15.0 * MINUTE_MS;
 pub const WARN_BEFORE_MS: f64 = 2.0 * MINUTE_MS;
 /// How often the page looks at the clock.
 pub const LOOK_EVERY_MS: u32 = 5_000;
-/// How often it looks while the warning goes.
-pub const GOING_EVERY_MS: u32 = 250;
 
 const MINUTE_MS: f64 = 60_000.0;
+/// How often it looks while the warning goes.
+const GOING_EVERY_MS: u32 = 250;
 /// Once somebody is there, the warning stays until the pointer was off it for this long.
 const STAY_MS: f64 = 2_000.0;
 /// Out of sight it still covers what is under it for this long: the second half of a double click is on its way.
@@ -56,14 +56,17 @@ impl Watch {
         Watch { last: now, since: now, idle: Idle::Quiet }
     }
 
-    /// Whether the warning is on its way out.
-    pub fn goes(&self) -> bool {
-        matches!(self.idle, Idle::Stays(_) | Idle::Covers(_))
+    /// How often to look, in milliseconds.
+    pub fn look_every(&self) -> u32 {
+        match self.idle {
+            Idle::Stays(_) | Idle::Covers(_) => GOING_EVERY_MS,
+            _ => LOOK_EVERY_MS,
+        }
     }
 
-    /// Whether nothing has happened for too long, also when nobody looked since.
-    pub fn is_over(&self, now: f64) -> bool {
-        idle(self.last, now) == Idle::Over
+    /// Whether the page should have looked and wiped before now: the machine slept.
+    pub fn has_slept(&self, now: f64) -> bool {
+        idle(self.last + f64::from(LOOK_EVERY_MS), now) == Idle::Over
     }
 
     /// Takes a sign of the reader; true if that changes what there is to see.
@@ -228,11 +231,13 @@ mod test {
     #[test]
     fn what_comes_under_it_by_wiping_is_covered_too() {
         let mut watch = warned();
+        assert!(!watch.has_slept(WIPE_AFTER_MS), "who is just in time, is");
+        assert!(watch.has_slept(WIPE_AFTER_MS + f64::from(LOOK_EVERY_MS)));
         watch.look(false, WIPE_AFTER_MS);
         watch.wiped(WIPE_AFTER_MS);
-        assert_eq!(watch.idle, Idle::Covers(0));
+        assert_eq!((watch.idle, watch.look_every()), (Idle::Covers(0), GOING_EVERY_MS));
         assert!(watch.look(false, WIPE_AFTER_MS + COVER_MS));
-        assert_eq!(watch.idle, Idle::Quiet);
+        assert_eq!((watch.idle, watch.look_every()), (Idle::Quiet, LOOK_EVERY_MS));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use gloo_timers::callback::{Interval, Timeout};
+use gloo_timers::callback::Interval;
 use js_sys::Function;
 use web_sys::{Element, Event as DomEvent, HtmlElement};
 use yew::{Component, Context, Html, Properties};
@@ -74,8 +74,6 @@ pub struct Page {
     state: Option<State>,
     focus: Option<Focus>,
     watch: Watch,
-    /// Looks again while the warning goes.
-    soon: Option<Timeout>,
     /// What had the focus while there was a warning.
     left: Option<HtmlElement>,
     /// Whether the aside stands beside the main column.
@@ -84,7 +82,7 @@ pub struct Page {
     /// What became of what was copied since the reader last did something else.
     taken: Option<Taken>,
     _listeners: Vec<Option<Listener>>,
-    _clock: Interval,
+    clock: Interval,
 }
 
 impl Component for Page {
@@ -97,19 +95,17 @@ impl Component for Page {
         if let (Some(state), None) = (&state, &props.host) {
             browser::remember(state.number(&props.engine), false);
         }
-        let tick = ctx.link().callback(|()| Msg::Tick);
         Page {
             engine: props.engine.clone(),
             state,
             focus: None,
             watch: Watch::new(browser::clock()),
-            soon: None,
             left: None,
             wide: false,
             opened: Vec::new(),
             taken: None,
             _listeners: listeners(ctx),
-            _clock: Interval::new(idle::LOOK_EVERY_MS, move || tick.emit(())),
+            clock: clock(ctx, idle::LOOK_EVERY_MS),
         }
     }
 
@@ -250,9 +246,9 @@ impl Page {
 
     fn see(&mut self, ctx: &Context<Self>, sign: Sign) -> bool {
         let now = browser::clock();
-        // A machine that slept ticks late: who wakes it is not who left it.
-        let wiped = self.watch.is_over(now) && self.look_at_clock(ctx);
-        self.watch.sign(sign, now) && self.let_go(ctx) || wiped
+        // Who wakes a machine is not who left it.
+        let wiped = self.watch.has_slept(now) && self.look_at_clock(ctx);
+        self.watch.sign(sign, now) && self.turn(ctx) || wiped
     }
 
     fn look_at_clock(&mut self, ctx: &Context<Self>) -> bool {
@@ -265,19 +261,19 @@ impl Page {
             self.watch.wiped(now);
             self.hear(ctx, Event::Wipe(Wiped::Idle, browser::today()));
         }
-        self.let_go(ctx) && changed
+        changed && self.turn(ctx)
     }
 
-    /// While the warning goes the page looks more often. Once it is out of sight, its button leaves the focus where it was.
-    fn let_go(&mut self, ctx: &Context<Self>) -> bool {
-        let tick = ctx.link().callback(|()| Msg::Tick);
-        self.soon = self.watch.goes().then(|| Timeout::new(idle::GOING_EVERY_MS, move || tick.emit(())));
+    /// The warning came or goes. While it goes the page looks more often; the focus it took goes back to where it was.
+    fn turn(&mut self, ctx: &Context<Self>) -> bool {
+        self.clock = clock(ctx, self.watch.look_every());
         let focused = browser::find(&ctx.props().root, ":focus:not([data-idle] *)");
-        self.left = match (self.watch.idle, focused) {
-            (Idle::Quiet | Idle::Over, _) => None,
-            (Idle::Covers(_), None) => self.left.take().inspect(browser::focus_here),
-            (_, focused) => focused.or(self.left.take()),
-        };
+        let lost = focused.is_none() && matches!(self.watch.idle, Idle::Covers(_) | Idle::Quiet);
+        let left = focused.or(self.left.take());
+        if let (Some(left), true) = (&left, lost) {
+            browser::focus_here(left);
+        }
+        self.left = left.filter(|_| self.watch.idle != Idle::Quiet);
         true
     }
 
@@ -300,6 +296,11 @@ fn title(state: &State, engine: &Engine) -> String {
         (None, Place::Result) => "Uitkomst".to_owned(),
     };
     format!("{place} | {}", words::NAME)
+}
+
+fn clock(ctx: &Context<Page>, every_ms: u32) -> Interval {
+    let tick = ctx.link().callback(|()| Msg::Tick);
+    Interval::new(every_ms, move || tick.emit(()))
 }
 
 fn listeners(ctx: &Context<Page>) -> Vec<Option<Listener>> {
