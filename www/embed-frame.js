@@ -8,17 +8,31 @@
   const GEBEURTENISSEN = ["geladen", "uitkomst", "gewist"];
   const namen = new WeakMap();
 
-  const herkomst = (kader) => new URL(kader.src, document.baseURI).origin;
+  /** Asks a frame something; one that cannot answer stands in nobody's way. */
+  const vraag = (wat) => (kader) => {
+    try {
+      return wat(kader);
+    } catch {
+      return undefined;
+    }
+  };
+  // Not every address has an origin: `about:blank`, `data:`, none at all.
+  const herkomst = vraag(({ src }) => /^https?:/.test(src) && new URL(src).origin);
+  // What is in a frame says this to its own site alone; until its page comes in, a frame is of this site.
+  const inhoud = vraag(({ contentWindow }) => contentWindow.location.origin);
+  const venster = vraag(({ contentWindow }) => contentWindow);
   const kaders = () => [...document.querySelectorAll("iframe[data-safehouse-check]")];
 
   function groet(kader) {
+    const doel = herkomst(kader);
+    if (!doel || (inhoud(kader) ?? doel) !== doel) return;
     if (!namen.has(kader)) namen.set(kader, Array.from(crypto.getRandomValues(new Uint32Array(4))).join("-"));
-    kader.contentWindow.postMessage({ soort: `${SOORT}hallo`, id: namen.get(kader) }, herkomst(kader));
+    venster(kader)?.postMessage({ soort: `${SOORT}hallo`, id: namen.get(kader) }, doel);
   }
 
   addEventListener("message", ({ source, origin, data }) => {
     if (typeof data?.soort !== "string" || !data.soort.startsWith(SOORT)) return;
-    const kader = kaders().find((een) => een.contentWindow === source);
+    const kader = kaders().find((een) => venster(een) === source);
     if (!kader || origin !== herkomst(kader)) return;
     const wat = data.soort.slice(SOORT.length);
     if (wat === "hier") return groet(kader);
@@ -31,8 +45,8 @@
     if (GEBEURTENISSEN.includes(wat)) kader.dispatchEvent(new CustomEvent(`voorcheck-${wat}`, { bubbles: true }));
   });
 
-  // A frame that was in before this script has called already. One that is not in yet has another origin, and hears nothing.
-  const groetAlle = () => kaders().forEach((kader) => groet(kader));
+  // A frame that was in before this script has called already; one that comes in later calls when it does.
+  const groetAlle = () => kaders().forEach(groet);
   if (document.readyState === "complete") groetAlle();
   else addEventListener("load", groetAlle);
 })();

@@ -11,6 +11,8 @@ pub fn listen(name: &str, signal: Option<&AbortSignal>, heard: impl Fn(Event) + 
     let Some(window) = web_sys::window() else { return };
     let options = AddEventListenerOptions::new();
     options.set_passive(true);
+    // Before anybody in the page can keep it from us, and also what does not bubble: scrolling.
+    options.set_capture(true);
     if let Some(signal) = signal {
         options.set_signal(signal);
     }
@@ -36,6 +38,34 @@ pub fn clock() -> f64 {
 /// Whether a key was Escape.
 pub fn is_escape(event: &Event) -> bool {
     js_sys::Reflect::get(event, &"key".into()).is_ok_and(|key| key == "Escape")
+}
+
+/// The element something happened in. The first of the path, because seen from the window everything in a shadow tree is
+/// its host.
+fn origin(event: &Event) -> Option<Element> {
+    event.composed_path().get(0).dyn_into().ok()
+}
+
+/// Whether an event happened in what this selector finds.
+pub fn is_in(event: &Event, selector: &str) -> bool {
+    origin(event).is_some_and(|element| element.closest(selector).is_ok_and(|found| found.is_some()))
+}
+
+/// Whether what scrolled is the page, or a part of a host page that the check is in; not something beside it that moves.
+pub fn is_around(event: &Event) -> bool {
+    origin(event).is_none_or(|element| find(&element, "safehouse-check").is_some())
+}
+
+/// The first of what this selector finds.
+pub fn find(root: &Element, selector: &str) -> Option<HtmlElement> {
+    root.query_selector(selector).ok()??.dyn_into().ok()
+}
+
+/// Gives the focus; the window stays where it is.
+pub fn focus_here(element: &HtmlElement) {
+    let options = web_sys::FocusOptions::new();
+    options.set_prevent_scroll(true);
+    let _ = element.focus_with_options(&options);
 }
 
 /// Sets the title of the document.
@@ -133,16 +163,15 @@ pub fn download(name: &str, kind: &str, text: &str) {
 /// Selects all text of what this selector finds, so that one key copies it.
 pub fn select_text(root: &Element, selector: &str) {
     let selection = web_sys::window().and_then(|window| window.get_selection().ok().flatten());
-    let found = root.query_selector(selector).ok().flatten();
-    if let (Some(selection), Some(found)) = (selection, found) {
+    if let (Some(selection), Some(found)) = (selection, find(root, selector)) {
         let _ = selection.select_all_children(&found);
     }
 }
 
 /// Selects all of what stands in a text field.
 pub fn select(root: &Element, selector: &str) {
-    let found = root.query_selector(selector).ok().flatten();
-    if let Some(field) = found.and_then(|found| found.dyn_into::<web_sys::HtmlTextAreaElement>().ok()) {
+    let found = find(root, selector).and_then(|found| found.dyn_into::<web_sys::HtmlTextAreaElement>().ok());
+    if let Some(field) = found {
         let _ = field.focus();
         field.select();
     }
@@ -150,11 +179,7 @@ pub fn select(root: &Element, selector: &str) {
 
 /// Whether what this selector finds stands beside the main column.
 pub fn stands_beside(root: &Element, selector: &str) -> Option<bool> {
-    let left = |selector| {
-        let element = root.query_selector(selector).ok()??.dyn_into::<HtmlElement>().ok()?;
-        Some(element.offset_left())
-    };
-    Some(left(selector)? > left(".shc-main")?)
+    Some(find(root, selector)?.offset_left() > find(root, ".shc-main")?.offset_left())
 }
 
 /// Opens every closed `<details>` and gives them back, so that paper shows what a click would.
@@ -181,12 +206,7 @@ pub fn close_details(opened: &[Element]) {
 pub fn focus(root: &Element, selector: String, to_top: bool) {
     let root = root.clone();
     Timeout::new(0, move || {
-        let found = root
-            .query_selector(&selector)
-            .ok()
-            .flatten()
-            .and_then(|found| found.dyn_into::<HtmlElement>().ok());
-        let Some(element) = found else { return };
+        let Some(element) = find(&root, &selector) else { return };
         if to_top {
             if let Some(window) = web_sys::window() {
                 window.scroll_to_with_x_and_y(0.0, 0.0);
@@ -199,9 +219,7 @@ pub fn focus(root: &Element, selector: String, to_top: bool) {
         if element.tab_index() < 0 {
             make_focusable_once(&element);
         }
-        let options = web_sys::FocusOptions::new();
-        options.set_prevent_scroll(true);
-        let _ = element.focus_with_options(&options);
+        focus_here(&element);
     })
     .forget();
 }

@@ -5,13 +5,13 @@ use std::rc::Rc;
 
 use gloo_timers::callback::Interval;
 use js_sys::Function;
-use web_sys::{AbortSignal, Element, Event as DomEvent};
+use web_sys::{AbortSignal, Element, Event as DomEvent, HtmlElement};
 use yew::{Component, Context, Html, Properties};
 
 use crate::assessment::Engine;
 
 use super::browser;
-use super::idle::{self, Idle};
+use super::idle::{self, Idle, Sign, Watch};
 use super::state::{Effect, Event, Focus, Place, Rules, Settings, State, Top, Wiped};
 use super::take::{Take, Taken};
 use super::view::{self, View};
@@ -50,10 +50,8 @@ pub enum Msg {
     Reader(Event),
     /// The whole pack is there.
     Arrived(Rc<Engine>, Rules),
-    /// A key or a pointer moved; it does not count while the warning is shown.
-    Stirred,
-    /// A key was pressed or something was pointed at.
-    Touched,
+    /// The reader is there.
+    Seen(Sign),
     /// The clock ticked.
     Tick,
     /// The window changed size.
@@ -79,14 +77,15 @@ pub struct Page {
     engine: Rc<Engine>,
     state: Option<State>,
     focus: Option<Focus>,
-    last_stir: f64,
-    idle: Idle,
+    watch: Watch,
+    /// What had the focus while there was a warning.
+    left: Option<HtmlElement>,
     /// Whether the aside stands beside the main column.
     wide: bool,
     opened: Vec<Element>,
     /// What became of what was copied since the reader last did something else.
     taken: Option<Taken>,
-    _clock: Interval,
+    clock: Interval,
 }
 
 impl Component for Page {
@@ -100,17 +99,16 @@ impl Component for Page {
             browser::remember(state.number(&props.engine), false);
         }
         listen(ctx);
-        let tick = ctx.link().callback(|()| Msg::Tick);
         Page {
             engine: props.engine.clone(),
             state,
             focus: None,
-            last_stir: browser::clock(),
-            idle: Idle::Quiet,
+            watch: Watch::new(browser::clock()),
+            left: None,
             wide: false,
             opened: Vec::new(),
             taken: None,
-            _clock: Interval::new(idle::LOOK_EVERY_MS, move || tick.emit(())),
+            clock: clock(ctx, idle::LOOK_EVERY_MS),
         }
     }
 
@@ -121,16 +119,7 @@ impl Component for Page {
                 self.engine = engine;
                 self.hear(ctx, Event::Arrive(rules))
             }
-            Msg::Stirred => {
-                if self.idle == Idle::Quiet {
-                    self.last_stir = browser::clock();
-                }
-                false
-            }
-            Msg::Touched => {
-                self.last_stir = browser::clock();
-                std::mem::replace(&mut self.idle, Idle::Quiet) != Idle::Quiet
-            }
+            Msg::Seen(sign) => self.see(ctx, sign),
             Msg::Tick => self.look_at_clock(ctx),
             Msg::Resized => self.measure(ctx),
             Msg::PrintStarts => {
@@ -184,7 +173,7 @@ impl Component for Page {
             account: props.account.as_ref(),
             level: props.level,
             wide: self.wide,
-            idle: self.idle,
+            idle: self.watch.idle,
             taken: self.taken,
             seen: Cell::default(),
         })
@@ -270,18 +259,37 @@ impl Page {
         self.state.as_ref().map(|state| take.of(&state.dossier(&self.engine))).unwrap_or_default()
     }
 
+    fn see(&mut self, ctx: &Context<Self>, sign: Sign) -> bool {
+        let now = browser::clock();
+        // Who wakes a machine is not who left it.
+        let wiped = self.watch.has_slept(now) && self.look_at_clock(ctx);
+        self.watch.sign(sign, now) && self.turn(ctx) || wiped
+    }
+
     fn look_at_clock(&mut self, ctx: &Context<Self>) -> bool {
         let now = browser::clock();
-        if !self.state.as_ref().is_some_and(State::holds_anything) {
-            self.last_stir = now;
+        let over = browser::find(&ctx.props().root, "[data-idle]:hover").is_some();
+        let empty = !self.state.as_ref().is_some_and(State::holds_anything);
+        let gone = empty && self.watch.sign(Sign::Answered, now);
+        let changed = self.watch.look(over, now) || gone;
+        if self.watch.idle == Idle::Over {
+            self.watch.wiped(now);
+            self.hear(ctx, Event::Wipe(Wiped::Idle, browser::today()));
         }
-        let before = std::mem::replace(&mut self.idle, idle::idle(self.last_stir, now));
-        if self.idle == Idle::Over {
-            self.idle = Idle::Quiet;
-            self.last_stir = now;
-            return self.hear(ctx, Event::Wipe(Wiped::Idle, browser::today()));
+        changed && self.turn(ctx)
+    }
+
+    /// The warning came or goes. While it goes the page looks more often; the focus it took goes back to where it was.
+    fn turn(&mut self, ctx: &Context<Self>) -> bool {
+        self.clock = clock(ctx, self.watch.look_every());
+        let focused = browser::find(&ctx.props().root, ":focus:not([data-idle] *)");
+        let lost = focused.is_none() && matches!(self.watch.idle, Idle::Covers(_) | Idle::Quiet);
+        let left = focused.or(self.left.take());
+        if let (Some(left), true) = (&left, lost) {
+            browser::focus_here(left);
         }
-        self.idle != before
+        self.left = left.filter(|_| self.watch.idle != Idle::Quiet);
+        true
     }
 
     fn measure(&mut self, ctx: &Context<Self>) -> bool {
@@ -306,6 +314,11 @@ fn title(state: &State, engine: &Engine) -> String {
     format!("{wrong}{place} | {}", words::NAME)
 }
 
+fn clock(ctx: &Context<Page>, every_ms: u32) -> Interval {
+    let tick = ctx.link().callback(|()| Msg::Tick);
+    Interval::new(every_ms, move || tick.emit(()))
+}
+
 fn listen(ctx: &Context<Page>) {
     let on = |name: &str, hear: fn(&DomEvent) -> Option<Msg>| {
         let link = ctx.link().clone();
@@ -323,11 +336,15 @@ fn listen(ctx: &Context<Page>) {
     }
     on("pagehide", |_| Some(wipe(Wiped::Left)));
     on("pageshow", |event| browser::is_revived(event).then(|| wipe(Wiped::Left)));
-    on("keydown", touched);
+    on("keydown", |event| {
+        let inside = browser::is_in(event, "[data-idle]");
+        Some(Msg::Seen(if inside { Sign::Acted } else { Sign::Answered }))
+    });
     on("keydown", |event| browser::is_escape(event).then(|| Msg::Reader(Event::Meaning(String::new()))));
-    on("pointerdown", touched);
-    on("pointermove", |_| Some(Msg::Stirred));
-    on("wheel", |_| Some(Msg::Stirred));
+    on("pointerdown", |_| Some(Msg::Seen(Sign::Acted)));
+    on("pointermove", |_| Some(Msg::Seen(Sign::Moved)));
+    on("wheel", |_| Some(Msg::Seen(Sign::Acted)));
+    on("scroll", |event| browser::is_around(event).then_some(Msg::Seen(Sign::Acted)));
     on("resize", |_| Some(Msg::Resized));
     on("beforeprint", |_| Some(Msg::PrintStarts));
     on("afterprint", |_| Some(Msg::PrintEnds));
@@ -336,13 +353,4 @@ fn listen(ctx: &Context<Page>) {
 /// Wipes everything and takes the date anew.
 pub fn wipe(why: Wiped) -> Msg {
     Msg::Reader(Event::Wipe(why, browser::today()))
-}
-
-/// Inside the warning the button itself answers: taking the warning away under a finger would lose the click.
-fn touched(event: &DomEvent) -> Option<Msg> {
-    use wasm_bindgen::JsCast;
-    // The first of the path, because seen from the window everything in a shadow tree is its host.
-    let target = event.composed_path().get(0).dyn_into::<Element>().ok();
-    let inside = target.and_then(|element| element.closest("[data-idle]").ok().flatten());
-    inside.is_none().then_some(Msg::Touched)
 }

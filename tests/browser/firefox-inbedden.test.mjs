@@ -140,24 +140,79 @@ test("het losse bestand werkt van een schijf", async (t) => {
   assert.deepEqual(errors, []);
 });
 
-test("in een kader werkt de voorcheck, en volgt de hoogte", async (t) => {
+/** Waits until the frame is as high as the parts of what is in it. */
+const fits = (page, inside) => soon(async () => {
+  const outer = await page.$eval("iframe", (one) => one.clientHeight);
+  const inner = await inside.evaluate(() => [...document.querySelector(".shc").children].reduce((sum, one) => sum + one.getBoundingClientRect().height, 0));
+  return (inner > 0 && Math.abs(outer - inner) <= 1) || [outer, inner];
+}, "the frame and what is in it");
+
+/** A page of a site with the check in a frame of another origin, when that has loaded. */
+async function framed(t, around, options) {
   const vc = await host(t, { under: "vc/", cors: true });
-  const html = pageOf({
-    body: `<main><h1>Gemeente</h1><iframe data-safehouse-check title="Voorcheck" src="${vc.url}?stem=inwoner"></iframe></main>
-      <script src="${vc.url}embed-frame.js"></script>`,
-  });
+  const frame = `<iframe data-safehouse-check title="Voorcheck" src="${vc.url}?stem=inwoner"></iframe>`;
+  const html = pageOf({ body: `<main><h1>Gemeente</h1>${around(frame)}</main><script src="${vc.url}embed-frame.js"></script>` });
   const cms = await host(t, { folder: null, name: "localhost", pages: { "/": html } });
-  const { page, errors } = await open(t, { today: TODAY, url: cms.url, ready: false, prepare: (page) => page.evaluateOnNewDocument(record) });
-  await page.waitForFunction(() => told.some(([name]) => name === "geladen"));
-  const inside = await (await page.$("iframe")).contentFrame();
-  const fits = async () => {
-    const [outer, inner] = [await page.$eval("iframe", (one) => one.clientHeight), await inside.evaluate(() => Math.ceil(document.documentElement.getBoundingClientRect().height))];
-    return Math.abs(outer - inner) <= 1;
-  };
-  for (let look = 0; look < 40 && !(await fits()); look += 1) await new Promise((done) => setTimeout(done, 50));
-  assert.ok(await fits());
+  const opened = await open(t, { url: cms.url, ready: false, ...options });
+  await opened.page.waitForFunction(() => told.some(([name]) => name === "geladen"));
+  return { ...opened, inside: await (await opened.page.$("iframe")).contentFrame() };
+}
+
+/** Looks until something is so. */
+async function soon(so, what) {
+  let seen;
+  for (let look = 0; look < 160; look += 1) {
+    seen = await so();
+    if (seen === true) return;
+    await new Promise((done) => setTimeout(done, 50));
+  }
+  assert.fail(`${what}: ${JSON.stringify(seen)}`);
+}
+
+test("in een kader volgt de hoogte de inhoud: uit een dichte details, groter en weer kleiner", async (t) => {
+  const { page, errors, inside } = await framed(t, (frame) => `<details><summary>Voorcheck</summary>${frame}</details>`, {
+    today: TODAY,
+    prepare: (page) => page.evaluateOnNewDocument(record),
+  });
+  assert.equal(await page.$eval("iframe", (one) => one.style.height), "", "what nobody sees has no height");
+  await page.click("summary");
+  await fits(page, inside);
   await fill(inside, basis.input);
   assert.equal(await inside.$eval(TITLE, (one) => one.innerText), headline("inwoner"));
+  await fits(page, inside);
+  await press(inside, "Wis alles");
+  await fits(page, inside);
+  assert.deepEqual(errors, []);
+});
+
+test("in een kader staat de waarschuwing waar de lezer is, en schuiven eromheen telt als er zijn", async (t) => {
+  const { page, errors, inside } = await framed(t, (frame) => `<div style="margin-block: 300px 900px">${frame}</div>`, {
+    async prepare(page) {
+      await page.evaluateOnNewDocument(record);
+      await page.evaluateOnNewDocument(() => {
+        const { now } = Date;
+        globalThis.later = 0;
+        Date.now = () => now() + later;
+      });
+    },
+  });
+  await fits(page, inside);
+  await inside.evaluate(() => document.querySelector("fieldset input").click());
+  const laterOn = (minutes) => inside.evaluate((minutes) => { later += minutes * 60_000; }, minutes);
+  const inSight = () => soon(async () => {
+    const top = await page.$eval("iframe", (one) => one.getBoundingClientRect().top);
+    const [from, to] = await inside.$eval("[data-idle]", (one) => [one.getBoundingClientRect().top, one.getBoundingClientRect().bottom]);
+    const place = [from + top, to + top];
+    return (to > from && place[0] >= 0 && place[1] <= 800) || place;
+  }, "where the warning is");
+  // Until it has seen where it stands now.
+  await new Promise((done) => setTimeout(done, 1500));
+  await laterOn(13.2);
+  await inSight();
+  await page.evaluate(() => scrollTo(0, 600));
+  await inSight();
+  await soon(() => inside.$eval("[data-idle]", (one) => one.innerText === "" || one.innerText), "the warning goes");
+  assert.equal(await inside.$eval("fieldset input", (one) => one.checked), true);
   assert.deepEqual(errors, []);
 });
 

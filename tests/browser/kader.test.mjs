@@ -19,12 +19,15 @@ before(async () => {
   expected = ({ input }) => glue.assess(glue.loadKader(pack), input, { today: TODAY, voice: "inwoner" }).decisions[0].headline;
 });
 
-/** A page of a site with the check in a frame; the frame is of another origin. `script`: with the script for its height. */
-async function framed(t, { script = true, attributes = "", body = "", query = "?stem=inwoner", csp, ...rest } = {}) {
+/**
+ * A page of a site with the check in a frame; the frame is of another origin. `script`: with the script for its height.
+ * `around` makes what the frame stands in.
+ */
+async function framed(t, { script = true, attributes = "", around = (frame) => frame, body = "", query = "?stem=inwoner", csp, ...rest } = {}) {
   const vc = await host(t, { under: "voorcheck/", cors: true });
   const frame = `<iframe data-safehouse-check title="Voorcheck safehouse" width="600" height="500" src="${vc.url}${query}" ${attributes}></iframe>`;
   const html = pageOf({
-    body: `<main><h1>Gemeente</h1><p>Vooraf.</p>${frame}${body}</main>${script ? `<script src="${vc.url}embed-frame.js"></script>` : ""}`,
+    body: `<main><h1>Gemeente</h1><p>Vooraf.</p>${around(frame)}${body}</main>${script ? `<script src="${vc.url}embed-frame.js"></script>` : ""}`,
   });
   const policy = csp ?? `default-src 'none'; frame-src ${vc.origin}; script-src ${vc.origin}; img-src data:`;
   const cms = await host(t, {
@@ -34,24 +37,26 @@ async function framed(t, { script = true, attributes = "", body = "", query = "?
     pages: { "/": html },
   });
   const opened = await open(t, { today: TODAY, ...rest, url: cms.url, ready: false });
-  const element = opened.page.locator("iframe[data-safehouse-check]").first();
+  const element = opened.page.locator('iframe[title="Voorcheck safehouse"]');
   const inside = await (await element.elementHandle()).contentFrame();
-  await inside.locator("h1").waitFor();
+  await inside.locator("h1").waitFor({ state: "attached" });
   await inside.waitForFunction(() => document.adoptedStyleSheets.length > 0);
   return { ...opened, vc, cms, element, inside };
 }
 
+/** How high a frame is, and the parts of the page in it one under another: that does not depend on the frame. */
 const heights = (element, inside) => Promise.all([
   element.evaluate((one) => one.clientHeight),
-  inside.evaluate(() => Math.ceil(document.documentElement.getBoundingClientRect().height)),
+  inside.evaluate(() => [...document.querySelector(".shc").children]
+    .reduce((sum, one) => sum + (getComputedStyle(one).position === "fixed" ? 0 : one.getBoundingClientRect().height), 0)),
 ]);
 
 /** Waits until the frame is as high as what is in it. */
 async function fits(element, inside) {
   let seen;
-  for (let look = 0; look < 40; look += 1) {
+  for (let look = 0; look < 60; look += 1) {
     seen = await heights(element, inside);
-    if (seen[0] === seen[1]) return seen[0];
+    if (seen[0] > 0 && Math.abs(seen[0] - seen[1]) <= 1) return seen[0];
     await new Promise((done) => setTimeout(done, 50));
   }
   assert.fail(`the frame is ${seen[0]} high, what is in it ${seen[1]}`);
@@ -71,6 +76,112 @@ test("onder de strengste regels van de website: de hoogte volgt de inhoud, en ni
   assert.equal(await inside.evaluate(() => document.documentElement.scrollHeight <= innerHeight), true, "no second scrollbar");
   assert.deepEqual(errors, []);
   assert.deepEqual(await axe(page, "main"), []);
+});
+
+test("een kader krimpt ook: na alles wissen, en als het breder wordt", async (t) => {
+  const { inside, element } = await framed(t);
+  const first = await fits(element, inside);
+  await fill(inside, all.find(({ stem }) => stem === "basis").input);
+  const outcome = await fits(element, inside);
+  assert.ok(outcome > 2 * first, `${outcome}`);
+  await inside.getByRole("button", { name: "Wis alles" }).first().click();
+  await inside.getByText("Alles is gewist.", { exact: true }).waitFor();
+  const wiped = await fits(element, inside);
+  const width = async (wide) => {
+    await element.evaluate((one, wide) => (one.width = wide), wide);
+    await inside.waitForFunction((wide) => innerWidth === wide, wide);
+    return fits(element, inside);
+  };
+  assert.ok(await width(320) > wiped);
+  assert.equal(await width(600), wiped);
+});
+
+test("in een dichte details krijgt het kader geen onzin, en open de goede hoogte", async (t) => {
+  const { page, inside, element } = await framed(t, { around: (frame) => `<details><summary>Doe de voorcheck</summary>${frame}</details>` });
+  await page.getByText("Doe de voorcheck").click();
+  const open = await fits(element, inside);
+  await page.getByText("Doe de voorcheck").click();
+  await page.getByText("Doe de voorcheck").click();
+  assert.equal(await fits(element, inside), open);
+});
+
+test("een kader dat niet deugt houdt de andere niet tegen, en wat nog niet binnen is hoort niets", async (t) => {
+  const said = [];
+  const wrong = ['', 'src=""', 'src="about:blank"', 'src="data:text/html,x"', 'src="javascript:0"', 'src="https://["', 'srcdoc="x"', 'id="stuk"']
+    .map((src) => `<iframe data-safehouse-check title="Anders" ${src}></iframe>`).join("");
+  const { page, inside, element, vc } = await framed(t, {
+    script: false,
+    around: (frame) => wrong + frame,
+    body: '<div id="later" style="margin-block-start: 20000px"></div>',
+    csp: "default-src * data: 'unsafe-inline'",
+    prepare: (page) => page.on("console", (message) => said.push(message.text())),
+  });
+  await page.evaluate((src) => {
+    for (const name of ["src", "contentWindow"]) {
+      Object.defineProperty(document.getElementById("stuk"), name, { get() { throw new Error("kapot"); } });
+    }
+    const lazy = Object.assign(document.createElement("iframe"), { title: "Lui", loading: "lazy", src });
+    lazy.dataset.safehouseCheck = "";
+    document.getElementById("later").append(lazy);
+  }, vc.url);
+  said.length = 0;
+  await page.addScriptTag({ url: `${vc.url}embed-frame.js` });
+  await fits(element, inside);
+  const lazy = page.locator('iframe[title="Lui"]');
+  assert.equal(await lazy.evaluate((one) => one.style.height), "", "it is not there yet");
+  await lazy.scrollIntoViewIfNeeded();
+  const within = await (await lazy.elementHandle()).contentFrame();
+  await within.locator("h1").waitFor();
+  await fits(lazy, within);
+  assert.deepEqual(said, []);
+});
+
+/** Where the warning stands in the window, once it does not move any more. */
+async function warning(page, inside) {
+  const bar = inside.locator("[data-idle]", { hasText: "Bent u er nog?" });
+  await bar.waitFor();
+  let box = await bar.boundingBox();
+  for (let look = 0; look < 60; look += 1) {
+    const before = box;
+    await page.waitForTimeout(100);
+    box = await bar.boundingBox();
+    if (box.y === before.y && box.y >= 0 && box.y + box.height <= page.viewportSize().height) return box;
+  }
+  return assert.fail(`the warning stands from ${box.y} on, ${box.height} high`);
+}
+
+test("de waarschuwing staat waar de lezer is, en schuiven op de pagina eromheen telt als er zijn", async (t) => {
+  const { page, inside, element } = await framed(t, {
+    today: null,
+    around: (frame) => `<div style="margin-block: 400px">${frame}</div>`,
+    prepare: (page) => page.clock.install({ time: new Date(`${TODAY}T09:00:00+01:00`) }),
+  });
+  await fits(element, inside);
+  await choose(inside, { aanleiding: "voor-opname" });
+  const wheel = async (by) => {
+    // Beside the frame: what happens over it, it hears itself.
+    await page.mouse.move(1000, 300);
+    await page.mouse.wheel(0, by);
+    await page.waitForTimeout(1500);
+  };
+  const alert = () => inside.locator("[data-idle]").innerText();
+  await page.clock.fastForward("12:30");
+  await wheel(200);
+  await page.clock.fastForward("12:30");
+  assert.equal(await alert(), "");
+  await page.clock.fastForward("00:40");
+  // In the middle, half in sight at its begin, and the very end.
+  await warning(page, inside);
+  await page.evaluate(() => scrollTo(0, 0));
+  const { y } = await warning(page, inside);
+  assert.ok(y > 400, `${y}`);
+  await page.clock.runFor(3000);
+  assert.equal(await alert(), "", "somebody was there");
+  assert.ok(await inside.locator("[value=voor-opname]").isChecked());
+  await page.clock.fastForward("14:00");
+  await warning(page, inside);
+  await page.clock.fastForward("02:10");
+  assert.equal(await inside.locator(".shc-notice").innerText(), "Alles is gewist, omdat er een tijd niets gebeurde.");
 });
 
 test("alleen de website eromheen wordt gehoord, en alleen het kader wordt geloofd", async (t) => {

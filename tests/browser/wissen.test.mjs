@@ -3,7 +3,8 @@
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import { TODAY, button, choose, date, fill, next, part, radio, start } from "./driver.mjs";
-import { axe, focused, stop } from "./harness.mjs";
+import { axe, focused, open, stop } from "./harness.mjs";
+import { host, page as pageOf } from "./hosts.mjs";
 
 after(stop);
 
@@ -11,8 +12,8 @@ const ALERT = "[role=alert][data-idle]";
 const NOTICE = ".shc-notice[role=status]";
 
 /** The check with a clock that can be wound on, on its second step with an answer given. */
-async function filledIn(t) {
-  const opened = await start(t, { today: null, prepare: (page) => page.clock.install({ time: new Date(`${TODAY}T09:00:00+01:00`) }) });
+async function filledIn(t, options = {}) {
+  const opened = await start(t, { ...options, today: null, prepare: (page) => page.clock.install({ time: new Date(`${TODAY}T09:00:00+01:00`) }) });
   await choose(opened.page, { aanleiding: "voor-opname", "gemeente-van-herkomst": "laren" });
   await next(opened.page);
   await choose(opened.page, { afgekickt: "net-klaar" });
@@ -99,6 +100,88 @@ test("een toets houdt de waarschuwing ook tegen, een muis die beweegt alleen voo
   await page.keyboard.press("Tab");
   assert.equal(await page.locator(ALERT).innerText(), "");
   assert.ok(await radio(page, "afgekickt", "net-klaar").isChecked());
+});
+
+test("wie iets anders doet is er ook; de waarschuwing gaat pas als de muis er twee tellen af is", async (t) => {
+  const { page } = await filledIn(t);
+  const alert = page.locator(ALERT);
+  const shown = async (ms) => {
+    await page.clock.runFor(ms);
+    return (await alert.innerText()) !== "";
+  };
+  await page.clock.pauseAt(new Date(`${TODAY}T09:13:30+01:00`));
+  assert.ok(await shown(0));
+  await page.mouse.click(5, 300);
+  const box = await alert.boundingBox();
+  await page.mouse.move(box.x + 20, box.y + 20);
+  assert.ok(await shown(10_000), "it does not go from under a hand");
+  await page.mouse.move(200, 200);
+  assert.ok(await shown(1_500));
+  assert.equal(await shown(1_000), false);
+  await page.clock.fastForward("12:30");
+  assert.equal(await shown(5_000), false, "the quarter began anew");
+  await page.clock.fastForward("00:40");
+  assert.ok(await shown(0));
+  await page.evaluate(() => scrollTo(0, 200));
+  await page.waitForTimeout(100);
+  assert.ok(await shown(1_500));
+  assert.equal(await shown(1_000), false, "scrolling, with whatever, is being there");
+  assert.ok(await radio(page, "afgekickt", "net-klaar").isChecked());
+});
+
+test("een dubbele klik op de knop raakt niets eronder, en de aandacht blijft waar zij was", async (t) => {
+  const { page } = await filledIn(t, { context: { viewport: { width: 390, height: 500 } } });
+  const under = page.locator('[data-fact] label').filter({ visible: true }).last();
+  await page.clock.fastForward("13:30");
+  const stay = page.locator(ALERT).getByRole("button", { name: "Ik ben er nog" });
+  const { x, y, width, height } = await stay.boundingBox();
+  const [centre, middle] = [x + width / 2, y + height / 2];
+  await under.evaluate((one, middle) => scrollBy(0, one.getBoundingClientRect().top + 10 - middle), middle);
+  const had = await page.evaluateHandle(() => document.activeElement);
+  assert.equal(await had.evaluate((one) => one.type), "radio");
+  await page.mouse.dblclick(centre, middle);
+  assert.equal(await page.locator(ALERT).innerText(), "");
+  assert.equal(await page.locator("input:checked").count(), 1);
+  assert.ok(await radio(page, "afgekickt", "net-klaar").isChecked());
+  await page.clock.runFor(1_000);
+  assert.ok(await had.evaluate((one) => one === document.activeElement));
+  await page.mouse.click(centre, middle);
+  assert.equal(await under.locator("xpath=preceding::input[1]").isChecked(), true, "the label was there");
+  // A screen reader moves the focus itself.
+  const now = await page.evaluateHandle(() => document.activeElement);
+  await page.clock.fastForward("13:30");
+  await stay.focus();
+  await page.keyboard.press("Enter");
+  assert.equal(await page.locator(ALERT).innerText(), "");
+  assert.ok(await now.evaluate((one) => one === document.activeElement));
+});
+
+test("in een website telt schuiven van de pagina en van wat eromheen staat, en niet wat ernaast beweegt", async (t) => {
+  const vc = await host(t, { cors: true });
+  const html = pageOf({
+    head: `<script async src="${vc.url}embed.js"></script>`,
+    body: `<p id="naast" style="block-size: 2em; overflow: auto">Nieuws<br>Nieuws<br>Nieuws<br>Nieuws</p>
+      <main style="block-size: 400px; overflow: auto"><safehouse-check></safehouse-check></main><p style="margin-block-start: 2000px">Onderaan.</p>`,
+  });
+  const cms = await host(t, { folder: null, name: "localhost", pages: { "/": html } });
+  const { page } = await open(t, { url: cms.url, ready: false, prepare: (page) => page.clock.install() });
+  await choose(page, { aanleiding: "voor-opname" });
+  for (const [what, counts] of [["main", true], ["html", true], ["#naast", false]]) {
+    await page.keyboard.press("Shift");
+    await page.clock.fastForward("12:00");
+    await page.evaluate((what) => document.querySelector(what).scrollBy(0, 20), what);
+    await page.waitForTimeout(100);
+    await page.clock.fastForward("02:00");
+    assert.equal((await page.locator(ALERT).innerText()) === "", counts, what);
+  }
+});
+
+test("wie een computer wekt na een kwartier, vindt niets van wie hem verliet", async (t) => {
+  const { page } = await filledIn(t);
+  // The first thing after sleep is a hand on the mouse, before any clock.
+  await page.clock.setSystemTime(new Date(`${TODAY}T17:00:00+01:00`));
+  await page.mouse.move(100, 100);
+  await page.locator(NOTICE, { hasText: "Alles is gewist, omdat" }).waitFor();
 });
 
 test("een leeg formulier waarschuwt niet", async (t) => {

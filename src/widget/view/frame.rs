@@ -6,7 +6,7 @@ use super::el::{El, el, inside, of};
 use super::{
     View, answers, back, button, glossary, heading, link, list, pair, result, standing, step, title,
 };
-use crate::widget::idle::Idle;
+use crate::widget::idle::{Idle, Sign};
 use crate::widget::page::{Msg, wipe};
 use crate::widget::state::{Event, Place, Rules, Top, Wiped};
 use crate::widget::words;
@@ -92,15 +92,19 @@ fn notice(view: &View) -> El {
         .kid_if(text.map(|text| of("p", "shc-notice__text").text(text)))
 }
 
+/// Asks whether somebody is there. On its way out it keeps its place, so that nothing under it is hit instead.
 fn warning(view: &View) -> El {
-    let (class, inside) = match view.idle {
-        Idle::Warn(minutes) => {
-            let text = el("p").kid(el("strong").text(words::THERE)).text(&words::will_wipe(minutes));
-            let stay = button(words::HERE, "primary-action", view.link.callback(|_| Msg::Touched));
-            ("shc-idle shc-idle--on", Some(of("div", "shc-wrap shc-idle__row").kid(text).kid(stay)))
-        }
-        _ => ("shc-idle", None),
+    let (class, minutes) = match view.idle {
+        Idle::Quiet | Idle::Over => ("shc-idle", None),
+        Idle::Warn(minutes) | Idle::Stays(minutes) => ("shc-idle shc-idle--on", Some(minutes)),
+        Idle::Covers(minutes) => ("shc-idle shc-idle--on shc-idle--gone", Some(minutes)),
     };
+    let inside = minutes.map(|minutes| {
+        let text = el("p").kid(el("strong").text(words::THERE)).text(&words::will_wipe(minutes));
+        let answer = view.link.callback(|_| Msg::Seen(Sign::Answered));
+        let stay = button(words::HERE, "primary-action", answer);
+        of("div", "shc-wrap shc-idle__row").kid(text).kid(stay)
+    });
     of("div", class).attr("role", "alert").attr("data-idle", "").kid_if(inside)
 }
 
