@@ -112,7 +112,9 @@ export function laad(root, delen, { klaar, ...opties }, stop) {
   const gestrand = (fout) => isVanOns(fout, delen) && ophouden("vastgelopen", fout);
   addEventListener("error", ({ error }) => gestrand(error), { signal });
   addEventListener("unhandledrejection", ({ reason }) => gestrand(reason), { signal });
-  addEventListener("securitypolicyviolation", ({ blockedURI }) => (geblokkeerd ||= blockedURI === "wasm-eval"), { signal });
+  addEventListener("securitypolicyviolation", ({ blockedURI, disposition }) => {
+    geblokkeerd ||= blockedURI === "wasm-eval" && disposition === "enforce";
+  }, { signal });
 
   const traag = setTimeout(() => {
     const status = root.querySelector("[data-laden]");
