@@ -140,11 +140,38 @@ test("een nieuwe bouw: eerst nog heel de oude, dan na een druk op de knop heel d
   await settled(page);
   assert.deepEqual(await styles(), [name, "2"]);
   assert.equal(await bar.count(), 0);
+  assert.equal(await page.evaluate(() => caches.keys().then(({ length }) => length)), 1, "the old one is thrown away");
   await second.close();
   await opened.setOffline(true);
   await page.reload();
   await settled(page);
   assert.deepEqual(await styles(), [name, "2"], "and it works without a network too");
+  assert.deepEqual(errors, []);
+});
+
+test("een vaste versie onder het vaste adres: de eerste keer is daar niets oud, en elk werkt zonder net", async (t) => {
+  const folder = await mkdtemp(join(tmpdir(), "voorcheck-onder-"));
+  t.after(() => rm(folder, { recursive: true, force: true }));
+  await cp(DIST, folder, { recursive: true });
+  await cp(DIST, join(folder, "0.1.0"), { recursive: true });
+  const site = await host(t, { folder, under: "voorcheck/" });
+  const { page, errors } = await kept(t, site.url);
+  await page.goto(`${site.url}0.1.0/`);
+  await settled(page);
+  // The one above is in charge at first.
+  await page.evaluate(async (url) => {
+    while (!(await navigator.serviceWorker.getRegistrations()).some(({ scope, active }) => scope === url && active)) {
+      await new Promise((done) => setTimeout(done, 50));
+    }
+  }, `${site.url}0.1.0/`);
+  await page.waitForTimeout(200);
+  assert.equal(await page.locator(".shc-nieuw").count(), 0);
+  await site.close();
+  for (const url of [site.url, `${site.url}0.1.0/`]) {
+    await page.goto(url);
+    await settled(page);
+    await page.locator("fieldset").first().waitFor();
+  }
   assert.deepEqual(errors, []);
 });
 
@@ -163,6 +190,7 @@ test("een bestand dat niet klopt komt niet in de bewaarplaats, en de pagina werk
     return new Promise((done) => worker.addEventListener("statechange", () => done(worker.state)));
   });
   assert.equal(state, "redundant");
+  assert.deepEqual(await page.evaluate(() => caches.keys()), []);
   await fill(page, { answers: { aanleiding: "nieuwe-plaatsing" } });
   assert.ok(await page.locator("[data-outcome]").count());
 });
