@@ -57,3 +57,29 @@ fn they_send_what_a_browser_needs() {
         }
     }
 }
+
+/// nginx and Apache keep a header for answers that are no error, unless told `always`: then a browser would remember for a
+/// year that a file is missing.
+#[test]
+fn an_error_is_never_kept() {
+    for (name, text) in examples() {
+        for line in text.lines().filter(|line| line.contains("Cache-Control ") && !line.contains('#')) {
+            assert!(!line.contains("always"), "{name} lets a browser keep an error: {line}");
+        }
+    }
+}
+
+#[test]
+fn they_compress_what_is_large() {
+    let compressing = [("nginx.conf", "gzip_types"), ("apache.htaccess", "DEFLATE")];
+    for (name, word) in compressing {
+        let text = read(&root().join("docs/servers").join(name));
+        let line =
+            text.lines().find(|line| line.contains(word)).unwrap_or_else(|| panic!("{name} lacks {word}"));
+        for kind in
+            ["text/css", "text/javascript", "application/javascript", "application/json", "application/wasm"]
+        {
+            assert!(line.contains(kind), "{name} does not compress {kind}");
+        }
+    }
+}

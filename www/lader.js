@@ -171,7 +171,9 @@ export function laad(root, delen, { staat, klaar, gast, ...opties }, stop) {
     console.error(`Voorcheck: ${soort}`, fout);
     stop(soort);
   };
-  addEventListener("securitypolicyviolation", ({ blockedURI }) => (geblokkeerd ||= blockedURI === "wasm-eval"), { signal });
+  addEventListener("securitypolicyviolation", ({ blockedURI, disposition }) => {
+    geblokkeerd ||= blockedURI === "wasm-eval" && disposition === "enforce";
+  }, { signal });
 
   const traag = setTimeout(() => {
     const status = root.querySelector("[data-laden]");

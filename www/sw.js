@@ -3,12 +3,25 @@
 
 const KAS = `voorcheck ${registration.scope} `;
 const DEZE = KAS + DELEN.versie;
-const BEGIN = new URL("./", registration.scope).href;
 
-addEventListener("install", (gebeurtenis) => {
-  const vragen = DELEN.bestanden.map(([naam, integrity]) => new Request(naam, { integrity, cache: "reload" }));
-  gebeurtenis.waitUntil(caches.open(DEZE).then((kas) => kas.addAll(vragen)));
-});
+/**
+ * A file as we keep it, once it is the one its integrity stands for. A response of our own: the server's may have been sent
+ * on to another address, which a browser refuses for a page, or vary by what nobody asks.
+ */
+async function haal([naam, integrity]) {
+  const antwoord = await fetch(naam, { integrity, cache: "reload" });
+  const headers = new Headers(antwoord.headers);
+  headers.delete("Vary");
+  return [naam, new Response(await antwoord.arrayBuffer(), { headers })];
+}
+
+async function bewaar() {
+  const alles = await Promise.all(DELEN.bestanden.map(haal));
+  const kas = await caches.open(DEZE);
+  await Promise.all(alles.map((een) => kas.put(...een)));
+}
+
+addEventListener("install", (gebeurtenis) => gebeurtenis.waitUntil(bewaar()));
 
 addEventListener("activate", (gebeurtenis) => {
   const oud = (naam) => naam.startsWith(KAS) && naam !== DEZE;
@@ -23,6 +36,11 @@ addEventListener("fetch", (gebeurtenis) => {
   if (request.method !== "GET" || request.cache === "no-store" || !request.url.startsWith(registration.scope)) return;
   // Voice and municipality are behind the question mark; the page is the same one.
   const [adres] = request.url.split(/[?#]/);
-  const gevraagd = adres === `${BEGIN}index.html` ? BEGIN : adres;
-  gebeurtenis.respondWith(caches.open(DEZE).then((kas) => kas.match(gevraagd)).then((bewaard) => bewaard ?? fetch(request)));
+  gebeurtenis.respondWith(zoek(adres.replace(/\/index(\.html)?$/, "/")).then((bewaard) => bewaard ?? fetch(request)));
 });
+
+/** What is kept for an address; a server may have shown it without its `.html`. */
+async function zoek(adres) {
+  const kas = await caches.open(DEZE);
+  return (await kas.match(adres)) ?? kas.match(`${adres}.html`);
+}

@@ -26,8 +26,9 @@ export async function begin() {
   const werkers = navigator.serviceWorker;
   if (!werkers) return;
   const inschrijving = await werkers.register("./sw.js", { updateViaCache: "none" });
-  // Without one in charge this is the first visit, and nothing is old.
-  const kijk = (werker) => werker?.state === "installed" && werkers.controller && toon(werker);
+  // On the first visit nothing is old: none is in charge here, or that of a folder above this one.
+  const oud = () => werkers.controller && werkers.controller === inschrijving.active;
+  const kijk = (werker) => werker?.state === "installed" && oud() && toon(werker);
   kijk(inschrijving.waiting);
   inschrijving.addEventListener("updatefound", () => {
     const komend = inschrijving.installing;

@@ -1,13 +1,16 @@
 // The page for administrators says what is wrong with a server or a browser, in words, and what to do about it.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { appendFile, cp, mkdtemp, readFile, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
+import { gzipSync } from "node:zlib";
+import { stukjes } from "../../www/diagnose/stukjes.js";
 import * as firefox from "./firefox.mjs";
-import { DIST, axe, elsewhere, open, stop } from "./harness.mjs";
-import { host, page as hostPage } from "./hosts.mjs";
+import { DIST, axe, elsewhere, open, settled, stop } from "./harness.mjs";
+import { clean, host, page as hostPage } from "./hosts.mjs";
 
 after(stop);
 after(firefox.stop);
@@ -31,13 +34,14 @@ function results() {
 }
 
 const wrong = (words) => Object.keys(words).filter((id) => words[id] === "Niet in orde");
-const GOOD = ["bestanden", "ongeschonden", "types", "wasm", "modules", "elementen", "stijlen", "veilig", "afdrukken", "opslag", "lettertypen", "buiten"];
+const GOOD = ["bestanden", "ongeschonden", "types", "fouten", "adressen", "wasm", "modules", "elementen", "stijlen", "veilig", "afdrukken", "opslag", "lettertypen", "buiten"];
 
 test("op een gewone server is alles in orde, en staat alles in het verslag", async (t) => {
   const { page, url, words, found, conclusion, report, errors, requests } = await diagnose(t);
   for (const id of GOOD) assert.equal(words[id], "In orde", `${id}: ${found[id]}`);
   assert.match(conclusion, /^De voorcheck werkt hier\./);
-  assert.deepEqual(errors, []);
+  // It asks for one file that is not there, to see what the server says then.
+  assert.deepEqual(errors.map((error) => error.replace(/.*status of /, "")), ["404 (Not Found)"]);
   assert.deepEqual(elsewhere(requests, url), []);
   for (const name of await readdir(DIST)) {
     if (name !== "site.json") assert.ok(requests.includes(url + name), `${name} is looked at`);
@@ -133,6 +137,95 @@ test("wat een andere website mag, staat er als feit", async (t) => {
   assert.match(yes.found.cors, /Dat mag/);
   assert.match(yes.found.iframe, /elke website mag dat/);
   assert.equal(await yes.page.locator("#stukje-link").inputValue(), `<a href="${shared.url}?gemeente=huizen">Doe de voorcheck</a>`);
+});
+
+const YEAR = { "Cache-Control": "public, max-age=31536000, immutable" };
+
+/** For `first`: what `away` matches is not there, and a browser may remember that for a year. */
+const missing = (away) => ({ url }, response) => away.test(url) && Boolean(response.writeHead(404, YEAR).end());
+
+test("een server die een fout een jaar laat bewaren: let op, met wat te doen", async (t) => {
+  const { url } = await host(t, { first: missing(/bestaat-niet/) });
+  const { words, found, conclusion } = await diagnose(t, { url });
+  assert.equal(words.fouten, "Let op");
+  assert.match(found.fouten, /fout 404 mee: Cache-Control: public, max-age=31536000[\s\S]*geen always/);
+  assert.match(conclusion, /Let op: .*Hoe lang een fout blijft hangen/);
+});
+
+// Firefox asks again for what was not there.
+test("een bestand dat even weg was: wie daarna diagnose opent hoort wat er bewaard was, en de voorcheck doet het weer", async (t) => {
+  let away = /\/boot-/;
+  const site = await host(t, { first: (...asked) => missing(away)(...asked) });
+  const { page } = await open(t, { url: site.url, ready: false });
+  away = /bestaat-niet/;
+  await page.goto(`${site.url}diagnose.html`);
+  await page.locator("#slot[data-oordeel]").waitFor();
+  assert.match((await page.evaluate(results)).found.fouten, /oude fout van bewaard. Dat is nu hersteld[\s\S]*boot-/);
+  await page.goto(site.url);
+  await settled(page);
+  assert.ok(await page.locator("fieldset").count());
+});
+
+test("adressen: schone mogen, een map zonder streep en een bladzijde met een streep kloppen niet", async (t) => {
+  const tidy = await host(t, { under: "zorg/voorcheck/", first: clean });
+  const good = await diagnose(t, { url: tidy.url });
+  for (const id of GOOD) assert.equal(good.words[id], "In orde", `${id}: ${good.found[id]}`);
+  const first = (request, response) => {
+    if (request.url === "/zorg/voorcheck") request.url += "/";
+    if (request.url.endsWith("/checklist.html")) return Boolean(response.writeHead(301, { Location: "/zorg/voorcheck/checklist/" }).end());
+    request.url = request.url.replace("/checklist/", "/checklist-inwoner.html");
+    return false;
+  };
+  const odd = await host(t, { under: "zorg/voorcheck/", first });
+  const { words, found } = await diagnose(t, { url: odd.url });
+  assert.equal(words.adressen, "Let op");
+  assert.ok(found.adressen.includes(`\n${odd.url.slice(0, -1)}\n`), found.adressen);
+  assert.ok(found.adressen.includes(`checklist.html: de server maakt er ${odd.url}checklist/ van`), found.adressen);
+});
+
+test("inpakken: groot en los wordt genoemd, ingepakt is in orde", async (t) => {
+  const loose = await diagnose(t);
+  assert.equal(loose.words.inpakken, "Let op");
+  assert.match(loose.found.inpakken, /widget-\w+\.wasm: \d+ kB/);
+  const zipped = await host(t, {
+    first({ url }, response) {
+      if (!/\.(css|js|json|wasm)$/.test(url) || /bestaat-niet/.test(url)) return false;
+      const type = { css: "text/css", js: "text/javascript", json: "application/json", wasm: "application/wasm" }[url.split(".").pop()];
+      response.writeHead(200, { "Content-Type": type, "Content-Encoding": "gzip" }).end(gzipSync(readFileSync(join(DIST, url))));
+      return true;
+    },
+  });
+  const { words, found } = await diagnose(t, { url: zipped.url });
+  assert.equal(words.inpakken, "In orde", found.inpakken);
+});
+
+test("Vary: * bij de service worker: let op, want in Firefox werkt de pagina dan niet zonder internet", async (t) => {
+  const { url } = await host(t, { headers: { Vary: "*" } });
+  const { words, found } = await diagnose(t, { url });
+  assert.equal(words["zonder-internet"], "Let op");
+  assert.match(found["zonder-internet"], /In Firefox/);
+});
+
+test("regels die alleen melden houden niets tegen: wat er mist wordt genoemd, en niet WebAssembly", async (t) => {
+  const { folder, names } = await copy(t);
+  await rm(join(folder, names.find((name) => name.startsWith("opening-behandelaar-"))));
+  const site = await host(t, { folder, headers: { "Content-Security-Policy-Report-Only": CSP } });
+  const { words } = await diagnose(t, { url: site.url });
+  assert.deepEqual(wrong(words), ["bestanden"]);
+  const here = await open(t, { url: site.url });
+  const fox = await firefox.open(t, { url: site.url, ready: false });
+  for (const page of [here.page, fox.page]) {
+    await page.waitForSelector(".vc-melding");
+    assert.equal(await page.$eval(".vc-melding", (one) => one.dataset.soort), "laden");
+  }
+});
+
+test("de stukjes zijn die van docs/inbedden.md", async () => {
+  const guide = await readFile(new URL("../../docs/inbedden.md", import.meta.url), "utf8");
+  const files = { "embed.js": "sha384-…", "embed-frame.js": "sha384-…" };
+  for (const { titel, tekst } of stukjes(new URL("https://zorg.voorbeeld.nl/voorcheck/0.1.0/"), files)) {
+    assert.ok(guide.includes(`\n${tekst}\n`), `${titel}: ${tekst}`);
+  }
 });
 
 test("zonder opslag en zonder klembord werkt de pagina, en het verslag is te selecteren", async (t) => {

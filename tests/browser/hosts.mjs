@@ -19,6 +19,7 @@ import { DIST } from "./harness.mjs";
  *   pages     { "/path": html } beside it
  *   headers   for every answer: { "Content-Security-Policy": "…" }; null takes away one of the server's own
  *   types     another Content-Type for an extension: { ".wasm": "application/octet-stream" }
+ *   first     called with (request, response) before the server answers: true when it answered itself
  *   cors      true: may be used from any other origin
  *   name      "127.0.0.1" or "localhost": to a browser these are different sites
  *   port      a port that was used before, for a server that comes back
@@ -27,13 +28,13 @@ import { DIST } from "./harness.mjs";
  * { method, path, headers } in order of arrival, also of what does not exist.
  */
 export async function host(t, options = {}) {
-  const { folder = DIST, under = "", pages = {}, types = {}, cors = false, name = "127.0.0.1", port: wanted = 0 } = options;
+  const { folder = DIST, under = "", pages = {}, types = {}, first, cors = false, name = "127.0.0.1", port: wanted = 0 } = options;
   const open = { "Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin" };
   const headers = { ...(cors ? open : {}), ...options.headers };
   const requests = [];
   const seen = ({ method, url, headers }) => requests.push({ method, path: url, headers });
   const served = folder ?? await emptyFolder(t);
-  const server = await serve(served, wanted, { under, pages, headers, types, seen });
+  const server = await serve(served, wanted, { under, pages, headers, types, seen, first });
   // Closing twice is fine: a test may take its server away before it ends.
   t.after(() => server.close());
   const { port } = new URL(server.url);
@@ -45,6 +46,17 @@ export async function host(t, options = {}) {
 export function page({ title = "Gemeente Voorbeeld", head = "", body = "" } = {}) {
   return `<!doctype html><html lang="nl"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>${title}</title><link rel="icon" href="data:,">${head}</head><body>${body}</body></html>`;
+}
+
+/** For `first`: a server with clean addresses, that shows a page without its `.html` and sends on who asks with it. */
+export function clean(request, response) {
+  const [path, query = ""] = request.url.split(/(?=\?)/);
+  if (path.endsWith(".html")) {
+    response.writeHead(308, { Location: path.replace(/(index)?\.html$/, "") + query }).end();
+    return true;
+  }
+  if (!path.endsWith("/") && !path.includes(".")) request.url = `${path}.html${query}`;
+  return false;
 }
 
 async function emptyFolder(t) {

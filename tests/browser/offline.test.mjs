@@ -7,10 +7,21 @@ import { join } from "node:path";
 import { after, test } from "node:test";
 import { nextBuild } from "./builds.mjs";
 import { button, fill } from "./driver.mjs";
+import * as firefox from "./firefox.mjs";
 import { DIST, axe, open, settled, stop } from "./harness.mjs";
-import { host } from "./hosts.mjs";
+import { clean, host } from "./hosts.mjs";
 
 after(stop);
+after(firefox.stop);
+
+/** Waits until the service worker keeps everything, in either browser. */
+const ready = (page) => page.evaluate(async () => {
+  for (let look = 0; look < 400; look += 1) {
+    if ((await navigator.serviceWorker.getRegistration())?.active) return;
+    await new Promise((done) => setTimeout(done, 50));
+  }
+  throw new Error("no service worker came");
+});
 
 const TODAY = "2026-11-22";
 const context = { serviceWorkers: "allow" };
@@ -18,7 +29,7 @@ const context = { serviceWorkers: "allow" };
 /** Opens the page at this address with its service worker, and waits until that keeps everything. */
 async function kept(t, url, options = {}) {
   const opened = await open(t, { today: TODAY, context, url, ...options });
-  await opened.page.evaluate(() => navigator.serviceWorker.ready.then(({ active }) => active.state));
+  await ready(opened.page);
   return opened;
 }
 
@@ -38,6 +49,49 @@ test("eenmaal geladen werkt de pagina ook zonder server, na opnieuw laden, met d
   assert.equal(await page.locator("h1").count(), 1);
   assert.deepEqual(errors, []);
 });
+
+const withoutWasm = () => delete globalThis.WebAssembly;
+
+/** Goes, by the links in the page, from the message to the list on paper, to the one for others, and back to the check. */
+async function toPaper(page, url) {
+  await page.goto(url);
+  for (const selector of ['.vc-melding a[href*="checklist"]', 'nav a[href*="checklist-inwoner"]', 'nav a[href*="index"]']) {
+    await page.waitForSelector(selector);
+    await Promise.all([page.waitForNavigation(), page.click(selector)]);
+    await page.waitForSelector("h1");
+  }
+  await page.waitForSelector(".vc-melding");
+}
+
+// Firefox wants a service worker itself without it; the diagnose page says so.
+const varies = ({ url }, response) => {
+  if (!url.endsWith("/sw.js")) response.setHeader("Vary", "*");
+};
+
+for (const [what, options, inFirefox = options] of [
+  ["met schone adressen", { first: clean }],
+  ["die Vary: * meestuurt", { headers: { Vary: "*" } }, { first: varies }],
+]) {
+  test(`op een server ${what} komt wie de voorcheck niet kan draaien op papier, met en zonder net, ook in Firefox`, async (t) => {
+    const here = await host(t, { under: "een/map/", ...options });
+    const { page } = await kept(t, here.url);
+    await page.addInitScript(withoutWasm);
+    const there = await host(t, { under: "een/map/", ...inFirefox });
+    const fox = await firefox.open(t, { today: TODAY, url: there.url });
+    await ready(fox.page);
+    await fox.page.evaluateOnNewDocument(withoutWasm);
+    for (const [visitor, site] of [[page, here], [fox.page, there]]) {
+      await toPaper(visitor, site.url);
+      await site.close();
+      await toPaper(visitor, site.url);
+      // What was kept as a favourite, on a server with clean addresses.
+      await visitor.goto(`${site.url}checklist`);
+      await visitor.waitForSelector("h1");
+      await visitor.goto(`${site.url}index`);
+      await visitor.waitForSelector(".vc-melding");
+    }
+  });
+}
 
 test("wat bewaard wordt zijn bestanden van de pagina, elk heel, en nooit een antwoord", async (t) => {
   const site = await host(t);
@@ -86,11 +140,38 @@ test("een nieuwe bouw: eerst nog heel de oude, dan na een druk op de knop heel d
   await settled(page);
   assert.deepEqual(await styles(), [name, "2"]);
   assert.equal(await bar.count(), 0);
+  assert.equal(await page.evaluate(() => caches.keys().then(({ length }) => length)), 1, "the old one is thrown away");
   await second.close();
   await opened.setOffline(true);
   await page.reload();
   await settled(page);
   assert.deepEqual(await styles(), [name, "2"], "and it works without a network too");
+  assert.deepEqual(errors, []);
+});
+
+test("een vaste versie onder het vaste adres: de eerste keer is daar niets oud, en elk werkt zonder net", async (t) => {
+  const folder = await mkdtemp(join(tmpdir(), "voorcheck-onder-"));
+  t.after(() => rm(folder, { recursive: true, force: true }));
+  await cp(DIST, folder, { recursive: true });
+  await cp(DIST, join(folder, "0.1.0"), { recursive: true });
+  const site = await host(t, { folder, under: "voorcheck/" });
+  const { page, errors } = await kept(t, site.url);
+  await page.goto(`${site.url}0.1.0/`);
+  await settled(page);
+  // The one above is in charge at first.
+  await page.evaluate(async (url) => {
+    while (!(await navigator.serviceWorker.getRegistrations()).some(({ scope, active }) => scope === url && active)) {
+      await new Promise((done) => setTimeout(done, 50));
+    }
+  }, `${site.url}0.1.0/`);
+  await page.waitForTimeout(200);
+  assert.equal(await page.locator(".shc-nieuw").count(), 0);
+  await site.close();
+  for (const url of [site.url, `${site.url}0.1.0/`]) {
+    await page.goto(url);
+    await settled(page);
+    await page.locator("fieldset").first().waitFor();
+  }
   assert.deepEqual(errors, []);
 });
 
@@ -109,12 +190,13 @@ test("een bestand dat niet klopt komt niet in de bewaarplaats, en de pagina werk
     return new Promise((done) => worker.addEventListener("statechange", () => done(worker.state)));
   });
   assert.equal(state, "redundant");
+  assert.deepEqual(await page.evaluate(() => caches.keys()), []);
   await fill(page, { answers: { aanleiding: "nieuwe-plaatsing" } });
   assert.ok(await page.locator("[data-outcome]").count());
 });
 
 test("de pagina is te installeren: een manifest zonder fouten, met tekens die bestaan", async (t) => {
-  const site = await host(t);
+  const site = await host(t, { under: "een/map/" });
   const { page } = await kept(t, site.url);
   const devtools = await page.context().newCDPSession(page);
   const { errors, data } = await devtools.send("Page.getAppManifest");
@@ -125,6 +207,8 @@ test("de pagina is te installeren: een manifest zonder fouten, met tekens die be
     const answer = await page.request.get(new URL(src, site.url).href);
     assert.deepEqual([answer.status(), answer.headers()["content-type"]], [200, type], src);
   }
+  // Of the folder, and not of the whole server: a site may have an app of its own.
+  assert.equal((await devtools.send("Page.getAppId")).appId, site.url);
   const { installabilityErrors } = await devtools.send("Page.getInstallabilityErrors");
   // A test runs in a window that forgets; that is the only thing in the way.
   assert.deepEqual(installabilityErrors.map(({ errorId }) => errorId), ["in-incognito"]);

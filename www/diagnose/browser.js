@@ -18,8 +18,8 @@ export async function overWasm(bytes) {
     };
   }
   let geschonden = false;
-  const hoor = ({ blockedURI }) => {
-    geschonden = geschonden || blockedURI === "wasm-eval";
+  const hoor = ({ blockedURI, disposition }) => {
+    geschonden = geschonden || (blockedURI === "wasm-eval" && disposition === "enforce");
   };
   addEventListener("securitypolicyviolation", hoor);
   try {
@@ -95,21 +95,25 @@ export function overPlek() {
   ];
 }
 
-export function overGemak() {
+/** What makes it easier to use. `delen` are the files of the server. */
+export function overGemak(delen) {
   const afdruk = typeof window.print === "function" && matchMedia("print").media === "print";
   return [
     kan({ id: "afdrukken", titel: "Afdrukken" }, afdruk && "Deze browser kan afdrukken, met opmaak voor papier.",
       { oordeel: "let-op", gevonden: "Deze browser kan niet afdrukken vanuit een pagina.", doen: "Kopieer de uitkomst als tekst, of sta afdrukken toe." }),
     kan({ id: "klembord", titel: "Kopiëren naar het klembord" }, Boolean(navigator.clipboard && navigator.clipboard.writeText) && "De knoppen om te kopiëren werken.",
       { oordeel: "let-op", gevonden: "De browser geeft geen toegang tot het klembord. De tekst is wel te selecteren en te kopiëren.", doen: "Gebruik https, of sta het klembord toe voor deze website." }),
-    {
-      id: "zonder-internet",
-      titel: "Werken zonder internet (service worker)",
-      oordeel: "weetje",
-      gevonden: "serviceWorker" in navigator ? "De gewone pagina kan na een eerste bezoek ook zonder internet." : "De gewone pagina werkt hier alleen met verbinding: er zijn hier geen service workers. De voorcheck zelf heeft er geen nodig.",
-    },
+    zonderInternet(delen),
     { id: "opslag", titel: "Werken zonder opslag", oordeel: "goed", gevonden: `De voorcheck bewaart niets in de browser en zet geen cookies. Opslag staat hier ${opslag() ? "aan" : "uit"}; dat maakt niet uit.` },
   ];
+}
+
+function zonderInternet(delen) {
+  const proef = { id: "zonder-internet", titel: "Werken zonder internet (service worker)" };
+  if (delen.some(({ naam, varieert }) => naam === "sw.js" && varieert)) {
+    return { ...proef, oordeel: "let-op", gevonden: "De server stuurt bij sw.js mee: Vary: *. In Firefox werkt de gewone pagina dan niet zonder internet.", doen: "Laat Vary: * weg voor deze map." };
+  }
+  return { ...proef, oordeel: "weetje", gevonden: "serviceWorker" in navigator ? "De gewone pagina kan na een eerste bezoek ook zonder internet." : "De gewone pagina werkt hier alleen met verbinding: er zijn hier geen service workers. De voorcheck zelf heeft er geen nodig." };
 }
 
 /** Whether the browser would let a page keep something. */

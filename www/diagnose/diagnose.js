@@ -2,7 +2,7 @@
 // the reader. A classic script in old syntax after the build, so that old browsers get this far.
 
 import { overBuiten, overGemak, overPagina, overPlek, overSnelheid, overWasm } from "./browser.js";
-import { bestanden, lijst, overAnderen, overBestanden } from "./server.js";
+import { bestanden, lijst, overAdressen, overAnderen, overBestanden, overFouten, overInpakken } from "./server.js";
 import { stukjes } from "./stukjes.js";
 
 const WOORDEN = { goed: "✓ In orde", "let-op": "! Let op", fout: "✕ Niet in orde", weetje: "i Ter informatie" };
@@ -117,12 +117,15 @@ async function begin() {
   }
   const delen = await bestanden(site);
   if (delen.length) neem(overBestanden(delen));
+  neem(overInpakken(delen));
+  neem(await overFouten(delen));
+  neem(await overAdressen(delen));
   const widget = delen.find(({ naam, gelijk, bytes }) => /\.wasm$/.test(naam) && gelijk && bytes);
   neem(await overWasm(widget && widget.bytes));
   neem(overSnelheid());
   neem(overPagina());
   neem(overPlek());
-  neem(overGemak());
+  neem(overGemak(delen));
   neem(overBuiten());
   neem(await overAnderen());
   const [oordeel, slot] = besluit(proeven);

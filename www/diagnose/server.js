@@ -1,5 +1,5 @@
-// What of the server can be seen from here: every file of the site, its type and its content, and the headers that decide
-// whether another website may use the check.
+// What of the server can be seen from here: every file of the site, its type, its content and its address, what a browser
+// may keep, and the headers that decide whether another website may use the check.
 
 const SOORTEN = {
   css: ["text/css"],
@@ -15,6 +15,12 @@ const SOORTEN = {
 const STRENG = ["css", "html", "js"];
 // The page and what it loads. The rest is there for other ways to use the check.
 const NODIG = /^index\.html$|-[0-9a-f]{10}\.\w+$/;
+// A name as those of files that may be kept for a year, of a file that is not there.
+const ER_NIET = "./bestaat-niet-0123456789.js";
+// Longer than a quarter of an hour.
+const LANG = /immutable|max-?age=\d{4}/i;
+const IN_TE_PAKKEN = /\.(css|js|json|wasm)$/;
+const GROOT = 20_000;
 
 /** The list the build made: { version, files: { name: integrity } }. */
 export async function lijst() {
@@ -23,13 +29,13 @@ export async function lijst() {
   return antwoord.json();
 }
 
-/** Fetches every file of the list: { naam, nodig, status, soort, goedeSoort, gelijk, bytes }. */
+/** Fetches every file of the list: whether it is there and unaltered, how it was sent, and its bytes. */
 export function bestanden({ files }) {
   return Promise.all(Object.keys(files).map((naam) => bestand(naam, files[naam])));
 }
 
 async function bestand(naam, integrity) {
-  const deel = { naam, nodig: NODIG.test(naam), gelijk: true };
+  const deel = { naam, integrity, nodig: NODIG.test(naam), gelijk: true };
   let antwoord;
   try {
     antwoord = await fetch(`./${naam}`, { integrity, cache: "no-store" });
@@ -45,6 +51,9 @@ async function bestand(naam, integrity) {
   deel.goedeSoort = (SOORTEN[extensie] || [deel.soort])[0];
   deel.soortKlopt = (SOORTEN[extensie] || [deel.soort]).includes(deel.soort);
   deel.streng = STRENG.includes(extensie);
+  deel.adres = antwoord.url;
+  deel.varieert = /\*/.test(antwoord.headers.get("Vary") || "");
+  deel.ingepakt = antwoord.headers.has("Content-Encoding");
   deel.bytes = await antwoord.arrayBuffer().catch(() => null);
   return deel;
 }
@@ -87,6 +96,67 @@ export function overBestanden(delen) {
 function zwaarste(delen, ernstig) {
   if (!delen.length) return "goed";
   return delen.some(ernstig) ? "fout" : "let-op";
+}
+
+/** Whether a page finds its files where the server shows it: a server may send on, or show a folder without its slash. */
+export async function overAdressen(delen) {
+  const map = new URL("./", location.href).href;
+  const getoond = delen.filter(({ naam, adres }) => adres && /\.html$/.test(naam));
+  for (const naam of [map, map.slice(0, -1)]) {
+    const antwoord = await fetch(naam, { cache: "no-store" }).catch(() => null);
+    if (antwoord && antwoord.ok && (await antwoord.text()).includes('id="safehouse-check"')) getoond.push({ naam, adres: antwoord.url });
+  }
+  const mis = getoond.filter(({ adres }) => new URL("./", adres).href !== map);
+  return {
+    id: "adressen",
+    titel: "Adressen van de bladzijden",
+    oordeel: zwaarste(mis, ({ naam }) => naam === map),
+    gevonden: mis.length ? "Op deze adressen vindt een bladzijde haar bestanden niet." : "Elke bladzijde staat waar haar bestanden staan.",
+    lijst: mis.map(({ naam, adres }) => (naam === adres ? naam : `${naam}: de server maakt er ${adres} van`)),
+    doen: `Laat de server een map zonder schuine streep aan het eind doorsturen naar het adres met een streep, en achter de naam van een bladzijde juist geen streep zetten. Lukt dat niet, geef dan alleen dit adres door: ${map}`,
+  };
+}
+
+/** Whether a file that was away for a moment stays away: what a browser may keep of such an answer, and what this one kept. */
+export async function overFouten(delen) {
+  const antwoord = await fetch(ER_NIET, { cache: "no-store" }).catch(() => null);
+  const bewaren = (antwoord && antwoord.headers.get("Cache-Control")) || "";
+  const bewaard = [];
+  await Promise.all(delen.filter(({ nodig, gelijk, status }) => nodig && gelijk && status === 200).map(async ({ naam, integrity }) => {
+    const anders = await fetch(`./${naam}`, { integrity }).then(() => false, () => true);
+    if (!anders) return;
+    bewaard.push(naam);
+    await fetch(`./${naam}`, { cache: "reload" });
+  }));
+  const proef = { id: "fouten", titel: "Hoe lang een fout blijft hangen", lijst: bewaard };
+  if (bewaard.length) {
+    return {
+      ...proef,
+      oordeel: "let-op",
+      gevonden: "Deze bestanden zijn in orde, maar de browser had er nog een oude fout van bewaard. Dat is nu hersteld, in deze browser.",
+      doen: `Open de voorcheck opnieuw. Een ander met deze fout opent ook deze pagina.${LANG.test(bewaren) ? ` ${NIET_BEWAREN}` : ""}`,
+    };
+  }
+  return LANG.test(bewaren)
+    ? { ...proef, oordeel: "let-op", gevonden: `Ontbreekt een bestand even, dan mag een browser dat lang onthouden: de server stuurt bij een fout ${antwoord.status} mee: Cache-Control: ${bewaren}.`, doen: NIET_BEWAREN }
+    : { ...proef, oordeel: "goed", gevonden: "Ontbreekt een bestand even, dan onthoudt een browser dat niet." };
+}
+
+const NIET_BEWAREN = "Laat Cache-Control weg bij een fout. In nginx: zet bij die regel geen always.";
+
+/** Whether large files are compressed on their way. */
+export function overInpakken(delen) {
+  const groot = delen.filter(({ naam, nodig, bytes }) => nodig && bytes && bytes.byteLength > GROOT && IN_TE_PAKKEN.test(naam));
+  const los = groot.filter(({ ingepakt }) => !ingepakt);
+  const maat = (bytes) => `${Math.round(bytes / 1000)} kB`;
+  return {
+    id: "inpakken",
+    titel: "Inpakken (gzip of brotli)",
+    oordeel: los.length ? "let-op" : "goed",
+    gevonden: los.length ? `De server stuurt grote bestanden zoals zij zijn, samen ${maat(los.reduce((som, { bytes }) => som + bytes.byteLength, 0))}. Ingepakt is dat ongeveer een kwart.` : "De server pakt grote bestanden in.",
+    lijst: los.map(({ naam, bytes }) => `${naam}: ${maat(bytes.byteLength)}`),
+    doen: "Laat de server inpakken, ook .wasm en .json. Zonder werkt de voorcheck ook, maar bij een trage verbinding begint zij later.",
+  };
 }
 
 /** Whether another website may use the check from here: facts, because it may be meant. */

@@ -3,14 +3,14 @@
 /** One piece per way to embed that these files allow: { id, titel, tekst }. */
 export function stukjes(map, files) {
   const bron = map.origin;
-  const script = (naam) => `<script async src="${map}${naam}" integrity="${files[naam]}" crossorigin="anonymous"></script>`;
+  const script = (naam) => `<script defer src="${map}${naam}"\n        integrity="${files[naam]}" crossorigin="anonymous"></script>`;
   const gevonden = [];
   if (files["embed.js"]) {
     gevonden.push(
       {
         id: "stukje-element",
         titel: "Als onderdeel van een pagina",
-        tekst: `${script("embed.js")}\n<safehouse-check gemeente="huizen">\n  <p><a href="${map}">Open de voorcheck</a></p>\n</safehouse-check>`,
+        tekst: `${script("embed.js")}\n\n<safehouse-check gemeente="huizen">\n  <p><a href="${map}">Open de voorcheck</a>.\n     U kunt altijd een melding doen bij de gemeente.</p>\n</safehouse-check>`,
       },
       {
         id: "csp-element",
@@ -24,7 +24,7 @@ export function stukjes(map, files) {
       {
         id: "stukje-iframe",
         titel: "In een iframe",
-        tekst: `<iframe data-safehouse-check title="Voorcheck safehouse" src="${map}?gemeente=huizen" width="100%" height="900" allow="clipboard-write"></iframe>\n${script("embed-frame.js")}`,
+        tekst: `<iframe data-safehouse-check title="Voorcheck safehouse"\n        src="${map}?gemeente=huizen"\n        width="100%" height="900" allow="clipboard-write"></iframe>\n\n${script("embed-frame.js")}`,
       },
       { id: "csp-iframe", titel: "CSP bij het iframe", tekst: `frame-src ${bron}; script-src ${bron}` },
     );

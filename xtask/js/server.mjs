@@ -29,6 +29,7 @@ const HASHED = /-[0-9a-f]{10}\.\w+$/;
  *   headers   headers for every answer; null takes away one of ours
  *   types     { ".wasm": "text/plain" }: another Content-Type for an extension
  *   seen      called with every request
+ *   first     called with (request, response) before anything else: true when it answered itself; it may change `url`
  *
  * Resolves to { url, close }; rejects when the port is taken.
  */
@@ -36,6 +37,7 @@ export async function serve(folder, port = 0, options = {}) {
   const site = { under: "", pages: {}, headers: {}, types: {}, ...options, root: resolve(folder) };
   const server = createServer((request, response) => {
     site.seen?.(request);
+    if (site.first?.(request, response)) return undefined;
     return answer(site, request, response);
   });
   await new Promise((done, fail) => {
