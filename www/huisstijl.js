@@ -4,49 +4,44 @@
 
 import { blad } from "./vervolg.js";
 
-const TEKST = 4.5;
-const RAND = 3;
+const LEESBAAR = 4.5;
+const ZICHTBAAR = 3;
 const WIT = [1, 1, 1];
-// The darkest of our tints, and what has one of them behind its links and headings.
+// The darkest of our tints, and what puts one behind links and headings.
 const TINT = [238 / 255, 241 / 255, 244 / 255];
 const OP_TINT = ".shc-outcome,.shc-alert,.shc-confirm,.shc-clash,.shc-notice__text,.shc-idle--on,.shc-moment--gap,.shc-pair__claims,.shc-button:hover";
-
 const KNOP = "button-primary-action-";
-const VLAK = `${KNOP}background-color`;
-const ACCENT = "var(--shc-accent)";
-const DONKER = "var(--shc-accent-dark)";
-// The colours we take, by the name we give them: the property that holds it for us, and what it is: the first of these
-// that the site sets, or else ours.
-const KLEUREN = (niveau) => ({
-  "link-color": ["text-emphasis-color", ["link-color"], ACCENT],
-  "link-hover-color": ["background-color", ["link-hover-color", "link-color"], DONKER],
-  "heading-color": ["outline-color", [`heading-${niveau}-color`, "heading-color"], "var(--shc-document-color)"],
-  [`${KNOP}color`]: ["border-top-color", [`${KNOP}color`], "#fff"],
-  [VLAK]: ["border-right-color", [VLAK], ACCENT],
-  [`${KNOP}border-color`]: ["border-bottom-color", [`${KNOP}border-color`, VLAK], ACCENT],
-  [`${KNOP}hover-color`]: ["border-left-color", [`${KNOP}hover-color`, `${KNOP}color`], "#fff"],
-  [`${KNOP}hover-background-color`]: ["column-rule-color", [`${KNOP}hover-background-color`, VLAK], DONKER],
-  [`${KNOP}hover-border-color`]: ["text-decoration-color", [`${KNOP}hover-border-color`, `${KNOP}hover-background-color`, `${KNOP}border-color`, VLAK], DONKER],
-});
 
-const van = (namen, onze) => namen.reduceRight((rest, naam) => `var(--utrecht-${naam},${rest})`, onze);
+/** The first of these that the site sets, or else ours; as a colour whose parts can be read, however it is written. */
+const kleur = (onze, ...namen) =>
+  `color-mix(in srgb,${namen.reduceRight((rest, naam) => `var(--utrecht-${naam},${rest})`, onze)},#000 0%)`;
+const knop = (onze, ...namen) => kleur(onze, ...namen.map((naam) => KNOP + naam));
 
 /**
  * What needs no measuring, and the box that measures: nobody sees it, the browser computes the site's colours in it, and
  * tells when one changes, whatever made it change. `all` keeps what a page hands down out; custom properties pass.
  */
-const eigen = (niveau, kleuren) => `
+const eigen = (niveau) => `
 :host { display: block; }
 :host([hidden]) { display: none; }
 .wortel.wortel {
-  all: initial; background: #fff; display: block; font-family: ${van(["document-font-family", "paragraph-font-family"], "inherit")};
-  --shc-button-border-radius: ${van(["button-border-radius"], "6px")}; --shc-document-font-family: initial; --shc-level: ${niveau};
+  all: initial; background: #fff; display: block;
+  font-family: var(--utrecht-document-font-family, var(--utrecht-paragraph-font-family, inherit));
+  --shc-button-border-radius: var(--utrecht-button-border-radius, 6px); --shc-document-font-family: initial; --shc-level: ${niveau};
 }
 .wortel :is(.utrecht-heading-1, legend) { scroll-margin-block-start: var(--safehouse-check-scroll-margin, 1rem); }
-@keyframes gezien {}
+@keyframes gezien { to { order: 1; } }
 .wortel::before {
-  animation: gezien 1ms; color: transparent; content: ""; position: absolute; transition: all 1ms step-start; visibility: hidden;
-  ${Object.values(kleuren).map(([plek, namen, onze]) => `${plek}: color-mix(in srgb, ${van(namen, onze)}, #000 0%);`).join("")}
+  animation: gezien 1ms; color: transparent; content: ""; position: absolute; transition: 1ms; visibility: hidden;
+  text-emphasis-color: ${kleur("var(--shc-accent)", "link-color")};
+  background-color: ${kleur("var(--shc-accent-dark)", "link-hover-color", "link-color")};
+  outline-color: ${kleur("var(--shc-document-color)", "heading-color", `heading-${niveau}-color`)};
+  border-top-color: ${knop("var(--shc-accent)", "background-color")};
+  border-right-color: ${knop("#fff", "color")};
+  border-bottom-color: ${knop("var(--shc-accent)", "border-color", "background-color")};
+  border-left-color: ${knop("var(--shc-accent-dark)", "hover-background-color", "background-color")};
+  column-rule-color: ${knop("#fff", "hover-color", "color")};
+  text-decoration-color: ${knop("var(--shc-accent-dark)", "hover-border-color", "hover-background-color", "border-color", "background-color")};
 }
 `;
 
@@ -62,9 +57,10 @@ function contrast(een, ander) {
   return (hoog + 0.05) / (laag + 0.05);
 }
 
-/** What a computed colour becomes on a ground, in whole steps of 255. */
+/** What a mixed colour becomes on a ground, in whole steps of 255; one that cannot be told becomes the ground. */
 function verf(berekend, grond) {
-  const [rood, groen, blauw, dekking = 1] = berekend.match(/-?\d[\d.e-]*/g).map(Number);
+  const [, delen] = /^color\(srgb (.*)\)$/.exec(berekend) ?? [, "0 0 0 / 0"];
+  const [rood, groen, blauw, dekking = 1] = delen.split(/[ /]+/);
   return [rood, groen, blauw].map((deel, plek) => {
     const zichtbaar = grond[plek] + (Math.min(Math.max(deel, 0), 1) - grond[plek]) * dekking;
     return Math.round(zichtbaar * 255) / 255;
@@ -79,39 +75,46 @@ function verf(berekend, grond) {
  * niveau   the level of its first heading
  */
 export function huisstijl(schaduw, wortel, niveau) {
-  const kleuren = KLEUREN(niveau);
   const huis = blad("");
   let aan = "";
 
   const meet = () => {
     const proef = getComputedStyle(wortel, "::before");
-    const lees = (naam, grond = WIT) => verf(proef.getPropertyValue(kleuren[naam][0]), grond);
-    const zet = (naam, delen) => `--shc-${naam}:rgb(${delen.map((deel) => Math.round(deel * 255))})`;
-    const [opWit, opTint] = [[], []];
+    const lees = (plek, grond = WIT) => verf(proef.getPropertyValue(`${plek}-color`), grond);
+    const zet = (naam, delen) => `--shc-${naam}:rgb(${delen.map((deel) => Math.round(deel * 255))});`;
+    let [opWit, opTint] = ["", ""];
 
-    for (const namen of [["link-color", "link-hover-color"], ["heading-color"]]) {
-      const leesbaar = (grond) => namen.every((naam) => contrast(lees(naam), grond) >= TEKST);
-      if (!leesbaar(WIT)) continue;
-      opWit.push(...namen.map((naam) => zet(naam, lees(naam))));
-      if (!leesbaar(TINT)) opTint.push(...namen.map((naam) => `--shc-${naam}:${kleuren[naam][2]}`));
-    }
+    /** Colours to write with, together or not at all. On a tint where they cannot be read, plain ink does. */
+    const schrift = (kleuren) => {
+      const leesbaar = (grond) => kleuren.every(([, delen]) => contrast(delen, grond) >= LEESBAAR);
+      if (!leesbaar(WIT)) return;
+      for (const [naam, delen] of kleuren) {
+        opWit += zet(naam, delen);
+        if (!leesbaar(TINT)) opTint += `--shc-${naam}:var(--shc-document-color);`;
+      }
+    };
+    schrift([["link-color", lees("text-emphasis")], ["link-hover-color", lees("background")]]);
+    schrift([["heading-color", lees("outline")]]);
 
-    const knop = [KNOP, `${KNOP}hover-`].map((staat) => {
-      const vlak = lees(`${staat}background-color`);
-      const tekst = lees(`${staat}color`, vlak);
-      // An edge nobody can see is none.
-      const rand = [lees(`${staat}border-color`, vlak), vlak].find((een) => contrast(een, WIT) >= RAND);
-      if (!rand || contrast(tekst, vlak) < TEKST) return null;
-      return [zet(`${staat}background-color`, vlak), zet(`${staat}color`, tekst), zet(`${staat}border-color`, rand)];
-    });
-    if (!knop.includes(null)) opWit.push(...knop.flat());
+    const standen = [["", "border-top", "border-right", "border-bottom"], ["hover-", "border-left", "column-rule", "text-decoration"]].map(
+      ([stand, ...plekken]) => {
+        const vlak = lees(plekken[0]);
+        const [inkt, lijn] = plekken.slice(1).map((plek) => lees(plek, vlak));
+        // An edge nobody can see is none.
+        const rand = contrast(lijn, WIT) < ZICHTBAAR ? vlak : lijn;
+        if (contrast(rand, WIT) < ZICHTBAAR || contrast(inkt, vlak) < LEESBAAR) return "";
+        const naam = `${KNOP}${stand}`;
+        return zet(`${naam}background-color`, vlak) + zet(`${naam}color`, inkt) + zet(`${naam}border-color`, rand);
+      },
+    );
+    if (standen.every(Boolean)) opWit += standen.join("");
 
-    const css = `.wortel.wortel{${opWit.join(";")}}.wortel :is(${OP_TINT}){${opTint.join(";")}}`;
+    const css = `.wortel.wortel{${opWit}}.wortel :is(${OP_TINT}){${opTint}}`;
     if (css !== aan) huis.replaceSync((aan = css));
   };
-  schaduw.adoptedStyleSheets = [blad(eigen(niveau, kleuren)), huis];
+  schaduw.adoptedStyleSheets = [blad(eigen(niveau)), huis];
   meet();
   // The box is drawn for the first time, or again; or a colour in it has changed.
   wortel.addEventListener("animationstart", meet);
-  wortel.addEventListener("transitionrun", meet);
+  wortel.addEventListener("transitionend", meet);
 }
