@@ -9,13 +9,13 @@ const ZICHTBAAR = 3;
 const WIT = [1, 1, 1];
 // The darkest of our tints, and what puts one behind links and headings.
 const TINT = [238 / 255, 241 / 255, 244 / 255];
-const OP_TINT = ".shc-outcome,.shc-alert,.shc-confirm,.shc-clash,.shc-notice__text,.shc-idle--on,.shc-moment--gap,.shc-pair__claims,.shc-button:hover";
-const KNOP = "button-primary-action-";
+const OP_TINT = ".shc-outcome,.shc-alert,.shc-confirm,.shc-clash,.shc-notice__text,.shc-idle--on,.shc-moment--gap," +
+  ".shc-pair__claims,.shc-button:hover";
 
 /** The first of these that the site sets, or else ours; as a colour whose parts can be read, however it is written. */
 const kleur = (onze, ...namen) =>
   `color-mix(in srgb,${namen.reduceRight((rest, naam) => `var(--utrecht-${naam},${rest})`, onze)},#000 0%)`;
-const knop = (onze, ...namen) => kleur(onze, ...namen.map((naam) => KNOP + naam));
+const knop = (onze, ...namen) => kleur(onze, ...namen.map((naam) => `button-primary-action-${naam}`));
 
 /**
  * What needs no measuring, and the box that measures: nobody sees it, the browser computes the site's colours in it, and
@@ -27,12 +27,14 @@ const eigen = (niveau) => `
 .wortel.wortel {
   all: initial; background: #fff; display: block;
   font-family: var(--utrecht-document-font-family, var(--utrecht-paragraph-font-family, inherit));
-  --shc-button-border-radius: var(--utrecht-button-border-radius, 6px); --shc-document-font-family: initial; --shc-level: ${niveau};
+  --shc-button-border-radius: var(--utrecht-button-border-radius, 6px);
+  --shc-document-font-family: initial; --shc-level: ${niveau};
 }
 .wortel :is(.utrecht-heading-1, legend) { scroll-margin-block-start: var(--safehouse-check-scroll-margin, 1rem); }
 @keyframes gezien { to { order: 1; } }
 .wortel::before {
-  animation: gezien 1ms; color: transparent; content: ""; position: absolute; transition: 1ms; visibility: hidden;
+  animation: gezien 1ms; content: ""; forced-color-adjust: none; position: absolute; transition: 1ms; visibility: hidden;
+  color: transparent;
   text-emphasis-color: ${kleur("var(--shc-accent)", "link-color")};
   background-color: ${kleur("var(--shc-accent-dark)", "link-hover-color", "link-color")};
   outline-color: ${kleur("var(--shc-document-color)", "heading-color", `heading-${niveau}-color`)};
@@ -41,7 +43,9 @@ const eigen = (niveau) => `
   border-bottom-color: ${knop("var(--shc-accent)", "border-color", "background-color")};
   border-left-color: ${knop("var(--shc-accent-dark)", "hover-background-color", "background-color")};
   column-rule-color: ${knop("#fff", "hover-color", "color")};
-  text-decoration-color: ${knop("var(--shc-accent-dark)", "hover-border-color", "hover-background-color", "border-color", "background-color")};
+  text-decoration-color: ${knop(
+    "var(--shc-accent-dark)", "hover-border-color", "hover-background-color", "border-color", "background-color",
+  )};
 }
 `;
 
@@ -96,17 +100,18 @@ export function huisstijl(schaduw, wortel, niveau) {
     schrift([["link-color", lees("text-emphasis")], ["link-hover-color", lees("background")]]);
     schrift([["heading-color", lees("outline")]]);
 
-    const standen = [["", "border-top", "border-right", "border-bottom"], ["hover-", "border-left", "column-rule", "text-decoration"]].map(
-      ([stand, ...plekken]) => {
-        const vlak = lees(plekken[0]);
-        const [inkt, lijn] = plekken.slice(1).map((plek) => lees(plek, vlak));
-        // An edge nobody can see is none.
-        const rand = contrast(lijn, WIT) < ZICHTBAAR ? vlak : lijn;
-        if (contrast(rand, WIT) < ZICHTBAAR || contrast(inkt, vlak) < LEESBAAR) return "";
-        const naam = `${KNOP}${stand}`;
-        return zet(`${naam}background-color`, vlak) + zet(`${naam}color`, inkt) + zet(`${naam}border-color`, rand);
-      },
-    );
+    const standen = [
+      ["", "border-top", "border-right", "border-bottom"],
+      ["hover-", "border-left", "column-rule", "text-decoration"],
+    ].map(([stand, ...plekken]) => {
+      const vlak = lees(plekken[0]);
+      const [inkt, lijn] = plekken.slice(1).map((plek) => lees(plek, vlak));
+      // An edge nobody can see is none.
+      const rand = contrast(lijn, WIT) < ZICHTBAAR ? vlak : lijn;
+      if (contrast(rand, WIT) < ZICHTBAAR || contrast(inkt, vlak) < LEESBAAR) return "";
+      const naam = `button-primary-action-${stand}`;
+      return zet(`${naam}background-color`, vlak) + zet(`${naam}color`, inkt) + zet(`${naam}border-color`, rand);
+    });
     if (standen.every(Boolean)) opWit += standen.join("");
 
     const css = `.wortel.wortel{${opWit}}.wortel :is(${OP_TINT}){${opTint}}`;
