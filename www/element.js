@@ -2,7 +2,7 @@
 // alone: address, title, history, storage and print are of the site.
 
 import { drukAfHier } from "./afdruk.js";
-import { onze } from "./huisstijl.js";
+import { huisstijl } from "./huisstijl.js";
 import { eens, haal, haalBegin, haalModule, haalRegels, haalWasm, laad, regelsVan } from "./lader.js";
 import { toonMelding } from "./meldingen.js";
 import { controleer } from "./pakket.js";
@@ -12,23 +12,19 @@ import { blad, haalGeheel, haalVerantwoording, opmaak, vulVerantwoording } from 
 const NAAM = "Voorcheck safehouse";
 const NIET_HIER = "Deze website gebruikt eigen regels. De verantwoording daarvan staat niet in deze voorcheck.";
 const HASH = /^[0-9a-f]{64}$/;
-// `all` keeps what a page hands down out; custom properties pass. The ground is ours, as the writing on it is.
-const EIGEN = `
-:host { display: block; }
-:host([hidden]) { display: none; }
-.wortel.wortel { all: initial; background: var(--utrecht-document-background-color); display: block; }
-.wortel :is(.utrecht-heading-1, legend) { scroll-margin-block-start: var(--safehouse-check-scroll-margin, 1rem); }
-`;
 
 // Compiled once for all; every check has an instance of its own.
 const haalRekenkern = eens(() => haalWasm(new URL(DELEN.wasm, import.meta.url).href, DELEN.wasmIntegrity));
 
-/** Style for a shadow root: sizes by what the reader chose, not by what the site made of it; and `:root` is the host. */
+/**
+ * Style for a shadow root: sizes by what the reader chose, not by what the site made of it; and `:root` is where the check
+ * stands, which no rule of the site for the element itself can reach.
+ */
 function binnen(css, basis) {
   return css
     .replace(/@container[^{]*/g, (regel) => regel.replace(/([\d.]+)rem/g, (_, maat) => `${maat * basis}px`))
     .replace(/([\d.]*\d)rem\b/g, (_, maat) => `${maat * basis}px`)
-    .replace(/:root\b/g, ":host");
+    .replace(/:root\b/g, ".wortel");
 }
 
 /** How large the reader wants plain text, in pixels, whatever the site says of its own. */
@@ -39,20 +35,6 @@ function leesmaat(schaduw) {
   const maat = Number.parseFloat(getComputedStyle(proef).fontSize);
   proef.remove();
   return maat || 16;
-}
-
-/** Takes our tokens out of a style sheet, and gives them back as far as the site leaves them to us. */
-function kleed(stijl, gastheer) {
-  const regels = [...stijl.cssRules];
-  const plaats = regels.findIndex((regel) => regel.style?.getPropertyValue("--utrecht-document-color"));
-  if (plaats < 0) return;
-  const { style } = regels[plaats];
-  const tokens = Object.fromEntries([...style].map((naam) => [naam, style.getPropertyValue(naam).trim()]));
-  // Ships no fonts: the letters are those of the page.
-  tokens["--utrecht-document-font-family"] = getComputedStyle(gastheer).fontFamily;
-  stijl.deleteRule(plaats);
-  const over = Object.entries(onze(tokens, gastheer)).map(([naam, waarde]) => `${naam}:${waarde}`);
-  stijl.insertRule(`:host{${over.join(";")}}`, plaats);
 }
 
 /** Shows the check in the shadow root of `gastheer`, in place of `inhoud`; gives what takes it away. */
@@ -79,18 +61,13 @@ export function begin(gastheer, schaduw, inhoud, basis) {
   const maat = leesmaat(schaduw);
   const kleedAan = (css) => {
     opPapier.push(css);
-    const nieuw = blad(binnen(css, maat));
-    schaduw.adoptedStyleSheets.push(nieuw);
-    return nieuw;
+    schaduw.adoptedStyleSheets.push(blad(binnen(css, maat)));
   };
   const haalStijl = async (naam) => (await haal(url(DELEN[naam]), DELEN[`${naam}Integrity`])).text();
 
   // Also for a message in place of the check, so it waits for nothing.
-  schaduw.adoptedStyleSheets = [blad(EIGEN)];
-  const gekleed = Promise.all([haalStijl("style"), haalStijl("paper")]).then(([stijl, papier]) => {
-    kleed(kleedAan(stijl), gastheer);
-    kleedAan(papier);
-  });
+  huisstijl(schaduw, wortel, kop);
+  const gekleed = Promise.all([haalStijl("style"), haalStijl("paper")]).then((stijlen) => stijlen.forEach(kleedAan));
   gekleed.catch(() => {}); // Said where it is waited for.
 
   const regels = regelsVan(DELEN.versies);

@@ -1,73 +1,125 @@
-// Our style in somebody else's page: its NL Design System tokens win, group by group, as long as what is written stays
-// readable on what is behind it.
+// Our style in somebody else's page. The check paints on a white ground of its own, and everything in it is ours but a
+// handful: the site's letters and corners, and its colours of links, headings and the first button, as far as each can be
+// read on what it is painted on. Nothing else of a theme reaches in: what it calls `--utrecht-…` has another name here.
+
+import { blad } from "./vervolg.js";
 
 const LEESBAAR = 4.5;
-const GROND = "--utrecht-document-background-color";
-// What is never a pair of its own: these stand on the ground of the page.
-const OP_DE_GROND = ["--utrecht-document-color", "--utrecht-link-color", "--shc-muted"];
+const ZICHTBAAR = 3;
+const WIT = [1, 1, 1];
+// The darkest of our tints, and what puts one behind links and headings.
+const TINT = [238 / 255, 241 / 255, 244 / 255];
+const OP_TINT = ".shc-outcome,.shc-alert,.shc-confirm,.shc-clash,.shc-notice__text,.shc-idle--on,.shc-moment--gap," +
+  ".shc-pair__claims,.shc-button:hover";
 
-/** Parts of a computed colour, each 0 to 1; nothing for one that is not plain and opaque. */
-function kleur(tekst) {
-  const [, rood, groen, blauw, rest] = /^rgba?\((\d+), (\d+), (\d+)(, [\d.]+)?\)$/.exec(tekst) ?? [];
-  return rood === undefined || rest ? null : [rood, groen, blauw].map((deel) => deel / 255);
+/** The first of these that the site sets, or else ours; as a colour whose parts can be read, however it is written. */
+const kleur = (onze, ...namen) =>
+  `color-mix(in srgb,${namen.reduceRight((rest, naam) => `var(--utrecht-${naam},${rest})`, onze)},#000 0%)`;
+const knop = (onze, ...namen) => kleur(onze, ...namen.map((naam) => `button-primary-action-${naam}`));
+
+/**
+ * What needs no measuring, and the box that measures: nobody sees it, the browser computes the site's colours in it, and
+ * tells when one changes, whatever made it change. `all` keeps what a page hands down out; custom properties pass.
+ */
+const eigen = (niveau) => `
+:host { display: block; }
+:host([hidden]) { display: none; }
+.wortel.wortel {
+  all: initial; background: #fff; display: block;
+  font-family: var(--utrecht-document-font-family, var(--utrecht-paragraph-font-family, inherit));
+  --shc-button-border-radius: var(--utrecht-button-border-radius, 6px);
+  --shc-document-font-family: initial; --shc-level: ${niveau};
 }
+.wortel :is(.utrecht-heading-1, legend) { scroll-margin-block-start: var(--safehouse-check-scroll-margin, 1rem); }
+@keyframes gezien { to { order: 1; } }
+.wortel::before {
+  animation: gezien 1ms; content: ""; forced-color-adjust: none; position: absolute; transition: 1ms; visibility: hidden;
+  color: transparent;
+  text-emphasis-color: ${kleur("var(--shc-accent)", "link-color")};
+  background-color: ${kleur("var(--shc-accent-dark)", "link-hover-color", "link-color")};
+  outline-color: ${kleur("var(--shc-document-color)", "heading-color", `heading-${niveau}-color`)};
+  border-top-color: ${knop("var(--shc-accent)", "background-color")};
+  border-right-color: ${knop("#fff", "color")};
+  border-bottom-color: ${knop("var(--shc-accent)", "border-color", "background-color")};
+  border-left-color: ${knop("var(--shc-accent-dark)", "hover-background-color", "background-color")};
+  column-rule-color: ${knop("#fff", "hover-color", "color")};
+  text-decoration-color: ${knop(
+    "var(--shc-accent-dark)", "hover-border-color", "hover-background-color", "border-color", "background-color",
+  )};
+}
+`;
 
-/** Relative luminance (WCAG 2). */
+/** Relative luminance (WCAG 2) of a colour: three parts, each 0 to 1. */
 function helderheid(delen) {
   const [rood, groen, blauw] = delen.map((deel) => (deel <= 0.04045 ? deel / 12.92 : ((deel + 0.055) / 1.055) ** 2.4));
   return 0.2126 * rood + 0.7152 * groen + 0.0722 * blauw;
 }
 
-/** Contrast ratio (WCAG 2) of two computed colours, 1 to 21; 0 when one of them cannot be told. */
+/** Contrast ratio (WCAG 2), 1 to 21. */
 function contrast(een, ander) {
-  const kleuren = [kleur(een), kleur(ander)];
-  if (kleuren.includes(null)) return 0;
-  const [laag, hoog] = kleuren.map(helderheid).sort((a, b) => a - b);
+  const [laag, hoog] = [een, ander].map(helderheid).sort((a, b) => a - b);
   return (hoog + 0.05) / (laag + 0.05);
 }
 
-/** `--utrecht-button-primary-action-hover-color` is of the group `--utrecht-button-primary-action-hover`. */
-const groepVan = (naam) => naam.replace(/-(background-|border-|outline-)?color$/, "");
+/** What a mixed colour becomes on a ground, in whole steps of 255; one that cannot be told becomes the ground. */
+function verf(berekend, grond) {
+  const [, delen] = /^color\(srgb (.*)\)$/.exec(berekend) ?? [, "0 0 0 / 0"];
+  const [rood, groen, blauw, dekking = 1] = delen.split(/[ /]+/);
+  return [rood, groen, blauw].map((deel, plek) => {
+    const zichtbaar = grond[plek] + (Math.min(Math.max(deel, 0), 1) - grond[plek]) * dekking;
+    return Math.round(zichtbaar * 255) / 255;
+  });
+}
 
 /**
- * Which of our tokens must hold in this element, whatever the site says.
+ * Dresses a check as its site does, and keeps doing so as long as it stands.
  *
- * tokens   ours, by name
- * element  where the check stands: its computed style has the tokens of the site
- *
- * Gives ours without those the site may set itself. A group of colours is the site's only when its writing keeps a
- * contrast of 4.5 on its ground (WCAG 1.4.3), and the site's ground only when what we write ourselves does; anything but
- * colours is the site's as soon as it says so.
+ * schaduw  the shadow root
+ * wortel   what the check stands in, inside that root; the measuring goes when it goes
+ * niveau   the level of its first heading
  */
-export function onze(tokens, element) {
-  const berekend = getComputedStyle(element);
-  const proef = document.createElement("span");
-  element.shadowRoot.append(proef);
-  const reken = (waarde) => {
-    proef.style.color = "";
-    proef.style.color = waarde;
-    return proef.style.color ? getComputedStyle(proef).color : "";
+export function huisstijl(schaduw, wortel, niveau) {
+  const huis = blad("");
+  let aan = "";
+
+  const meet = () => {
+    const proef = getComputedStyle(wortel, "::before");
+    const lees = (plek, grond = WIT) => verf(proef.getPropertyValue(`${plek}-color`), grond);
+    const zet = (naam, delen) => `--shc-${naam}:rgb(${delen.map((deel) => Math.round(deel * 255))});`;
+    let [opWit, opTint] = ["", ""];
+
+    /** Colours to write with, together or not at all. On a tint where they cannot be read, plain ink does. */
+    const schrift = (kleuren) => {
+      const leesbaar = (grond) => kleuren.every(([, delen]) => contrast(delen, grond) >= LEESBAAR);
+      if (!leesbaar(WIT)) return;
+      for (const [naam, delen] of kleuren) {
+        opWit += zet(naam, delen);
+        if (!leesbaar(TINT)) opTint += `--shc-${naam}:var(--shc-document-color);`;
+      }
+    };
+    schrift([["link-color", lees("text-emphasis")], ["link-hover-color", lees("background")]]);
+    schrift([["heading-color", lees("outline")]]);
+
+    const standen = [
+      ["", "border-top", "border-right", "border-bottom"],
+      ["hover-", "border-left", "column-rule", "text-decoration"],
+    ].map(([stand, ...plekken]) => {
+      const vlak = lees(plekken[0]);
+      const [inkt, lijn] = plekken.slice(1).map((plek) => lees(plek, vlak));
+      // An edge nobody can see is none.
+      const rand = contrast(lijn, WIT) < ZICHTBAAR ? vlak : lijn;
+      if (contrast(rand, WIT) < ZICHTBAAR || contrast(inkt, vlak) < LEESBAAR) return "";
+      const naam = `button-primary-action-${stand}`;
+      return zet(`${naam}background-color`, vlak) + zet(`${naam}color`, inkt) + zet(`${naam}border-color`, rand);
+    });
+    if (standen.every(Boolean)) opWit += standen.join("");
+
+    const css = `.wortel.wortel{${opWit}}.wortel :is(${OP_TINT}){${opTint}}`;
+    if (css !== aan) huis.replaceSync((aan = css));
   };
-  const vanHen = (naam) => berekend.getPropertyValue(naam).trim();
-  const mag = new Set(Object.keys(tokens).filter((naam) => !naam.endsWith("color") && vanHen(naam)));
-
-  const neem = (naam) => vanHen(naam) || tokens[naam];
-  const goed = (voor, achter) => contrast(reken(voor), reken(achter)) >= LEESBAAR;
-  // The ground carries more than its own writing: links, and what we say in grey.
-  const grond = vanHen(GROND) && OP_DE_GROND.every((naam) => goed(naam.startsWith("--shc") ? tokens[naam] : neem(naam), vanHen(GROND)));
-  const achter = grond ? vanHen(GROND) : tokens[GROND];
-
-  const groepen = new Map();
-  for (const naam of Object.keys(tokens).filter((een) => een.endsWith("color"))) {
-    groepen.set(groepVan(naam), [...(groepen.get(groepVan(naam)) ?? []), naam]);
-  }
-  for (const [groep, namen] of groepen) {
-    if (groep === groepVan(GROND) && !grond) continue;
-    const vlak = `${groep}-background-color`;
-    const onder = namen.includes(vlak) ? neem(vlak) : achter;
-    const schrift = namen.includes(`${groep}-color`) ? neem(`${groep}-color`) : neem("--utrecht-document-color");
-    if (goed(schrift, onder === "transparent" ? achter : onder)) namen.filter(vanHen).forEach((naam) => mag.add(naam));
-  }
-  proef.remove();
-  return Object.fromEntries(Object.entries(tokens).filter(([naam]) => !mag.has(naam)));
+  schaduw.adoptedStyleSheets = [blad(eigen(niveau)), huis];
+  meet();
+  // The box is drawn for the first time, or again; or a colour in it has changed.
+  wortel.addEventListener("animationstart", meet);
+  wortel.addEventListener("transitionend", meet);
 }

@@ -314,26 +314,6 @@ test("printen: alleen de inschatting, in haar eigen opmaak, en de website niet",
   await page.locator("iframe").waitFor({ state: "detached" });
 });
 
-test("de huisstijl van de website geldt, per groep, zolang zij leesbaar blijft", async (t) => {
-  const look = (page) => page.evaluate(() => {
-    const root = document.querySelector("safehouse-check").shadowRoot;
-    const button = getComputedStyle(root.querySelector("form:not([data-code]) button[type=submit]"));
-    const text = getComputedStyle(root.querySelector(".shc"));
-    const ground = getComputedStyle(root.querySelector("section"));
-    return { button: [button.backgroundColor, button.color], radius: button.borderTopLeftRadius, text: text.color, ground: ground.backgroundColor, font: text.fontFamily };
-  });
-  const of = async (tokens) => look((await embedded(t, { head: `<style>:root{${tokens}} body{font-family:Georgia,serif}</style>` })).page);
-  const ours = await of("");
-  assert.deepEqual(ours, { button: ["rgb(11, 90, 120)", "rgb(255, 255, 255)"], radius: "6px", text: "rgb(27, 39, 51)", ground: "rgb(255, 255, 255)", font: "Georgia, serif" });
-  const button = "--utrecht-button-primary-action";
-  const theirs = await of(`${button}-background-color:#704;${button}-color:#fff;${button}-border-color:#704;--utrecht-button-border-radius:0;--utrecht-document-font-family:Verdana`);
-  assert.deepEqual(theirs, { ...ours, button: ["rgb(119, 0, 68)", "rgb(255, 255, 255)"], radius: "0px", font: "Verdana" });
-  assert.deepEqual(await of(`${button}-background-color:#ffd;`), ours, "white on cream is not readable: the whole pair is ours");
-  assert.deepEqual(await of("--utrecht-document-background-color:#111;--utrecht-document-color:#eee"), ours, "links and grey would not be readable on it");
-  const warm = await of("--utrecht-document-background-color:#fffaf0;--utrecht-document-color:#222");
-  assert.deepEqual([warm.ground, warm.text], ["rgb(255, 250, 240)", "rgb(34, 34, 34)"]);
-});
-
 test("een Wasm die vastloopt: een melding met een nieuwe, verse voorcheck erachter, en de website laadt niet opnieuw", async (t) => {
   const { page } = await embedded(t, {
     prepare: (page) => page.addInitScript(getStuck),

@@ -1,4 +1,4 @@
-//! `cargo xtask serve | test | build | dist | setup`: everything a person does with this house, in one command each.
+//! `cargo xtask serve | test | build | dist | themes | setup`: everything a person does with this house, in one command each.
 //!
 //! The rooms: [`setup`] installs what is needed, [`build`] makes `dist/` out of the parts of [`assets`], [`seal`] gives
 //! them names and integrity, [`ways`] makes the other ways to show it, [`versions`] knows the folders of a
@@ -34,6 +34,7 @@ use std::time::Instant;
 
 use fail::{Fail, OrFail, Outcome};
 use house::House;
+use run::Program;
 use say::Steps;
 
 const HELP: &str = "\
@@ -43,6 +44,7 @@ Gebruik: cargo xtask <opdracht>
   build [--kader MAP] [--naar MAP]    bouw de site, in dist/ of in een andere map
   dist [--naar MAP]                   bouw de site en maak een uitgave, in uitgave/ of in een andere map
   test [controle …]                   alle controles, of alleen: opmaak clippy muren rust wasm bouw uitgave browser
+  themes                              haal thema's van overheden van npm, en maak plaatjes van de voorcheck erin
   setup                               zet alleen het gereedschap klaar
 
 Met --kader bouwt u de pagina met een ander kader: een map met kader.toml, of een map met versies die naar hun eerste dag
@@ -111,6 +113,23 @@ fn command(args: &[String]) -> Outcome<()> {
             say::line(&format!("De uitgave staat in {place}/: {}.", files.join(", ")));
             say::line(&format!("Klaar in {}.", say::time(since.elapsed())));
             Ok(())
+        }
+        [name] if name == "themes" => {
+            let mut steps = Steps::new(setup::STEPS + build::STEPS + 1);
+            setup::install(&house, &mut steps)?;
+            build::dist(&house, &mut steps)?;
+            let chrome = browser::find_or_install(&house, &mut steps, &browser::BROWSERS[0])?;
+            let folder = house.target().join("themas");
+            let script = Program::node(&house, "tests/browser/themas.mjs")?.arg(&folder);
+            let seen = script.env("CHROME", chrome).env("DIST", house.dist()).visibly()?;
+            let place = house.show(&folder);
+            if seen.ok {
+                say::line(&format!(
+                    "Per thema staat er een plaatje in {place}/, en alles samen in uitslag.md."
+                ));
+                return Ok(());
+            }
+            Err(Fail::new("niet alle thema's zijn bekeken", place, "Lees de melding hierboven."))
         }
         [name] if name == "setup" => {
             setup::install(&house, &mut Steps::new(setup::STEPS))?;
