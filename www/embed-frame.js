@@ -26,7 +26,7 @@
   function groet(kader) {
     const doel = herkomst(kader);
     if (!doel || (inhoud(kader) ?? doel) !== doel) return;
-    if (!namen.has(kader)) namen.set(kader, Array.from(crypto.getRandomValues(new Uint32Array(4))).join("-"));
+    if (!namen.has(kader)) namen.set(kader, crypto.getRandomValues(new Uint32Array(4)).join("-"));
     venster(kader)?.postMessage({ soort: `${SOORT}hallo`, id: namen.get(kader) }, doel);
   }
 

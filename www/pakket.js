@@ -26,7 +26,8 @@ export async function controleer(pakket, verwacht) {
   if (!globalThis.crypto?.subtle) return null;
   const bytes = new TextEncoder().encode(canoniek(pakket.kader));
   const som = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
-  const hex = Array.from(som, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  // Not `Array.from`: old libraries (Prototype, MooTools) put one of their own in its place, that maps nothing.
+  const hex = [...som].map((byte) => byte.toString(16).padStart(2, "0")).join("");
   if (hex !== pakket.sha256) throw new PakketFout("the rules do not match the hash of the pack");
   return true;
 }

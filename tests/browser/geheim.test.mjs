@@ -187,6 +187,9 @@ for (const [browser, { open }] of Object.entries({ Chromium: chromium, Firefox: 
       for (const name of ["Element", "Event", "Window", "Document"]) {
         window[name] = Object.assign(function () {}, { prototype: {} });
       }
+      // As Prototype 1.7 and MooTools 1.4 do.
+      Array.from = (list) => Array.prototype.slice.call(list);
+      Array.prototype.entries = Array.prototype.slice;
     </script>`;
     const html = pageOf({
       head: `${library}<script defer src="${vc.url}embed.js"></script>`,
