@@ -213,7 +213,8 @@ export function laad(root, delen, { staat, klaar, gast, ...opties }, stop) {
       console.error("Voorcheck: vervolg", fout);
       return mis();
     }
-    if (!signal.aborted) klaar?.();
+    // Once it is drawn: a frame out of sight tells its height by this.
+    setTimeout(() => signal.aborted || klaar?.());
   }
   begin();
 
