@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { button, choose, date, fill, next, question, radio, start, toAccount, wipe } from "./driver.mjs";
-import { axe, open, stop } from "./harness.mjs";
+import { axe, getStuck, open, stop } from "./harness.mjs";
 import { scenarios } from "./oracle.mjs";
 
 after(stop);
@@ -144,11 +144,9 @@ test("waar de regels vandaan komen, dicht en open, in beide stemmen", async (t) 
 });
 
 test("de melding bij een fout, op een smal scherm", async (t) => {
-  const { page } = await open(t, { context: { viewport: NARROW } });
-  await page.evaluate(() => {
-    const error = new WebAssembly.RuntimeError("unreachable");
-    dispatchEvent(new ErrorEvent("error", { error, message: error.message }));
-  });
+  const { page } = await open(t, { context: { viewport: NARROW }, prepare: (page) => page.addInitScript(getStuck) });
+  await page.evaluate(() => { globalThis.stuck = true; });
+  await page.locator("input[type=radio]").first().click({ force: true });
   await page.locator(".vc-melding").waitFor();
   assert.deepEqual(await wrong(page, "melding"), []);
 });
@@ -215,7 +213,8 @@ function restyle(page, css) {
   return page.evaluate((css) => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(css);
-    document.adoptedStyleSheets = [sheet];
+    globalThis.ours ??= [...document.adoptedStyleSheets];
+    document.adoptedStyleSheets = [...ours, sheet];
   }, css);
 }
 
