@@ -1,6 +1,7 @@
 //! From a kader to diagrams.
 
 use super::diagram::{Diagrams, Ref};
+use super::entangled::{Together, entangled, of_condition, of_criterion};
 use super::partial::Partial;
 use super::space::{MOST_VALUES, Space, Subject};
 use crate::kader::model::{Criterion, Decision, Fact, Grade, Kader};
@@ -49,18 +50,27 @@ impl Compiled {
     /// Builds every diagram.
     ///
     /// The kader must have passed [`check`](fn@crate::kader::check). What only reasoning shows is a problem here: a fact with
-    /// more values than fit, and a criterion whose rules leave a combination open.
-    pub fn new(kader: &Kader) -> Result<Compiled, Vec<Problem>> {
+    /// more values than fit, a criterion whose rules leave a combination open, and conditions on entangled questions, which
+    /// would not fit in memory or time.
+    pub fn new<'a>(kader: &'a Kader) -> Result<Compiled, Vec<Problem>> {
         let space = Space::new(kader);
         let mut problems = too_many_values(kader);
         if !problems.is_empty() {
             return Err(problems);
         }
 
-        let mut builder = Builder { kader, space, diagrams: Diagrams::default(), statuses: Vec::new() };
+        let mut builder = Builder {
+            kader,
+            space,
+            diagrams: Diagrams::default(),
+            statuses: Vec::new(),
+            steps: 0,
+            heaviest: None,
+        };
         let mut criteria = Vec::new();
         for (index, criterion) in kader.criteria.iter().enumerate() {
-            let compiled = builder.criterion(criterion);
+            let compiled = builder.criterion(index, criterion);
+            builder.fits()?;
             if let Some(example) = builder.uncovered(compiled.root) {
                 problems.push(not_covered(index, criterion, &example));
             }
@@ -76,38 +86,57 @@ impl Compiled {
             .zip(&criteria)
             .map(|(c, compiled)| (c.id.as_str(), compiled.root))
             .collect();
-        let decisions: Vec<Ref> = (0..kader.decisions.len())
-            .map(|decision| {
-                let of_decision = criteria.iter().filter(|criterion| criterion.decision == decision);
-                of_decision.fold(Ref::terminal(0), |worst, criterion| {
-                    builder.diagrams.apply(worst, criterion.root, u8::max)
-                })
-            })
-            .collect();
+        let mut decisions = Vec::new();
+        for (index, decision) in kader.decisions.iter().enumerate() {
+            let mut worst = Ref::terminal(0);
+            for criterion in criteria.iter().filter(|criterion| criterion.decision == index) {
+                worst = builder.diagrams.apply(worst, criterion.root, u8::max);
+            }
+            builder.weigh(("besluit", &decision.id), format!("besluit[{index}]"), |kader| {
+                let criteria = kader.criteria.iter().filter(|criterion| criterion.decision == decision.id);
+                criteria.flat_map(of_criterion).collect()
+            });
+            decisions.push(worst);
+        }
 
-        let conditions = |builder: &mut Builder<'_>, of: Vec<&Condition>| -> Vec<Ref> {
-            of.into_iter().map(|condition| builder.condition(condition, &decisions)).collect()
-        };
-        let routes = kader
-            .routes
-            .iter()
-            .map(|route| route.when.as_ref().map(|when| builder.condition(when, &decisions)))
-            .collect();
-        let contradictions = conditions(&mut builder, kader.contradictions.iter().map(|c| &c.when).collect());
-        let signals = conditions(&mut builder, kader.signals.iter().map(|signal| &signal.when).collect());
-        let actions = conditions(&mut builder, kader.actions.iter().map(|action| &action.when).collect());
-        let cards = conditions(&mut builder, kader.cards.iter().map(|card| &card.when).collect());
-        let variants = kader
-            .decisions
-            .iter()
-            .map(|decision| {
-                let of_grade = |grade: &Grade| {
-                    conditions(&mut builder, grade.variants.iter().map(|variant| &variant.when).collect())
-                };
-                decision.grades.iter().map(of_grade).collect()
-            })
-            .collect();
+        let conditions =
+            |builder: &mut Builder<'a>, kind: &str, of: Vec<(&str, &'a Condition)>| -> Vec<Ref> {
+                let mut roots = Vec::new();
+                for (index, (id, condition)) in of.into_iter().enumerate() {
+                    roots.push(builder.beside((kind, id), format!("{kind}[{index}]"), condition, &decisions));
+                }
+                roots
+            };
+        let mut routes = Vec::new();
+        for (index, route) in kader.routes.iter().enumerate() {
+            let (part, path) = (("route", route.id.as_str()), format!("route[{index}]"));
+            routes.push(route.when.as_ref().map(|when| builder.beside(part, path, when, &decisions)));
+        }
+        let b = &mut builder;
+        let contradictions = kader.contradictions.iter().map(|one| (one.id.as_str(), &one.when)).collect();
+        let contradictions = conditions(b, "tegenspraak", contradictions);
+        let signals =
+            conditions(b, "signaal", kader.signals.iter().map(|one| (one.id.as_str(), &one.when)).collect());
+        let actions =
+            conditions(b, "actie", kader.actions.iter().map(|one| (one.id.as_str(), &one.when)).collect());
+        let cards =
+            conditions(b, "infokaart", kader.cards.iter().map(|one| (one.id.as_str(), &one.when)).collect());
+        let mut variants = Vec::new();
+        for (i, decision) in kader.decisions.iter().enumerate() {
+            let mut of_decision = Vec::new();
+            for (j, grade) in decision.grades.iter().enumerate() {
+                let mut of_grade = Vec::new();
+                for (k, variant) in grade.variants.iter().enumerate() {
+                    let (part, path) =
+                        (("besluit", decision.id.as_str()), format!("besluit[{i}].trede[{j}].variant[{k}]"));
+                    of_grade.push(builder.beside(part, path, &variant.when, &decisions));
+                }
+                of_decision.push(of_grade);
+            }
+            variants.push(of_decision);
+        }
 
+        builder.fits()?;
         let Builder { space, diagrams, .. } = builder;
         Ok(Compiled {
             space,
@@ -130,20 +159,65 @@ struct Builder<'a> {
     diagrams: Diagrams,
     /// The status of each criterion, by id, once they are all there.
     statuses: Vec<(&'a str, Ref)>,
+    /// Steps up to the part that is being made.
+    steps: usize,
+    /// The part that took most steps, and what to say of it when the whole does not fit.
+    heaviest: Option<(usize, Problem)>,
 }
 
-impl Builder<'_> {
-    fn criterion(&mut self, criterion: &Criterion) -> CompiledCriterion {
+impl<'a> Builder<'a> {
+    /// Weighs the part that was just made.
+    fn weigh(
+        &mut self,
+        part: (&str, &str),
+        path: String,
+        together: impl FnOnce(&'a Kader) -> Vec<Together<'a>>,
+    ) {
+        let own = self.diagrams.steps() - self.steps;
+        self.steps += own;
+        if self.heaviest.as_ref().is_none_or(|(most, _)| *most < own) {
+            let problem = entangled(self.kader, &self.space, part, path, &together(self.kader));
+            self.heaviest = Some((own, problem));
+        }
+    }
+
+    /// Refuses what was made when not all of it fitted.
+    fn fits(&mut self) -> Result<(), Vec<Problem>> {
+        match self.heaviest.take_if(|_| self.diagrams.is_full()) {
+            Some((_, problem)) => Err(vec![problem]),
+            None => Ok(()),
+        }
+    }
+
+    /// A condition of something beside the criteria.
+    fn beside(
+        &mut self,
+        part: (&str, &str),
+        path: String,
+        condition: &'a Condition,
+        decisions: &[Ref],
+    ) -> Ref {
+        let root = self.condition(condition, decisions);
+        self.weigh(part, path, |kader| of_condition(kader, condition));
+        root
+    }
+
+    fn criterion(&mut self, index: usize, criterion: &'a Criterion) -> CompiledCriterion {
         let decision = self.kader.decisions.iter().position(|decision| decision.id == criterion.decision);
         let grades =
             decision.and_then(|index| self.kader.decisions.get(index)).map_or(&[][..], |d| &d.grades);
-        let rules: Vec<Ref> = criterion.rules.iter().map(|rule| self.condition(&rule.when, &[])).collect();
+        let part = ("criterium", criterion.id.as_str());
+        let mut rules = Vec::new();
+        for (number, rule) in criterion.rules.iter().enumerate() {
+            rules.push(self.beside(part, format!("criterium[{index}].regel[{number}]"), &rule.when, &[]));
+        }
         // First match wins, so the first rule goes on top.
         let mut root = Ref::terminal(UNCOVERED);
         for (rule, &condition) in criterion.rules.iter().zip(&rules).rev() {
             let grade = grades.iter().position(|grade| grade.status == rule.status).unwrap_or_default();
             root = self.diagrams.select(condition, grade as u8, root);
         }
+        self.weigh(part, format!("criterium[{index}]"), |_| of_criterion(criterion));
         CompiledCriterion { decision: decision.unwrap_or_default(), root, rules }
     }
 

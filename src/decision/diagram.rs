@@ -2,6 +2,11 @@
 //!
 //! Within one [`Diagrams`] two equal functions have the same [`Ref`] (canonicity): a node with equal children is its
 //! child, and no node exists twice. All operations are memoised and visit each pair of nodes once.
+//!
+//! A diagram can double with each question that is judged together with one far away (Bryant 1986, section 3). So a store
+//! has room for a number of nodes and no more: see [`Diagrams::is_full`].
+
+use std::collections::BTreeMap;
 
 /// A function: a terminal or a node. Only meaningful within the [`Diagrams`] that made it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -41,15 +46,51 @@ pub struct Node {
     pub children: Box<[Ref]>,
 }
 
+/// The most nodes of a kader's diagrams, and the most results one operation remembers.
+///
+/// Measured: the largest kader in use has 471. At this many, reading a kader takes a fraction of a second and so does
+/// every answer after it, on the page too; each further pair of questions that stand far apart doubles both.
+pub const MOST_NODES: usize = 1 << 16;
+
+/// The most steps of all operations on a kader's diagrams together.
+pub const MOST_STEPS: usize = STEPS * MOST_NODES;
+
+/// Steps for each node there is room for.
+const STEPS: usize = 16;
+
+/// Lists of references with what they stand for, found in a number of steps that grows with their logarithm.
+type Known = BTreeMap<Box<[Ref]>, Ref>;
+
 /// A store of diagrams that share their nodes.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Diagrams {
     nodes: Vec<Node>,
-    /// The nodes of each variable, so that none is made twice (a "unique table" per variable; there are few of each).
-    of_variable: Vec<Vec<Ref>>,
+    /// The nodes of each variable by their children, so that none is made twice (a "unique table" per variable).
+    of_variable: Vec<Known>,
+    most: usize,
+    /// Steps of operations so far.
+    steps: usize,
+    full: bool,
+}
+
+impl Default for Diagrams {
+    fn default() -> Diagrams {
+        Diagrams { nodes: Vec::new(), of_variable: Vec::new(), most: MOST_NODES, steps: 0, full: false }
+    }
 }
 
 impl Diagrams {
+    /// The same store with room for this many nodes more.
+    pub fn with_room(self, nodes: usize) -> Diagrams {
+        Diagrams { most: self.nodes.len().saturating_add(nodes), steps: 0, ..self }
+    }
+
+    /// Whether something did not fit. From then on every operation gives a constant at once: nothing that was made in
+    /// this store may be used, and whoever makes something looks here at the end.
+    pub fn is_full(&self) -> bool {
+        self.full
+    }
+
     /// The function that tests `variable` and goes on as the child for its value.
     ///
     /// Children must test later variables only.
@@ -60,20 +101,21 @@ impl Diagrams {
             return first;
         }
         while self.of_variable.len() <= variable {
-            self.of_variable.push(Vec::new());
+            self.of_variable.push(Known::new());
         }
-        let known = self.of_variable.get(variable).into_iter().flatten();
-        let same = |reference: &Ref| self.get(*reference).is_some_and(|node| *node.children == *children);
-        if let Some(known) = known.copied().find(same) {
+        let Some(known) = self.of_variable.get_mut(variable) else { return Ref::FALSE };
+        if let Some(&known) = known.get(&*children) {
             return known;
         }
-        // Truncation is out of reach: a kader of this kind has hundreds of nodes.
-        let reference = Ref(self.nodes.len() as u32);
-        self.nodes.push(Node { variable, children: children.into_boxed_slice() });
-        if let Some(of_variable) = self.of_variable.get_mut(variable) {
-            of_variable.push(reference);
-        }
-        reference
+        let next = u32::try_from(self.nodes.len()).ok().filter(|&next| next < TERMINAL);
+        let Some(next) = next.filter(|_| !self.full && self.nodes.len() < self.most) else {
+            self.full = true;
+            return Ref::FALSE;
+        };
+        let children = children.into_boxed_slice();
+        known.insert(children.clone(), Ref(next));
+        self.nodes.push(Node { variable, children });
+        Ref(next)
     }
 
     /// The node behind a reference; `None` for a terminal.
@@ -86,6 +128,11 @@ impl Diagrams {
         self.nodes.len()
     }
 
+    /// Number of steps all operations took.
+    pub fn steps(&self) -> usize {
+        self.steps
+    }
+
     /// Whether the store holds constants only.
     pub fn is_empty(&self) -> bool {
         self.nodes.is_empty()
@@ -93,17 +140,23 @@ impl Diagrams {
 
     /// The function `op(a, b)`, value by value (Bryant's *apply*).
     pub fn apply(&mut self, a: Ref, b: Ref, op: impl Fn(u8, u8) -> u8) -> Ref {
-        self.apply_memo(a, b, &op, &mut Memo::default())
+        self.apply_memo(a, b, &op, &mut Known::new())
     }
 
     /// A `dyn` operation, so that the code is there once for all of them.
-    fn apply_memo(&mut self, a: Ref, b: Ref, op: &dyn Fn(u8, u8) -> u8, memo: &mut Memo) -> Ref {
+    fn apply_memo(&mut self, a: Ref, b: Ref, op: &dyn Fn(u8, u8) -> u8, memo: &mut Known) -> Ref {
         if let (Some(a), Some(b)) = (a.value(), b.value()) {
             return Ref::terminal(op(a, b));
         }
-        if let Some(known) = memo.get(a, b) {
+        if let Some(&known) = memo.get(&[a, b][..]) {
             return known;
         }
+        // Many steps can come to few nodes.
+        self.full |= memo.len() >= self.most || self.steps / STEPS >= self.most;
+        if self.full {
+            return Ref::FALSE;
+        }
+        self.steps += 1;
         let (node_a, node_b) = (self.get(a).cloned(), self.get(b).cloned());
         let variable = match (&node_a, &node_b) {
             (Some(a), Some(b)) => a.variable.min(b.variable),
@@ -122,7 +175,7 @@ impl Diagrams {
             children.push(self.apply_memo(child_a, child_b, op, memo));
         }
         let result = self.node(variable, children);
-        memo.insert(a, b, result);
+        memo.insert([a, b].into(), result);
         result
     }
 
@@ -144,31 +197,5 @@ impl Diagrams {
     /// `value` where the condition holds, `otherwise` elsewhere.
     pub fn select(&mut self, condition: Ref, value: u8, otherwise: Ref) -> Ref {
         self.apply(condition, otherwise, move |holds, other| if holds == 1 { value } else { other })
-    }
-}
-
-/// Results of *apply* so far: for each node or terminal on the left, in a short list, those on the right.
-#[derive(Default)]
-struct Memo(Vec<Vec<(Ref, Ref, Ref)>>);
-
-impl Memo {
-    /// A terminal on the left shares the list of the node on the right.
-    fn place(a: Ref, b: Ref) -> usize {
-        a.node().or(b.node()).unwrap_or_default()
-    }
-
-    fn get(&self, a: Ref, b: Ref) -> Option<Ref> {
-        let list = self.0.get(Memo::place(a, b))?;
-        list.iter().find(|(left, right, _)| (*left, *right) == (a, b)).map(|(_, _, result)| *result)
-    }
-
-    fn insert(&mut self, a: Ref, b: Ref, result: Ref) {
-        let place = Memo::place(a, b);
-        while self.0.len() <= place {
-            self.0.push(Vec::new());
-        }
-        if let Some(list) = self.0.get_mut(place) {
-            list.push((a, b, result));
-        }
     }
 }
