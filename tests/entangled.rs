@@ -14,6 +14,7 @@ mod mini;
 #[path = "common/pairs.rs"]
 mod pairs;
 
+use std::ops::RangeInclusive;
 use std::path::Path;
 
 use safehouse_check::assessment::Engine;
@@ -21,7 +22,7 @@ use safehouse_check::audit::diff::{Version, compare};
 use safehouse_check::audit::verify::verify;
 use safehouse_check::decision::diagram::{MOST_NODES, MOST_STEPS};
 use safehouse_check::decision::{Compiled, Diagrams, Ref};
-use safehouse_check::kader::load::load;
+use safehouse_check::kader::load::{Account, Places, load};
 use safehouse_check::kader::{Condition, Kader, Problem, Table};
 
 const CODE: &str = "entangled-questions";
@@ -37,6 +38,12 @@ fn said(dir: &Path) -> Vec<Problem> {
 
 fn kader(dir: &Path) -> Kader {
     load(dir).unwrap_or_else(|problems| panic!("{problems:#?}")).kader
+}
+
+/// A condition on these pairs.
+fn judged(pairs: RangeInclusive<usize>) -> Condition {
+    let yes = |id: String| (id, vec!["ja".to_owned()]);
+    Condition(pairs.map(|i| Table::from_iter([yes(format!("a{i}")), yes(format!("b{i}"))])).collect())
 }
 
 #[test]
@@ -105,12 +112,6 @@ fn every_part_can_be_the_one_that_does_not_fit() {
     assert!(decision[0].message.contains("`a1` met `b1`"), "{}", decision[0].message);
     assert!(decision[0].place.is_some());
 
-    let yes = |id: String| (id, vec!["ja".to_owned()]);
-    let pairs = |many| {
-        Condition(
-            (1..=many).map(|i| [yes(format!("a{i}")), yes(format!("b{i}"))]).map(Table::from_iter).collect(),
-        )
-    };
     let base = kader(&pairs::in_a_criterion("paren-delen", 16, true));
     type Put = fn(&mut Kader, Condition);
     let parts: [(&str, Put); 6] = [
@@ -126,8 +127,8 @@ fn every_part_can_be_the_one_that_does_not_fit() {
     for (path, put) in parts {
         let mut kader = base.clone();
         // A smaller one that fits comes first.
-        kader.criteria[1].rules[0].when = pairs(8);
-        put(&mut kader, pairs(16));
+        kader.criteria[1].rules[0].when = judged(1..=8);
+        put(&mut kader, judged(1..=16));
         let found = Compiled::new(&kader).map(|_| ()).unwrap_err();
         assert_eq!((found[0].code, found[0].path.as_str()), (CODE, path));
     }
@@ -145,15 +146,13 @@ fn a_comparison_and_an_examination_say_so_too() {
     assert_eq!(refused.code, CODE);
     assert!(refused.message.contains("`a1` met `b1`"), "{}", refused.message);
 
-    for pairs in [10, 13] {
-        let t = std::time::Instant::now();
-        let dir = pairs::in_a_criterion(&format!("paren-verify-{pairs}"), pairs, true);
-        let loaded = load(&dir).unwrap();
-        let engine = Engine::new(loaded.kader, String::new()).unwrap();
-        match verify(&engine, "", &loaded.account, &loaded.places) {
-            Ok(shown) => println!("fits: {} findings", shown.findings.len()),
-            Err(problem) => println!("{problem}"),
-        }
-        println!("{pairs} {:?}", t.elapsed());
-    }
+    // A signal and the route that hides it: each fits, both together do not.
+    let mut both = kader(&pairs::in_a_criterion("paren-verify", 20, true));
+    both.criteria[1].rules[0].when = Condition::default();
+    both.routes[0].when = Some(judged(1..=10));
+    both.signals[0].when = judged(11..=20);
+    let engine = Engine::of_checked(both, String::new()).unwrap();
+    let refused = verify(&engine, "", &Account::default(), &Places::default()).map(|_| ()).unwrap_err();
+    assert_eq!(refused.code, CODE);
+    assert!(refused.message.contains("kader `mini`") && refused.message.contains("`a1` met `b1`"));
 }

@@ -19,7 +19,7 @@ mod restricted;
 pub mod words;
 
 use crate::assessment::Engine;
-use crate::decision::entangled::{entangled, of_criterion};
+use crate::decision::entangled::{entangled, of_kader};
 use crate::kader::load::{Account, Places};
 use crate::kader::{Kader, Problem};
 use bench::Bench;
@@ -55,9 +55,8 @@ pub fn verify(
         passes.push(shown(&mut bench, Target::Criterion(index), found));
     }
     if bench.diagrams.is_full() {
-        let together: Vec<_> = kader.criteria.iter().flat_map(of_criterion).collect();
         let part = ("kader", kader.meta.id.as_str());
-        return Err(entangled(kader, &compiled.space, part, "kader".to_owned(), &together));
+        return Err(entangled(kader, &compiled.space, part, "kader".to_owned(), &of_kader(kader)));
     }
     let located = |problems: Vec<Problem>| places.locate(problems).into_iter().map(Finding::from).collect();
     Ok(Verification {

@@ -84,6 +84,18 @@ pub fn of_criterion(criterion: &Criterion) -> Vec<Together<'_>> {
     if together.iter().any(|subjects| subjects.len() > 1) { together } else { vec![together.concat()] }
 }
 
+/// What a kader judges together, anywhere.
+pub fn of_kader(kader: &Kader) -> Vec<Together<'_>> {
+    let grades = kader.decisions.iter().flat_map(|decision| &decision.grades);
+    let beside = (kader.routes.iter().filter_map(|route| route.when.as_ref()))
+        .chain(kader.contradictions.iter().map(|one| &one.when))
+        .chain(kader.signals.iter().map(|one| &one.when))
+        .chain(kader.actions.iter().map(|one| &one.when))
+        .chain(kader.cards.iter().map(|one| &one.when))
+        .chain(grades.flat_map(|grade| &grade.variants).map(|one| &one.when));
+    kader.criteria.iter().flat_map(of_criterion).chain(beside.flat_map(terms)).collect()
+}
+
 fn terms(condition: &Condition) -> Vec<Together<'_>> {
     condition.0.iter().map(|term| term.iter().map(|(subject, _)| subject.as_str()).collect()).collect()
 }

@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use super::Version;
 use super::model::Answer;
 use crate::audit::ROOM;
-use crate::decision::entangled::{entangled, of_criterion};
+use crate::decision::entangled::{entangled, of_kader};
 use crate::decision::space::{Subject, UNANSWERED, UNKNOWN, Variable};
 use crate::decision::{Diagrams, Partial, Ref, Space};
 use crate::kader::model::{Choice, Fact, Kader};
@@ -74,8 +74,7 @@ impl<'a> Joint<'a> {
         if !self.diagrams.is_full() {
             return Ok(());
         }
-        let criteria = self.from.kader.criteria.iter().chain(&self.to.kader.criteria);
-        let together: Vec<_> = criteria.flat_map(of_criterion).collect();
+        let together = [of_kader(&self.from.kader), of_kader(&self.to.kader)].concat();
         let part = ("kader", self.from.kader.meta.id.as_str());
         Err(entangled(&self.merged, &self.space, part, "kader".to_owned(), &together))
     }
