@@ -1,7 +1,7 @@
 //! From a kader to diagrams.
 
 use super::diagram::{Diagrams, Ref};
-use super::entangled::{Together, entangled, of_condition, of_criterion};
+use super::entangled::Part;
 use super::partial::Partial;
 use super::space::{MOST_VALUES, Space, Subject};
 use crate::kader::model::{Criterion, Decision, Fact, Grade, Kader};
@@ -50,9 +50,14 @@ impl Compiled {
     /// Builds every diagram.
     ///
     /// The kader must have passed [`check`](fn@crate::kader::check). What only reasoning shows is a problem here: a fact with
-    /// more values than fit, a criterion whose rules leave a combination open, and conditions on entangled questions, which
-    /// would not fit in memory or time.
-    pub fn new<'a>(kader: &'a Kader) -> Result<Compiled, Vec<Problem>> {
+    /// more values than fit, a criterion whose rules leave a combination open, and questions so entangled that the
+    /// diagrams would not fit in time or memory.
+    pub fn new(kader: &Kader) -> Result<Compiled, Vec<Problem>> {
+        Compiled::or(kader, &|part, space| part.problem(kader, space))
+    }
+
+    /// As [`Compiled::new`], with other words for the part that makes the diagrams too large: the page leaves ours out.
+    pub fn or(kader: &Kader, too_large: &dyn Fn(Part, &Space) -> Problem) -> Result<Compiled, Vec<Problem>> {
         let space = Space::new(kader);
         let mut problems = too_many_values(kader);
         if !problems.is_empty() {
@@ -65,12 +70,12 @@ impl Compiled {
             diagrams: Diagrams::default(),
             statuses: Vec::new(),
             steps: 0,
-            heaviest: None,
+            heaviest: (0, Part::Decision(0)),
         };
         let mut criteria = Vec::new();
         for (index, criterion) in kader.criteria.iter().enumerate() {
             let compiled = builder.criterion(index, criterion);
-            builder.fits()?;
+            builder.fits(too_large)?;
             if let Some(example) = builder.uncovered(compiled.root) {
                 problems.push(not_covered(index, criterion, &example));
             }
@@ -86,57 +91,68 @@ impl Compiled {
             .zip(&criteria)
             .map(|(c, compiled)| (c.id.as_str(), compiled.root))
             .collect();
-        let mut decisions = Vec::new();
-        for (index, decision) in kader.decisions.iter().enumerate() {
-            let mut worst = Ref::terminal(0);
-            for criterion in criteria.iter().filter(|criterion| criterion.decision == index) {
-                worst = builder.diagrams.apply(worst, criterion.root, u8::max);
-            }
-            builder.weigh(("besluit", &decision.id), format!("besluit[{index}]"), |kader| {
-                let criteria = kader.criteria.iter().filter(|criterion| criterion.decision == decision.id);
-                criteria.flat_map(of_criterion).collect()
-            });
-            decisions.push(worst);
-        }
+        let decisions: Vec<Ref> = (0..kader.decisions.len())
+            .map(|decision| {
+                let of_decision = criteria.iter().filter(|criterion| criterion.decision == decision);
+                let worst = of_decision.fold(Ref::terminal(0), |worst, criterion| {
+                    builder.diagrams.apply(worst, criterion.root, u8::max)
+                });
+                builder.weigh(Part::Decision(decision));
+                worst
+            })
+            .collect();
 
         let conditions =
-            |builder: &mut Builder<'a>, kind: &str, of: Vec<(&str, &'a Condition)>| -> Vec<Ref> {
+            |builder: &mut Builder<'_>, part: &dyn Fn(usize) -> Part, of: Vec<&Condition>| -> Vec<Ref> {
                 let mut roots = Vec::new();
-                for (index, (id, condition)) in of.into_iter().enumerate() {
-                    roots.push(builder.beside((kind, id), format!("{kind}[{index}]"), condition, &decisions));
+                for condition in of {
+                    let part = part(roots.len());
+                    roots.push(builder.condition(condition, &decisions));
+                    builder.weigh(part);
                 }
                 roots
             };
-        let mut routes = Vec::new();
-        for (index, route) in kader.routes.iter().enumerate() {
-            let (part, path) = (("route", route.id.as_str()), format!("route[{index}]"));
-            routes.push(route.when.as_ref().map(|when| builder.beside(part, path, when, &decisions)));
-        }
-        let b = &mut builder;
-        let contradictions = kader.contradictions.iter().map(|one| (one.id.as_str(), &one.when)).collect();
-        let contradictions = conditions(b, "tegenspraak", contradictions);
-        let signals =
-            conditions(b, "signaal", kader.signals.iter().map(|one| (one.id.as_str(), &one.when)).collect());
-        let actions =
-            conditions(b, "actie", kader.actions.iter().map(|one| (one.id.as_str(), &one.when)).collect());
+        let routes = kader
+            .routes
+            .iter()
+            .enumerate()
+            .map(|(index, route)| {
+                let root = builder.condition(route.when.as_ref()?, &decisions);
+                builder.weigh(Part::Route(index));
+                Some(root)
+            })
+            .collect();
+        let contradictions = conditions(
+            &mut builder,
+            &Part::Contradiction,
+            kader.contradictions.iter().map(|c| &c.when).collect(),
+        );
+        let signals = conditions(
+            &mut builder,
+            &Part::Signal,
+            kader.signals.iter().map(|signal| &signal.when).collect(),
+        );
+        let actions = conditions(
+            &mut builder,
+            &Part::Action,
+            kader.actions.iter().map(|action| &action.when).collect(),
+        );
         let cards =
-            conditions(b, "infokaart", kader.cards.iter().map(|one| (one.id.as_str(), &one.when)).collect());
-        let mut variants = Vec::new();
-        for (i, decision) in kader.decisions.iter().enumerate() {
-            let mut of_decision = Vec::new();
-            for (j, grade) in decision.grades.iter().enumerate() {
-                let mut of_grade = Vec::new();
-                for (k, variant) in grade.variants.iter().enumerate() {
-                    let (part, path) =
-                        (("besluit", decision.id.as_str()), format!("besluit[{i}].trede[{j}].variant[{k}]"));
-                    of_grade.push(builder.beside(part, path, &variant.when, &decisions));
-                }
-                of_decision.push(of_grade);
-            }
-            variants.push(of_decision);
-        }
+            conditions(&mut builder, &Part::Card, kader.cards.iter().map(|card| &card.when).collect());
+        let variants = kader
+            .decisions
+            .iter()
+            .enumerate()
+            .map(|(i, decision)| {
+                let of_grade = |(j, grade): (usize, &Grade)| {
+                    let variants = grade.variants.iter().map(|variant| &variant.when).collect();
+                    conditions(&mut builder, &|k| Part::Variant(i, j, k), variants)
+                };
+                decision.grades.iter().enumerate().map(of_grade).collect()
+            })
+            .collect();
 
-        builder.fits()?;
+        builder.fits(too_large)?;
         let Builder { space, diagrams, .. } = builder;
         Ok(Compiled {
             space,
@@ -161,55 +177,34 @@ struct Builder<'a> {
     statuses: Vec<(&'a str, Ref)>,
     /// Steps up to the part that is being made.
     steps: usize,
-    /// The part that took most steps, and what to say of it when the whole does not fit.
-    heaviest: Option<(usize, Problem)>,
+    /// The part that took most steps, and how many.
+    heaviest: (usize, Part),
 }
 
-impl<'a> Builder<'a> {
+impl Builder<'_> {
     /// Weighs the part that was just made.
-    fn weigh(
-        &mut self,
-        part: (&str, &str),
-        path: String,
-        together: impl FnOnce(&'a Kader) -> Vec<Together<'a>>,
-    ) {
+    fn weigh(&mut self, part: Part) {
         let own = self.diagrams.steps() - self.steps;
         self.steps += own;
-        if self.heaviest.as_ref().is_none_or(|(most, _)| *most < own) {
-            let problem = entangled(self.kader, &self.space, part, path, &together(self.kader));
-            self.heaviest = Some((own, problem));
+        if own > self.heaviest.0 {
+            self.heaviest = (own, part);
         }
     }
 
-    /// Refuses what was made when not all of it fitted.
-    fn fits(&mut self) -> Result<(), Vec<Problem>> {
-        match self.heaviest.take_if(|_| self.diagrams.is_full()) {
-            Some((_, problem)) => Err(vec![problem]),
-            None => Ok(()),
-        }
+    /// Refuses what was made when not all of it fitted, for the part that took most.
+    fn fits(&self, too_large: &dyn Fn(Part, &Space) -> Problem) -> Result<(), Vec<Problem>> {
+        if self.diagrams.is_full() { Err(vec![too_large(self.heaviest.1, &self.space)]) } else { Ok(()) }
     }
 
-    /// A condition of something beside the criteria.
-    fn beside(
-        &mut self,
-        part: (&str, &str),
-        path: String,
-        condition: &'a Condition,
-        decisions: &[Ref],
-    ) -> Ref {
-        let root = self.condition(condition, decisions);
-        self.weigh(part, path, |kader| of_condition(kader, condition));
-        root
-    }
-
-    fn criterion(&mut self, index: usize, criterion: &'a Criterion) -> CompiledCriterion {
+    fn criterion(&mut self, index: usize, criterion: &Criterion) -> CompiledCriterion {
         let decision = self.kader.decisions.iter().position(|decision| decision.id == criterion.decision);
         let grades =
             decision.and_then(|index| self.kader.decisions.get(index)).map_or(&[][..], |d| &d.grades);
-        let part = ("criterium", criterion.id.as_str());
         let mut rules = Vec::new();
-        for (number, rule) in criterion.rules.iter().enumerate() {
-            rules.push(self.beside(part, format!("criterium[{index}].regel[{number}]"), &rule.when, &[]));
+        for rule in &criterion.rules {
+            let part = Part::Criterion(index, Some(rules.len()));
+            rules.push(self.condition(&rule.when, &[]));
+            self.weigh(part);
         }
         // First match wins, so the first rule goes on top.
         let mut root = Ref::terminal(UNCOVERED);
@@ -217,7 +212,7 @@ impl<'a> Builder<'a> {
             let grade = grades.iter().position(|grade| grade.status == rule.status).unwrap_or_default();
             root = self.diagrams.select(condition, grade as u8, root);
         }
-        self.weigh(part, format!("criterium[{index}]"), |_| of_criterion(criterion));
+        self.weigh(Part::Criterion(index, None));
         CompiledCriterion { decision: decision.unwrap_or_default(), root, rules }
     }
 

@@ -6,8 +6,6 @@
 //! A diagram can double with each question that is judged together with one far away (Bryant 1986, section 3). So a store
 //! has room for a number of nodes and no more: see [`Diagrams::is_full`].
 
-use std::collections::BTreeMap;
-
 /// A function: a terminal or a node. Only meaningful within the [`Diagrams`] that made it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Ref(u32);
@@ -58,15 +56,14 @@ pub const MOST_STEPS: usize = STEPS * MOST_NODES;
 /// Steps for each node there is room for.
 const STEPS: usize = 16;
 
-/// Lists of references with what they stand for, found in a number of steps that grows with their logarithm.
-type Known = BTreeMap<Box<[Ref]>, Ref>;
-
 /// A store of diagrams that share their nodes.
 #[derive(Clone, Debug)]
 pub struct Diagrams {
     nodes: Vec<Node>,
-    /// The nodes of each variable by their children, so that none is made twice (a "unique table" per variable).
-    of_variable: Vec<Known>,
+    /// The nodes of each variable in the order of their children, so that none is made twice (a "unique table" per
+    /// variable). Sorted lists: measured, a `BTreeMap` here and in [`Memo`] costs the page some kilobytes. New nodes have the
+    /// newest children, so they mostly go to the end.
+    of_variable: Vec<Vec<Ref>>,
     most: usize,
     /// Steps of operations so far.
     steps: usize,
@@ -101,10 +98,13 @@ impl Diagrams {
             return first;
         }
         while self.of_variable.len() <= variable {
-            self.of_variable.push(Known::new());
+            self.of_variable.push(Vec::new());
         }
         let Some(known) = self.of_variable.get_mut(variable) else { return Ref::FALSE };
-        if let Some(&known) = known.get(&*children) {
+        let of =
+            |reference: &Ref| reference.node().and_then(|at| self.nodes.get(at)).map(|node| &*node.children);
+        let at = known.partition_point(|reference| of(reference) < Some(&children));
+        if let Some(known) = known.get(at).copied().filter(|reference| of(reference) == Some(&children)) {
             return known;
         }
         let next = u32::try_from(self.nodes.len()).ok().filter(|&next| next < TERMINAL);
@@ -112,9 +112,8 @@ impl Diagrams {
             self.full = true;
             return Ref::FALSE;
         };
-        let children = children.into_boxed_slice();
-        known.insert(children.clone(), Ref(next));
-        self.nodes.push(Node { variable, children });
+        known.insert(at, Ref(next));
+        self.nodes.push(Node { variable, children: children.into_boxed_slice() });
         Ref(next)
     }
 
@@ -140,19 +139,19 @@ impl Diagrams {
 
     /// The function `op(a, b)`, value by value (Bryant's *apply*).
     pub fn apply(&mut self, a: Ref, b: Ref, op: impl Fn(u8, u8) -> u8) -> Ref {
-        self.apply_memo(a, b, &op, &mut Known::new())
+        self.apply_memo(a, b, &op, &mut Memo::default())
     }
 
     /// A `dyn` operation, so that the code is there once for all of them.
-    fn apply_memo(&mut self, a: Ref, b: Ref, op: &dyn Fn(u8, u8) -> u8, memo: &mut Known) -> Ref {
+    fn apply_memo(&mut self, a: Ref, b: Ref, op: &dyn Fn(u8, u8) -> u8, memo: &mut Memo) -> Ref {
         if let (Some(a), Some(b)) = (a.value(), b.value()) {
             return Ref::terminal(op(a, b));
         }
-        if let Some(&known) = memo.get(&[a, b][..]) {
+        if let Some(known) = memo.get(a, b) {
             return known;
         }
         // Many steps can come to few nodes.
-        self.full |= memo.len() >= self.most || self.steps / STEPS >= self.most;
+        self.full |= memo.len >= self.most || self.steps / STEPS >= self.most;
         if self.full {
             return Ref::FALSE;
         }
@@ -175,7 +174,7 @@ impl Diagrams {
             children.push(self.apply_memo(child_a, child_b, op, memo));
         }
         let result = self.node(variable, children);
-        memo.insert([a, b].into(), result);
+        memo.insert(a, b, result);
         result
     }
 
@@ -197,5 +196,37 @@ impl Diagrams {
     /// `value` where the condition holds, `otherwise` elsewhere.
     pub fn select(&mut self, condition: Ref, value: u8, otherwise: Ref) -> Ref {
         self.apply(condition, otherwise, move |holds, other| if holds == 1 { value } else { other })
+    }
+}
+
+/// Results of *apply* so far: for each node or terminal on the left, in the order of those on the right.
+#[derive(Default)]
+struct Memo {
+    lists: Vec<Vec<(Ref, Ref, Ref)>>,
+    len: usize,
+}
+
+impl Memo {
+    /// A terminal on the left shares the list of the node on the right.
+    fn place(a: Ref, b: Ref) -> usize {
+        a.node().or(b.node()).unwrap_or_default()
+    }
+
+    fn get(&self, a: Ref, b: Ref) -> Option<Ref> {
+        let list = self.lists.get(Memo::place(a, b))?;
+        let at = list.partition_point(|&(left, right, _)| (left, right) < (a, b));
+        list.get(at).filter(|&&(left, right, _)| (left, right) == (a, b)).map(|&(_, _, result)| result)
+    }
+
+    fn insert(&mut self, a: Ref, b: Ref, result: Ref) {
+        let place = Memo::place(a, b);
+        while self.lists.len() <= place {
+            self.lists.push(Vec::new());
+        }
+        if let Some(list) = self.lists.get_mut(place) {
+            let at = list.partition_point(|&(left, right, _)| (left, right) < (a, b));
+            list.insert(at, (a, b, result));
+            self.len += 1;
+        }
     }
 }

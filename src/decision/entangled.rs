@@ -12,7 +12,77 @@ const NAMED: usize = 4;
 /// Subjects of conditions that are judged together.
 pub type Together<'k> = Vec<&'k str>;
 
-/// The problem of a part that does not fit; `kind` and `id` name it, `path` is where it stands.
+/// A part of a kader, by its place.
+#[derive(Clone, Copy, Debug)]
+pub enum Part {
+    /// A criterion, and one of its rules.
+    Criterion(usize, Option<usize>),
+    /// A decision.
+    Decision(usize),
+    /// A decision, one of its grades and one of its variants.
+    Variant(usize, usize, usize),
+    /// A route.
+    Route(usize),
+    /// A contradiction.
+    Contradiction(usize),
+    /// A signal.
+    Signal(usize),
+    /// An action.
+    Action(usize),
+    /// A card.
+    Card(usize),
+}
+
+impl Part {
+    /// What to say when this part does not fit.
+    pub fn problem(self, kader: &Kader, space: &Space) -> Problem {
+        let (kind, id, path, together) = self.told(kader).unwrap_or_default();
+        entangled(kader, space, (kind, id), path, &together)
+    }
+
+    /// Its kind, id and path, and what it judges together.
+    fn told(self, kader: &Kader) -> Option<(&'static str, &str, String, Vec<Together<'_>>)> {
+        let (kind, index, id, when) = match self {
+            Part::Criterion(index, rule) => {
+                let criterion = kader.criteria.get(index)?;
+                let path = format!("criterium[{index}]");
+                let Some((rule, number)) = rule.and_then(|at| Some((criterion.rules.get(at)?, at))) else {
+                    return Some(("criterium", &criterion.id, path, of_criterion(criterion)));
+                };
+                let path = format!("{path}.regel[{number}]");
+                return Some(("criterium", &criterion.id, path, of_condition(kader, &rule.when)));
+            }
+            Part::Decision(index) => {
+                let id = &kader.decisions.get(index)?.id;
+                let criteria = kader.criteria.iter().filter(|criterion| criterion.decision == *id);
+                return Some((
+                    "besluit",
+                    id,
+                    format!("besluit[{index}]"),
+                    criteria.flat_map(of_criterion).collect(),
+                ));
+            }
+            Part::Variant(index, grade, variant) => {
+                let decision = kader.decisions.get(index)?;
+                let path = format!("besluit[{index}].trede[{grade}].variant[{variant}]");
+                let variant = decision.grades.get(grade)?.variants.get(variant)?;
+                return Some(("besluit", &decision.id, path, of_condition(kader, &variant.when)));
+            }
+            Part::Route(at) => {
+                kader.routes.get(at).and_then(|one| Some(("route", at, &one.id, one.when.as_ref()?)))?
+            }
+            Part::Contradiction(at) => {
+                kader.contradictions.get(at).map(|one| ("tegenspraak", at, &one.id, &one.when))?
+            }
+            Part::Signal(at) => kader.signals.get(at).map(|one| ("signaal", at, &one.id, &one.when))?,
+            Part::Action(at) => kader.actions.get(at).map(|one| ("actie", at, &one.id, &one.when))?,
+            Part::Card(at) => kader.cards.get(at).map(|one| ("infokaart", at, &one.id, &one.when))?,
+        };
+        Some((kind, id, format!("{kind}[{index}]"), of_condition(kader, when)))
+    }
+}
+
+/// The problem of what does not fit; `kind` and `id` name it, `path` is where it stands.
 pub fn entangled(
     kader: &Kader,
     space: &Space,
@@ -58,7 +128,7 @@ pub fn entangled(
 }
 
 /// What a condition judges together: each term, and the same of the criteria it asks after.
-pub fn of_condition<'k>(kader: &'k Kader, condition: &'k Condition) -> Vec<Together<'k>> {
+fn of_condition<'k>(kader: &'k Kader, condition: &'k Condition) -> Vec<Together<'k>> {
     let mut together = terms(condition);
     for (subject, _) in condition.entries() {
         for criterion in &kader.criteria {
@@ -76,7 +146,7 @@ pub fn of_condition<'k>(kader: &'k Kader, condition: &'k Condition) -> Vec<Toget
 }
 
 /// What a criterion judges together: each term, or all its rules when no term has more than one subject.
-pub fn of_criterion(criterion: &Criterion) -> Vec<Together<'_>> {
+fn of_criterion(criterion: &Criterion) -> Vec<Together<'_>> {
     let mut together = Vec::new();
     for rule in &criterion.rules {
         together.extend(terms(&rule.when));
