@@ -89,7 +89,7 @@ export interface Check {
   version(): Promise<string>;
 }
 
-/** Fetches and compiles the engine. Without a source: the file beside this module. */
+/** Compiles the engine. Without a source: the one that came along with this module. */
 export function load(source?: WasmSource): Promise<Check>;
 
 /** What somebody answered. A question that is absent is open. */

@@ -6,13 +6,14 @@ import { PakketFout } from "../www/pakketfout.js";
 import { KaderError } from "./error.js";
 import makeGlue from "./lijm.js";
 import { plain } from "./plain.js";
+import { anInput, aVoice, howTo } from "./shape.js";
 
 export { KaderError };
 
 const SHA256 = /^[0-9a-f]{64}$/;
 
-/** Fetches and compiles the Wasm, and gives what can be done with it. */
-export async function load(source = new URL("./safehouse-check.wasm", import.meta.url)) {
+/** Compiles the Wasm, and gives what can be done with it. */
+export async function load(source = own()) {
   const module = await compiled(source);
   const states = new WeakMap();
   const forgotten = new FinalizationRegistry(free);
@@ -75,12 +76,13 @@ export async function load(source = new URL("./safehouse-check.wasm", import.met
     loadKader,
     describe: async (handle, voice) => {
       const state = stateOf(handle);
-      const wanted = voice === undefined ? voice : plain(voice, "invalid-options", "voice");
+      const wanted = aVoice(voice === undefined ? voice : plain(voice, "invalid-options", "voice"));
       return call((glue) => glue.describe(ready(state, glue), wanted));
     },
     assess: async (handle, input, options) => {
       const state = stateOf(handle);
-      const [given, how] = [plain(input, "invalid-input", "input"), plain(options, "invalid-options", "options")];
+      const given = anInput(plain(input, "invalid-input", "input"));
+      const how = howTo(plain(options, "invalid-options", "options"));
       return call((glue) => glue.assess(ready(state, glue), given, how));
     },
     version: () => call((glue) => glue.version()),
@@ -114,15 +116,15 @@ async function compiled(source) {
     const given = await source;
     if (given instanceof WebAssembly.Module) return given;
     const isAddress = typeof given === "string" || given instanceof URL;
-    return await WebAssembly.compile(await bytesOf(isAddress ? await fetched(new URL(given, import.meta.url)) : given));
+    return await WebAssembly.compile(await bytesOf(isAddress ? await fetched(String(given)) : given));
   } catch (cause) {
     throw notLoaded(cause);
   }
 }
 
 function notLoaded(cause) {
-  const message = "de rekenkern (WebAssembly) is niet geladen; kijk of het bestand er staat, en of de beveiligingsregels " +
-    "van de pagina 'wasm-unsafe-eval' toelaten";
+  const message = "de rekenkern (WebAssembly) is niet geladen; kijk of alle bestanden van het pakket er staan, of het adres " +
+    "klopt dat u gaf, en of de beveiligingsregels van de pagina 'wasm-unsafe-eval' toelaten";
   return new KaderError({ code: "wasm-not-loaded", message, path: "source" }, { cause });
 }
 
@@ -132,8 +134,18 @@ async function bytesOf(given) {
   return given.arrayBuffer();
 }
 
-function fetched(url) {
+function fetched(address) {
   // Node cannot fetch a file. Not an import: bundlers for a browser stumble over it.
-  if (url.protocol === "file:") return process.getBuiltinModule("node:fs/promises").readFile(url);
-  return fetch(url);
+  if (address.startsWith("file:")) return process.getBuiltinModule("node:fs/promises").readFile(new URL(address));
+  return fetch(address);
+}
+
+/**
+ * The Wasm that came along. As a module, because that is the one thing every bundler and server takes along: the address of
+ * a file beside this one is lost in webpack (a variable), in Vite (its dev server moves this file), in esbuild and on a
+ * server that bundles.
+ */
+async function own() {
+  const { default: base64 } = await import("./rekenkern.js");
+  return Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
 }

@@ -149,7 +149,9 @@ pub mod headless {
     }
 
     fn from_js<T: for<'de> Deserialize<'de>>(code: &str, path: &str, value: JsValue) -> Result<T, JsValue> {
-        serde_wasm_bindgen::from_value(value).map_err(|error| failure(code, &error.to_string(), path))
+        // The words of the parser are English and name types of Rust; the facade of the package says what is wrong before.
+        let message = "dit heeft niet de vorm die in index.d.ts staat";
+        serde_wasm_bindgen::from_value(value).map_err(|_| failure(code, message, path))
     }
 
     fn to_js(value: &impl Serialize) -> JsValue {

@@ -34,7 +34,7 @@ fn version(kader: &Kader) -> Version {
 }
 
 fn difference(from: &Kader, to: &Kader) -> Difference {
-    compare(&version(from), &version(to))
+    compare(&version(from), &version(to)).unwrap()
 }
 
 fn huizen_strikt() -> Kader {

@@ -38,7 +38,7 @@ fn changed(change: impl FnOnce(&mut Kader, &mut Register)) -> Difference {
     let (mut other, mut other_register) = (kader.clone(), register.clone());
     change(&mut other, &mut other_register);
     let from = Version::new(kader, Some(register)).unwrap();
-    compare(&from, &Version::new(other, Some(other_register)).unwrap())
+    compare(&from, &Version::new(other, Some(other_register)).unwrap()).unwrap()
 }
 
 /// Heading, kind, path and names of the fields of every change.
@@ -218,7 +218,7 @@ fn norms_that_are_new_gone_reworded_or_renumbered() {
         let Loaded { kader, register, .. } = loaded(dir);
         Version::new(kader, Some(register)).unwrap()
     };
-    let found = compare(&version(&from), &version(&to));
+    let found = compare(&version(&from), &version(&to)).unwrap();
     let expected = |kind, id: &str, fields: &[&str]| {
         ("normen", kind, id.to_owned(), fields.iter().map(|field| (*field).to_owned()).collect::<Vec<_>>())
     };

@@ -13,6 +13,8 @@
 mod cases;
 #[path = "common/mini.rs"]
 mod mini;
+#[path = "common/pairs.rs"]
+mod pairs;
 #[path = "kader_errors/source.rs"]
 mod source;
 
@@ -144,6 +146,7 @@ static LARGE: LazyLock<Vec<(&'static str, Vec<Problem>)>> = LazyLock::new(|| {
     vec![
         ("missing-field", problems(&empty)),
         ("too-many-options", problems(&many)),
+        ("entangled-questions", problems(&pairs::in_a_criterion("fout-verstrengeld", 16, true))),
         ("no-decisions", problems(&none)),
         ("unreadable-file", problems(&folder)),
         ("unreadable-file", problems(&latin)),

@@ -41,7 +41,7 @@ fn examine(dir: &Path) -> Verification {
     let loaded = load(dir).unwrap_or_else(|problems| panic!("the edited kader loads: {problems:#?}"));
     let sha256 = pack::sha256(&loaded.kader).unwrap();
     let engine = Engine::new(loaded.kader, sha256.clone()).unwrap();
-    verify(&engine, &sha256, &loaded.account, &loaded.places)
+    verify(&engine, &sha256, &loaded.account, &loaded.places).unwrap()
 }
 
 #[test]

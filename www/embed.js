@@ -6,6 +6,8 @@ import { TE_LANG_MS, eens, haalModule } from "./lader.js";
 (() => {
   const NAAM = "safehouse-check";
   const script = document.currentScript;
+  // A module and a bundle have none, and no folder to get the rest of.
+  if (!script) console.error('Voorcheck: embed.js werkt niet met import of in een bundel. Zet <script src="…/embed.js" defer></script> in de pagina.');
   if (!script || !window.customElements || customElements.get(NAAM)) return;
   const basis = new URL(".", script.src).href;
   const haal = eens(() => haalModule(basis + DELEN.element, DELEN.integrity));

@@ -26,7 +26,11 @@ impl Engine {
     /// Errors: everything [`check`](fn@crate::kader::check) and [`Compiled::new`] find.
     pub fn new(kader: Kader, sha256: String) -> Result<Engine, Vec<Problem>> {
         let problems = crate::kader::check(&kader);
-        if problems.is_empty() { Engine::of_checked(kader, sha256) } else { Err(problems) }
+        if !problems.is_empty() {
+            return Err(problems);
+        }
+        let compiled = Compiled::new(&kader)?;
+        Ok(Engine { kader, sha256, compiled })
     }
 
     /// Compiles a kader that was checked when its pack was built: a pack is only written after
@@ -35,7 +39,10 @@ impl Engine {
     ///
     /// Errors: everything [`Compiled::new`] finds.
     pub fn of_checked(kader: Kader, sha256: String) -> Result<Engine, Vec<Problem>> {
-        let compiled = Compiled::new(&kader)?;
+        let compiled = Compiled::or(&kader, &|_, _| {
+            let message = "dit kader is te groot om na te rekenen; `kader check` zegt waar dat aan ligt";
+            Problem::new("entangled-questions", "kader", message, "")
+        })?;
         Ok(Engine { kader, sha256, compiled })
     }
 

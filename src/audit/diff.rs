@@ -48,12 +48,15 @@ impl Version {
 }
 
 /// All that differs from `from` to `to`.
-pub fn compare(from: &Version, to: &Version) -> Difference {
+///
+/// Errors: their questions are so entangled that it cannot be said.
+pub fn compare(from: &Version, to: &Version) -> Result<Difference, Problem> {
     let mut joint = Joint::new(from, to);
     let decisions = behaviour::decisions(&mut joint);
     let criteria = behaviour::criteria(&mut joint);
     let routes = conditions::routes(&mut joint);
     let conditions = conditions::conditions(&mut joint);
+    joint.fits()?;
     let one_sided = one_sided::one_sided(&joint);
     let changes = words::changes(from, to);
     let same_outcomes = decisions.iter().all(|decision| decision.compared && decision.differing == 0)
@@ -61,7 +64,7 @@ pub fn compare(from: &Version, to: &Version) -> Difference {
         && routes.as_ref().is_none_or(|routes| routes.differing == 0)
         && conditions.is_empty()
         && one_sided.is_empty();
-    Difference {
+    Ok(Difference {
         same_words: changes.is_empty(),
         same_outcomes,
         from: model::Side::of(from),
@@ -73,5 +76,5 @@ pub fn compare(from: &Version, to: &Version) -> Difference {
         conditions,
         one_sided,
         changes,
-    }
+    })
 }

@@ -19,3 +19,8 @@ pub mod naive;
 pub mod readability;
 pub mod scenario;
 pub mod verify;
+
+use crate::decision::diagram::MOST_NODES;
+
+/// The nodes an examination may make beside those of a kader; see [`MOST_NODES`].
+const ROOM: usize = 4 * MOST_NODES;

@@ -19,6 +19,7 @@ mod restricted;
 pub mod words;
 
 use crate::assessment::Engine;
+use crate::decision::entangled::{entangled, of_kader};
 use crate::kader::load::{Account, Places};
 use crate::kader::{Kader, Problem};
 use bench::Bench;
@@ -28,7 +29,14 @@ use model::{Examined, Finding, PassShown, Verification};
 /// Examines a kader.
 ///
 /// `account` holds the orders of answers to test; `places` gives the findings their file and line.
-pub fn verify(engine: &Engine, sha256: &str, account: &Account, places: &Places) -> Verification {
+///
+/// Errors: the questions of this kader are so entangled that nothing can be said of it.
+pub fn verify(
+    engine: &Engine,
+    sha256: &str,
+    account: &Account,
+    places: &Places,
+) -> Result<Verification, Problem> {
     let (kader, compiled) = (engine.kader(), engine.compiled());
     let mut bench = Bench::new(kader, compiled, places);
     let decisions = decisions::decisions(&mut bench);
@@ -46,8 +54,12 @@ pub fn verify(engine: &Engine, sha256: &str, account: &Account, places: &Places)
         let found = pass(kader, compiled, Target::Criterion(index));
         passes.push(shown(&mut bench, Target::Criterion(index), found));
     }
+    if bench.diagrams.is_full() {
+        let part = ("kader", kader.meta.id.as_str());
+        return Err(entangled(kader, &compiled.space, part, "kader".to_owned(), &of_kader(kader)));
+    }
     let located = |problems: Vec<Problem>| places.locate(problems).into_iter().map(Finding::from).collect();
-    Verification {
+    Ok(Verification {
         kader: Examined {
             id: kader.meta.id.clone(),
             title: kader.meta.title.clone(),
@@ -64,7 +76,7 @@ pub fn verify(engine: &Engine, sha256: &str, account: &Account, places: &Places)
         passes,
         findings: located(bench.findings),
         remarks: located(bench.remarks),
-    }
+    })
 }
 
 /// A pass as shown; a difference is a finding, a pass that was not made a remark.

@@ -30,7 +30,8 @@ pub struct Args {
 
 /// Runs the command. That two kaders differ is an answer, not a fault.
 pub(super) fn run(args: &Args) -> Result<Answer, Refusal> {
-    let difference = compare(&open(&args.from)?, &open(&args.to)?);
+    let difference =
+        compare(&open(&args.from)?, &open(&args.to)?).map_err(|problem| Refusal::of_kader(&[problem]))?;
     let report = match (args.json, args.html) {
         (true, _) => to_json(&difference)?,
         (_, true) => html::page(&difference),

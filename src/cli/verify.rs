@@ -17,7 +17,8 @@ const REPORT: &str = "verificatie.md";
 /// Runs the command.
 pub(super) fn run(args: &Examination) -> Result<Answer, Refusal> {
     let Folder { opened: Opened { engine, sha256 }, places, account } = open_folder(&args.kader)?;
-    let verification = verify(&engine, &sha256, &account, &places);
+    let verification = verify(&engine, &sha256, &account, &places)
+        .map_err(|problem| Refusal::of_kader(&places.locate(vec![problem])))?;
     let shown = if args.json { to_json(&verification)? } else { text(engine.kader(), &verification) };
     let sound = verification.findings.is_empty();
     let report = markdown::report(engine.kader(), &verification);

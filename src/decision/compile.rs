@@ -1,6 +1,7 @@
 //! From a kader to diagrams.
 
 use super::diagram::{Diagrams, Ref};
+use super::entangled::Part;
 use super::partial::Partial;
 use super::space::{MOST_VALUES, Space, Subject};
 use crate::kader::model::{Criterion, Decision, Fact, Grade, Kader};
@@ -49,18 +50,32 @@ impl Compiled {
     /// Builds every diagram.
     ///
     /// The kader must have passed [`check`](fn@crate::kader::check). What only reasoning shows is a problem here: a fact with
-    /// more values than fit, and a criterion whose rules leave a combination open.
+    /// more values than fit, a criterion whose rules leave a combination open, and questions so entangled that the
+    /// diagrams would not fit in time or memory.
     pub fn new(kader: &Kader) -> Result<Compiled, Vec<Problem>> {
+        Compiled::or(kader, &|part, space| part.problem(kader, space))
+    }
+
+    /// As [`Compiled::new`], with other words for the part that makes the diagrams too large: the page leaves ours out.
+    pub fn or(kader: &Kader, too_large: &dyn Fn(Part, &Space) -> Problem) -> Result<Compiled, Vec<Problem>> {
         let space = Space::new(kader);
         let mut problems = too_many_values(kader);
         if !problems.is_empty() {
             return Err(problems);
         }
 
-        let mut builder = Builder { kader, space, diagrams: Diagrams::default(), statuses: Vec::new() };
+        let mut builder = Builder {
+            kader,
+            space,
+            diagrams: Diagrams::default(),
+            statuses: Vec::new(),
+            steps: 0,
+            heaviest: (0, Part::Decision(0)),
+        };
         let mut criteria = Vec::new();
         for (index, criterion) in kader.criteria.iter().enumerate() {
-            let compiled = builder.criterion(criterion);
+            let compiled = builder.criterion(index, criterion);
+            builder.fits(too_large)?;
             if let Some(example) = builder.uncovered(compiled.root) {
                 problems.push(not_covered(index, criterion, &example));
             }
@@ -79,35 +94,65 @@ impl Compiled {
         let decisions: Vec<Ref> = (0..kader.decisions.len())
             .map(|decision| {
                 let of_decision = criteria.iter().filter(|criterion| criterion.decision == decision);
-                of_decision.fold(Ref::terminal(0), |worst, criterion| {
+                let worst = of_decision.fold(Ref::terminal(0), |worst, criterion| {
                     builder.diagrams.apply(worst, criterion.root, u8::max)
-                })
+                });
+                builder.weigh(Part::Decision(decision));
+                worst
             })
             .collect();
 
-        let conditions = |builder: &mut Builder<'_>, of: Vec<&Condition>| -> Vec<Ref> {
-            of.into_iter().map(|condition| builder.condition(condition, &decisions)).collect()
-        };
+        let conditions =
+            |builder: &mut Builder<'_>, part: &dyn Fn(usize) -> Part, of: Vec<&Condition>| -> Vec<Ref> {
+                let mut roots = Vec::new();
+                for condition in of {
+                    let part = part(roots.len());
+                    roots.push(builder.condition(condition, &decisions));
+                    builder.weigh(part);
+                }
+                roots
+            };
         let routes = kader
             .routes
             .iter()
-            .map(|route| route.when.as_ref().map(|when| builder.condition(when, &decisions)))
+            .enumerate()
+            .map(|(index, route)| {
+                let root = builder.condition(route.when.as_ref()?, &decisions);
+                builder.weigh(Part::Route(index));
+                Some(root)
+            })
             .collect();
-        let contradictions = conditions(&mut builder, kader.contradictions.iter().map(|c| &c.when).collect());
-        let signals = conditions(&mut builder, kader.signals.iter().map(|signal| &signal.when).collect());
-        let actions = conditions(&mut builder, kader.actions.iter().map(|action| &action.when).collect());
-        let cards = conditions(&mut builder, kader.cards.iter().map(|card| &card.when).collect());
+        let contradictions = conditions(
+            &mut builder,
+            &Part::Contradiction,
+            kader.contradictions.iter().map(|c| &c.when).collect(),
+        );
+        let signals = conditions(
+            &mut builder,
+            &Part::Signal,
+            kader.signals.iter().map(|signal| &signal.when).collect(),
+        );
+        let actions = conditions(
+            &mut builder,
+            &Part::Action,
+            kader.actions.iter().map(|action| &action.when).collect(),
+        );
+        let cards =
+            conditions(&mut builder, &Part::Card, kader.cards.iter().map(|card| &card.when).collect());
         let variants = kader
             .decisions
             .iter()
-            .map(|decision| {
-                let of_grade = |grade: &Grade| {
-                    conditions(&mut builder, grade.variants.iter().map(|variant| &variant.when).collect())
+            .enumerate()
+            .map(|(i, decision)| {
+                let of_grade = |(j, grade): (usize, &Grade)| {
+                    let variants = grade.variants.iter().map(|variant| &variant.when).collect();
+                    conditions(&mut builder, &|k| Part::Variant(i, j, k), variants)
                 };
-                decision.grades.iter().map(of_grade).collect()
+                decision.grades.iter().enumerate().map(of_grade).collect()
             })
             .collect();
 
+        builder.fits(too_large)?;
         let Builder { space, diagrams, .. } = builder;
         Ok(Compiled {
             space,
@@ -130,20 +175,44 @@ struct Builder<'a> {
     diagrams: Diagrams,
     /// The status of each criterion, by id, once they are all there.
     statuses: Vec<(&'a str, Ref)>,
+    /// Steps up to the part that is being made.
+    steps: usize,
+    /// The part that took most steps, and how many.
+    heaviest: (usize, Part),
 }
 
 impl Builder<'_> {
-    fn criterion(&mut self, criterion: &Criterion) -> CompiledCriterion {
+    /// Weighs the part that was just made.
+    fn weigh(&mut self, part: Part) {
+        let own = self.diagrams.steps() - self.steps;
+        self.steps += own;
+        if own > self.heaviest.0 {
+            self.heaviest = (own, part);
+        }
+    }
+
+    /// Refuses what was made when not all of it fitted, for the part that took most.
+    fn fits(&self, too_large: &dyn Fn(Part, &Space) -> Problem) -> Result<(), Vec<Problem>> {
+        if self.diagrams.is_full() { Err(vec![too_large(self.heaviest.1, &self.space)]) } else { Ok(()) }
+    }
+
+    fn criterion(&mut self, index: usize, criterion: &Criterion) -> CompiledCriterion {
         let decision = self.kader.decisions.iter().position(|decision| decision.id == criterion.decision);
         let grades =
             decision.and_then(|index| self.kader.decisions.get(index)).map_or(&[][..], |d| &d.grades);
-        let rules: Vec<Ref> = criterion.rules.iter().map(|rule| self.condition(&rule.when, &[])).collect();
+        let mut rules = Vec::new();
+        for rule in &criterion.rules {
+            let part = Part::Criterion(index, Some(rules.len()));
+            rules.push(self.condition(&rule.when, &[]));
+            self.weigh(part);
+        }
         // First match wins, so the first rule goes on top.
         let mut root = Ref::terminal(UNCOVERED);
         for (rule, &condition) in criterion.rules.iter().zip(&rules).rev() {
             let grade = grades.iter().position(|grade| grade.status == rule.status).unwrap_or_default();
             root = self.diagrams.select(condition, grade as u8, root);
         }
+        self.weigh(Part::Criterion(index, None));
         CompiledCriterion { decision: decision.unwrap_or_default(), root, rules }
     }
 

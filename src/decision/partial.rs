@@ -108,7 +108,8 @@ impl Partial {
 
     /// Adds the support of a diagram to `support`.
     pub fn mark_support(&self, diagrams: &Diagrams, root: Ref, support: &mut [bool]) {
-        let mut restricted = Diagrams::default();
+        // A restricted diagram has no more nodes than the whole.
+        let mut restricted = Diagrams::default().with_room(diagrams.len());
         let root = self.restrict(diagrams, root, &mut restricted, &mut vec![None; diagrams.len()]);
         let mut seen = Seen::new(&restricted);
         let mut open = vec![root];

@@ -128,7 +128,8 @@ fn conditions_that_hold_in_other_cases_have_smallest_examples() {
         let mut to = from.clone();
         change(&mut to);
         let found =
-            compare(&Version::new(from.clone(), None).unwrap(), &Version::new(to.clone(), None).unwrap());
+            compare(&Version::new(from.clone(), None).unwrap(), &Version::new(to.clone(), None).unwrap())
+                .unwrap();
         let names: Vec<(&str, bool)> = found.conditions.iter().map(|c| (c.id.as_str(), c.follows)).collect();
         assert_eq!(names, *expected, "case {i}");
         let worlds = worlds(&from);

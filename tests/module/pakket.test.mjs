@@ -157,13 +157,52 @@ test("wat de regels weigeren heeft de plek van de regels", async () => {
     "unknown-question answers.lengte": [{ answers: { lengte: "2" } }, TODAY],
     "unknown-date dates.geboren": [{ dates: { geboren: "2026-11-22" } }, TODAY],
     "invalid-input input.answer": [{ answer: {} }, TODAY],
-    "invalid-options options": [{}, {}],
+    "invalid-options options.today": [{}, {}],
     "invalid-options options.voice": [{}, { ...TODAY, voice: "robot" }],
   };
   for (const [what, args] of Object.entries(refused)) {
     assert.equal(await refusal(() => check.assess(kader, ...args), what), what);
   }
   assert.equal(await refusal(() => check.describe(kader, "robot")), "invalid-options voice");
+});
+
+test("wat niet de vorm heeft wordt geweigerd in het Nederlands, met de plek", async () => {
+  const question = "aanleiding";
+  const given = (input) => () => check.assess(kader, input, TODAY);
+  const how = (options) => () => check.assess(kader, {}, options);
+  const NOT_TEXT = [null, 5, true, [], {}, ["ja"]];
+  const NOT_OBJECT = [null, 5, true, "tekst", ["ja"]];
+  const places = {
+    "invalid-input input": [[...NOT_OBJECT, undefined], given],
+    "invalid-input input.answers": [NOT_OBJECT, (answers) => given({ answers })],
+    [`invalid-input input.answers.${question}`]: [NOT_TEXT, (answer) => given({ answers: { [question]: answer } })],
+    "invalid-input input.dates": [NOT_OBJECT, (dates) => given({ dates })],
+    "invalid-input input.dates.datum-start": [NOT_TEXT, (date) => given({ dates: { "datum-start": date } })],
+    "invalid-input input.municipality": [NOT_TEXT.slice(1), (municipality) => given({ municipality })],
+    "invalid-options options": [[...NOT_OBJECT, undefined], how],
+    "invalid-options options.today": [[...NOT_TEXT, undefined], (today) => how({ today })],
+    "invalid-options options.voice": [NOT_TEXT.slice(1), (voice) => how({ ...TODAY, voice })],
+    "invalid-options options.target": [NOT_TEXT.slice(1), (target) => how({ ...TODAY, target })],
+    "invalid-options voice": [NOT_TEXT.slice(1), (voice) => () => check.describe(kader, voice)],
+    "invalid-options sha256": [NOT_TEXT, (sha256) => () => check.loadKader(pack, sha256)],
+    "invalid-pack pack": [[...NOT_OBJECT, undefined, {}], (value) => () => check.loadKader(value)],
+    "invalid-handle handle": [[...NOT_OBJECT, undefined, {}], (handle) => () => check.describe(handle)],
+    "wasm-not-loaded source": [[null, 5, true, [], {}, "", "geen adres"], (source) => () => facade.load(source)],
+  };
+  const ENGLISH = /\b(invalid|missing|expected|type|cannot|must|failed)\b/i;
+  for (const [place, [values, call]] of Object.entries(places)) {
+    for (const value of values) {
+      const what = `${JSON.stringify(value)} als ${place}`;
+      assert.equal(await refusal(call(value), what), place, what);
+      const { message } = await call(value)().catch((thrown) => thrown);
+      assert.doesNotMatch(message, ENGLISH, what);
+    }
+  }
+  // Beside a value that is missing, `null` says the same where one may be.
+  assert.deepEqual(
+    await check.assess(kader, { municipality: null }, { ...TODAY, voice: null, target: null }),
+    await check.assess(kader, {}, TODAY),
+  );
 });
 
 test("na een crash van de WebAssembly begint een nieuwe, en blijven de oude kaders bruikbaar", async () => {

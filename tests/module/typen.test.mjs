@@ -22,9 +22,9 @@ before(async () => {
 after(() => rm(work, { recursive: true, force: true }));
 
 /** What the compiler complains about in this file of the work folder. */
-function complaints(name) {
+function complaints(name, more = []) {
   return new Promise((done) => {
-    execFile(process.execPath, [TSC, ...FLAGS.split(" "), join(work, name)], (_, out) => done(out.trim()));
+    execFile(process.execPath, [TSC, ...FLAGS.split(" "), ...more, join(work, name)], (_, out) => done(out.trim()));
   });
 }
 
@@ -79,4 +79,30 @@ test("een sleutel te veel, een te weinig of een andere soort wordt gezien", asyn
   const text = wrong.map((one) => `{\n// @ts-expect-error\n${one} void one; }`).join("\n");
   await writeFile(join(work, "fout.mts"), HEAD + text);
   assert.equal(await complaints("fout.mts"), "");
+});
+
+/** As much of a framework as the types of the element lean on; the frameworks themselves are too large to install for this. */
+const FRAMEWORKS = {
+  react: `export interface HTMLAttributes<T> { className?: string; ref?: T }
+export type DetailedHTMLProps<E, T> = E;
+export namespace JSX { interface IntrinsicElements { p: object } }`,
+  preact: "export namespace JSX { interface IntrinsicElements { section: { class?: string } } }",
+};
+
+test("het element kan in JSX staan, met zijn attributen en geen andere", async () => {
+  for (const [name, types] of Object.entries(FRAMEWORKS)) {
+    const at = join(work, "node_modules", name);
+    await mkdir(at, { recursive: true });
+    await writeFile(join(at, "package.json"), JSON.stringify({ name, types: "./index.d.ts" }));
+    await writeFile(join(at, "index.d.ts"), types);
+    await writeFile(join(at, "jsx-runtime.d.ts"), 'export { JSX } from "./index.js"; export function jsx(): unknown;');
+    const page = (attributes) => `import type {} from "safehouse-check/element/${name}";
+export const page = <safehouse-check ${attributes} />;\n`;
+    const right = 'gemeente="huizen" stem="inwoner" kop-niveau={3} kader="x" kader-url="y" onvoorcheck-fout={({ detail }) => detail.code}';
+    await writeFile(join(work, `${name}-goed.tsx`), page(right));
+    await writeFile(join(work, `${name}-fout.tsx`), page('stem="robot"'));
+    const flags = ["--preserveSymlinks", "--jsx", "react-jsx", "--jsxImportSource", name, "--lib", "es2022,dom"];
+    assert.equal(await complaints(`${name}-goed.tsx`, flags), "", name);
+    assert.match(await complaints(`${name}-fout.tsx`, flags), /"robot"/, name);
+  }
 });

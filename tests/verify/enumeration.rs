@@ -116,7 +116,7 @@ fn every_number_agrees_with_enumeration() {
         let engine = Engine::new(kader.clone(), String::new()).unwrap();
         let naive = Naive::new(&kader);
         let account = random_orders(&kader, &mut rng);
-        let shown = verify(&engine, "", &account, &Places::default());
+        let shown = verify(&engine, "", &account, &Places::default()).unwrap();
         let code = |code: &str, path: &str| {
             [&shown.findings, &shown.remarks].into_iter().flatten().any(|f| f.code == code && f.path == path)
         };

@@ -3,6 +3,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+
 use crate::assets;
 use crate::fail::{Fail, OrFail, Outcome};
 use crate::house::{House, files_under, fresh_folder, make_folder, read, read_text, write};
@@ -19,19 +22,21 @@ pub fn folder(house: &House) -> Outcome<PathBuf> {
     let to = house.work().join("npm");
     fresh_folder(&to)?;
     let (wasm, glue) = module(house)?;
+    // As a module too: the one form that every bundler takes along.
+    write(&to.join("rekenkern.js"), format!("export default \"{}\";\n", STANDARD.encode(&wasm)))?;
     write(&to.join(format!("{NAME}.wasm")), wasm)?;
     write(&to.join("lijm.js"), glue)?;
     write(&to.join("kader.json"), assets::pack(house)?.bytes)?;
     write(&to.join("package.json"), description(house)?)?;
     let manual = read_text(&house.root.join("docs").join("headless.md"))?;
     write(&to.join("README.md"), manual.replace("../npm/", "./"))?;
-    for (source, name) in [("npm/index.d.ts", "index.d.ts"), ("LICENSE", "LICENSE")] {
-        write(&to.join(name), read(&house.root.join(source))?)?;
-    }
-    let examples = from.join("voorbeelden");
-    for file in files_under(&examples) {
-        let below = file.strip_prefix(&from).unwrap_or(&file);
-        write(&to.join(below), read(&file)?)?;
+    write(&to.join("LICENSE"), read(&house.root.join("LICENSE"))?)?;
+    write(&to.join("index.d.ts"), read(&from.join("index.d.ts"))?)?;
+    for folder in ["element", "voorbeelden"] {
+        for file in files_under(&from.join(folder)) {
+            let below = file.strip_prefix(&from).unwrap_or(&file);
+            write(&to.join(below), read(&file)?)?;
+        }
     }
     facade(house, &to)?;
     Ok(to)
@@ -46,29 +51,22 @@ pub fn version(house: &House) -> Outcome<String> {
     })
 }
 
-/// The facade with what it imports, in one file that is still readable; only the glue stays a file of its own.
+/// The facade with what it imports, in one file that is still readable; only the glue and the Wasm stay files of
+/// their own.
 fn facade(house: &House, to: &Path) -> Outcome<()> {
     Program::node(house, assets::ESBUILD)?
         .arg(house.root.join("npm").join("index.js"))
         .args(["--bundle", "--format=esm", "--charset=utf8", "--legal-comments=none", "--log-level=warning"])
-        .args([assets::BROWSERS, "--external:./lijm.js"])
+        .args([assets::BROWSERS, "--external:./lijm.js", "--external:./rekenkern.js"])
         .arg(format!("--outfile={}", to.join("index.js").display()))
         .quietly("Lees de melding hierboven: die noemt het bestand in npm/ en de regel.")
 }
 
-/// `package.json` with the version of this house.
+/// `package.json` with the version of this house. As text: the order of the conditions in `exports` means something, and
+/// serde_json sorts them.
 fn description(house: &House) -> Outcome<String> {
-    let path = house.root.join("npm").join("package.json");
-    let place = house.show(&path);
-    let mut json: serde_json::Value = serde_json::from_str(&read_text(&path)?).or_fail(
-        "dit is geen JSON",
-        &place,
-        "Verbeter het bestand.",
-    )?;
-    if let Some(fields) = json.as_object_mut() {
-        fields.insert("version".to_owned(), version(house)?.into());
-    }
-    Ok(format!("{json:#}\n"))
+    let text = read_text(&house.root.join("npm").join("package.json"))?;
+    Ok(text.replacen('{', &format!("{{\n  \"version\": \"{}\",", version(house)?), 1))
 }
 
 /// The Wasm of the rules, optimised, and its glue as a module that makes as many instances as are asked for.

@@ -8,10 +8,12 @@ use std::collections::HashMap;
 
 use super::Version;
 use super::model::Answer;
+use crate::audit::ROOM;
+use crate::decision::entangled::{entangled, of_kader};
 use crate::decision::space::{Subject, UNANSWERED, UNKNOWN, Variable};
 use crate::decision::{Diagrams, Partial, Ref, Space};
 use crate::kader::model::{Choice, Fact, Kader};
-use crate::kader::{Atom, Condition, Voice};
+use crate::kader::{Atom, Condition, Problem, Voice};
 
 /// The voice in which differences are told: policy people read what a behandelaar reads.
 pub const VOICE: Voice = Voice::Behandelaar;
@@ -64,7 +66,17 @@ impl<'a> Joint<'a> {
             known: HashMap::new(),
         };
         let (from_side, to_side) = (side(from), side(to));
-        Joint { from, to, space, diagrams: Diagrams::default(), merged, from_side, to_side }
+        Joint { from, to, space, diagrams: Diagrams::default().with_room(ROOM), merged, from_side, to_side }
+    }
+
+    /// Errors: what was made is not all there, because questions of these kaders are so entangled.
+    pub fn fits(&self) -> Result<(), Problem> {
+        if !self.diagrams.is_full() {
+            return Ok(());
+        }
+        let together = [of_kader(&self.from.kader), of_kader(&self.to.kader)].concat();
+        let part = ("kader", self.from.kader.meta.id.as_str());
+        Err(entangled(&self.merged, &self.space, part, "kader".to_owned(), &together))
     }
 
     /// One of both kaders.

@@ -21,6 +21,7 @@ use super::Operator;
 use crate::assessment::Engine;
 use crate::assessment::case::Case;
 use crate::assessment::{Input, Options};
+use crate::audit::ROOM;
 use crate::decision::space::{Space, Subject, UNKNOWN, Values};
 use crate::decision::{Compiled, Diagrams, Partial, Ref};
 use crate::kader::Kader;
@@ -96,7 +97,7 @@ impl<'a> Original<'a> {
         if !same_space(&self.engine.compiled().space, &changed.compiled().space) {
             return None;
         }
-        let mut store = Diagrams::default();
+        let mut store = Diagrams::default().with_room(ROOM);
         let one = Functions::of(self.engine, &mut store);
         let other = Functions::of(changed, &mut store);
         if one.statuses != other.statuses || !same_lists(&mut store, &one.reasons, &other.reasons) {
@@ -125,7 +126,8 @@ impl<'a> Original<'a> {
             }
             proof = Proof::EveryInput;
         }
-        Some(proof)
+        // What did not fit proves nothing.
+        (!store.is_full()).then_some(proof)
     }
 
     /// Whether in each list the first that is certain is the same, for every answer to some one question: what an earlier
@@ -237,7 +239,7 @@ impl<'a> Original<'a> {
     fn same_left_open(&self, changed: &Engine) -> Option<Proof> {
         let kader = self.engine.kader();
         let space = &self.engine.compiled().space;
-        let mut store = Diagrams::default();
+        let mut store = Diagrams::default().with_room(ROOM);
         let functions = Functions::of(self.engine, &mut store);
         for (index, (fact, other)) in kader.facts.iter().zip(&changed.kader().facts).enumerate() {
             let Some(variable) = space.of(Subject::Fact(index)) else { continue };
@@ -252,7 +254,7 @@ impl<'a> Original<'a> {
                 }
             }
         }
-        Some(Proof::LeftOpen)
+        (!store.is_full()).then_some(Proof::LeftOpen)
     }
 }
 
@@ -280,12 +282,13 @@ pub(super) fn could_improve(engine: &Engine, fact: usize, from: &str, to: &str) 
             .and_then(|one| one.values.iter().position(|value| value == id))
     };
     let (Some(from), Some(to)) = (position(from), position(to)) else { return false };
-    let mut store = compiled.diagrams.clone();
+    let mut store = compiled.diagrams.clone().with_room(ROOM);
+    // A step that may help is tried.
     compiled.decisions.iter().any(|&root| {
         let now = fixed(&mut store, root, variable, from);
         let then = fixed(&mut store, root, variable, to);
         store.apply(then, now, |then, now| u8::from(then < now)) != Ref::FALSE
-    })
+    }) || store.is_full()
 }
 
 /// The next fact of the same section, with its index.

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::model::Given;
+use crate::audit::ROOM;
 use crate::decision::count::{cases, counts};
 use crate::decision::space::Subject;
 use crate::decision::{Compiled, Diagrams, Partial, Ref};
@@ -26,7 +27,7 @@ pub(super) struct Bench<'a> {
 
 impl<'a> Bench<'a> {
     pub fn new(kader: &'a Kader, compiled: &'a Compiled, places: &'a Places) -> Bench<'a> {
-        let (diagrams, all) = (compiled.diagrams.clone(), Partial::all(&compiled.space));
+        let (diagrams, all) = (compiled.diagrams.clone().with_room(ROOM), Partial::all(&compiled.space));
         Bench { kader, compiled, places, diagrams, findings: Vec::new(), remarks: Vec::new(), all }
     }
 

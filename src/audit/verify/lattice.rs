@@ -130,7 +130,7 @@ pub fn pass(kader: &Kader, compiled: &Compiled, target: Target) -> Pass {
         axis.back = axis.states.iter().enumerate().map(back).collect();
         stride *= axis.states.len();
     }
-    let restricted = Restricted::new(compiled, root, &axes, grades);
+    let Some(restricted) = Restricted::new(compiled, root, &axes, grades) else { return none };
     let mut table = Vec::new();
     table.resize_with(assignments as usize, AtomicU32::default);
     let walk = Walk { axes: &axes, restricted: &restricted, naive: &naive, target, grades, table };

@@ -24,6 +24,9 @@ const STRANGE: Word = 1 << 31;
 /// Most bits of a [`Word`] that values and facts may take.
 pub(super) const MOST_BITS: usize = 31;
 
+/// The most nodes of all these diagrams together; a kader in use has some thousands.
+const MOST_NODES: usize = 1 << 20;
+
 /// The diagrams of all partial assignments over some facts.
 pub(super) struct Restricted {
     /// For each fact: for each diagram so far, what it becomes for each state of the fact.
@@ -35,8 +38,9 @@ pub(super) struct Restricted {
 }
 
 impl Restricted {
-    /// Restricts `root` by every state of every axis. `grades` is the number of values of the target.
-    pub fn new(compiled: &Compiled, root: Ref, axes: &[Axis], grades: usize) -> Restricted {
+    /// Restricts `root` by every state of every axis. `grades` is the number of values of the target. `None` when that comes
+    /// to too many diagrams.
+    pub fn new(compiled: &Compiled, root: Ref, axes: &[Axis], grades: usize) -> Option<Restricted> {
         let mut store = Store::new(axes, grades);
         let mut level = vec![store.copy(&compiled.diagrams, root)];
         let (mut steps, mut origins) = (Vec::new(), Vec::new());
@@ -47,6 +51,9 @@ impl Restricted {
             for (before, &id) in level.iter().enumerate() {
                 for (state, (values, known)) in axis.states.iter().zip(&mut known).enumerate() {
                     let restricted = store.restrict(id, axis.variable, values, known);
+                    if store.nodes.len() > MOST_NODES {
+                        return None;
+                    }
                     let number = *numbers.entry(restricted).or_insert_with(|| {
                         after.push(restricted);
                         origin.push((before as u32, state));
@@ -60,7 +67,7 @@ impl Restricted {
             origins.push(origin);
         }
         let words = level.iter().map(|&id| store.word(id)).collect();
-        Restricted { steps, origins, words }
+        Some(Restricted { steps, origins, words })
     }
 
     /// The diagram after the fact at `level` takes its state with this number.
@@ -119,7 +126,7 @@ fn variable_bit(variable: usize, axes: &[Axis], grades: usize) -> Word {
     axes.iter().position(|axis| axis.variable == variable).map_or(STRANGE, |at| 1 << (grades + at))
 }
 
-/// Nodes, each once. [`Diagrams`] looks its nodes up in short lists; here there are too many.
+/// Nodes, each once, with what is said about each.
 struct Store<'a> {
     axes: &'a [Axis],
     grades: usize,

@@ -1,0 +1,38 @@
+/**
+ * The element `<safehouse-check>` as TypeScript sees it: its attributes and events. It comes to life with
+ * `<script src="…/embed.js" defer>`; these are types only, so write `import type {} from "safehouse-check/element/react"`, or
+ * `…/preact`, `…/vue` or `…/svelte`, once in your project.
+ */
+
+/** The attributes; the check reads them when it is placed. */
+export interface SafehouseCheckAttributes {
+  /** Id or name of the municipality of the page. */
+  gemeente?: string | undefined;
+  /** Who it speaks to. */
+  stem?: "behandelaar" | "inwoner" | undefined;
+  /** Level of its topmost heading, 1 to 6. */
+  "kop-niveau"?: 1 | 2 | 3 | 4 | 5 | 6 | "1" | "2" | "3" | "4" | "5" | "6" | undefined;
+  /** Name of the rules that are meant, or their hash (64 characters 0-9 and a-f): with other rules nothing is shown. */
+  kader?: string | undefined;
+  /** Address of a pack with other rules, over https; only with their hash in `kader`. */
+  "kader-url"?: string | undefined;
+}
+
+/** What a page hears of it, on the element itself and above it; never an answer. */
+export interface SafehouseCheckEvents {
+  "voorcheck-geladen": CustomEvent<null>;
+  "voorcheck-uitkomst": CustomEvent<null>;
+  "voorcheck-gewist": CustomEvent<null>;
+  "voorcheck-fout": CustomEvent<{ code: string }>;
+}
+
+/** The same as properties of JSX, as React 19 and Preact name them: `onvoorcheck-uitkomst`. */
+export type SafehouseCheckHandlers = {
+  [Name in keyof SafehouseCheckEvents as `on${Name}`]?: ((event: SafehouseCheckEvents[Name]) => void) | undefined;
+};
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "safehouse-check": HTMLElement;
+  }
+}

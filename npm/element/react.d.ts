@@ -1,0 +1,13 @@
+// React 18 and 19. React 18 does not hear `onvoorcheck-…`: use `addEventListener` there.
+import type { DetailedHTMLProps, HTMLAttributes } from "react";
+import type { SafehouseCheckAttributes, SafehouseCheckHandlers } from "./index.js";
+
+declare module "react" {
+  namespace JSX {
+    interface IntrinsicElements {
+      "safehouse-check": DetailedHTMLProps<HTMLAttributes<HTMLElement>, HTMLElement> &
+        SafehouseCheckAttributes &
+        SafehouseCheckHandlers;
+    }
+  }
+}
