@@ -14,10 +14,16 @@ mod calendar;
 mod folders;
 #[path = "dossier/letter.rs"]
 mod letter;
+#[path = "dossier/markdown.rs"]
+mod markdown;
 #[path = "common/mini.rs"]
 mod mini;
 #[path = "common/process.rs"]
 mod process;
+#[path = "dossier/saved.rs"]
+mod saved;
+#[path = "dossier/signs.rs"]
+mod signs;
 
 use safehouse_check::assessment::dossier::Dossier;
 use safehouse_check::assessment::model::Change;
