@@ -46,11 +46,13 @@ pub fn plain(text: &str) -> String {
 pub fn markdown(line: &str, into: &mut String) {
     let mut number = true;
     for (at, letter) in line.char_indices() {
+        let counts =
+            || number && line.get(at + 1..).is_none_or(|rest| rest.is_empty() || rest.starts_with(' '));
         let marks = match letter {
             '#' | '$' | '&' | '*' | '<' | '>' | '[' | '\\' | ']' | '^' | '_' | '`' | '|' | '~' => true,
             '-' | '+' | '=' | ':' => at == 0,
-            ')' => number,
-            '.' => number || ends_in_www(into),
+            ')' => counts(),
+            '.' => counts() || ends_in_www(into),
             '/' => into.ends_with(':'),
             _ => false,
         };
@@ -85,8 +87,8 @@ mod tests {
     #[test]
     fn no_address_becomes_a_link() {
         let mut text = String::new();
-        markdown("Www.x.nl/a_b en (https://x.nl/?a=1&copy=2). Nieuw.", &mut text);
-        assert_eq!(text, "Www\\.x.nl/a\\_b en (https:\\//x.nl/?a=1\\&copy=2). Nieuw.");
+        markdown("2.2 Www.x.nl/a_b en (https://x.nl/?a=1&copy=2). Nieuw.", &mut text);
+        assert_eq!(text, "2.2 Www\\.x.nl/a\\_b en (https:\\//x.nl/?a=1\\&copy=2). Nieuw.");
     }
 
     #[test]
