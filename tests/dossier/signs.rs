@@ -75,7 +75,7 @@ fn no_sign_is_lost() {
         held.extend(some.iter().copied().filter(|sign| !refused.contains(sign)));
     }
     assert!((200..300).contains(&held.len()), "{held:?}");
-    let mark = |sign: char| format!("q{:x}q", u32::from(sign));
+    let mark = |sign: char| format!("q{:06x}q", u32::from(sign));
     let text: Vec<String> = held.iter().map(|sign| format!("{}{sign}qz", mark(*sign))).collect();
     for (form, words) in forms(with(&text.join(" "))) {
         for &sign in &held {
