@@ -14,10 +14,16 @@ mod calendar;
 mod folders;
 #[path = "dossier/letter.rs"]
 mod letter;
+#[path = "dossier/markdown.rs"]
+mod markdown;
 #[path = "common/mini.rs"]
 mod mini;
 #[path = "common/process.rs"]
 mod process;
+#[path = "dossier/saved.rs"]
+mod saved;
+#[path = "dossier/signs.rs"]
+mod signs;
 
 use safehouse_check::assessment::dossier::Dossier;
 use safehouse_check::assessment::model::Change;
@@ -298,4 +304,16 @@ fn the_command_line_writes_every_form() {
     assert_eq!(said("verslag"), process::assess(answers, &[]).out);
     assert_eq!(process::assess(answers, &["--form", "pdf"]).code, 2);
     assert_eq!(process::assess(answers, &["--form", "tekst", "--json"]).code, 2);
+}
+
+/// The municipality a website asks for is the only text of a dossier that no kader was checked for.
+#[test]
+fn a_dossier_keeps_the_municipality_that_was_asked_for() {
+    let asked = json!({ "municipality": "Dorp\t\r\n\u{8}\u{c}\u{7}\u{7f}\u{2028}\"\\/ é" });
+    let said = process::assess(&asked.to_string(), &["--form", "dossier"]);
+    assert_eq!((said.code, said.err.as_str()), (0, ""));
+    let dossier: Value = serde_json::from_str(&said.out).unwrap();
+    assert_eq!(dossier["input"]["municipality"], asked["municipality"]);
+    let line = format!("    \"municipality\": {}\n", asked["municipality"]);
+    assert!(said.out.contains(&line), "{line} is not in\n{}", said.out);
 }

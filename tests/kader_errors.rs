@@ -77,8 +77,8 @@ fn complaint(number: usize, case: &Case) -> String {
     if hit.advice.is_empty() || text.contains("  ") {
         return format!("{about} does not say what to do");
     }
-    // What is not well-formed has a line only.
-    if hit.path.is_empty() != (case.code == "syntax") {
+    // What is not well-formed, or stands anywhere in a file, has a line only.
+    if hit.path.is_empty() != ["syntax", "unseen-sign"].contains(&case.code) {
         return format!("{about} is about {:?}", hit.path);
     }
     String::new()

@@ -14,6 +14,7 @@ pub mod checklist;
 pub mod coverage;
 pub mod diff;
 pub mod html;
+mod markdown;
 pub mod mutate;
 pub mod naive;
 pub mod readability;

@@ -34,7 +34,7 @@ use serde::{Deserialize, Serialize, Serializer};
 use toml::de::DeTable;
 
 use crate::assessment::{Assessment, Engine, Input, Options, Target};
-use crate::kader::load::dutch;
+use crate::kader::load::{TextFile, canonical, dutch, unseen};
 use crate::kader::{Problem, Table, Voice};
 pub use exercise::{Exercised, Kind, exercised};
 pub use expected::{ByDecision, Expectation, Expected, Ground};
@@ -220,14 +220,18 @@ type Files = BTreeMap<String, (String, File)>;
 
 fn read_file(path: &Path, stem: &str) -> Result<(String, File), Vec<Problem>> {
     let at = |code, message: String, advice: String, line| problem(stem, code, message, advice, line);
-    let unreadable = |_| {
+    let unreadable = || {
         let message = "Dit bestand is niet te lezen als tekst in UTF-8.".to_owned();
         vec![at("unreadable-file", message, "Controleer de rechten en sla het op als UTF-8.".to_owned(), 1)]
     };
-    let text = fs::read_to_string(path).map_err(unreadable)?;
-    let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
-    let line = |offset: usize| text.get(..offset).unwrap_or_default().matches('\n').count() + 1;
-    let (_, errors) = DeTable::parse_recoverable(&text);
+    let text = fs::read(path).ok().and_then(canonical).ok_or_else(unreadable)?;
+    let read = TextFile::new(format!("{FOLDER}/{stem}.toml"), text);
+    let line = |offset: usize| read.line(offset);
+    let unseen = unseen(&read);
+    if !unseen.is_empty() {
+        return Err(unseen);
+    }
+    let (_, errors) = DeTable::parse_recoverable(&read.text);
     if !errors.is_empty() {
         let told = errors.iter().map(|error| {
             let fault = dutch::of_toml(error.message());
@@ -238,11 +242,11 @@ fn read_file(path: &Path, stem: &str) -> Result<(String, File), Vec<Problem>> {
         problems.dedup_by(|a, b| a.place == b.place);
         return Err(problems);
     }
-    let file: File = toml::from_str(&text).map_err(|error| {
+    let file: File = toml::from_str(&read.text).map_err(|error| {
         let fault = dutch::of_value(error.message());
         vec![at(fault.code, fault.message, fault.advice, error.span().map_or(1, |span| line(span.start)))]
     })?;
-    Ok((text, file))
+    Ok((read.text, file))
 }
 
 /// Joins a file with all it starts from; nearer values win.

@@ -27,7 +27,7 @@ pub(super) fn run(args: &Examination) -> Result<Answer, Refusal> {
 
 /// The report for a terminal: the findings first, then each question of the examination with its answer.
 fn text(kader: &Kader, shown: &Verification) -> String {
-    let names = Names(kader);
+    let names = Names(kader, str::to_owned);
     let mut paper = Paper::default();
     paper.title(&format!("Verificatie: {}", shown.kader.title));
     paper.paragraph("", &format!("Kader `{}`, versie {}.", shown.kader.id, shown.kader.version));

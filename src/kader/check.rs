@@ -13,6 +13,7 @@ mod planner;
 mod questions;
 mod reasoning;
 mod review;
+pub(super) mod signs;
 pub mod suggest;
 mod texts;
 

@@ -24,10 +24,11 @@ use toml::de::{DeTable, DeValue};
 use super::check::{Problem, check, review, suggest};
 use super::model::{Kader, Meta};
 pub use account::Account;
+pub(crate) use files::{canonical, unseen};
 pub(crate) use norms::difference;
 pub use norms::{Entry, Register, collapse};
 pub use places::Places;
-use places::TextFile;
+pub(crate) use places::TextFile;
 pub use uses::{By, Use, uses};
 pub use versions::{Version, versions};
 
@@ -93,8 +94,10 @@ fn attempt(dir: &Path, places: &mut Places) -> Result<(Kader, Register, Account)
     for file in &sources {
         let (table, errors) = DeTable::parse_recoverable(&file.text);
         problems.extend(syntax_problems(file, &errors));
+        problems.extend(unseen(file));
         tables.push((file, table));
     }
+    problems.extend(unseen(&register));
     let entries = norms::read(&register, places).unwrap_or_else(|found| {
         problems.extend(found);
         Vec::new()

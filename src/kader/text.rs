@@ -1,4 +1,4 @@
-//! Text in two voices.
+//! Text in two voices, and the signs it may hold.
 
 use std::fmt;
 
@@ -62,6 +62,37 @@ impl Text {
             _ => &self.behandelaar,
         }
     }
+}
+
+/// Whether a text may hold this sign: every form that is taken home must show it, also where only the letters of ISO 8859-1
+/// are kept. Nothing invisible is among them, and no letter has two spellings.
+pub fn may_hold(letter: char) -> bool {
+    matches!(letter, '\n' | ' '..='~' | '\u{a0}'..='\u{ac}' | '\u{ae}'..='\u{ff}')
+        || spelled(letter).is_some()
+}
+
+/// A sign outside ISO 8859-1 in letters of it; `None` for one that is among them, and for one no text may hold.
+pub fn spelled(letter: char) -> Option<&'static str> {
+    Some(match letter {
+        '‘' | '’' | '‚' => "'",
+        '“' | '”' | '„' => "\"",
+        // Hyphens and dashes of every width, the minus, and points of a list.
+        '\u{2010}'..='\u{2015}' | '−' | '•' => "-",
+        '…' => "...",
+        '→' => "->",
+        '←' => "<-",
+        '≥' => ">=",
+        '≤' => "<=",
+        '€' => "EUR",
+        'ĳ' => "ij",
+        'Ĳ' => "IJ",
+        'œ' => "oe",
+        'Œ' => "OE",
+        // Spaces at which no line is broken, and those of other widths.
+        '\u{2007}' | '\u{202f}' => "\u{a0}",
+        '\u{2002}'..='\u{200a}' => " ",
+        _ => return None,
+    })
 }
 
 impl From<&str> for Text {

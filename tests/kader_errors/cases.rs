@@ -29,6 +29,7 @@ const ASK: &str = "vragen.toml";
 const RULE: &str = "regels.toml";
 const NORM: &str = "normen.tsv";
 const ACCOUNT: &str = "verantwoording.toml";
+const SOURCE: &str = "bron/regeling.txt";
 
 // A table reads best with one case per line.
 #[rustfmt::skip]
@@ -46,6 +47,15 @@ pub fn cases() -> Vec<Case> {
         case("quote-not-found", NORM, "een jaar ervaring", "een jaar lang ervaring", "R-1-01", "tot en met “ten minste een jaar”; daarna staat hier “lang ervaring.”, en in de bron “ervaring. Een cursus kan”"),
         case("quote-not-found", NORM, "De pacht wordt vooraf betaald.", "Nooit betaald.", "R-2-01", "Al het eerste woord, “Nooit”, staat er niet in."),
         case("wrong-type", KADER, "[\"vragen.toml\", \"regels.toml\"]", "[1]", "bestanden", "Onder `bestanden` staan namen van bestanden, tussen aanhalingstekens. Schrijf bijvoorbeeld"),
+        // Signs.
+        case("unseen-sign", ASK, "[[sectie]]\nid = \"tuin\"", "# Let\u{202e} op\n[[sectie]]\nid = \"tuin\"", "# Let", "Na “# Let” staat een teken dat niemand ziet (U+202E). Haal het weg."),
+        case("unseen-sign", NORM, "Een cursus kan", "Een cu\u{301}rsus kan", "R-1-02", "een accent los van zijn letter (U+0301). Schrijf de letter met het accent als één teken, zoals `é`."),
+        case("unseen-sign", SOURCE, "jaar ervaring", "jaar erva\u{ad}ring", "jaar erva", "Na “jaar erva” staat een teken dat niemand ziet (U+00AD)."),
+        case("unseen-sign", ACCOUNT, "reden = \"Verzonnen.\"", "reden = \"Verzonnen\\u202E.\"", "reden = \"Verzonnen", "Na “Verzonnen” staat een teken dat niemand ziet (U+202E)."),
+        case("unknown-sign", RULE, "\"Er is ervaring.\"", "\"Er is ≠ ervaring.\"", "Er is ≠", "Na “Er is” staat het teken “≠” (U+2260), en dat komt niet in elk dossier over."),
+        case("unknown-sign", RULE, "\"Er is ervaring.\"", "\"Er\tis ervaring.\"", "Er\tis", "Na “Er” staat een tab, een vreemde spatie of een ander stuurteken (U+0009). Zet er een gewone spatie"),
+        case("unknown-sign", RULE, "\"Er is ervaring.\"", "\"\\u202EEr is ervaring.\"", "u202EEr", "Vooraan staat een teken dat niemand ziet (U+202E)."),
+        case("unknown-sign", KADER, "\"Regeling volkstuinen\"", "\"Regeling volkstuinen ☐\"", "volkstuinen ☐", "Schrijf het uit met gewone letters en tekens; in een citaat ook in de bron."),
         // Fields.
         case("unknown-field", RULE, "advies =", "advise =", "advise", "Het veld `advise` bestaat hier niet. Bedoelde u `advies`?"),
         case("unknown-field", RULE, "[[fase]]", "[[fasen]]", "[[fasen]]", "`fasen` bestaat hier niet. Bedoelde u `fase`?"),

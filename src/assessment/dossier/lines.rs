@@ -1,6 +1,6 @@
 //! Lines of plain text: how wide they are and where they break.
 
-use crate::assessment::wording::JOINED;
+use crate::kader::text::spelled;
 
 /// Columns of a text where every letter is one wide; our texts hold no wide letters. (Every byte that begins a letter:
 /// `chars().count()` is several times this in Wasm.)
@@ -12,7 +12,7 @@ pub fn columns(text: &str) -> usize {
 pub fn wrapped(text: &str, width: usize) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = String::new();
-    for word in text.split([' ', '\n', '\t']) {
+    for word in text.split([' ', '\n']) {
         if word.is_empty() {
             continue;
         }
@@ -28,21 +28,45 @@ pub fn wrapped(text: &str, width: usize) -> Vec<String> {
     lines
 }
 
-/// A text of letters that every text box keeps, also that of an old patient record: those of ISO 8859-1. Typographic
-/// quotes, dashes and dots become plain ones; anything else that is not on that list is left out.
-pub fn plain(text: &str, into: &mut String) {
+/// A text in letters that every text box keeps, also that of an old patient record: those of ISO 8859-1. Other signs are
+/// written out.
+pub fn plain(text: &str) -> String {
+    let mut plain = String::new();
     for letter in text.chars() {
-        match letter {
-            '‘' | '’' => into.push('\''),
-            '“' | '”' | '„' => into.push('"'),
-            '–' | '—' | '−' => into.push('-'),
-            '…' => into.push_str("..."),
-            '→' => into.push_str("->"),
-            JOINED => into.push(' '),
-            ' '..='~' | '\u{a1}'..='\u{ff}' => into.push(letter),
-            _ => {}
+        match spelled(letter) {
+            Some(words) => plain.push_str(words),
+            None => plain.push(letter),
         }
     }
+    plain
+}
+
+/// One line of a text as Markdown that shows the same words, wherever it stands on a line. No renderer makes more of it than
+/// words: no list, no heading, no emphasis. Nor a link: in the address of one, a mark that we add would be read as its own.
+pub fn markdown(line: &str, into: &mut String) {
+    let mut number = true;
+    for (at, letter) in line.char_indices() {
+        let counts =
+            || number && line.get(at + 1..).is_none_or(|rest| rest.is_empty() || rest.starts_with(' '));
+        let marks = match letter {
+            '#' | '$' | '&' | '*' | '<' | '>' | '[' | '\\' | ']' | '^' | '_' | '`' | '|' | '~' => true,
+            '-' | '+' | '=' | ':' => at == 0,
+            ')' => counts(),
+            '.' => counts() || ends_in_www(into),
+            '/' => into.ends_with(':'),
+            _ => false,
+        };
+        if marks {
+            into.push('\\');
+        }
+        into.push(letter);
+        number &= letter.is_ascii_digit();
+    }
+}
+
+fn ends_in_www(text: &str) -> bool {
+    let end = text.len().wrapping_sub(3);
+    text.get(end..).is_some_and(|end| end.eq_ignore_ascii_case("www"))
 }
 
 #[cfg(test)]
@@ -59,10 +83,18 @@ mod tests {
         assert_eq!(wrapped("zie §\u{a0}2.2", 5), ["zie", "§\u{a0}2.2"]);
     }
 
+    /// As micromark with GFM and marked were seen to read it; the words in blocks are held in `tests/dossier/markdown.rs`.
+    #[test]
+    fn no_address_becomes_a_link() {
+        let mut text = String::new();
+        markdown("2.2 Www.x.nl/a_b en (https://x.nl/?a=1&copy=2). Nieuw.", &mut text);
+        assert_eq!(text, "2.2 Www\\.x.nl/a\\_b en (https:\\//x.nl/?a=1\\&copy=2). Nieuw.");
+    }
+
     #[test]
     fn plain_letters_are_those_of_any_text_box() {
-        let mut text = String::new();
-        plain("‘Eén’ “cliënt” – §\u{a0}2 → 3… ≈ ✓", &mut text);
-        assert_eq!(text, "'Eén' \"cliënt\" - § 2 -> 3...  ");
+        assert_eq!(plain("‘Eén’ “cliënt” – §\u{a0}2 → 3…"), "'Eén' \"cliënt\" - §\u{a0}2 -> 3...");
+        let spaces = "≥ 20 uur, ≤ 3 km, € 1\u{202f}500, blĳven, 5\u{2009}m²";
+        assert_eq!(plain(spaces), ">= 20 uur, <= 3 km, EUR 1\u{a0}500, blijven, 5 m²");
     }
 }

@@ -1,6 +1,6 @@
 //! A sheet that is being written: headings, paragraphs and lists, in the form somebody takes home.
 
-use super::lines::{columns, plain, wrapped};
+use super::lines::{columns, markdown, plain, wrapped};
 use crate::assessment::wording::JOINED;
 
 /// In what form a text is taken home.
@@ -101,12 +101,16 @@ impl Sheet {
     #[inline(never)]
     fn add(&mut self, lead: &str, indent: &str, parts: &[&str]) {
         let mut start = lead;
-        for line in wrapped(&parts.concat(), self.form.width().saturating_sub(columns(lead))) {
+        let mut text = parts.concat();
+        if self.form == Form::Plain {
+            // Before its lines are there: written out, a sign may be wider.
+            text = plain(&text);
+        }
+        for line in wrapped(&text, self.form.width().saturating_sub(columns(lead))) {
             self.text.push_str(start);
             match self.form {
-                Form::Plain => plain(&line, &mut self.text),
-                Form::Markdown => escaped(&line, &mut self.text),
-                Form::Report | Form::Letter => spaced(&line, &mut self.text),
+                Form::Markdown => markdown(&line, &mut self.text),
+                Form::Plain | Form::Report | Form::Letter => spaced(&line, &mut self.text),
             }
             self.text.push('\n');
             start = indent;
@@ -118,16 +122,6 @@ impl Sheet {
 fn spaced(line: &str, into: &mut String) {
     for letter in line.chars() {
         into.push(if letter == JOINED { ' ' } else { letter });
-    }
-}
-
-/// A text that Markdown shows as it is.
-fn escaped(line: &str, into: &mut String) {
-    for letter in line.chars() {
-        if matches!(letter, '\\' | '*' | '_' | '`' | '[' | ']' | '<' | '#') {
-            into.push('\\');
-        }
-        into.push(letter);
     }
 }
 

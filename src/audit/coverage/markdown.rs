@@ -2,6 +2,7 @@
 //! id, so that it can be found in the files.
 
 use super::{Coverage, Level, Row, words};
+use crate::audit::markdown::escape;
 
 /// The report, without anything that changes from day to day.
 pub fn report(coverage: &Coverage) -> String {
@@ -82,19 +83,4 @@ fn table(rows: &[Row]) -> String {
         }
     }
     table
-}
-
-/// Text as Markdown, also within a table.
-fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '\\' | '`' | '*' | '_' | '[' | ']' | '|' => escaped.extend(['\\', c]),
-            '<' => escaped.push_str("&lt;"),
-            '&' => escaped.push_str("&amp;"),
-            '\n' => escaped.push(' '),
-            _ => escaped.push(c),
-        }
-    }
-    escaped
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use super::{Fate, Mutant, Operator, Proof};
+use crate::audit::markdown::escape;
 use crate::kader::load::Places;
 use crate::kader::{Kader, Problem};
 
@@ -67,7 +68,8 @@ pub fn markdown(
         "# Mutaties van {}\n\nGemaakt door `kader mutate {} --write`; verander het niet met de hand. Elke regel, \
          voorwaarde, status, termijn en elk antwoord is om de beurt een beetje veranderd, alsof iemand zich vergist. Merkt \
          geen van de {scenarios} gevallen uit `scenarios.md` dat, dan is er een geval te weinig of staat er iets dat niets doet.\n\n",
-        kader.meta.title, kader.meta.id,
+        escape(&kader.meta.title),
+        kader.meta.id,
     );
     let _ = writeln!(
         text,

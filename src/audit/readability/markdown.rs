@@ -1,13 +1,16 @@
 //! The report beside a kader.
 
 use super::{Figures, LONG_WORD, LONGEST, Readability};
+use crate::audit::markdown::escape;
 use crate::kader::Kader;
 
 /// The report, for `leesbaarheid.md`.
 pub fn report(kader: &Kader, shown: &Readability) -> String {
     let mut page = format!(
         "# Leesbaarheid: {}\n\nGemaakt met `kader readability`. Dit zijn de teksten zoals een inwoner ze leest, kader `{}`, versie {}.\n\n",
-        kader.meta.title, kader.meta.id, kader.meta.version
+        escape(&kader.meta.title),
+        kader.meta.id,
+        escape(&kader.meta.version)
     );
     page.push_str(&format!(
         "- Een zin heeft ten hoogste {LONGEST} woorden; langer is een bevinding. Hier heeft de langste er {}, en een zin gemiddeld {}.\n\
@@ -25,7 +28,7 @@ pub fn report(kader: &Kader, shown: &Readability) -> String {
         "\n## Lange woorden\n\nWoorden van {LONG_WORD} lettergrepen of meer, en hoe vaak zij voorkomen.\n\n"
     ));
     let words: Vec<String> =
-        shown.long_words.iter().map(|(word, times)| format!("{word} ({times})")).collect();
+        shown.long_words.iter().map(|(word, times)| format!("{} ({times})", escape(word))).collect();
     page.push_str(&words.join(" · "));
     page.push_str("\n\n## Elke tekst\n\n`=` betekent: dezelfde woorden als voor de behandelaar.\n");
     for group in &shown.groups {

@@ -5,6 +5,7 @@ use std::fmt::Write;
 use super::{Exercised, Expectation, Kind, Scenario};
 use crate::assessment::wording::date;
 use crate::assessment::{Engine, Target};
+use crate::audit::markdown::escape;
 use crate::decision::space::UNKNOWN;
 use crate::kader::Voice;
 use crate::kader::model::Kader;
@@ -13,7 +14,7 @@ use crate::kader::model::Kader;
 pub fn markdown(engine: &Engine, scenarios: &[Scenario], exercised: &[Exercised]) -> String {
     let kader = engine.kader();
     let mut page = Page { kader, scenarios, text: String::new() };
-    page.line(&format!("# Scenario’s van {}", kader.meta.title));
+    page.line(&format!("# Scenario’s van {}", escape(&kader.meta.title)));
     page.line(&format!(
         "Gemaakt door `kader scenarios {} --write`; verander het niet met de hand. Elk scenario is een verzonnen geval \
          met wat de check dan moet zeggen. Een wijziging van de regels die een van deze uitkomsten verandert, valt op.",
@@ -49,8 +50,8 @@ impl Page<'_> {
     }
 
     fn scenario(&mut self, scenario: &Scenario) {
-        self.line(&format!("### {}", scenario.title));
-        self.line(&scenario.description.split_whitespace().collect::<Vec<_>>().join(" "));
+        self.line(&format!("### {}", escape(&scenario.title)));
+        self.line(&escape(&scenario.description.split_whitespace().collect::<Vec<_>>().join(" ")));
         let mut items = vec![format!(
             "Bestand: `{}.toml`; datum van de check: {}.",
             scenario.stem,
@@ -59,13 +60,13 @@ impl Page<'_> {
         if let Some(base) =
             scenario.base.as_ref().and_then(|base| self.scenarios.iter().find(|one| one.stem == *base))
         {
-            items.push(format!("Zoals ‘{}’, behalve wat hieronder staat.", base.title));
+            items.push(format!("Zoals ‘{}’, behalve wat hieronder staat.", escape(&base.title)));
         }
         if scenario.target == Target::Criteria {
             items.push("De lezer wil elk criterium zien.".to_owned());
         }
         if let Some(municipality) = &scenario.input.municipality {
-            items.push(format!("De website vraagt om: {municipality}."));
+            items.push(format!("De website vraagt om: {}.", escape(municipality)));
         }
         items.extend(self.given(scenario));
         let further = format!("{}#", scenario.stem);
@@ -89,7 +90,7 @@ impl Page<'_> {
         for fact in self.kader.dates.iter().filter(|fact| scenario.own_dates.contains_key(&fact.id)) {
             let given = scenario.input.dates.get(&fact.id);
             let day = given.map_or_else(|| "nog niet bekend".to_owned(), |day| date(day));
-            items.push(format!("{}: {day}", fact.name.get(Voice::Behandelaar)));
+            items.push(format!("{}: {day}", escape(fact.name.get(Voice::Behandelaar))));
         }
         items
     }
@@ -104,7 +105,8 @@ impl Page<'_> {
             (None, super::NONE) => "nog niet beantwoord",
             (None, other) => other,
         };
-        format!("{}: {words}", fact.map_or(id, |fact| fact.name.get(Voice::Behandelaar)))
+        let name = fact.map_or(id, |fact| fact.name.get(Voice::Behandelaar));
+        format!("{}: {}", escape(name), escape(words))
     }
 
     fn expected(&self, scenario: &Scenario) -> Vec<String> {
@@ -113,7 +115,7 @@ impl Page<'_> {
         if let Some(id) = expected.route.as_ref().filter(|route| *route != super::NONE) {
             let route = self.kader.routes.iter().find(|route| route.id == *id);
             let headline = route.map_or(id.as_str(), |route| route.headline.get(Voice::Behandelaar));
-            items.push(format!("**Verwacht: {headline}** (eigen pagina, geen inschatting)"));
+            items.push(format!("**Verwacht: {}** (eigen pagina, geen inschatting)", escape(headline)));
         }
         let outcomes: Vec<_> = expected.outcome.iter().flat_map(|one| one.each()).collect();
         for (at, decision) in self.kader.decisions.iter().enumerate() {
@@ -121,7 +123,7 @@ impl Page<'_> {
             let Some((_, outcome)) = outcomes.iter().find(|(id, _)| of_this(id)) else { continue };
             let short = |outcome: &String| {
                 let grade = decision.grades.iter().find(|grade| grade.outcome == *outcome);
-                grade.map_or(outcome.as_str(), |grade| grade.short.get(Voice::Behandelaar)).to_owned()
+                escape(grade.map_or(outcome.as_str(), |grade| grade.short.get(Voice::Behandelaar)))
             };
             let outcome = match outcome {
                 Expectation::Decided(one) => short(one),
@@ -129,7 +131,8 @@ impl Page<'_> {
                     format!("nog open: {}", open.iter().map(short).collect::<Vec<_>>().join(", "))
                 }
             };
-            items.push(format!("**Verwacht, {}: {outcome}**", decision.title.get(Voice::Behandelaar)));
+            let title = escape(decision.title.get(Voice::Behandelaar));
+            items.push(format!("**Verwacht, {title}: {outcome}**"));
         }
         let mut list = |what: &str, ids: Vec<&String>| {
             if !ids.is_empty() {

@@ -7,11 +7,12 @@ use super::model::{
 };
 use super::names::Names;
 use super::words::{combinations, either, listed, number};
+use crate::audit::markdown::escape;
 use crate::kader::Kader;
 
 /// The report.
 pub fn report(kader: &Kader, shown: &Verification) -> String {
-    let mut page = Page { names: Names(kader), text: String::new() };
+    let mut page = Page { names: Names(kader, escape), text: String::new() };
     page.head(shown);
     page.brief(shown);
     page.found("Bevindingen", "Geen: er is niets gevonden dat hersteld moet worden.", &shown.findings);
@@ -44,11 +45,7 @@ impl Page<'_> {
     }
 
     fn table(&mut self, heads: &[&str], rows: impl IntoIterator<Item = Vec<String>>) {
-        let cells = |cells: &[String]| {
-            let cells: Vec<String> =
-                cells.iter().map(|cell| cell.replace('|', "\\|").replace('\n', " ")).collect();
-            format!("| {} |\n", cells.join(" | "))
-        };
+        let cells = |cells: &[String]| format!("| {} |\n", cells.join(" | "));
         let heads: Vec<String> = heads.iter().map(|head| (*head).to_owned()).collect();
         self.text.push_str(&cells(&heads));
         self.text.push_str(&cells(&vec!["---".to_owned(); heads.len()]));
@@ -60,10 +57,12 @@ impl Page<'_> {
 
     fn head(&mut self, shown: &Verification) {
         let kader = &shown.kader;
-        self.text.push_str(&format!("# Verificatie: {}\n\n", kader.title));
+        self.text.push_str(&format!("# Verificatie: {}\n\n", escape(&kader.title)));
         self.paragraph(&format!(
             "Gemaakt met `kader verify`; niet met de hand wijzigen. Kader `{}`, versie {}, controlesom `{}`.",
-            kader.id, kader.version, kader.sha256
+            kader.id,
+            escape(&kader.version),
+            kader.sha256
         ));
         self.heading("Wat hier staat");
         self.paragraph(

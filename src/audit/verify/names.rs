@@ -4,15 +4,15 @@ use super::model::Given;
 use crate::kader::model::{Fact, Grade};
 use crate::kader::{Kader, Text, Voice};
 
-/// The words of a kader.
+/// The words of a kader, as the form that is written shows them.
 #[derive(Clone, Copy)]
-pub struct Names<'a>(pub &'a Kader);
+pub struct Names<'a>(pub &'a Kader, pub fn(&str) -> String);
 
 impl Names<'_> {
     /// A text with `{gemeente}` filled as for an unknown one.
     pub fn text(self, text: &Text) -> String {
         let municipality = self.0.meta.municipality_unknown.get(Voice::Behandelaar);
-        text.get(Voice::Behandelaar).replace("{gemeente}", municipality)
+        self.1(&text.get(Voice::Behandelaar).replace("{gemeente}", municipality))
     }
 
     fn find(&self, fact: &str) -> Option<&Fact> {

@@ -312,14 +312,17 @@ fn marked(piece: &Piece, own: Which) -> String {
     }
 }
 
-/// A text whose words between backticks are code.
+/// A text whose ids between backticks are code; a kader may have backticks of its own.
 fn coded(text: &str) -> String {
     let escaped = escape(text);
     let mut parts = escaped.split('`');
     let mut html = parts.next().unwrap_or_default().to_owned();
     while let Some(code) = parts.next() {
         match parts.next() {
-            Some(after) => html.extend(["<code>", code, "</code>", after]),
+            Some(after) if code.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-') => {
+                html.extend(["<code>", code, "</code>", after]);
+            }
+            Some(after) => html.extend(["`", code, "`", after]),
             None => html.extend(["`", code]),
         }
     }

@@ -1,7 +1,10 @@
-//! Texts: none empty, and `{…}` only where it will be filled in.
+//! Texts: none empty, only signs that every form can show, and `{…}` only where it will be filled in.
 
-use super::{Report, suggest};
+use std::collections::BTreeSet;
+
+use super::{Report, signs, suggest};
 use crate::kader::model::{Decision, Fact, Kader};
+use crate::kader::text::may_hold;
 use crate::kader::{Text, Voice};
 
 /// Nothing is filled in: the text is read before the answers are.
@@ -220,6 +223,8 @@ impl Texts<'_> {
     fn word(&mut self, path: String, word: &str) {
         if word.trim().is_empty() {
             self.empty(path);
+        } else {
+            self.signs(&path, word);
         }
     }
 
@@ -237,7 +242,19 @@ impl Texts<'_> {
             if words.trim().is_empty() {
                 self.empty(path);
             } else {
+                self.signs(&path, words);
                 self.placeholders(&path, words, allowed);
+            }
+        }
+    }
+
+    /// Each sign once: what is done about the first is done about all.
+    fn signs(&mut self, path: &str, words: &str) {
+        let mut told = BTreeSet::new();
+        for (at, letter) in words.char_indices() {
+            if !may_hold(letter) && told.insert(letter) {
+                let (message, advice) = signs::told(letter, words.get(..at).unwrap_or_default());
+                self.report.add("unknown-sign", path, message, advice);
             }
         }
     }

@@ -141,8 +141,9 @@ pub(super) fn read(dir: &Path, places: &mut Places) -> Result<Account, Vec<Probl
     let text = files::read(dir, ACCOUNT).map_err(|problem| vec![problem.at(ACCOUNT, 1)])?;
     let file = TextFile::new(ACCOUNT.to_owned(), text);
     let (table, errors) = DeTable::parse_recoverable(&file.text);
-    if !errors.is_empty() {
-        return Err(syntax_problems(&file, &errors));
+    let unseen = files::unseen(&file);
+    if !errors.is_empty() || !unseen.is_empty() {
+        return Err([syntax_problems(&file, &errors), unseen].concat());
     }
     let mut reader = Reader { file: &file, places, problems: Vec::new() };
     let mut account = Account::default();
@@ -186,6 +187,7 @@ impl Reader<'_> {
         for (i, element) in elements.iter().enumerate() {
             let path = format!("verantwoording.{name}[{i}]");
             self.places.insert_value(&path, self.file, self.file.line(element.span().start), element);
+            self.problems.extend(files::unseen_within(self.file, element));
             let reading = repair::read(element);
             for (start, fault) in reading.faults {
                 let problem = Problem::new(fault.code, path.as_str(), fault.message, fault.advice);

@@ -77,13 +77,15 @@ pub(super) fn read(register: &TextFile, places: &mut Places) -> Result<Vec<Entry
     if problems.is_empty() { Ok(entries) } else { Err(problems) }
 }
 
-/// The text of each source of a kader, by its id, and a problem for each that is not there.
+/// The text of each source of a kader, by its id, and a problem for each that is not there or not to be read as it stands.
 pub(super) fn texts(dir: &Path, kader: &Kader) -> (BTreeMap<String, String>, Vec<Problem>) {
     let (mut texts, mut problems) = (BTreeMap::new(), Vec::new());
     for (i, source) in kader.meta.sources.iter().enumerate() {
         match files::read(dir, &source.file) {
             Ok(text) => {
-                texts.insert(source.id.clone(), text);
+                let file = TextFile::new(source.file.clone(), text);
+                problems.extend(files::unseen(&file));
+                texts.insert(source.id.clone(), file.text);
             }
             Err(problem) => problems.push(Problem { path: format!("kader.bron[{i}].bestand"), ..problem }),
         }

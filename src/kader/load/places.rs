@@ -8,7 +8,7 @@ use toml::de::DeValue;
 use crate::kader::Problem;
 
 /// A text file below the kader's folder.
-pub(super) struct TextFile {
+pub(crate) struct TextFile {
     /// Name as written in the kader.
     pub name: String,
     pub text: String,
