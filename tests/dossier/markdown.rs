@@ -244,7 +244,8 @@ fn kept(dir: &Path) -> [String; 5] {
     let covered = coverage::markdown::report(&coverage::examine(&loaded, "0123"));
     let engine = Engine::new(loaded.kader, "0123".to_owned()).unwrap();
     let kader = engine.kader();
-    let verified = verify::verify(&engine, "0123", &loaded.account, &loaded.places);
+    let verified = verify::verify(&engine, "0123", &loaded.account, &loaded.places)
+        .unwrap_or_else(|problem| panic!("{problem:#?}"));
     let scenarios = scenario::read(dir, &engine).unwrap_or_else(|problems| panic!("{problems:#?}"));
     let exercised = scenario::exercised(&engine, &scenarios);
     let mutants = mutate::mutants(&engine);
