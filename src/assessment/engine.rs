@@ -40,7 +40,7 @@ impl Engine {
     /// Errors: everything [`Compiled::new`] finds.
     pub fn of_checked(kader: Kader, sha256: String) -> Result<Engine, Vec<Problem>> {
         let compiled = Compiled::or(&kader, &|_, _| {
-            let message = "dit kader is te groot om na te rekenen; `kader check` zegt waar dat aan ligt";
+            let message = "dit kader is te groot om na te rekenen";
             Problem::new("entangled-questions", "kader", message, "")
         })?;
         Ok(Engine { kader, sha256, compiled })

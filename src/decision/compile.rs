@@ -1,7 +1,7 @@
 //! From a kader to diagrams.
 
 use super::diagram::{Diagrams, Ref};
-use super::entangled::Part;
+use super::entangled;
 use super::partial::Partial;
 use super::space::{MOST_VALUES, Space, Subject};
 use crate::kader::model::{Criterion, Decision, Fact, Grade, Kader};
@@ -53,11 +53,11 @@ impl Compiled {
     /// more values than fit, a criterion whose rules leave a combination open, and questions so entangled that the
     /// diagrams would not fit in time or memory.
     pub fn new(kader: &Kader) -> Result<Compiled, Vec<Problem>> {
-        Compiled::or(kader, &|part, space| part.problem(kader, space))
+        Compiled::or(kader, &|part, space| entangled::problem(kader, space, part))
     }
 
     /// As [`Compiled::new`], with other words for the part that makes the diagrams too large: the page leaves ours out.
-    pub fn or(kader: &Kader, too_large: &dyn Fn(Part, &Space) -> Problem) -> Result<Compiled, Vec<Problem>> {
+    pub fn or(kader: &Kader, too_large: &dyn Fn(usize, &Space) -> Problem) -> Result<Compiled, Vec<Problem>> {
         let space = Space::new(kader);
         let mut problems = too_many_values(kader);
         if !problems.is_empty() {
@@ -70,11 +70,12 @@ impl Compiled {
             diagrams: Diagrams::default(),
             statuses: Vec::new(),
             steps: 0,
-            heaviest: (0, Part::Decision(0)),
+            part: 0,
+            heaviest: (0, 0),
         };
         let mut criteria = Vec::new();
         for (index, criterion) in kader.criteria.iter().enumerate() {
-            let compiled = builder.criterion(index, criterion);
+            let compiled = builder.criterion(criterion);
             builder.fits(too_large)?;
             if let Some(example) = builder.uncovered(compiled.root) {
                 problems.push(not_covered(index, criterion, &example));
@@ -97,58 +98,31 @@ impl Compiled {
                 let worst = of_decision.fold(Ref::terminal(0), |worst, criterion| {
                     builder.diagrams.apply(worst, criterion.root, u8::max)
                 });
-                builder.weigh(Part::Decision(decision));
+                builder.weigh();
                 worst
             })
             .collect();
 
-        let conditions =
-            |builder: &mut Builder<'_>, part: &dyn Fn(usize) -> Part, of: Vec<&Condition>| -> Vec<Ref> {
-                let mut roots = Vec::new();
-                for condition in of {
-                    let part = part(roots.len());
-                    roots.push(builder.condition(condition, &decisions));
-                    builder.weigh(part);
-                }
-                roots
-            };
+        let conditions = |builder: &mut Builder<'_>, of: Vec<&Condition>| -> Vec<Ref> {
+            of.into_iter().map(|condition| builder.whole(condition, &decisions)).collect()
+        };
         let routes = kader
             .routes
             .iter()
-            .enumerate()
-            .map(|(index, route)| {
-                let root = builder.condition(route.when.as_ref()?, &decisions);
-                builder.weigh(Part::Route(index));
-                Some(root)
-            })
+            .map(|route| route.when.as_ref().map(|when| builder.whole(when, &decisions)))
             .collect();
-        let contradictions = conditions(
-            &mut builder,
-            &Part::Contradiction,
-            kader.contradictions.iter().map(|c| &c.when).collect(),
-        );
-        let signals = conditions(
-            &mut builder,
-            &Part::Signal,
-            kader.signals.iter().map(|signal| &signal.when).collect(),
-        );
-        let actions = conditions(
-            &mut builder,
-            &Part::Action,
-            kader.actions.iter().map(|action| &action.when).collect(),
-        );
-        let cards =
-            conditions(&mut builder, &Part::Card, kader.cards.iter().map(|card| &card.when).collect());
+        let contradictions = conditions(&mut builder, kader.contradictions.iter().map(|c| &c.when).collect());
+        let signals = conditions(&mut builder, kader.signals.iter().map(|signal| &signal.when).collect());
+        let actions = conditions(&mut builder, kader.actions.iter().map(|action| &action.when).collect());
+        let cards = conditions(&mut builder, kader.cards.iter().map(|card| &card.when).collect());
         let variants = kader
             .decisions
             .iter()
-            .enumerate()
-            .map(|(i, decision)| {
-                let of_grade = |(j, grade): (usize, &Grade)| {
-                    let variants = grade.variants.iter().map(|variant| &variant.when).collect();
-                    conditions(&mut builder, &|k| Part::Variant(i, j, k), variants)
+            .map(|decision| {
+                let of_grade = |grade: &Grade| {
+                    conditions(&mut builder, grade.variants.iter().map(|variant| &variant.when).collect())
                 };
-                decision.grades.iter().enumerate().map(of_grade).collect()
+                decision.grades.iter().map(of_grade).collect()
             })
             .collect();
 
@@ -177,43 +151,46 @@ struct Builder<'a> {
     statuses: Vec<(&'a str, Ref)>,
     /// Steps up to the part that is being made.
     steps: usize,
-    /// The part that took most steps, and how many.
-    heaviest: (usize, Part),
+    /// Its number, in the order of [`entangled::parts`].
+    part: usize,
+    /// The most steps a part took, and its number.
+    heaviest: (usize, usize),
 }
 
 impl Builder<'_> {
     /// Weighs the part that was just made.
-    fn weigh(&mut self, part: Part) {
+    fn weigh(&mut self) {
         let own = self.diagrams.steps() - self.steps;
         self.steps += own;
-        if own > self.heaviest.0 {
-            self.heaviest = (own, part);
-        }
+        self.heaviest = self.heaviest.max((own, self.part));
+        self.part += 1;
     }
 
     /// Refuses what was made when not all of it fitted, for the part that took most.
-    fn fits(&self, too_large: &dyn Fn(Part, &Space) -> Problem) -> Result<(), Vec<Problem>> {
+    fn fits(&self, too_large: &dyn Fn(usize, &Space) -> Problem) -> Result<(), Vec<Problem>> {
         if self.diagrams.is_full() { Err(vec![too_large(self.heaviest.1, &self.space)]) } else { Ok(()) }
     }
 
-    fn criterion(&mut self, index: usize, criterion: &Criterion) -> CompiledCriterion {
+    fn criterion(&mut self, criterion: &Criterion) -> CompiledCriterion {
         let decision = self.kader.decisions.iter().position(|decision| decision.id == criterion.decision);
         let grades =
             decision.and_then(|index| self.kader.decisions.get(index)).map_or(&[][..], |d| &d.grades);
-        let mut rules = Vec::new();
-        for rule in &criterion.rules {
-            let part = Part::Criterion(index, Some(rules.len()));
-            rules.push(self.condition(&rule.when, &[]));
-            self.weigh(part);
-        }
+        let rules: Vec<Ref> = criterion.rules.iter().map(|rule| self.whole(&rule.when, &[])).collect();
         // First match wins, so the first rule goes on top.
         let mut root = Ref::terminal(UNCOVERED);
         for (rule, &condition) in criterion.rules.iter().zip(&rules).rev() {
             let grade = grades.iter().position(|grade| grade.status == rule.status).unwrap_or_default();
             root = self.diagrams.select(condition, grade as u8, root);
         }
-        self.weigh(Part::Criterion(index, None));
+        self.weigh();
         CompiledCriterion { decision: decision.unwrap_or_default(), root, rules }
+    }
+
+    /// A condition that is a part of its own.
+    fn whole(&mut self, condition: &Condition, decisions: &[Ref]) -> Ref {
+        let root = self.condition(condition, decisions);
+        self.weigh();
+        root
     }
 
     fn condition(&mut self, condition: &Condition, decisions: &[Ref]) -> Ref {

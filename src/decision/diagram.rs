@@ -6,6 +6,8 @@
 //! A diagram can double with each question that is judged together with one far away (Bryant 1986, section 3). So a store
 //! has room for a number of nodes and no more: see [`Diagrams::is_full`].
 
+use std::cmp::Ordering;
+
 /// A function: a terminal or a node. Only meaningful within the [`Diagrams`] that made it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Ref(u32);
@@ -101,12 +103,15 @@ impl Diagrams {
             self.of_variable.push(Vec::new());
         }
         let Some(known) = self.of_variable.get_mut(variable) else { return Ref::FALSE };
-        let of =
-            |reference: &Ref| reference.node().and_then(|at| self.nodes.get(at)).map(|node| &*node.children);
-        let at = known.partition_point(|reference| of(reference) < Some(&children));
-        if let Some(known) = known.get(at).copied().filter(|reference| of(reference) == Some(&children)) {
-            return known;
-        }
+        let nodes = &self.nodes;
+        let order = |known: &Ref| {
+            let node = known.node().and_then(|at| nodes.get(at));
+            node.map_or(Ordering::Less, |node| node.children.as_ref().cmp(&children))
+        };
+        let at = match known.binary_search_by(order) {
+            Ok(at) => return known.get(at).copied().unwrap_or(Ref::FALSE),
+            Err(at) => at,
+        };
         let next = u32::try_from(self.nodes.len()).ok().filter(|&next| next < TERMINAL);
         let Some(next) = next.filter(|_| !self.full && self.nodes.len() < self.most) else {
             self.full = true;
@@ -199,10 +204,10 @@ impl Diagrams {
     }
 }
 
-/// Results of *apply* so far: for each node or terminal on the left, in the order of those on the right.
+/// Results of *apply* so far: for each node or terminal on the left, in the order of the pairs.
 #[derive(Default)]
 struct Memo {
-    lists: Vec<Vec<(Ref, Ref, Ref)>>,
+    lists: Vec<Vec<(u64, Ref)>>,
     len: usize,
 }
 
@@ -212,20 +217,29 @@ impl Memo {
         a.node().or(b.node()).unwrap_or_default()
     }
 
+    fn pair(a: Ref, b: Ref) -> u64 {
+        u64::from(a.0) << 32 | u64::from(b.0)
+    }
+
+    /// Where a pair is in a list, or belongs.
+    fn find(list: &[(u64, Ref)], pair: u64) -> Result<usize, usize> {
+        list.binary_search_by_key(&pair, |(known, _)| *known)
+    }
+
     fn get(&self, a: Ref, b: Ref) -> Option<Ref> {
         let list = self.lists.get(Memo::place(a, b))?;
-        let at = list.partition_point(|&(left, right, _)| (left, right) < (a, b));
-        list.get(at).filter(|&&(left, right, _)| (left, right) == (a, b)).map(|&(_, _, result)| result)
+        list.get(Memo::find(list, Memo::pair(a, b)).ok()?).map(|(_, result)| *result)
     }
 
     fn insert(&mut self, a: Ref, b: Ref, result: Ref) {
-        let place = Memo::place(a, b);
+        let (place, pair) = (Memo::place(a, b), Memo::pair(a, b));
         while self.lists.len() <= place {
             self.lists.push(Vec::new());
         }
-        if let Some(list) = self.lists.get_mut(place) {
-            let at = list.partition_point(|&(left, right, _)| (left, right) < (a, b));
-            list.insert(at, (a, b, result));
+        if let Some(list) = self.lists.get_mut(place)
+            && let Err(at) = Memo::find(list, pair)
+        {
+            list.insert(at, (pair, result));
             self.len += 1;
         }
     }

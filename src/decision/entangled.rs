@@ -12,74 +12,64 @@ const NAMED: usize = 4;
 /// Subjects of conditions that are judged together.
 pub type Together<'k> = Vec<&'k str>;
 
-/// A part of a kader, by its place.
-#[derive(Clone, Copy, Debug)]
-pub enum Part {
-    /// A criterion, and one of its rules.
-    Criterion(usize, Option<usize>),
-    /// A decision.
-    Decision(usize),
-    /// A decision, one of its grades and one of its variants.
-    Variant(usize, usize, usize),
-    /// A route.
-    Route(usize),
-    /// A contradiction.
-    Contradiction(usize),
-    /// A signal.
-    Signal(usize),
-    /// An action.
-    Action(usize),
-    /// A card.
-    Card(usize),
+/// A part of a kader with a diagram of its own.
+struct Part<'k> {
+    kind: &'static str,
+    id: &'k str,
+    path: String,
+    together: Vec<Together<'k>>,
 }
 
-impl Part {
-    /// What to say when this part does not fit.
-    pub fn problem(self, kader: &Kader, space: &Space) -> Problem {
-        let (kind, id, path, together) = self.told(kader).unwrap_or_default();
-        entangled(kader, space, (kind, id), path, &together)
-    }
+/// The problem of the part with this number, which does not fit.
+pub fn problem(kader: &Kader, space: &Space, part: usize) -> Problem {
+    let part = parts(kader).into_iter().nth(part);
+    let part = part.unwrap_or_else(|| Part {
+        kind: "kader",
+        id: &kader.meta.id,
+        path: "kader".to_owned(),
+        together: of_kader(kader),
+    });
+    entangled(kader, space, (part.kind, part.id), part.path, &part.together)
+}
 
-    /// Its kind, id and path, and what it judges together.
-    fn told(self, kader: &Kader) -> Option<(&'static str, &str, String, Vec<Together<'_>>)> {
-        let (kind, index, id, when) = match self {
-            Part::Criterion(index, rule) => {
-                let criterion = kader.criteria.get(index)?;
-                let path = format!("criterium[{index}]");
-                let Some((rule, number)) = rule.and_then(|at| Some((criterion.rules.get(at)?, at))) else {
-                    return Some(("criterium", &criterion.id, path, of_criterion(criterion)));
-                };
-                let path = format!("{path}.regel[{number}]");
-                return Some(("criterium", &criterion.id, path, of_condition(kader, &rule.when)));
-            }
-            Part::Decision(index) => {
-                let id = &kader.decisions.get(index)?.id;
-                let criteria = kader.criteria.iter().filter(|criterion| criterion.decision == *id);
-                return Some((
-                    "besluit",
-                    id,
-                    format!("besluit[{index}]"),
-                    criteria.flat_map(of_criterion).collect(),
-                ));
-            }
-            Part::Variant(index, grade, variant) => {
-                let decision = kader.decisions.get(index)?;
-                let path = format!("besluit[{index}].trede[{grade}].variant[{variant}]");
-                let variant = decision.grades.get(grade)?.variants.get(variant)?;
-                return Some(("besluit", &decision.id, path, of_condition(kader, &variant.when)));
-            }
-            Part::Route(at) => {
-                kader.routes.get(at).and_then(|one| Some(("route", at, &one.id, one.when.as_ref()?)))?
-            }
-            Part::Contradiction(at) => {
-                kader.contradictions.get(at).map(|one| ("tegenspraak", at, &one.id, &one.when))?
-            }
-            Part::Signal(at) => kader.signals.get(at).map(|one| ("signaal", at, &one.id, &one.when))?,
-            Part::Action(at) => kader.actions.get(at).map(|one| ("actie", at, &one.id, &one.when))?,
-            Part::Card(at) => kader.cards.get(at).map(|one| ("infokaart", at, &one.id, &one.when))?,
-        };
-        Some((kind, id, format!("{kind}[{index}]"), of_condition(kader, when)))
+/// Every part, in the order in which [`Compiled::new`](super::Compiled::new) makes them.
+fn parts(kader: &Kader) -> Vec<Part<'_>> {
+    let mut parts = Vec::new();
+    for (i, criterion) in kader.criteria.iter().enumerate() {
+        let (kind, id, path) = ("criterium", criterion.id.as_str(), format!("criterium[{i}]"));
+        for (j, rule) in criterion.rules.iter().enumerate() {
+            let together = of_condition(kader, &rule.when);
+            parts.push(Part { kind, id, path: format!("{path}.regel[{j}]"), together });
+        }
+        parts.push(Part { kind, id, path, together: of_criterion(criterion) });
     }
+    for (i, decision) in kader.decisions.iter().enumerate() {
+        let criteria = kader.criteria.iter().filter(|criterion| criterion.decision == decision.id);
+        let together = criteria.flat_map(of_criterion).collect();
+        parts.push(Part { kind: "besluit", id: &decision.id, path: format!("besluit[{i}]"), together });
+    }
+    let mut add = |kind, index: usize, id, when| {
+        parts.push(Part { kind, id, path: format!("{kind}[{index}]"), together: of_condition(kader, when) });
+    };
+    for (i, route) in kader.routes.iter().enumerate() {
+        if let Some(when) = &route.when {
+            add("route", i, route.id.as_str(), when);
+        }
+    }
+    kader.contradictions.iter().enumerate().for_each(|(i, one)| add("tegenspraak", i, &one.id, &one.when));
+    kader.signals.iter().enumerate().for_each(|(i, one)| add("signaal", i, &one.id, &one.when));
+    kader.actions.iter().enumerate().for_each(|(i, one)| add("actie", i, &one.id, &one.when));
+    kader.cards.iter().enumerate().for_each(|(i, one)| add("infokaart", i, &one.id, &one.when));
+    for (i, decision) in kader.decisions.iter().enumerate() {
+        for (j, grade) in decision.grades.iter().enumerate() {
+            for (k, variant) in grade.variants.iter().enumerate() {
+                let path = format!("besluit[{i}].trede[{j}].variant[{k}]");
+                let together = of_condition(kader, &variant.when);
+                parts.push(Part { kind: "besluit", id: &decision.id, path, together });
+            }
+        }
+    }
+    parts
 }
 
 /// The problem of what does not fit; `kind` and `id` name it, `path` is where it stands.
