@@ -5,13 +5,11 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { pathToFileURL } from "node:url";
-import { getDocumentProxy } from "unpdf";
 import { DIST, axe, elsewhere, open, readPack, stop } from "./harness.mjs";
+import { inEachFace, sideways } from "./letters.mjs";
+import { sheetsOf } from "./sheets.mjs";
 
 after(stop);
-
-// PDF.js expects what Node 20 does not have yet.
-Promise.try ??= (work, ...rest) => new Promise((done) => done(work(...rest)));
 
 const PAGES = ["checklist.html", "checklist-inwoner.html"];
 const WIDE = { width: 1280, height: 900 };
@@ -38,7 +36,7 @@ for (const path of PAGES) {
     test(`${path} is toegankelijk en past, ${viewport.width} px breed`, async (t) => {
       const { page } = await list(t, path, { viewport });
       assert.deepEqual(await axe(page), []);
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      const wide = await sideways(page);
       assert.ok(wide <= 0, `${wide} px too wide`);
     });
   }
@@ -46,24 +44,19 @@ for (const path of PAGES) {
   test(`${path} staat heel op papier, met op elk blad zijn nummer`, async (t) => {
     const { page } = await list(t, path);
     const wanted = await page.locator("h1, h2, h3, h4, caption, th, .vc-list__when, .vc-list__options li").allTextContents();
-    const document = await getDocumentProxy(new Uint8Array(await page.pdf({ preferCSSPageSize: true })));
-    const sheets = [];
-    for (let number = 1; number <= document.numPages; number += 1) {
-      const { items } = await (await document.getPage(number)).getTextContent();
-      sheets.push(items.map((one) => one.str).join(""));
-    }
-    for (const [index, text] of sheets.entries()) {
-      assert.ok(text.includes(`Blad ${index + 1} van ${sheets.length}`), `sheet ${index + 1} has no number`);
-      assert.ok(dense(text).length > 100, `sheet ${index + 1} is nearly empty`);
-    }
-    const text = dense(sheets.join(""));
     // Letters only: a reader of PDFs leaves out what it has no letter for, and the hyphen at the end of a line.
     const letters = (words) => dense(words).replace(/[^\p{L}\p{N}]/gu, "");
-    const onPaper = letters(text);
-    for (const words of wanted) assert.ok(onPaper.includes(letters(words)), `not on paper: ${words}`);
-    for (const words of await page.locator(".vc-list__other a").allTextContents()) {
-      assert.ok(!onPaper.includes(letters(words)), `of no use on paper: ${words}`);
-    }
+    const others = await page.locator(".vc-list__other a").allTextContents();
+    await inEachFace(page, async (face) => {
+      const { sheets } = await sheetsOf(page);
+      for (const [index, { text }] of sheets.entries()) {
+        assert.ok(text.includes(`Blad ${index + 1} van ${sheets.length}`), `sheet ${index + 1} has no number in ${face}`);
+        assert.ok(dense(text).length > 100, `sheet ${index + 1} is nearly empty in ${face}`);
+      }
+      const onPaper = letters(sheets.map(({ text }) => text).join(""));
+      for (const words of wanted) assert.ok(onPaper.includes(letters(words)), `not on paper: ${words}`);
+      for (const words of others) assert.ok(!onPaper.includes(letters(words)), `of no use on paper: ${words}`);
+    });
   });
 }
 

@@ -71,6 +71,43 @@ export async function part(page) {
   return text.length ? Number(/^Deel (\d) van \d$/.exec(text[0])[1]) : 0;
 }
 
+let monthFirst = false;
+
+/** Types a day into a date field, in the order in which this browser asks for it. */
+async function type(page, id, day) {
+  const [year, month, number] = day.split("-");
+  const field = date(page, id);
+  for (const order of monthFirst ? [[month, number]] : [[number, month], [month, number]]) {
+    await field.click({ position: { x: 20, y: 20 } });
+    await page.keyboard.type([...order, year].join(""));
+    if (await field.inputValue() === day) return;
+    monthFirst = true;
+  }
+  throw new Error(`${id} does not take ${day}`);
+}
+
+/**
+ * Walks to the outcome as a reader does: chooses and types what a step shows, from top to bottom, and presses what it
+ * offers first; where the outcome is certain before all is asked, that is the outcome. What is never asked stays unsaid.
+ * `page` may be a frame, for what has no dates.
+ */
+export async function walk(page, { answers = {}, dates = {} }) {
+  const left = new Set([...Object.keys(answers), ...Object.keys(dates)]);
+  /** The first on this step that is not answered yet; an answer may bring or take away what stands below it. */
+  const asked = () => page.locator("[data-fact]:not([data-moot]), [data-date]").evaluateAll((all, left) => all
+    .filter((one) => one.checkVisibility()).map((one) => one.dataset.fact ?? one.dataset.date).find((id) => left.includes(id)), [...left]);
+  while (!(await page.locator("[data-route]").count())) {
+    for (let id = await asked(); id; id = await asked()) {
+      if (id in answers) await choose(page, { [id]: answers[id] });
+      else await type(page, id, dates[id]);
+      left.delete(id);
+    }
+    const early = page.locator("[data-early]");
+    if (await early.isVisible()) await early.getByRole("button", { name: "Bekijk de uitkomst" }).click();
+    else await next(page);
+  }
+}
+
 /**
  * Fills in everything of an input and walks on to the outcome, quickly: by script inside the page. Where the outcome is
  * certain before all answers are given, it goes on for the full overview. `within` finds where the check stands; an

@@ -6,6 +6,7 @@ import { after, before, test } from "node:test";
 import { choose, fill } from "./driver.mjs";
 import { DIST, axe, getStuck, open, readPack, stop } from "./harness.mjs";
 import { host, page as pageOf } from "./hosts.mjs";
+import { inEachFace } from "./letters.mjs";
 import { module, scenarios } from "./oracle.mjs";
 
 after(stop);
@@ -310,6 +311,10 @@ test("printen: alleen de inschatting, in haar eigen opmaak, en de website niet",
     return [paper.defaultView.getComputedStyle(paper.querySelector(".utrecht-heading-1")).fontFamily.includes("system-ui"), open];
   });
   assert.deepEqual(style, [true, true]);
+  await page.emulateMedia({ media: "print" });
+  const headings = await page.frameLocator("iframe").locator("main, .shc-main").locator(".utrecht-heading-2").evaluateAll((all) => all
+    .filter((one) => one.checkVisibility()).map((one) => [one.localName, getComputedStyle(one).display]));
+  assert.deepEqual(headings.filter(([name, display]) => name !== "h3" || display !== "block"), [], "a level lower, and still headings");
   await page.evaluate(() => document.querySelector("iframe").contentWindow.dispatchEvent(new Event("afterprint")));
   await page.locator("iframe").waitFor({ state: "detached" });
 });
@@ -380,12 +385,12 @@ test("alleen met het toetsenbord: door de website heen, de voorcheck in, en na e
 test("smal in een brede bladzijde: een kolom, en niets steekt uit", async (t) => {
   const { page } = await embedded(t, { body: '<div style="inline-size:320px"><safehouse-check></safehouse-check></div>' });
   await fill(page, scenario("geen-oefenplek").input, "safehouse-check");
-  const wide = await page.evaluate(() => {
+  const wide = () => page.evaluate(() => {
     const root = document.querySelector("safehouse-check").shadowRoot;
     const right = document.querySelector("safehouse-check").getBoundingClientRect().right;
     return [...root.querySelectorAll("section *")].filter((one) => one.checkVisibility() && one.getBoundingClientRect().right > right + 1).map((one) => one.className);
   });
-  assert.deepEqual(wide, []);
+  await inEachFace(page, async (face) => assert.deepEqual(await wide(), [], face));
 });
 
 test("embed.js is klein en laat niets achter als het element er al is", async (t) => {

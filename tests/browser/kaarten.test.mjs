@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { choose, fill, next, part, start } from "./driver.mjs";
 import { axe, focused, readPack, stop } from "./harness.mjs";
+import { sideways } from "./letters.mjs";
 import { scenarios } from "./oracle.mjs";
 
 after(stop);
@@ -27,10 +28,6 @@ async function outcome(t, stem, options) {
 function meaning(word, voice = "behandelaar") {
   const { uitleg } = pack.kader.woord.find((one) => one.woord === word);
   return (uitleg[voice] ?? uitleg).replace(/\s+/g, " ");
-}
-
-async function tooWide(page) {
-  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 }
 
 test("een kaart gaat open, met haar punten, en haar bron achter een klik", async (t) => {
@@ -112,7 +109,7 @@ test("een woord in een vraag staat op een eigen regel, nooit in een antwoord", a
   await line.getByRole("button", { name: "kwaliteitslabel", exact: true }).click();
   const note = page.locator('[role="note"]');
   assert.ok((await note.innerText()).includes(meaning("kwaliteitslabel")));
-  assert.ok(await tooWide(page) <= 0);
+  assert.ok(await sideways(page) <= 0);
   assert.deepEqual(await axe(page), []);
   // An answer is still an answer, and the meaning stays where it was.
   await choose(page, { vks: "nog-geen-huis" });
@@ -121,14 +118,14 @@ test("een woord in een vraag staat op een eigen regel, nooit in een antwoord", a
 
 test("elk woord op de uitkomst past op een smal scherm, open en dicht", async (t) => {
   const { page } = await outcome(t, "twijfel-over-beschermd-wonen", NARROW);
-  assert.ok(await tooWide(page) <= 0);
+  assert.ok(await sideways(page) <= 0);
   const words = page.locator("main .shc-word:visible");
   const count = await words.count();
   assert.ok(count > 5, `${count} words`);
   for (let at = 0; at < count; at += 1) {
     await words.nth(at).click();
     await page.locator('[role="note"]').waitFor();
-    assert.ok(await tooWide(page) <= 0, await words.nth(at).innerText());
+    assert.ok(await sideways(page) <= 0, await words.nth(at).innerText());
   }
 });
 

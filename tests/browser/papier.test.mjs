@@ -1,16 +1,15 @@
-// On paper stands all that a melding or a file needs, and nothing to click.
+// On paper stands all that a melding or a file needs, and nothing to click. Every walk here is one of clicks and keys: what
+// the page looks like depends on how the reader came there.
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { getDocumentProxy } from "unpdf";
-import { fill, start } from "./driver.mjs";
+import { choose, start, walk } from "./driver.mjs";
 import { readPack, stop } from "./harness.mjs";
+import { inEachFace, sideways } from "./letters.mjs";
 import { scenarios } from "./oracle.mjs";
+import { fontsOf, sheetsOf, stumbles } from "./sheets.mjs";
 
 after(stop);
-
-// PDF.js expects what Node 20 does not have yet.
-Promise.try ??= (work, ...rest) => new Promise((done) => done(work(...rest)));
 
 let pack;
 let inputs;
@@ -22,7 +21,8 @@ before(async () => {
 /** The outcome of a scenario as it goes to the printer. */
 async function printed(t, stem, options) {
   const { page } = await start(t, options);
-  await fill(page, inputs.get(stem));
+  await walk(page, inputs.get(stem));
+  await page.locator("main .shc-word").first().click();
   await page.emulateMedia({ media: "print" });
   await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
   return page;
@@ -59,9 +59,11 @@ test("op papier is niets te klikken, en blijft niets dicht", async (t) => {
   const page = await printed(t, "behandelaar-steunt-niet");
   const buttons = await page.locator("button:not(.shc-word), input, a").evaluateAll((all) => all.filter((one) => one.checkVisibility()).map((one) => one.textContent));
   assert.deepEqual(buttons, []);
-  // A word that explains itself on screen is only a word here.
-  const words = await page.locator(".shc-word").evaluateAll((all) => all.map((one) => getComputedStyle(one).textDecorationLine));
-  assert.deepEqual([...new Set(words)], ["none"]);
+  // A word that explains itself on screen is only a word here, also the one that was opened.
+  assert.equal(await page.locator(".shc-word[aria-expanded=true]").count(), 1);
+  const words = await page.locator(".shc-word").evaluateAll((all) => all.map((one) => [one, one.parentElement].map((one) => getComputedStyle(one))
+    .map(({ color, textDecorationLine }) => `${color} ${textDecorationLine}`)));
+  assert.deepEqual(words.filter(([word, text]) => word !== text), []);
   assert.equal(await page.locator("details:not([open])").count(), 0);
   for (const word of ["Wijzig", "Vorige stap", "Wis alles", "Vul in"]) assert.ok(!(await text(page)).includes(word), word);
   await page.evaluate(() => dispatchEvent(new Event("afterprint")));
@@ -70,20 +72,30 @@ test("op papier is niets te klikken, en blijft niets dicht", async (t) => {
 
 test("op papier draagt geen kleur alleen een betekenis, en past alles op een blad", async (t) => {
   const page = await printed(t, "geen-oefenplek", { context: { viewport: { width: 680, height: 960 } } });
-  const { paper, words, wide } = await page.evaluate(() => ({
+  const { paper, words } = await page.evaluate(() => ({
     paper: getComputedStyle(document.body).backgroundColor,
     words: [...document.querySelectorAll("main [data-criterion]")].map((one) => one.querySelector(".shc-badge").innerText.trim()),
-    wide: document.documentElement.scrollWidth - document.documentElement.clientWidth,
   }));
   assert.match(paper, /rgb\(255, 255, 255\)|rgba\(0, 0, 0, 0\)/);
   assert.ok(words.every((word) => word.length > 0));
   assert.ok(words.includes("niet voldaan") && words.includes("voldaan"));
-  assert.ok(wide <= 0, `${wide} px too wide`);
+  assert.equal(await sideways(page), 0);
+});
+
+test("een vragenlijst halverwege laat op papier zien wat gekozen is, ook zonder achtergronden", async (t) => {
+  const { page } = await start(t);
+  await choose(page, { aanleiding: "nieuwe-plaatsing", "gemeente-van-herkomst": "huizen" });
+  await page.emulateMedia({ media: "print" });
+  const edges = await page.locator("main input[type=radio]").evaluateAll((all) => all.map((one) =>
+    [one.checked, parseFloat(getComputedStyle(one).borderTopWidth) >= 6]));
+  assert.equal(edges.filter(([chosen]) => chosen).length, 2);
+  for (const [chosen, filled] of edges) assert.equal(filled, chosen);
+  for (const word of ["Volgende stap", "Wis alles"]) assert.ok(!(await text(page)).includes(word), word);
 });
 
 test("een pdf opent alles, heeft een opbouw, en laat het scherm zoals het was", async (t) => {
   const { page } = await start(t);
-  await fill(page, inputs.get("basis"));
+  await walk(page, inputs.get("basis"));
   await page.evaluate(() => {
     // Heard after the page's own listener and the drawing that follows it.
     addEventListener("beforeprint", () => queueMicrotask(() => queueMicrotask(() => {
@@ -96,24 +108,6 @@ test("een pdf opent alles, heeft een opbouw, en laat het scherm zoals het was", 
   assert.match(pdf.toString("latin1"), /\/StructTreeRoot/);
 });
 
-const MM = 72 / 25.4;
-
-/** The sheets of a PDF as an independent reader sees them: the text of each, and whether it lies within the margins. */
-async function sheetsOf(pdf) {
-  const document = await getDocumentProxy(new Uint8Array(pdf));
-  const sheets = [];
-  for (let number = 1; number <= document.numPages; number += 1) {
-    const sheet = await document.getPage(number);
-    const [, , width, height] = sheet.view;
-    assert.ok(Math.abs(width - 210 * MM) < 2 && Math.abs(height - 297 * MM) < 2, "A4");
-    const { items } = await sheet.getTextContent();
-    const outside = items.filter(({ str, transform: [, , , , x, y], width: wide }) =>
-      str.trim() && (x < 12 * MM - 1 || x + wide > width - 12 * MM + 1 || y < 5 * MM || y > height - 12 * MM));
-    sheets.push({ text: items.map((one) => one.str + (one.hasEOL ? " " : "")).join("").replace(/\s+/g, " "), outside: outside.map((one) => one.str) });
-  }
-  return sheets;
-}
-
 /** Fails unless all of these stand in the text, in this order. */
 function inOrder(text, wanted) {
   let from = 0;
@@ -125,6 +119,7 @@ function inOrder(text, wanted) {
 }
 
 const PLAN = { "datum-melding": "2026-11-22", "datum-einde-behandeling": "2026-12-06", "gewenste-start": "2026-12-06", "datum-kennismaking": "2026-12-01" };
+const SKIPPED = "Vragen die deze uitkomst niet veranderen, zijn overgeslagen.";
 const WEIGHED = { "uren-begeleiding": "rond-20", "gecontracteerd-beschermd-wonen": "twijfel" };
 
 /** Cases by name: the scenario, what it has otherwise, and the headings on paper, in order. */
@@ -132,7 +127,9 @@ const CASES = {
   "past": ["basis", {}, ["Wat u nu doet", "Van melding tot besluit", "Papieren bij de melding", "Planning", "Alle criteria", "Code om over te dragen", "Uw antwoorden"]],
   "weging, vier datums, een gat": ["basis", { answers: WEIGHED, dates: PLAN },
     ["Wat u nu doet", "Van melding tot besluit", "Papieren bij de melding", "Planning", "42 dagen", "Alle criteria", "Code om over te dragen", "Uw antwoorden", "1 december 2026"]],
-  "past niet": ["geen-oefenplek", {}, ["Wat u nu doet", "Van melding tot besluit", "Papieren bij de melding", "Alle criteria", "Code om over te dragen", "Uw antwoorden"]],
+  "weging, vragen overgeslagen": ["ambulante-poging", {}, ["Alle criteria", SKIPPED, "Huis", "Wat u nog moet uitzoeken", "Uw antwoorden"]],
+  "eigen woorden van een gemeente": ["huizen-eigen-woorden", { answers: WEIGHED }, ["Alle criteria", "Bron (§ 2.2 · Bijlage 1 (2.2", "Uw antwoorden"]],
+  "past niet": ["geen-oefenplek", {}, ["Wat u nu doet", "Van melding tot besluit", "Papieren bij de melding", "Alle criteria", SKIPPED, "Code om over te dragen", "Uw antwoorden"]],
   "niets ingevuld": ["leeg-formulier", {}, ["Wat u nu doet", "Alle criteria", "Wat u nog moet uitzoeken", "Uw antwoorden"]],
   "verlenging": ["route-verlenging", {}, ["Uw antwoorden"]],
   "eerder vertrokken": ["route-eerder-vertrokken", {}, ["Uw antwoorden"]],
@@ -145,23 +142,8 @@ for (const voice of ["behandelaar", "inwoner"]) {
     test(`hooguit twee bladen, met op elk de versie en de datum: ${name} (${voice})`, async (t) => {
       const { page } = await start(t, { root: { "data-stem": voice } });
       const { answers, dates } = inputs.get(stem);
-      await fill(page, { answers: { ...answers, ...otherwise.answers }, dates: { ...dates, ...otherwise.dates } });
-      const pdf = await page.pdf({ format: "A4", preferCSSPageSize: true });
-      const sheets = await sheetsOf(pdf);
-      assert.ok(sheets.length <= 2, `${sheets.length} sheets`);
-      for (const [index, { text, outside }] of sheets.entries()) {
-        for (const one of [
-          `Versie ${pack.kader.kader.versie} (${pack.sha256.slice(0, 12)}`,
-          "Datum van deze check: 22 november 2026.",
-          pack.sha256,
-          "Dit is geen besluit.",
-          `Blad ${index + 1} van ${sheets.length}`,
-        ]) assert.ok(text.includes(one), `sheet ${index + 1} lacks ${one}\n${text}`);
-        assert.deepEqual(outside, [], "cut off, or in the margin");
-      }
-      const text = sheets.map((sheet) => sheet.text).join(" ");
+      await walk(page, { answers: { ...answers, ...otherwise.answers }, dates: { ...dates, ...otherwise.dates } });
       const top = await page.locator("main .shc-disclaimer, main h1").allTextContents();
-      inOrder(text, [...top, ...headings]);
       const said = await page.evaluate(() => {
         const words = (one) => one?.textContent.replace(/\s+/g, " ").trim();
         const all = (selector) => [...document.querySelectorAll(`main ${selector}`)];
@@ -173,17 +155,35 @@ for (const voice of ["behandelaar", "inwoner"]) {
           changes: all('[data-part="veranderen"] li').map(words),
         };
       });
-      for (const one of [...said.statuses, ...said.reasons, ...said.quotes, ...said.todo]) {
-        assert.ok(dense(text).includes(dense(one)), `not on paper: ${one}\n${text}`);
-      }
-      for (const one of said.changes) assert.ok(!dense(text).includes(dense(one)), `on paper: ${one}`);
+      await inEachFace(page, async (face) => {
+        assert.deepEqual(await stumbles(page), [], face);
+        const { pdf, sheets } = await sheetsOf(page);
+        assert.ok(fontsOf(pdf).includes(face.replace(" ", "")), `${fontsOf(pdf)}`);
+        assert.ok(sheets.length <= 2, `${sheets.length} sheets in ${face}`);
+        for (const [index, { text, outside }] of sheets.entries()) {
+          for (const one of [
+            `Versie ${pack.kader.kader.versie} (${pack.sha256.slice(0, 12)}`,
+            "Datum van deze check: 22 november 2026.",
+            pack.sha256,
+            "Dit is geen besluit.",
+            `Blad ${index + 1} van ${sheets.length}`,
+          ]) assert.ok(text.includes(one), `sheet ${index + 1} lacks ${one}\n${text}`);
+          assert.deepEqual(outside, [], `cut off, or in the margin, in ${face}`);
+        }
+        const text = sheets.map((sheet) => sheet.text).join(" ");
+        inOrder(text, [...top, ...headings]);
+        for (const one of [...said.statuses, ...said.reasons, ...said.quotes, ...said.todo]) {
+          assert.ok(dense(text).includes(dense(one)), `not on paper: ${one}\n${text}`);
+        }
+        for (const one of said.changes) assert.ok(!dense(text).includes(dense(one)), `on paper: ${one}`);
+      });
     });
   }
 }
 
 test("de knop Print vraagt de browser om te printen", async (t) => {
   const { page } = await start(t, { prepare: (page) => page.addInitScript(() => { window.print = () => { window.printed = true; }; }) });
-  await fill(page, inputs.get("basis"));
+  await walk(page, inputs.get("basis"));
   await page.getByRole("button", { name: "Print" }).click();
   assert.equal(await page.evaluate(() => window.printed), true);
 });

@@ -5,6 +5,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { button, choose, date, fill, next, question, radio, start, toAccount, wipe } from "./driver.mjs";
 import { axe, getStuck, open, stop } from "./harness.mjs";
+import { inEachFace } from "./letters.mjs";
 import { scenarios } from "./oracle.mjs";
 
 after(stop);
@@ -33,7 +34,8 @@ async function wrong(page, name) {
   for (const size of [WIDE, NARROW]) {
     await page.setViewportSize(size);
     await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
-    const all = [...(await axe(page)), ...(await page.evaluate(measured))];
+    const all = await axe(page);
+    await inEachFace(page, async (face) => all.push(...(await page.evaluate(measured)).map((one) => `${face}: ${one}`)));
     found.push(...all.map((one) => `${name}, ${size.width} px: ${one}`));
   }
   return found;
@@ -199,10 +201,10 @@ test("met ruimere tekst en met grotere letters valt niets weg", async (t) => {
     await go();
     await openAll(page);
     await restyle(page, "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-block-end: 2em !important }");
-    assert.deepEqual(await page.evaluate(clipped), [], `${name}, text spacing`);
+    await inEachFace(page, async (face) => assert.deepEqual(await page.evaluate(clipped), [], `${name}, text spacing, ${face}`));
     await page.setViewportSize({ width: 640, height: 640 });
     await restyle(page, "html { font-size: 200% !important }");
-    assert.deepEqual(await page.evaluate(clipped), [], `${name}, letters twice as large`);
+    await inEachFace(page, async (face) => assert.deepEqual(await page.evaluate(clipped), [], `${name}, letters twice as large, ${face}`));
     await page.setViewportSize(NARROW);
     await restyle(page, "");
   }

@@ -1,12 +1,12 @@
 // Two people judge: each blind, then side by side, then together; on the screen and on paper.
 
 import assert from "node:assert/strict";
-import { execFile } from "node:child_process";
 import { after, before, test } from "node:test";
-import { promisify } from "node:util";
 import { TODAY, button, fill, next, start } from "./driver.mjs";
 import { axe, focused, readPack, stop } from "./harness.mjs";
+import { inEachFace, sideways } from "./letters.mjs";
 import { scenarios } from "./oracle.mjs";
+import { sheetsOf, stumbles } from "./sheets.mjs";
 
 after(stop);
 
@@ -335,7 +335,7 @@ test("elk scherm onder axe, breed en smal, zonder zijwaarts schuiven", async (t)
   const look = async (name) => {
     for (const size of SIZES) {
       await page.setViewportSize(size);
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      const wide = await sideways(page);
       const small = await page.locator(`${MAIN} :is(button, summary, input)`).evaluateAll((all) => all.filter((one) => {
         const { width, height } = one.getBoundingClientRect();
         return one.checkVisibility() && (width < 23.9 || height < 23.9);
@@ -370,21 +370,6 @@ test("in opgelegde kleuren is een gekozen oordeel te zien", async (t) => {
   assert.notDeepEqual(await mark.screenshot(), open);
 });
 
-/** What stands on each page of the PDF, or null without poppler's pdftotext. */
-async function pages(page) {
-  const pdf = await page.pdf({ tagged: true, preferCSSPageSize: true });
-  const sheets = pdf.toString("latin1").match(/\/Type\s*\/Page\b/g).length;
-  const reading = promisify(execFile)("pdftotext", ["-layout", "-", "-"]);
-  reading.child.stdin.on("error", () => {}); // It may not exist.
-  reading.child.stdin.end(pdf);
-  const text = await reading.then(({ stdout }) => stdout, (error) => {
-    if (error.code === "ENOENT") return null;
-    throw error;
-  });
-  const flat = text?.split("\f").map((one) => one.replace(/\s+/g, " ")).filter((one) => one.trim());
-  return { sheets, flat };
-}
-
 test("het formulier op papier: elk criterium met lijnen om op te schrijven, en op elk blad van welke regels het is", async (t) => {
   const { page } = await atForm(t, "basis", { context: { viewport: { width: 680, height: 960 } } });
   const line = `Versie ${pack.kader.kader.versie} (${pack.sha256.slice(0, 12)}, gecontroleerd). Datum van deze check: 22 november 2026. Dit is geen besluit.`;
@@ -401,17 +386,15 @@ test("het formulier op papier: elk criterium met lijnen om op te schrijven, en o
         return sum + (borderBlockEndStyle === "solid" && parseFloat(borderBlockEndWidth) > 0 ? 1 : 0);
       }, 0)));
     assert.deepEqual(new Set(lines), new Set([3]), "lines to write on");
-    const clickable = await page.locator("button, input, a").evaluateAll((all) => all.filter((one) => one.checkVisibility()).length);
-    assert.equal(clickable, 0);
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-    assert.ok(wide <= 0, `${wide} px too wide`);
-    await page.emulateMedia({ media: null });
-    const { sheets, flat } = await pages(page);
-    assert.ok(sheets >= 3 && sheets <= 8, `${sheets} sheets`);
-    if (!flat) return t.diagnostic("pdftotext is not here: the text of the PDF was not read");
-    const form = flat.filter((one) => one.includes("Waaruit blijkt dit?"));
-    assert.ok(form.length >= 3);
-    for (const one of form) assert.ok(one.includes(line), `not on every page: ${one.slice(0, 300)}`);
+    await inEachFace(page, async (face) => {
+      assert.deepEqual(await stumbles(page, MAIN), [], face);
+      const { sheets } = await sheetsOf(page);
+      assert.ok(sheets.length >= 3 && sheets.length <= 8, `${sheets.length} sheets in ${face}`);
+      const form = sheets.filter(({ text }) => text.includes("Waaruit blijkt dit?"));
+      assert.ok(form.length >= 3);
+      for (const { text } of form) assert.ok(text.includes(line), `not on every sheet: ${text.slice(0, 300)}`);
+      assert.deepEqual(sheets.flatMap(({ outside }) => outside), [], `cut off, or in the margin, in ${face}`);
+    });
   };
   await judge(page, A);
   await onPaper(0);

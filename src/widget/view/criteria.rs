@@ -3,7 +3,7 @@
 use yew::Html;
 
 use super::el::{El, el, of};
-use super::{View, badge, glossary, heading, paragraph, part, quotes, sign, sources};
+use super::{View, badge, glossary, heading, paragraph, part, quoted_at, quotes, sign, sources};
 use crate::assessment::model::{Change, CriterionResult, DecisionResult, Reason};
 use crate::assessment::wording;
 use crate::kader::model::{Grade, Tone};
@@ -16,20 +16,23 @@ pub fn criteria(view: &View) -> El {
     for (index, decision) in view.state.assessment.decisions.iter().enumerate() {
         let title = if index == 0 { wording::CRITERIA } else { &decision.title };
         let rows = decision.criteria.iter().map(|one| criterion(view, decision, one));
-        section = section
-            .kid(heading("h2", title))
-            .kid_if((index == 0 && view.state.skipped).then(|| skipped(view)))
-            .kid(of("ul", "shc-rows").kids(rows));
+        section = section.kid(
+            of("div", "shc-decision")
+                .kid(heading("h2", title))
+                .kid_if((index == 0 && view.state.skipped).then(|| skipped(view)))
+                .kid(of("ul", "shc-rows").kids(rows)),
+        );
     }
     section
 }
 
+/// On paper too: what is left open there was not asked. Only the way on is for the screen.
 fn skipped(view: &View) -> El {
-    of("p", "shc-quiet shc-screen").attr("data-skipped", "").text(words::SKIPPED).text(" ").kid(view.link(
-        words::CONTINUE,
-        "",
-        Event::Continue,
-    ))
+    let on = view.link(words::CONTINUE, "", Event::Continue);
+    of("p", "shc-quiet")
+        .attr("data-skipped", "")
+        .text(words::SKIPPED)
+        .kid(of("span", "shc-screen").text(" ").kid(on))
 }
 
 fn criterion(view: &View, decision: &DecisionResult, criterion: &CriterionResult) -> El {
@@ -77,11 +80,10 @@ fn reason(view: &View, reason: &Reason, met: bool) -> El {
     if met {
         return block.kid(sources(view, "Bron", &reason.norms));
     }
-    block.kid_if(reason.basis.map(|basis| paragraph("shc-basis", words::basis(basis)))).kid(quotes(
-        view,
-        &reason.norms,
-        force,
-    ))
+    block
+        .kid_if(reason.basis.map(|basis| paragraph("shc-basis", words::basis(basis))))
+        .kid(quotes(view, &reason.norms, force))
+        .kid(quoted_at(view, &reason.norms))
 }
 
 /// What would lead to a better outcome, of every decision; the engine offers only what the kader calls changeable.

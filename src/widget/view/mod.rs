@@ -186,6 +186,20 @@ fn quotes(view: &View, norms: &[String], remark: &str) -> Html {
     group(figures)
 }
 
+/// For paper, which has room for the first of several quotes: where they stand, in one line.
+fn quoted_at(view: &View, norms: &[String]) -> Html {
+    let mut all = Vec::new();
+    for id in norms {
+        let own = view.state.assessment.local_wordings.iter().filter(|own| own.norm == *id);
+        all.push(id.clone());
+        all.extend(own.map(|own| own.own.clone()));
+    }
+    if all.len() < 2 {
+        return Html::default();
+    }
+    of("small", "shc-places shc-print").text(&named_places(view, "Bron", &all)).into()
+}
+
 /// The words of a norm with its place, and what is to be said behind that.
 fn quote(view: &View, id: &str, remarks: &[&str]) -> Html {
     let Some(norm) = view.norm(id) else { return Html::default() };
@@ -212,8 +226,12 @@ fn sources(view: &View, label: &str, norms: &[String]) -> Html {
     if norms.is_empty() {
         return Html::default();
     }
-    let summary = [label, " (", &places(view, norms), ")"].concat();
-    disclosure(&summary, quotes(view, norms, "")).into()
+    disclosure(&named_places(view, label, norms), quotes(view, norms, "")).into()
+}
+
+/// "Bron (§ 2.2)".
+fn named_places(view: &View, label: &str, norms: &[String]) -> String {
+    [label, " (", &places(view, norms), ")"].concat()
 }
 
 /// The quotes behind a whole list, whose points name their places themselves; each quote once.
