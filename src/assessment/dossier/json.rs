@@ -87,21 +87,24 @@ impl Told for str {
     fn tell(&self, json: &mut Json) {
         json.text.push('"');
         for letter in self.chars() {
-            match letter {
-                '"' | '\\' => {
-                    json.text.push('\\');
+            let short = match letter {
+                '"' | '\\' => letter,
+                '\u{8}' => 'b',
+                '\t' => 't',
+                '\n' => 'n',
+                '\u{c}' => 'f',
+                '\r' => 'r',
+                '\0'..='\u{1f}' => 'u',
+                _ => {
                     json.text.push(letter);
+                    continue;
                 }
-                '\u{8}' => json.text.push_str("\\b"),
-                '\t' => json.text.push_str("\\t"),
-                '\n' => json.text.push_str("\\n"),
-                '\u{c}' => json.text.push_str("\\f"),
-                '\r' => json.text.push_str("\\r"),
-                '\0'..='\u{1f}' => {
-                    json.text.push_str(if letter < '\u{10}' { "\\u000" } else { "\\u001" });
-                    json.text.extend(char::from_digit(letter as u32 & 15, 16));
-                }
-                _ => json.text.push(letter),
+            };
+            json.text.push('\\');
+            json.text.push(short);
+            if short == 'u' {
+                json.text.push_str(if letter < '\u{10}' { "000" } else { "001" });
+                json.text.extend(char::from_digit(letter as u32 & 15, 16));
             }
         }
         json.text.push('"');

@@ -46,14 +46,14 @@ pub fn plain(text: &str) -> String {
 pub fn markdown(line: &str, into: &mut String) {
     let mut number = true;
     for (at, letter) in line.char_indices() {
-        let counts =
-            || number && line.get(at + 1..).is_none_or(|rest| rest.is_empty() || rest.starts_with(' '));
+        let (before, after) = line.as_bytes().split_at_checked(at).unwrap_or_default();
+        let ends = number && matches!(after, [_] | [_, b' ', ..]);
         let marks = match letter {
             '#' | '$' | '&' | '*' | '<' | '>' | '[' | '\\' | ']' | '^' | '_' | '`' | '|' | '~' => true,
             '-' | '+' | '=' | ':' => at == 0,
-            ')' => counts(),
-            '.' => counts() || ends_in_www(into),
-            '/' => into.ends_with(':'),
+            ')' => ends,
+            '.' => ends || matches!(before, [.., b'w' | b'W', b'w' | b'W', b'w' | b'W']),
+            '/' => matches!(before, [.., b':']),
             _ => false,
         };
         if marks {
@@ -62,11 +62,6 @@ pub fn markdown(line: &str, into: &mut String) {
         into.push(letter);
         number &= letter.is_ascii_digit();
     }
-}
-
-fn ends_in_www(text: &str) -> bool {
-    let end = text.len().wrapping_sub(3);
-    text.get(end..).is_some_and(|end| end.eq_ignore_ascii_case("www"))
 }
 
 #[cfg(test)]
