@@ -111,13 +111,6 @@ test("vreemde en tegenstrijdige datums blokkeren niets en worden gezegd", async 
   }
 });
 
-test("een jaartal dat een tikfout is telt niet mee, en houdt niemand tegen", async (t) => {
-  const page = await planned(t, "basis", { dates: { "datum-melding": "0226-11-22" } });
-  assert.equal(await page.locator("[data-outcome]").first().getAttribute("data-outcome"), "past");
-  assert.equal(await row(page, "datum-melding").count(), 0);
-  assert.equal(await row(page, "besluit-als-u-vandaag-meldt").count(), 1);
-});
-
 /** The moment at which a clock in a zone reads this. */
 function instant(zone, local) {
   const read = (time) => {
