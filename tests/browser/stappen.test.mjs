@@ -293,9 +293,9 @@ test("twee foute datums, een halve en een uit een ander jaar: een klik verliest 
   const half = date(page, "datum-einde-behandeling");
   assert.equal(await half.evaluate((one) => one.validity.badInput), true, "what was typed is still there");
   // Emptied, they are no longer an error: a date is never asked for.
-  for (const id of ["datum-einde-behandeling", "datum-melding"]) {
+  for (const id of ["datum-melding", "datum-einde-behandeling"]) {
     await page.locator(WRONG).getByRole("button").first().click();
-    await date(page, id).focus();
+    await page.waitForFunction((id) => document.activeElement.closest(`[data-date="${id}"]`), id);
     for (let key = 0; key < 3; key += 1) {
       await page.keyboard.press("Backspace");
       await page.keyboard.press("ArrowRight");
