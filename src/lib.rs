@@ -1,4 +1,4 @@
-//! Voorcheck safehouse: a policy text as data, reasoned over exactly, explained to a person.
+//! Voorcheck: a policy text as data, reasoned over exactly, explained to a person.
 //!
 //! A handful of rooms, one direction, nothing runs back up:
 //!

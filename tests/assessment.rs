@@ -10,13 +10,13 @@
 #[path = "common/made_up.rs"]
 mod made_up;
 
-use safehouse_check::assessment::{Assessment, Engine, Input, InputError, Options, Target};
-use safehouse_check::decision::Compiled;
-use safehouse_check::kader::model::{
+use voorcheck::assessment::{Assessment, Engine, Input, InputError, Options, Target};
+use voorcheck::decision::Compiled;
+use voorcheck::kader::model::{
     Basis, Card, Choice, Criterion, DateCondition, DateFact, Fact, Force, Gap, Kader, Moment, Point, Rule,
     Step,
 };
-use safehouse_check::kader::{Condition, Table, Text, Voice};
+use voorcheck::kader::{Condition, Table, Text, Voice};
 
 const TODAY: &str = "2026-11-22";
 

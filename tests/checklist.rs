@@ -20,11 +20,11 @@ use std::fs;
 use std::path::Path;
 
 use in_process::kader;
-use safehouse_check::assessment::wording;
-use safehouse_check::audit::checklist::{page, part};
-use safehouse_check::audit::html::escape;
-use safehouse_check::kader::load::load;
-use safehouse_check::kader::{Kader, Text, Voice};
+use voorcheck::assessment::wording;
+use voorcheck::audit::checklist::{page, part};
+use voorcheck::audit::html::escape;
+use voorcheck::kader::load::load;
+use voorcheck::kader::{Kader, Text, Voice};
 
 const VOICES: [Voice; 2] = [Voice::Behandelaar, Voice::Inwoner];
 

@@ -17,11 +17,11 @@ mod process;
 
 use std::fs;
 
-use safehouse_check::assessment::{Engine, Target};
-use safehouse_check::audit::scenario;
-use safehouse_check::kader::load::load;
-use safehouse_check::kader::{Voice, pack};
 use serde_json::Value;
+use voorcheck::assessment::{Engine, Target};
+use voorcheck::audit::scenario;
+use voorcheck::kader::load::load;
+use voorcheck::kader::{Voice, pack};
 
 use process::{Said, assess, kader, kader_with_input, mini, path, scratch};
 

@@ -19,12 +19,12 @@ mod made_up;
 mod shipped;
 
 use fastrand::Rng;
-use safehouse_check::assessment::code::{CodeError, Number, read, spell, write};
-use safehouse_check::assessment::{Engine, Input, wording};
-use safehouse_check::audit::scenario;
-use safehouse_check::kader::load::load;
-use safehouse_check::kader::model::{DateFact, Kader};
-use safehouse_check::kader::{date, pack};
+use voorcheck::assessment::code::{CodeError, Number, read, spell, write};
+use voorcheck::assessment::{Engine, Input, wording};
+use voorcheck::audit::scenario;
+use voorcheck::kader::load::load;
+use voorcheck::kader::model::{DateFact, Kader};
+use voorcheck::kader::{date, pack};
 
 /// The symbols of a code.
 const SYMBOLS: &str = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";

@@ -19,10 +19,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use safehouse_check::audit::coverage::{Coverage, Level, examine, html};
-use safehouse_check::kader::Voice;
-use safehouse_check::kader::load::{Account, collapse, load};
 use serde_json::Value;
+use voorcheck::audit::coverage::{Coverage, Level, examine, html};
+use voorcheck::kader::Voice;
+use voorcheck::kader::load::{Account, collapse, load};
 
 const ACCOUNT: &str = "verantwoording.toml";
 const TEXT: &str = "bron/regeling.txt";
@@ -153,7 +153,7 @@ trait Told {
     fn message_and_advice(&self) -> String;
 }
 
-impl Told for safehouse_check::kader::Problem {
+impl Told for voorcheck::kader::Problem {
     fn message_and_advice(&self) -> String {
         format!("{} {}", self.message, self.advice)
     }
@@ -386,7 +386,7 @@ fn the_fragment_keeps_to_its_contract() {
             assert!(text.contains(sentence), "{sentence}");
         }
     }
-    assert!(part.starts_with("<div class=\"vc-account\">") && part.trim_end().ends_with("</div>"));
+    assert!(part.starts_with("<div class=\"vc-sources\">") && part.trim_end().ends_with("</div>"));
     for banned in [" id=", " href=", " style=", "<a ", "<script", "<style", "<h1", "on=\"", "http"] {
         assert!(!part.contains(banned), "{banned}");
     }
@@ -396,7 +396,7 @@ fn the_fragment_keeps_to_its_contract() {
         ["", "__figures", "__heading", "__kind", "__made", "__norm", "__row", "__section", "__source"];
     assert_eq!(
         classes,
-        expected.map(|name| format!("vc-account{name}")).iter().map(String::as_str).collect()
+        expected.map(|name| format!("vc-sources{name}")).iter().map(String::as_str).collect()
     );
     let at = |words: &str| part.find(words).unwrap_or_else(|| panic!("{words}"));
     assert!(

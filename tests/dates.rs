@@ -16,10 +16,10 @@ mod shipped;
 
 use chrono::{Datelike, Days, Months, NaiveDate};
 use fastrand::Rng;
-use safehouse_check::assessment::planner::shift;
-use safehouse_check::kader::Voice;
-use safehouse_check::kader::date::{format as iso, parse};
-use safehouse_check::kader::holidays::{day, easter};
+use voorcheck::assessment::planner::shift;
+use voorcheck::kader::Voice;
+use voorcheck::kader::date::{format as iso, parse};
+use voorcheck::kader::holidays::{day, easter};
 
 /// How many random dates are tried.
 const DATES: u64 = 200_000;

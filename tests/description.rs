@@ -11,10 +11,10 @@
 #[path = "common/mini.rs"]
 mod mini;
 
-use safehouse_check::assessment::Engine;
-use safehouse_check::kader::Voice;
-use safehouse_check::kader::load::load;
 use serde_json::Value;
+use voorcheck::assessment::Engine;
+use voorcheck::kader::Voice;
+use voorcheck::kader::load::load;
 
 fn described(voice: Voice) -> Value {
     let kader = load(&mini::original()).unwrap().kader;

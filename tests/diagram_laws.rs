@@ -19,8 +19,8 @@ mod world;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use safehouse_check::decision::count::{cases, counts};
-use safehouse_check::decision::{Diagrams, Partial, Ref};
+use voorcheck::decision::count::{cases, counts};
+use voorcheck::decision::{Diagrams, Partial, Ref};
 
 use world::{Table, World, partial};
 

@@ -22,12 +22,12 @@ use std::collections::BTreeMap;
 
 use cases::{Case, Cases, Pair};
 use fastrand::Rng;
-use safehouse_check::audit::diff::model::{
+use voorcheck::audit::diff::model::{
     Answer, DecisionDifference, Difference, Example, OutcomeGroup, RulePair, Which,
 };
-use safehouse_check::audit::diff::{Version, compare};
-use safehouse_check::kader::load::load;
-use safehouse_check::kader::model::{Kader, Role};
+use voorcheck::audit::diff::{Version, compare};
+use voorcheck::kader::load::load;
+use voorcheck::kader::model::{Kader, Role};
 
 fn version(kader: &Kader) -> Version {
     Version::new(kader.clone(), None).unwrap()
@@ -226,10 +226,8 @@ fn mutate(kader: &mut Kader, rng: &mut Rng) -> &'static str {
         }
         5 => {
             let number = kader.facts.len();
-            let fact = safehouse_check::kader::model::Fact {
-                id: format!("nieuw-{number}"),
-                ..kader.facts[0].clone()
-            };
+            let fact =
+                voorcheck::kader::model::Fact { id: format!("nieuw-{number}"), ..kader.facts[0].clone() };
             let when = [(fact.id.clone(), vec![fact.options[0].id.clone()])].into_iter().collect();
             kader.facts.push(fact);
             kader.criteria[criterion].rules[0].when.0.push(when);
@@ -238,10 +236,8 @@ fn mutate(kader: &mut Kader, rng: &mut Rng) -> &'static str {
         6 => {
             let fact = rng.usize(..kader.facts.len());
             let id = format!("w{}", kader.facts[fact].options.len() + 10);
-            let option = safehouse_check::kader::model::Choice {
-                id: id.clone(),
-                ..kader.facts[fact].options[0].clone()
-            };
+            let option =
+                voorcheck::kader::model::Choice { id: id.clone(), ..kader.facts[fact].options[0].clone() };
             let fact = &mut kader.facts[fact];
             fact.options.insert(rng.usize(..2), option);
             let (fact, rules) = (fact.id.clone(), kader.criteria.iter_mut().flat_map(|c| &mut c.rules));
@@ -353,7 +349,7 @@ fn a_kader_equals_itself_in_any_order_of_its_questions() {
         let kinds: Vec<_> =
             found.changes.iter().flat_map(|group| &group.changes).map(|change| change.kind).collect();
         assert!(!kinds.is_empty());
-        assert!(kinds.iter().all(|kind| *kind == safehouse_check::audit::diff::model::ChangeKind::Reordered));
+        assert!(kinds.iter().all(|kind| *kind == voorcheck::audit::diff::model::ChangeKind::Reordered));
     }
 }
 
@@ -416,7 +412,7 @@ fn routes_are_compared_by_where_they_lead() {
         route.map_or(String::new(), |route| route.id.clone())
     };
     let expected = tally(cases.iter().map(|case| (leads(&from, &case), leads(&to, &case))));
-    let id = |route: &Option<safehouse_check::audit::diff::model::Named>| {
+    let id = |route: &Option<voorcheck::audit::diff::model::Named>| {
         route.as_ref().map_or(String::new(), |route| route.id.clone())
     };
     let groups: Tally = routes.groups.iter().map(|g| ((id(&g.from), id(&g.to)), g.count)).collect();

@@ -25,14 +25,14 @@ mod saved;
 #[path = "dossier/signs.rs"]
 mod signs;
 
-use safehouse_check::assessment::dossier::Dossier;
-use safehouse_check::assessment::model::Change;
-use safehouse_check::assessment::{Assessment, Engine, Input};
-use safehouse_check::audit::scenario;
-use safehouse_check::kader::Voice;
-use safehouse_check::kader::load::load;
-use safehouse_check::kader::model::{Basis, Tone};
 use serde_json::{Value, json};
+use voorcheck::assessment::dossier::Dossier;
+use voorcheck::assessment::model::Change;
+use voorcheck::assessment::{Assessment, Engine, Input};
+use voorcheck::audit::scenario;
+use voorcheck::kader::Voice;
+use voorcheck::kader::load::load;
+use voorcheck::kader::model::{Basis, Tone};
 
 struct Case {
     name: String,

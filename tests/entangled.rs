@@ -17,13 +17,13 @@ mod pairs;
 use std::ops::RangeInclusive;
 use std::path::Path;
 
-use safehouse_check::assessment::Engine;
-use safehouse_check::audit::diff::{Version, compare};
-use safehouse_check::audit::verify::verify;
-use safehouse_check::decision::diagram::{MOST_NODES, MOST_STEPS};
-use safehouse_check::decision::{Compiled, Diagrams, Ref};
-use safehouse_check::kader::load::{Account, Places, load};
-use safehouse_check::kader::{Condition, Kader, Problem, Table};
+use voorcheck::assessment::Engine;
+use voorcheck::audit::diff::{Version, compare};
+use voorcheck::audit::verify::verify;
+use voorcheck::decision::diagram::{MOST_NODES, MOST_STEPS};
+use voorcheck::decision::{Compiled, Diagrams, Ref};
+use voorcheck::kader::load::{Account, Places, load};
+use voorcheck::kader::{Condition, Kader, Problem, Table};
 
 const CODE: &str = "entangled-questions";
 

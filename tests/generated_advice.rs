@@ -22,11 +22,11 @@ mod effort;
 mod made_up;
 
 use fastrand::Rng;
-use safehouse_check::assessment::model::{CriterionResult, DecisionResult, FindOut};
-use safehouse_check::assessment::{Assessment, Engine, Input, Options, Target};
-use safehouse_check::audit::naive::Naive;
-use safehouse_check::kader::Voice;
-use safehouse_check::kader::model::{Choice, Decision, Fact, Kader, Role, Tone};
+use voorcheck::assessment::model::{CriterionResult, DecisionResult, FindOut};
+use voorcheck::assessment::{Assessment, Engine, Input, Options, Target};
+use voorcheck::audit::naive::Naive;
+use voorcheck::kader::Voice;
+use voorcheck::kader::model::{Choice, Decision, Fact, Kader, Role, Tone};
 
 use advised::kader;
 use completions::{Cases, World};

@@ -15,10 +15,10 @@ mod made_up;
 
 use std::collections::BTreeSet;
 
-use safehouse_check::assessment::{Assessment, Engine, Input, Options, Target};
-use safehouse_check::audit::naive::Naive;
-use safehouse_check::kader::model::{Fact, Kader};
-use safehouse_check::kader::{Table, Voice};
+use voorcheck::assessment::{Assessment, Engine, Input, Options, Target};
+use voorcheck::audit::naive::Naive;
+use voorcheck::kader::model::{Fact, Kader};
+use voorcheck::kader::{Table, Voice};
 
 const KADERS: u64 = 120;
 

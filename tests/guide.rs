@@ -13,10 +13,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use safehouse_check::assessment::Engine;
-use safehouse_check::audit::scenario;
-use safehouse_check::kader::Voice;
-use safehouse_check::kader::load::load;
+use voorcheck::assessment::Engine;
+use voorcheck::audit::scenario;
+use voorcheck::kader::Voice;
+use voorcheck::kader::load::load;
 
 const GUIDE: &str = include_str!("../docs/kader-schrijven.md");
 /// The folder the guide makes.

@@ -15,11 +15,11 @@ mod shipped;
 use std::collections::BTreeSet;
 
 use fastrand::Rng;
-use safehouse_check::assessment::joint::{self, Joint};
-use safehouse_check::assessment::{Engine, Options};
-use safehouse_check::audit::scenario;
-use safehouse_check::kader::model::{Criterion, Decision, Kader};
-use safehouse_check::kader::{Table, Voice};
+use voorcheck::assessment::joint::{self, Joint};
+use voorcheck::assessment::{Engine, Options};
+use voorcheck::audit::scenario;
+use voorcheck::kader::model::{Criterion, Decision, Kader};
+use voorcheck::kader::{Table, Voice};
 
 fn outcomes<'a>(joint: &Joint<'a>) -> Vec<&'a str> {
     joint.possible.iter().map(|grade| grade.outcome.as_str()).collect()

@@ -11,10 +11,10 @@
 #[path = "common/shipped.rs"]
 mod shipped;
 
-use safehouse_check::assessment::{Assessment, Engine, Input, Options, Target};
-use safehouse_check::kader::glossary::{Piece, split};
-use safehouse_check::kader::model::Kader;
-use safehouse_check::kader::{Table, Text, Voice};
+use voorcheck::assessment::{Assessment, Engine, Input, Options, Target};
+use voorcheck::kader::glossary::{Piece, split};
+use voorcheck::kader::model::Kader;
+use voorcheck::kader::{Table, Text, Voice};
 
 fn assessed(answers: Table<String>, voice: Voice) -> Assessment {
     let engine = Engine::new(shipped::kader(), String::new()).unwrap();

@@ -25,10 +25,10 @@ use std::sync::LazyLock;
 
 use cases::{Case, cases};
 
-use safehouse_check::decision::Compiled;
-use safehouse_check::kader::Kader;
-use safehouse_check::kader::check::{Problem, check, review};
-use safehouse_check::kader::load::load;
+use voorcheck::decision::Compiled;
+use voorcheck::kader::Kader;
+use voorcheck::kader::check::{Problem, check, review};
+use voorcheck::kader::load::load;
 
 /// Loads and compiles, as `kader check` does.
 fn problems(dir: &Path) -> Vec<Problem> {

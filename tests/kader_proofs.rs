@@ -14,12 +14,12 @@ mod shipped;
 use std::collections::BTreeMap;
 use std::thread;
 
-use safehouse_check::assessment::{Engine, Input, Options, Target};
-use safehouse_check::audit::naive::{Allowed, Naive, values};
-use safehouse_check::decision::reasons::fact_variables;
-use safehouse_check::decision::{Compiled, Diagrams, Partial, Ref};
-use safehouse_check::kader::model::Kader;
-use safehouse_check::kader::{Table, Voice};
+use voorcheck::assessment::{Engine, Input, Options, Target};
+use voorcheck::audit::naive::{Allowed, Naive, values};
+use voorcheck::decision::reasons::fact_variables;
+use voorcheck::decision::{Compiled, Diagrams, Partial, Ref};
+use voorcheck::kader::model::Kader;
+use voorcheck::kader::{Table, Voice};
 
 /// Runs a part of the work on each core.
 fn on_every_core(part: impl Fn(usize, usize) + Sync) {
@@ -165,7 +165,7 @@ fn around(base: &Table<String>, kader: &Kader, rng: &mut fastrand::Rng) -> Table
     }
     for _ in 0..rng.usize(0..=5) {
         let fact = decisive[rng.usize(..decisive.len())];
-        if fact.role == safehouse_check::kader::model::Role::Route {
+        if fact.role == voorcheck::kader::model::Role::Route {
             continue;
         }
         if rng.bool() || fact.refuses_unknown {
@@ -175,7 +175,7 @@ fn around(base: &Table<String>, kader: &Kader, rng: &mut fastrand::Rng) -> Table
         }
     }
     // A route gives no verdict; those are scenarios of their own.
-    for fact in kader.facts.iter().filter(|fact| fact.role == safehouse_check::kader::model::Role::Route) {
+    for fact in kader.facts.iter().filter(|fact| fact.role == voorcheck::kader::model::Role::Route) {
         answers.insert(fact.id.clone(), base.get(&fact.id).expect("the base answers every route").clone());
     }
     answers

@@ -19,11 +19,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use fastrand::Rng;
-use safehouse_check::assessment::{Engine, Input, Options, Target};
-use safehouse_check::audit::mutate::{Fate, Mutant, Operator, Proof, fates, mutants};
-use safehouse_check::audit::scenario::{self, Scenario, exercised};
-use safehouse_check::kader::load::load;
-use safehouse_check::kader::{Kader, Voice};
+use voorcheck::assessment::{Engine, Input, Options, Target};
+use voorcheck::audit::mutate::{Fate, Mutant, Operator, Proof, fates, mutants};
+use voorcheck::audit::scenario::{self, Scenario, exercised};
+use voorcheck::kader::load::load;
+use voorcheck::kader::{Kader, Voice};
 
 struct Judged {
     engine: Engine,

@@ -16,10 +16,10 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use safehouse_check::assessment::Engine;
-use safehouse_check::audit::scenario;
-use safehouse_check::kader::Voice;
-use safehouse_check::kader::load::load;
+use voorcheck::assessment::Engine;
+use voorcheck::audit::scenario;
+use voorcheck::kader::Voice;
+use voorcheck::kader::load::load;
 
 use in_process::kader;
 

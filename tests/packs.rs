@@ -14,9 +14,9 @@ mod mini;
 #[allow(dead_code, reason = "not every test file asks")]
 mod shipped;
 
-use safehouse_check::assessment::{Assessment, Engine, Input, Options, Target};
-use safehouse_check::kader::term::{Value, read};
-use safehouse_check::kader::{Kader, Text, Voice, opening, pack};
+use voorcheck::assessment::{Assessment, Engine, Input, Options, Target};
+use voorcheck::kader::term::{Value, read};
+use voorcheck::kader::{Kader, Text, Voice, opening, pack};
 
 fn plain(json: &serde_json::Value) -> Value {
     match json {
@@ -44,7 +44,7 @@ fn a_pack_reads_the_same_both_ways() {
 #[test]
 fn the_pack_of_the_made_up_kader_is_fresh() {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/kaders");
-    let kader = safehouse_check::kader::load::load(&folder.join("mini")).unwrap().kader;
+    let kader = voorcheck::kader::load::load(&folder.join("mini")).unwrap().kader;
     assert!(
         std::fs::read_to_string(folder.join("mini-pakket.json")).unwrap() == pack::to_json(&kader).unwrap().0,
         "renew it: cargo run -q --features cli -- build tests/kaders/mini --out tests/kaders/mini-pakket.json"
@@ -112,7 +112,7 @@ fn an_opening_keeps_what_the_first_step_shows() {
     let first = "[[tegenspraak]]\nid = \"elders\"\nals = { gemeente = \"andere\" }\ntekst = \"Weet u dat zeker?\"\n\
                  feiten = [\"gemeente\"]\n[[woord]]\nwoord = \"schuur\"\nuitleg = \"Een hok.\"\n[[tegenspraak]]";
     edit("regels.toml", "[[tegenspraak]]", first);
-    let kader = safehouse_check::kader::load::load(&dir).unwrap().kader;
+    let kader = voorcheck::kader::load::load(&dir).unwrap().kader;
     let json = opening::to_json(&kader, Voice::Behandelaar).unwrap();
     let json: serde_json::Value = serde_json::from_str(&json).unwrap();
     let opening: Kader = serde_json::from_value(json["kader"].clone()).unwrap();

@@ -16,9 +16,9 @@ mod shipped;
 
 use std::path::Path;
 
-use safehouse_check::audit::readability::{Figures, LONGEST, Readability, readability};
-use safehouse_check::kader::Voice;
-use safehouse_check::kader::load::load;
+use voorcheck::audit::readability::{Figures, LONGEST, Readability, readability};
+use voorcheck::kader::Voice;
+use voorcheck::kader::load::load;
 
 fn measured(folder: &Path) -> Readability {
     let loaded = load(folder).unwrap_or_else(|problems| panic!("{problems:#?}"));

@@ -18,11 +18,11 @@ mod shipped;
 use std::fs;
 use std::path::Path;
 
-use safehouse_check::assessment::{Assessment, Engine, Input, Options, Target};
-use safehouse_check::audit::scenario::{self, Scenario};
-use safehouse_check::kader::load::load;
-use safehouse_check::kader::{Problem, Voice, pack};
 use serde_json::Value;
+use voorcheck::assessment::{Assessment, Engine, Input, Options, Target};
+use voorcheck::audit::scenario::{self, Scenario};
+use voorcheck::kader::load::load;
+use voorcheck::kader::{Problem, Voice, pack};
 
 fn engine(folder: &Path) -> Engine {
     let kader = load(folder).unwrap_or_else(|problems| panic!("{}: {problems:#?}", folder.display())).kader;

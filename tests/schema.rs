@@ -24,13 +24,13 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use safehouse_check::assessment::Engine;
-use safehouse_check::audit::scenario;
-use safehouse_check::kader::load::load;
-use safehouse_check::kader::shape::{Shape, Shaped};
-use safehouse_check::kader::{Kader, Problem};
 use serde_json::{Value, json};
 use toml::{Table, Value as Toml};
+use voorcheck::assessment::Engine;
+use voorcheck::audit::scenario;
+use voorcheck::kader::load::load;
+use voorcheck::kader::shape::{Shape, Shaped};
+use voorcheck::kader::{Kader, Problem};
 
 use mutants::mutants;
 

@@ -51,7 +51,7 @@ fn they_send_what_a_browser_needs() {
             assert!(text.contains(words), "{name} lacks {words}");
         }
         if name != "_headers" {
-            for words in ["application/wasm", "application/manifest+json", "immutable", "safehouse-check"] {
+            for words in ["application/wasm", "application/manifest+json", "immutable", "voorcheck"] {
                 assert!(text.contains(words), "{name} lacks {words}");
             }
         }

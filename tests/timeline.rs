@@ -11,11 +11,11 @@
 #[path = "common/mini.rs"]
 mod mini;
 
-use safehouse_check::assessment::model::{PointResult, TimelineEntry};
-use safehouse_check::assessment::{Assessment, Engine, Input, Options, Target};
-use safehouse_check::kader::load::load;
-use safehouse_check::kader::model::Kader;
-use safehouse_check::kader::{Table, Voice};
+use voorcheck::assessment::model::{PointResult, TimelineEntry};
+use voorcheck::assessment::{Assessment, Engine, Input, Options, Target};
+use voorcheck::kader::load::load;
+use voorcheck::kader::model::Kader;
+use voorcheck::kader::{Table, Voice};
 
 const TODAY: &str = "2026-11-22";
 

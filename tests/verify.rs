@@ -27,11 +27,11 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use safehouse_check::assessment::Engine;
-use safehouse_check::audit::verify::model::Verification;
-use safehouse_check::audit::verify::{markdown, verify};
-use safehouse_check::kader::load::load;
-use safehouse_check::kader::pack;
+use voorcheck::assessment::Engine;
+use voorcheck::audit::verify::model::Verification;
+use voorcheck::audit::verify::{markdown, verify};
+use voorcheck::kader::load::load;
+use voorcheck::kader::pack;
 
 const RULES: &str = "regels.toml";
 const ASK: &str = "vragen.toml";

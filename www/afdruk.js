@@ -1,6 +1,6 @@
 // Paper, where printing the window would print somebody else's page or cut ours off: a copy in a document of its own.
 
-const NAAM = "Voorcheck safehouse";
+const NAAM = "Voorcheck";
 
 /** Fills a fresh document with a copy of what `bron` shows, everything open, in this style. */
 function vul(venster, bron, css) {

@@ -4,7 +4,7 @@ import { eens, haalBegin, haalModule, haalWasm, laad, regelsVan } from "./lader.
 import { toonMelding } from "./meldingen.js";
 
 const SCRIPT = document.querySelector('script[type="module"][data-js]');
-const root = document.getElementById("safehouse-check");
+const root = document.getElementById("voorcheck");
 const url = (naam) => new URL(naam, document.baseURI).href;
 
 async function start() {

@@ -1,4 +1,4 @@
-// What `<safehouse-check>` gets once it stands in a page: the check in its shadow root. It leaves the page around it
+// What `<voor-check>` gets once it stands in a page: the check in its shadow root. It leaves the page around it
 // alone: address, title, history, storage and print are of the site.
 
 import { drukAfHier } from "./afdruk.js";
@@ -9,7 +9,7 @@ import { controleer } from "./pakket.js";
 import { PakketFout } from "./pakketfout.js";
 import { blad, haalGeheel, haalVerantwoording, opmaak, vulVerantwoording } from "./vervolg.js";
 
-const NAAM = "Voorcheck safehouse";
+const NAAM = "Voorcheck";
 const NIET_HIER = "Deze website gebruikt eigen regels. De verantwoording daarvan staat niet in deze voorcheck.";
 const HASH = /^[0-9a-f]{64}$/;
 

@@ -1,9 +1,9 @@
-// For a site that shows the check in a frame: gives every `<iframe data-safehouse-check>` the height of what is in it.
+// For a site that shows the check in a frame: gives every `<iframe data-voorcheck>` the height of what is in it.
 //
 // It believes a message only of the window in such a frame, of the address that frame was given, and with the name it gave
 // that frame itself. It sets a height and nothing else.
 (() => {
-  const SOORT = "safehouse-check:";
+  const SOORT = "voorcheck:";
   const HOOGSTE = 50_000;
   const GEBEURTENISSEN = ["geladen", "uitkomst", "gewist"];
   const namen = new WeakMap();
@@ -21,7 +21,7 @@
   // What is in a frame says this to its own site alone; until its page comes in, a frame is of this site.
   const inhoud = vraag(({ contentWindow }) => contentWindow.location.origin);
   const venster = vraag(({ contentWindow }) => contentWindow);
-  const kaders = () => [...document.querySelectorAll("iframe[data-safehouse-check]")];
+  const kaders = () => [...document.querySelectorAll("iframe[data-voorcheck]")];
 
   function groet(kader) {
     const doel = herkomst(kader);

@@ -1,10 +1,10 @@
-// <safehouse-check>: one small classic script, that may be `async`. It gets the rest, of the folder it came from itself.
+// <voor-check>: one small classic script, that may be `async`. It gets the rest, of the folder it came from itself.
 // What stands inside the element stays visible until the check works, and comes back when it does not.
 
 import { TE_LANG_MS, eens, haalModule } from "./lader.js";
 
 (() => {
-  const NAAM = "safehouse-check";
+  const NAAM = "voor-check";
   const script = document.currentScript;
   // A module and a bundle have none, and no folder to get the rest of.
   if (!script) console.error('Voorcheck: embed.js werkt niet met import of in een bundel. Zet <script src="…/embed.js" defer></script> in de pagina.');

@@ -7,7 +7,7 @@ import { toonMelding } from "./meldingen.js";
 import { controleer } from "./pakket.js";
 import { blad, vulVerantwoording } from "./vervolg.js";
 
-const root = document.getElementById("safehouse-check");
+const root = document.getElementById("voorcheck");
 const blok = document.getElementById("delen");
 
 /** Bytes out of text: how many are too many, then five signs for four bytes, of the 85 from `(` on, with `!` for `<`. */

@@ -3,7 +3,7 @@
 
 import { drukAfElders } from "./afdruk.js";
 
-const SOORT = "safehouse-check:";
+const SOORT = "voorcheck:";
 
 /** All style of the page as text, for the copy on paper. */
 function opmaak() {
@@ -56,7 +56,7 @@ export function meld() {
   return (wat) => {
     // Out of sight a browser observes nothing.
     hoogte();
-    if (wat === "afdrukken") drukAfElders(document.getElementById("safehouse-check"), opmaak());
+    if (wat === "afdrukken") drukAfElders(document.getElementById("voorcheck"), opmaak());
     else zeg(wat);
   };
 }

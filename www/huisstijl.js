@@ -9,8 +9,8 @@ const ZICHTBAAR = 3;
 const WIT = [1, 1, 1];
 // The darkest of our tints, and what puts one behind links and headings.
 const TINT = [238 / 255, 241 / 255, 244 / 255];
-const OP_TINT = ".shc-outcome,.shc-alert,.shc-confirm,.shc-clash,.shc-notice__text,.shc-idle--on,.shc-moment--gap," +
-  ".shc-pair__claims,.shc-button:hover";
+const OP_TINT = ".vc-outcome,.vc-alert,.vc-confirm,.vc-clash,.vc-notice__text,.vc-idle--on,.vc-moment--gap," +
+  ".vc-pair__claims,.vc-button:hover";
 
 /** The first of these that the site sets, or else ours; as a colour whose parts can be read, however it is written. */
 const kleur = (onze, ...namen) =>
@@ -27,24 +27,24 @@ const eigen = (niveau) => `
 .wortel.wortel {
   all: initial; background: #fff; display: block;
   font-family: var(--utrecht-document-font-family, var(--utrecht-paragraph-font-family, inherit));
-  --shc-button-border-radius: var(--utrecht-button-border-radius, 6px);
-  --shc-document-font-family: initial; --shc-level: ${niveau};
+  --vc-button-border-radius: var(--utrecht-button-border-radius, 6px);
+  --vc-document-font-family: initial; --vc-level: ${niveau};
 }
-.wortel :is(.utrecht-heading-1, legend) { scroll-margin-block-start: var(--safehouse-check-scroll-margin, 1rem); }
+.wortel :is(.utrecht-heading-1, legend) { scroll-margin-block-start: var(--voorcheck-scroll-margin, 1rem); }
 @keyframes gezien { to { order: 1; } }
 .wortel::before {
   animation: gezien 1ms; content: ""; forced-color-adjust: none; position: absolute; transition: 1ms; visibility: hidden;
   color: transparent;
-  text-emphasis-color: ${kleur("var(--shc-accent)", "link-color")};
-  background-color: ${kleur("var(--shc-accent-dark)", "link-hover-color", "link-color")};
-  outline-color: ${kleur("var(--shc-document-color)", "heading-color", `heading-${niveau}-color`)};
-  border-top-color: ${knop("var(--shc-accent)", "background-color")};
+  text-emphasis-color: ${kleur("var(--vc-accent)", "link-color")};
+  background-color: ${kleur("var(--vc-accent-dark)", "link-hover-color", "link-color")};
+  outline-color: ${kleur("var(--vc-document-color)", "heading-color", `heading-${niveau}-color`)};
+  border-top-color: ${knop("var(--vc-accent)", "background-color")};
   border-right-color: ${knop("#fff", "color")};
-  border-bottom-color: ${knop("var(--shc-accent)", "border-color", "background-color")};
-  border-left-color: ${knop("var(--shc-accent-dark)", "hover-background-color", "background-color")};
+  border-bottom-color: ${knop("var(--vc-accent)", "border-color", "background-color")};
+  border-left-color: ${knop("var(--vc-accent-dark)", "hover-background-color", "background-color")};
   column-rule-color: ${knop("#fff", "hover-color", "color")};
   text-decoration-color: ${knop(
-    "var(--shc-accent-dark)", "hover-border-color", "hover-background-color", "border-color", "background-color",
+    "var(--vc-accent-dark)", "hover-border-color", "hover-background-color", "border-color", "background-color",
   )};
 }
 `;
@@ -85,7 +85,7 @@ export function huisstijl(schaduw, wortel, niveau) {
   const meet = () => {
     const proef = getComputedStyle(wortel, "::before");
     const lees = (plek, grond = WIT) => verf(proef.getPropertyValue(`${plek}-color`), grond);
-    const zet = (naam, delen) => `--shc-${naam}:rgb(${delen.map((deel) => Math.round(deel * 255))});`;
+    const zet = (naam, delen) => `--vc-${naam}:rgb(${delen.map((deel) => Math.round(deel * 255))});`;
     let [opWit, opTint] = ["", ""];
 
     /** Colours to write with, together or not at all. On a tint where they cannot be read, plain ink does. */
@@ -94,7 +94,7 @@ export function huisstijl(schaduw, wortel, niveau) {
       if (!leesbaar(WIT)) return;
       for (const [naam, delen] of kleuren) {
         opWit += zet(naam, delen);
-        if (!leesbaar(TINT)) opTint += `--shc-${naam}:var(--shc-document-color);`;
+        if (!leesbaar(TINT)) opTint += `--vc-${naam}:var(--vc-document-color);`;
       }
     };
     schrift([["link-color", lees("text-emphasis")], ["link-hover-color", lees("background")]]);

@@ -40,15 +40,15 @@ export function toonMelding(root, soort, { opnieuw, lijst, kop: niveau = 0 }) {
   const nieuw = root.cloneNode(false);
   // On somebody else's page the focus is ours to move only when we had it.
   const aandacht = !niveau || root.contains(root.getRootNode().activeElement);
-  const blok = element(niveau ? "div" : "main", "vc-melding shc-alert shc-alert--error");
+  const blok = element(niveau ? "div" : "main", "vc-melding vc-alert vc-alert--error");
   const titel = element(`h${niveau || 1}`, "utrecht-heading-2", kop);
   titel.tabIndex = -1;
-  const knop = element("button", "shc-button shc-button--primary-action", "Begin opnieuw");
+  const knop = element("button", "vc-button vc-button--primary-action", "Begin opnieuw");
   knop.type = "button";
   knop.addEventListener("click", opnieuw);
   blok.append(titel, element("p", "utrecht-paragraph", tekst), element("p", "utrecht-paragraph", `${RUSTIG} ${UITWEG}`));
   if (lijst) {
-    const verwijzing = Object.assign(element("a", "shc-link", "Loop de vragen en de regels langs op papier"), { href: lijst });
+    const verwijzing = Object.assign(element("a", "vc-link", "Loop de vragen en de regels langs op papier"), { href: lijst });
     const regel = element("p", "utrecht-paragraph");
     regel.append(verwijzing);
     blok.append(regel);

@@ -35,7 +35,7 @@ export async function vulVerantwoording(blok, haalHaar, kleed) {
   } catch (fout) {
     console.error("Voorcheck: verantwoording", fout);
     const knop = document.createElement("button");
-    Object.assign(knop, { className: "shc-button shc-button--secondary-action", type: "button", textContent: "Probeer opnieuw" });
+    Object.assign(knop, { className: "vc-button vc-button--secondary-action", type: "button", textContent: "Probeer opnieuw" });
     knop.addEventListener("click", () => {
       blok.replaceChildren();
       vulVerantwoording(blok, haalHaar, kleed);

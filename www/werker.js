@@ -4,16 +4,16 @@ const TEKST = "Er is een nieuwe versie van de voorcheck. Als u vernieuwt, begint
 
 /** Says that there is a new version, above the page, with a button that goes over to it. */
 function toon(nieuw) {
-  if (document.querySelector(".shc-nieuw")) return;
+  if (document.querySelector(".vc-nieuw")) return;
   const balk = document.createElement("div");
-  balk.className = "shc-nieuw";
+  balk.className = "vc-nieuw";
   // Filled a moment later: a region that comes with its text is not read aloud.
   balk.role = "status";
   document.body.prepend(balk);
   const zin = document.createElement("p");
   zin.textContent = TEKST;
   const knop = document.createElement("button");
-  Object.assign(knop, { className: "shc-button shc-button--secondary-action", type: "button", textContent: "Vernieuw" });
+  Object.assign(knop, { className: "vc-button vc-button--secondary-action", type: "button", textContent: "Vernieuw" });
   knop.addEventListener("click", () => {
     navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
     nieuw.postMessage("neem over");

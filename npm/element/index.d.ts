@@ -1,11 +1,11 @@
 /**
- * The element `<safehouse-check>` as TypeScript sees it: its attributes and events. It comes to life with
- * `<script src="…/embed.js" defer>`; these are types only, so write `import type {} from "safehouse-check/element/react"`, or
+ * The element `<voor-check>` as TypeScript sees it: its attributes and events. It comes to life with
+ * `<script src="…/embed.js" defer>`; these are types only, so write `import type {} from "voorcheck/element/react"`, or
  * `…/preact`, `…/vue` or `…/svelte`, once in your project.
  */
 
 /** The attributes; the check reads them when it is placed. */
-export interface SafehouseCheckAttributes {
+export interface VoorCheckAttributes {
   /** Id or name of the municipality of the page. */
   gemeente?: string | undefined;
   /** Who it speaks to. */
@@ -19,7 +19,7 @@ export interface SafehouseCheckAttributes {
 }
 
 /** What a page hears of it, on the element itself and above it; never an answer. */
-export interface SafehouseCheckEvents {
+export interface VoorCheckEvents {
   "voorcheck-geladen": CustomEvent<null>;
   "voorcheck-uitkomst": CustomEvent<null>;
   "voorcheck-gewist": CustomEvent<null>;
@@ -27,12 +27,12 @@ export interface SafehouseCheckEvents {
 }
 
 /** The same as properties of JSX, as React 19 and Preact name them: `onvoorcheck-uitkomst`. */
-export type SafehouseCheckHandlers = {
-  [Name in keyof SafehouseCheckEvents as `on${Name}`]?: ((event: SafehouseCheckEvents[Name]) => void) | undefined;
+export type VoorCheckHandlers = {
+  [Name in keyof VoorCheckEvents as `on${Name}`]?: ((event: VoorCheckEvents[Name]) => void) | undefined;
 };
 
 declare global {
   interface HTMLElementTagNameMap {
-    "safehouse-check": HTMLElement;
+    "voor-check": HTMLElement;
   }
 }

@@ -1,11 +1,11 @@
 import type { JSX } from "preact";
-import type { SafehouseCheckAttributes, SafehouseCheckHandlers } from "./index.js";
+import type { VoorCheckAttributes, VoorCheckHandlers } from "./index.js";
 
 declare module "preact" {
   namespace JSX {
     interface IntrinsicElements {
       // Not by the name of their attributes, which moved between Preact 10 and 11.
-      "safehouse-check": JSX.IntrinsicElements["section"] & SafehouseCheckAttributes & SafehouseCheckHandlers;
+      "voor-check": JSX.IntrinsicElements["section"] & VoorCheckAttributes & VoorCheckHandlers;
     }
   }
 }

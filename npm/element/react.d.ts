@@ -1,13 +1,13 @@
 // React 18 and 19. React 18 does not hear `onvoorcheck-…`: use `addEventListener` there.
 import type { DetailedHTMLProps, HTMLAttributes } from "react";
-import type { SafehouseCheckAttributes, SafehouseCheckHandlers } from "./index.js";
+import type { VoorCheckAttributes, VoorCheckHandlers } from "./index.js";
 
 declare module "react" {
   namespace JSX {
     interface IntrinsicElements {
-      "safehouse-check": DetailedHTMLProps<HTMLAttributes<HTMLElement>, HTMLElement> &
-        SafehouseCheckAttributes &
-        SafehouseCheckHandlers;
+      "voor-check": DetailedHTMLProps<HTMLAttributes<HTMLElement>, HTMLElement> &
+        VoorCheckAttributes &
+        VoorCheckHandlers;
     }
   }
 }

@@ -1,8 +1,8 @@
 import type { HTMLAttributes } from "svelte/elements";
-import type { SafehouseCheckAttributes, SafehouseCheckHandlers } from "./index.js";
+import type { VoorCheckAttributes, VoorCheckHandlers } from "./index.js";
 
 declare module "svelte/elements" {
   interface SvelteHTMLElements {
-    "safehouse-check": HTMLAttributes<HTMLElement> & SafehouseCheckAttributes & SafehouseCheckHandlers;
+    "voor-check": HTMLAttributes<HTMLElement> & VoorCheckAttributes & VoorCheckHandlers;
   }
 }

@@ -1,9 +1,9 @@
 // Templates of Vue 3, also as JSX.
 import type { DefineComponent, HTMLAttributes } from "vue";
-import type { SafehouseCheckAttributes } from "./index.js";
+import type { VoorCheckAttributes } from "./index.js";
 
 declare module "vue" {
   interface GlobalComponents {
-    "safehouse-check": DefineComponent<HTMLAttributes & SafehouseCheckAttributes>;
+    "voor-check": DefineComponent<HTMLAttributes & VoorCheckAttributes>;
   }
 }

@@ -2,10 +2,10 @@
 
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { KaderError, load } from "safehouse-check";
+import { KaderError, load } from "voorcheck";
 
 const rekenkern = await load();
-const pakket = JSON.parse(await readFile(fileURLToPath(import.meta.resolve("safehouse-check/kader.json")), "utf8"));
+const pakket = JSON.parse(await readFile(fileURLToPath(import.meta.resolve("voorcheck/kader.json")), "utf8"));
 const kader = await rekenkern.loadKader(pakket);
 
 const beschrijving = await rekenkern.describe(kader, "inwoner");

@@ -1,6 +1,6 @@
 // De typen in gebruik: tsc --noEmit --strict keurt dit voorbeeld goed.
 
-import { KaderError, load, type Assessment, type Input, type Tone } from "safehouse-check";
+import { KaderError, load, type Assessment, type Input, type Tone } from "voorcheck";
 
 const TEKEN: Record<Tone, string> = { goed: "✓", wegen: "⚖", niet: "✗", open: "?" };
 

@@ -1,7 +1,7 @@
 //! A kader as a list on paper, for who has no browser that can run the rules: every question, rule, date and quote, and how
 //! to come to an outcome by hand. HTML without scripts; nothing of any client is in it.
 //!
-//! The body has no styles; its hooks are the classes that start with `vc-list`.
+//! The body has no styles; its hooks are the classes that start with `vc-checklist`.
 
 mod around;
 mod names;
@@ -35,7 +35,7 @@ pub fn page(kader: &Kader, sha256: &str, voice: Voice) -> String {
 pub fn part(kader: &Kader, sha256: &str, voice: Voice) -> String {
     let names = Names { kader, voice };
     let mut list = List { kader, names, html: Html::default() };
-    list.html.open("div", "vc-list");
+    list.html.open("div", "vc-checklist");
     list.start();
     list.questions();
     list.contradictions();

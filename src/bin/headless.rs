@@ -1,5 +1,5 @@
 //! The rules as an ES module, without a page.
 
-pub use safehouse_check::api::headless::*;
+pub use voorcheck::api::headless::*;
 
 fn main() {}

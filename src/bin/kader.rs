@@ -1,12 +1,12 @@
-//! The command line for policy people: the process around [`safehouse_check::cli`].
+//! The command line for policy people: the process around [`voorcheck::cli`].
 
 use std::io;
 use std::process::ExitCode;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use safehouse_check::cli;
-use safehouse_check::kader::date::format as format_date;
 use time::{Date, Duration};
+use voorcheck::cli;
+use voorcheck::kader::date::format as format_date;
 
 /// The date of today in UTC. A clock before 1970 or beyond the calendar gives an empty text, which is refused as a
 /// date where it matters.

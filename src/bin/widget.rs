@@ -8,13 +8,13 @@ use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 /// Shows the check in `root`, with the opening of a pack and options; gives two functions, for when the whole pack came and
-/// when it did not. See [`safehouse_check::widget::mount`].
+/// when it did not. See [`voorcheck::widget::mount`].
 ///
 /// Throws the error envelope `{ error: { code, message, path } }` when what it gets is not a kader, as the first of the two
 /// does.
 #[wasm_bindgen]
 pub fn mount(root: web_sys::Element, opening: JsValue, options: JsValue) -> Result<JsValue, JsValue> {
-    safehouse_check::widget::mount(root, opening, &options)
+    voorcheck::widget::mount(root, opening, &options)
 }
 
 fn main() {}

@@ -53,7 +53,7 @@ pub fn is_in(event: &Event, selector: &str) -> bool {
 
 /// Whether what scrolled is the page, or a part of a host page that the check is in; not something beside it that moves.
 pub fn is_around(event: &Event) -> bool {
-    origin(event).is_none_or(|element| find(&element, "safehouse-check").is_some())
+    origin(event).is_none_or(|element| find(&element, "voor-check").is_some())
 }
 
 /// The first of what this selector finds.
@@ -179,7 +179,7 @@ pub fn select(root: &Element, selector: &str) {
 
 /// Whether what this selector finds stands beside the main column.
 pub fn stands_beside(root: &Element, selector: &str) -> Option<bool> {
-    Some(find(root, selector)?.offset_left() > find(root, ".shc-main")?.offset_left())
+    Some(find(root, selector)?.offset_left() > find(root, ".vc-main")?.offset_left())
 }
 
 /// Opens every closed `<details>` and gives them back, so that paper shows what a click would.

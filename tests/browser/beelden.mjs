@@ -95,7 +95,7 @@ const pair = (until) => async (page) => {
   await page.locator("[data-pair]").click();
   const judge = async (statuses) => {
     for (const [criterion, status] of Object.entries(statuses)) {
-      await page.locator(`.shc-pair fieldset[data-criterion="${criterion}"] input[value="${status}"]`).check();
+      await page.locator(`.vc-pair fieldset[data-criterion="${criterion}"] input[value="${status}"]`).check();
     }
   };
   await judge({ "net-afgekickt": "voldaan", "eerdere-terugval": "weging", uren: "niet-voldaan", behandelaar: "niet-voldaan", oefenplek: "" });

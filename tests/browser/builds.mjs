@@ -18,7 +18,7 @@ export async function nextBuild(t) {
   t.after(() => rm(folder, { recursive: true, force: true }));
   await cp(DIST, folder, { recursive: true });
   const old = (await readdir(folder)).find((name) => name.startsWith("style-"));
-  const style = `${await readFile(join(folder, old), "utf8")}.shc{--bouw:2}`;
+  const style = `${await readFile(join(folder, old), "utf8")}.vc{--bouw:2}`;
   const name = `style-${createHash("sha256").update(style).digest("hex").slice(0, 10)}.css`;
   const seal = (text) => `sha384-${createHash("sha384").update(text).digest("base64")}`;
   await writeFile(join(folder, old), style);

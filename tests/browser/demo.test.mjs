@@ -12,16 +12,16 @@ async function demo(t, options = {}) {
   const opened = await open(t, { path: "demo.html", ready: false, ...options });
   const { page } = opened;
   for (const where of ["onderdeel", "iframe"]) await page.locator("#berichten li", { hasText: `voorcheck-geladen, van het ${where}` }).waitFor();
-  const frame = page.frameLocator("iframe[data-safehouse-check]");
+  const frame = page.frameLocator("iframe[data-voorcheck]");
   await frame.locator("fieldset").first().waitFor();
   return { ...opened, frame };
 }
 
 test("het onderdeel en het iframe werken onder de strenge regels van de pagina, en alles komt van hier", async (t) => {
   const { page, url, frame, errors, requests } = await demo(t);
-  await page.locator("safehouse-check h3").first().waitFor();
+  await page.locator("voor-check h3").first().waitFor();
   assert.equal(await page.getByText("De voorcheck laat zich hier niet zien.").isVisible(), false);
-  const own = await page.locator("safehouse-check fieldset").first().innerText();
+  const own = await page.locator("voor-check fieldset").first().innerText();
   assert.notEqual(await frame.locator("fieldset").first().innerText(), own, "the frame speaks in the other voice");
   assert.equal(await page.locator("h1").count(), 1, "the element brings no second h1");
   assert.deepEqual(errors, []);
@@ -31,7 +31,7 @@ test("het onderdeel en het iframe werken onder de strenge regels van de pagina, 
 test("wat de website hoort bevat geen antwoorden", async (t) => {
   const { page } = await demo(t);
   await page.evaluate(() => addEventListener("voorcheck-uitkomst", ({ detail }) => { globalThis.heard = [detail]; }));
-  const check = page.locator("safehouse-check");
+  const check = page.locator("voor-check");
   await check.locator("input[type=radio]").first().check();
   await check.getByRole("button", { name: "Bekijk de uitkomst tot nu toe" }).click();
   await page.locator("#berichten li", { hasText: "voorcheck-uitkomst" }).waitFor();

@@ -262,7 +262,7 @@ test("elk stukje werkt precies zo op een andere website, met precies de regels d
   const { page } = await diagnose(t, { url: site.url });
   const shown = (id) => page.locator(`#${id}`).inputValue();
   for (const [way, stands] of [
-    ["element", (there) => there.locator("safehouse-check fieldset").first().waitFor()],
+    ["element", (there) => there.locator("voor-check fieldset").first().waitFor()],
     ["iframe", (there) => there.frameLocator("iframe").locator("fieldset").first().waitFor()],
   ]) {
     const rules = `default-src 'none'; img-src data:; ${await shown(`csp-${way}`)}`;

@@ -115,7 +115,7 @@ export async function walk(page, { answers = {}, dates = {} }) {
  *
  * Gives what the page never asked; empty is good, unless a route cut the questions short.
  */
-export async function fill(page, { answers = {}, dates = {}, full = false }, within = "#safehouse-check") {
+export async function fill(page, { answers = {}, dates = {}, full = false }, within = "#voorcheck") {
   return page.evaluate(async ([answers, dates, full, within]) => {
     const place = document.querySelector(within);
     const root = place.shadowRoot ?? place;

@@ -1,4 +1,4 @@
-// <safehouse-check> in the pages of others: it works under their rules, looks like itself, and leaves them alone.
+// <voor-check> in the pages of others: it works under their rules, looks like itself, and leaves them alone.
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
@@ -40,7 +40,7 @@ function record() {
  * site      options of the server that has the check; host: of the one that embeds it
  * body      what stands in the page; head likewise. `{site}` is the address of the check
  */
-async function embedded(t, { site = {}, cms = {}, body = "<safehouse-check></safehouse-check>", head = "", count = 1, ...rest } = {}) {
+async function embedded(t, { site = {}, cms = {}, body = "<voor-check></voor-check>", head = "", count = 1, ...rest } = {}) {
   const vc = await host(t, { under: "voorcheck/", cors: true, ...site });
   const script = `<script async src="${vc.url}embed.js"></script>`;
   const html = pageOf({ head: head + script, body: `<main><h1>Gemeente</h1>${body}</main>` });
@@ -58,19 +58,19 @@ async function embedded(t, { site = {}, cms = {}, body = "<safehouse-check></saf
 }
 
 const told = (page) => page.evaluate(() => globalThis.told);
-const headline = (page) => page.locator("safehouse-check .utrecht-heading-1").innerText();
+const headline = (page) => page.locator("voor-check .utrecht-heading-1").innerText();
 
 test("onder strenge regels van de website, van een andere server: alles werkt, en de website merkt er niets van", async (t) => {
   const csp = "default-src 'none'; script-src {site} 'wasm-unsafe-eval'; connect-src {site}; img-src data:";
   const { page, errors, requests, vc } = await embedded(t, {
     cms: { headers: { "Content-Security-Policy": csp } },
-    body: '<safehouse-check stem="inwoner"><p>Bel de gemeente.</p></safehouse-check>',
+    body: '<voor-check stem="inwoner"><p>Bel de gemeente.</p></voor-check>',
   });
   assert.equal(await page.getByText("Bel de gemeente.").isVisible(), false, "the check took its place");
   const before = await page.evaluate(() => [location.href, document.title, history.length, history.state]);
   const loaded = requests.length;
   const basis = scenario("basis");
-  assert.deepEqual(await fill(page, basis.input, "safehouse-check"), []);
+  assert.deepEqual(await fill(page, basis.input, "voor-check"), []);
   assert.equal(await headline(page), expected(basis, "inwoner"));
   assert.deepEqual(await page.evaluate(() => [location.href, document.title, history.length, history.state]), before);
   const kept = await page.evaluate(async () => [
@@ -88,19 +88,19 @@ test("onder strenge regels van de website, van een andere server: alles werkt, e
 test("wat het element vertelt: geladen, uitkomst en gewist, en nooit een antwoord", async (t) => {
   const { page } = await embedded(t);
   const geenOefenplek = scenario("geen-oefenplek");
-  await fill(page, geenOefenplek.input, "safehouse-check");
+  await fill(page, geenOefenplek.input, "voor-check");
   await page.getByRole("button", { name: "Wis alles" }).first().click();
   await page.getByText("Alles is gewist.").waitFor();
-  assert.deepEqual(await told(page), ["geladen", "uitkomst", "gewist"].map((name) => [name, "safehouse-check", null]));
+  assert.deepEqual(await told(page), ["geladen", "uitkomst", "gewist"].map((name) => [name, "voor-check", null]));
 });
 
 test("een website die Wasm verbiedt: uitleg, de eigen tekst blijft staan, en de lijst op papier is er", async (t) => {
   const csp = "script-src 'self' {site}; connect-src {site}";
   const { page, vc } = await embedded(t, {
     cms: { headers: { "Content-Security-Policy": csp } },
-    body: "<safehouse-check><p>Bel de gemeente.</p></safehouse-check>",
+    body: "<voor-check><p>Bel de gemeente.</p></voor-check>",
   });
-  assert.deepEqual(await told(page), [["fout", "safehouse-check", { code: "geblokkeerd" }]]);
+  assert.deepEqual(await told(page), [["fout", "voor-check", { code: "geblokkeerd" }]]);
   assert.ok(await page.getByText("Bel de gemeente.").isVisible());
   assert.match(await page.locator(".vc-melding").innerText(), /wasm-unsafe-eval[^]*U kunt altijd een melding doen/);
   assert.equal(await page.evaluate(() => document.activeElement === document.body), true, "the focus is the site's");
@@ -110,16 +110,16 @@ test("een website die Wasm verbiedt: uitleg, de eigen tekst blijft staan, en de 
 
 test("een browser zonder WebAssembly krijgt uitleg en de eigen tekst van de website", async (t) => {
   const { page } = await embedded(t, {
-    body: "<safehouse-check><p>Bel de gemeente.</p></safehouse-check>",
+    body: "<voor-check><p>Bel de gemeente.</p></voor-check>",
     prepare: (page) => page.addInitScript(() => delete globalThis.WebAssembly),
   });
-  assert.deepEqual((await told(page))[0], ["fout", "safehouse-check", { code: "browser" }]);
+  assert.deepEqual((await told(page))[0], ["fout", "voor-check", { code: "browser" }]);
   assert.ok(await page.getByText("Bel de gemeente.").isVisible());
 });
 
 test("een server zonder toestemming voor andere websites: de eigen tekst en een melding, nooit een leeg vlak", async (t) => {
   const { page } = await embedded(t, { site: { cors: false, headers: { "Cross-Origin-Resource-Policy": "cross-origin" } } });
-  assert.deepEqual((await told(page))[0], ["fout", "safehouse-check", { code: "laden" }]);
+  assert.deepEqual((await told(page))[0], ["fout", "voor-check", { code: "laden" }]);
   assert.ok(await page.getByText("De voorcheck kon niet worden geladen.").isVisible());
   assert.ok(await page.getByRole("link", { name: "Loop de vragen en de regels langs op papier" }).isVisible());
 });
@@ -133,7 +133,7 @@ test("een verkeerd type voor Wasm is geen bezwaar, een ontbrekend of veranderd b
       await route.fulfill({ response, body: Buffer.concat([await response.body(), Buffer.from(" ")]) });
     }]) {
       const { page } = await embedded(t, { prepare: (page) => page.route(pattern, change) });
-      assert.deepEqual((await told(page))[0], ["fout", "safehouse-check", { code }], String(pattern));
+      assert.deepEqual((await told(page))[0], ["fout", "voor-check", { code }], String(pattern));
     }
   }
 });
@@ -141,12 +141,12 @@ test("een verkeerd type voor Wasm is geen bezwaar, een ontbrekend of veranderd b
 test("vijandige opmaak van de website raakt de voorcheck niet, en haar leesmaat ook niet", async (t) => {
   const hostile = `<style>
     html { font-size: 40%; text-align: right; letter-spacing: 1em; text-transform: uppercase; }
-    * { color: red !important; display: none; } html, body, main, safehouse-check { display: block; }
+    * { color: red !important; display: none; } html, body, main, voor-check { display: block; }
     button, input, label, legend, fieldset { position: fixed !important; opacity: 0 !important; font: 9px/1 fantasy !important; }
-    .shc, .utrecht-heading-1 { visibility: hidden !important; }
+    .vc, .utrecht-heading-1 { visibility: hidden !important; }
   </style>`;
   const probe = (page) => page.evaluate(() => {
-    const root = document.querySelector("safehouse-check").shadowRoot;
+    const root = document.querySelector("voor-check").shadowRoot;
     const of = (selector, names) => {
       const style = getComputedStyle(root.querySelector(selector));
       return names.map((name) => `${selector} ${name}: ${style[name]}`);
@@ -166,7 +166,7 @@ test("vijandige opmaak van de website raakt de voorcheck niet, en haar leesmaat 
 test("twee voorchecks op een bladzijde weten niets van elkaar", async (t) => {
   const { page, requests } = await embedded(t, {
     count: 2,
-    body: '<safehouse-check id="een"></safehouse-check><safehouse-check id="twee" gemeente="Amsterdam" stem="inwoner" kop-niveau="3"></safehouse-check>',
+    body: '<voor-check id="een"></voor-check><voor-check id="twee" gemeente="Amsterdam" stem="inwoner" kop-niveau="3"></voor-check>',
   });
   const other = glue.assess(glue.loadKader(pack), { municipality: "Amsterdam" }, { today: TODAY, voice: "inwoner" });
   assert.equal(await page.locator("#twee h3.utrecht-heading-1").innerText(), other.routePage.headline);
@@ -180,12 +180,12 @@ test("twee voorchecks op een bladzijde weten niets van elkaar", async (t) => {
 });
 
 test("koppen en gebieden passen in de website: een h1, een main, en axe heeft niets te melden", async (t) => {
-  const { page } = await embedded(t, { count: 2, body: "<safehouse-check></safehouse-check><h2>Ernaast</h2><safehouse-check kop-niveau=\"3\"></safehouse-check>" });
+  const { page } = await embedded(t, { count: 2, body: "<voor-check></voor-check><h2>Ernaast</h2><voor-check kop-niveau=\"3\"></voor-check>" });
   const levels = (id) => page.evaluate((id) => {
-    const root = document.querySelectorAll("safehouse-check")[id].shadowRoot;
+    const root = document.querySelectorAll("voor-check")[id].shadowRoot;
     return [...new Set([...root.querySelectorAll("h1, h2, h3, h4, h5, h6")].map((one) => one.localName))].sort();
   }, id);
-  await fill(page, scenario("basis").input, "safehouse-check");
+  await fill(page, scenario("basis").input, "voor-check");
   assert.deepEqual(await levels(0), ["h2", "h3", "h4"]);
   assert.deepEqual(await levels(1), ["h3", "h4"]);
   assert.equal(await page.locator("main").count(), 1);
@@ -193,17 +193,17 @@ test("koppen en gebieden passen in de website: een h1, een main, en axe heeft ni
 });
 
 test("verplaatsen houdt de antwoorden; weghalen en terugzetten begint leeg, ook vaak achter elkaar, en laat niets achter", async (t) => {
-  const { page } = await embedded(t, { body: '<div id="a"><safehouse-check></safehouse-check></div><div id="b"></div>' });
+  const { page } = await embedded(t, { body: '<div id="a"><voor-check></voor-check></div><div id="b"></div>' });
   await choose(page, { aanleiding: "nieuwe-plaatsing" });
   const chosen = page.locator('input[value="nieuwe-plaatsing"]');
-  await page.evaluate(() => document.querySelector("#b").append(document.querySelector("safehouse-check")));
+  await page.evaluate(() => document.querySelector("#b").append(document.querySelector("voor-check")));
   await page.waitForTimeout(50);
   assert.equal(await chosen.isChecked(), true);
   await page.evaluate(async () => {
     globalThis.gone = [];
-    const element = document.querySelector("safehouse-check");
+    const element = document.querySelector("voor-check");
     for (let round = 0; round < 10; round += 1) {
-      for (const part of ["section", ".shc", "fieldset"]) gone.push(new WeakRef(element.shadowRoot.querySelector(part)));
+      for (const part of ["section", ".vc", "fieldset"]) gone.push(new WeakRef(element.shadowRoot.querySelector(part)));
       element.remove();
       await new Promise((done) => setTimeout(done, 10));
       const loaded = new Promise((done) => addEventListener("voorcheck-geladen", done, { once: true }));
@@ -212,7 +212,7 @@ test("verplaatsen houdt de antwoorden; weghalen en terugzetten begint leeg, ook 
     }
   });
   assert.equal(await chosen.isChecked(), false);
-  assert.equal(await page.locator("safehouse-check section").count(), 1);
+  assert.equal(await page.locator("voor-check section").count(), 1);
   const devtools = await page.context().newCDPSession(page);
   await devtools.send("HeapProfiler.collectGarbage");
   assert.deepEqual(await page.evaluate(() => gone.filter((one) => one.deref()).length), 0, "what was taken away is let go");
@@ -224,9 +224,9 @@ test("wie erbij, eraf en er weer bij komt terwijl het script laadt, staat er een
     body: '<div id="a"></div>',
     prepare: (page) => page.route("**/element-*.js", (route) => setTimeout(() => route.continue(), 500)),
   });
-  await page.waitForFunction(() => customElements.get("safehouse-check"));
+  await page.waitForFunction(() => customElements.get("voor-check"));
   await page.evaluate(async () => {
-    globalThis.element = document.createElement("safehouse-check");
+    globalThis.element = document.createElement("voor-check");
     const pause = () => new Promise((done) => setTimeout(done, 20));
     for (const there of [true, false, true, false, true]) {
       if (there) document.querySelector("#a").append(element);
@@ -234,23 +234,23 @@ test("wie erbij, eraf en er weer bij komt terwijl het script laadt, staat er een
       await pause();
     }
   });
-  await page.locator("safehouse-check fieldset").first().waitFor();
+  await page.locator("voor-check fieldset").first().waitFor();
   await page.waitForTimeout(300);
-  assert.equal(await page.locator("safehouse-check section").count(), 1);
+  assert.equal(await page.locator("voor-check section").count(), 1);
   assert.deepEqual((await told(page)).map(([name]) => name), ["geladen"]);
 });
 
 test("komen en gaan laat geen luisteraar, geen knoop en geen klok achter", async (t) => {
-  const { page } = await embedded(t, { body: '<div id="a"><safehouse-check></safehouse-check></div>' });
+  const { page } = await embedded(t, { body: '<div id="a"><voor-check></voor-check></div>' });
   const devtools = await page.context().newCDPSession(page);
   await devtools.send("Performance.enable");
   const rounds = async (number) => {
     await page.evaluate(async (number) => {
       for (let round = 0; round < number; round += 1) {
-        document.querySelector("safehouse-check").remove();
+        document.querySelector("voor-check").remove();
         await new Promise((done) => setTimeout(done, 10));
         const loaded = new Promise((done) => addEventListener("voorcheck-geladen", done, { once: true }));
-        document.querySelector("#a").append(document.createElement("safehouse-check"));
+        document.querySelector("#a").append(document.createElement("voor-check"));
         await loaded;
         // What is late comes in.
         await new Promise((done) => setTimeout(done, 50));
@@ -278,11 +278,11 @@ test("een website waarvan een luisteraar een fout geeft, of midden in een berich
     addEventListener("voorcheck-uitkomst", ({ target }) => target.shadowRoot.querySelector("details summary").click());
   });
   const basis = scenario("basis");
-  await fill(page, basis.input, "safehouse-check");
+  await fill(page, basis.input, "voor-check");
   assert.equal(await headline(page), expected(basis));
   await page.getByRole("button", { name: "Wis alles" }).first().click();
   await page.getByText("Alles is gewist.").waitFor();
-  await fill(page, basis.input, "safehouse-check");
+  await fill(page, basis.input, "voor-check");
   assert.equal(await headline(page), expected(basis));
   assert.equal(await page.locator(".vc-melding").count(), 0);
   assert.deepEqual((await told(page)).map(([name]) => name), ["geladen", "uitkomst", "gewist", "uitkomst"]);
@@ -290,20 +290,20 @@ test("een website waarvan een luisteraar een fout geeft, of midden in een berich
   // Even one that takes the check away.
   await page.evaluate(() => addEventListener("voorcheck-gewist", ({ target }) => target.remove()));
   await page.getByRole("button", { name: "Wis alles" }).first().click();
-  await page.waitForFunction(() => !document.querySelector("safehouse-check"));
+  await page.waitForFunction(() => !document.querySelector("voor-check"));
   assert.deepEqual(errors.filter((one) => /unreachable|already|borrow/i.test(one)), []);
 });
 
 test("printen: alleen de inschatting, in haar eigen opmaak, en de website niet", async (t) => {
   const { page } = await embedded(t, { head: "<style>p { color: red }</style>" });
   const basis = scenario("basis");
-  await fill(page, basis.input, "safehouse-check");
+  await fill(page, basis.input, "voor-check");
   await page.getByRole("button", { name: "Print", exact: false }).last().click();
   await page.waitForFunction(() => told.some(([name]) => name === "print"));
   const prints = (await told(page)).filter(([name]) => name === "print");
   assert.equal(prints.length, 1);
   const [[, title, text]] = prints;
-  assert.equal(title, "Voorcheck safehouse");
+  assert.equal(title, "Voorcheck");
   assert.ok(text.includes(expected(basis)) && !text.includes("Gemeente\n"), text.slice(0, 200));
   const style = await page.evaluate(() => {
     const { contentDocument: paper } = document.querySelector("iframe");
@@ -312,7 +312,7 @@ test("printen: alleen de inschatting, in haar eigen opmaak, en de website niet",
   });
   assert.deepEqual(style, [true, true]);
   await page.emulateMedia({ media: "print" });
-  const headings = await page.frameLocator("iframe").locator("main, .shc-main").locator(".utrecht-heading-2").evaluateAll((all) => all
+  const headings = await page.frameLocator("iframe").locator("main, .vc-main").locator(".utrecht-heading-2").evaluateAll((all) => all
     .filter((one) => one.checkVisibility()).map((one) => [one.localName, getComputedStyle(one).display]));
   assert.deepEqual(headings.filter(([name, display]) => name !== "h3" || display !== "block"), [], "a level lower, and still headings");
   await page.evaluate(() => document.querySelector("iframe").contentWindow.dispatchEvent(new Event("afterprint")));
@@ -330,12 +330,12 @@ test("een Wasm die vastloopt: een melding met een nieuwe, verse voorcheck eracht
   await page.locator('input[value="nieuwe-plaatsing"]').click({ force: true });
   await page.locator(".vc-melding").waitFor();
   assert.equal(await page.locator(".vc-melding").getAttribute("data-soort"), "vastgelopen");
-  assert.deepEqual((await told(page)).at(-1), ["fout", "safehouse-check", { code: "vastgelopen" }]);
+  assert.deepEqual((await told(page)).at(-1), ["fout", "voor-check", { code: "vastgelopen" }]);
   await page.evaluate(() => delete globalThis.stuck);
   await page.getByRole("button", { name: "Begin opnieuw" }).click();
   await page.waitForFunction(() => told.filter(([name]) => name === "geladen").length === 2);
   const basis = scenario("basis");
-  await fill(page, basis.input, "safehouse-check");
+  await fill(page, basis.input, "voor-check");
   assert.equal(await headline(page), expected(basis));
   assert.equal(await page.evaluate(() => globalThis.stays), true);
 });
@@ -346,9 +346,9 @@ test("regels van elders: alleen met hun controleersom, en alleen de gevraagde", 
   const changed = JSON.stringify({ ...mini, kader: { ...mini.kader, kader: { ...mini.kader.kader, titel: "Iets anders" } } });
   const cms = { pages: { "/eigen.json": text, "/veranderd.json": changed } };
   const of = async (attributes) => {
-    const { page } = await embedded(t, { cms, body: `<safehouse-check ${attributes}></safehouse-check>` });
+    const { page } = await embedded(t, { cms, body: `<voor-check ${attributes}></voor-check>` });
     const [[name, , detail]] = await told(page);
-    return [name, detail?.code ?? (await page.locator("safehouse-check .shc-brand__of").innerText())];
+    return [name, detail?.code ?? (await page.locator("voor-check .vc-brand__of").innerText())];
   };
   const area = pack.kader.kader.gebied;
   assert.deepEqual(await of(`kader="${pack.kader.kader.id}"`), ["geladen", area]);
@@ -363,7 +363,7 @@ test("regels van elders: alleen met hun controleersom, en alleen de gevraagde", 
 });
 
 test("alleen met het toetsenbord: door de website heen, de voorcheck in, en na een stap op de kop", async (t) => {
-  const { page } = await embedded(t, { body: '<a href="#x">Vooraf</a><safehouse-check></safehouse-check><a href="#y">Erna</a>' });
+  const { page } = await embedded(t, { body: '<a href="#x">Vooraf</a><voor-check></voor-check><a href="#y">Erna</a>' });
   const at = () => page.evaluate(() => {
     let { activeElement: element } = document;
     while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
@@ -378,16 +378,16 @@ test("alleen met het toetsenbord: door de website heen, de voorcheck in, en na e
   await page.keyboard.press("Space");
   await tabTo("Volgende stap");
   await page.keyboard.press("Enter");
-  await page.waitForFunction(() => document.querySelector("safehouse-check").shadowRoot.activeElement?.matches(".utrecht-heading-1"));
+  await page.waitForFunction(() => document.querySelector("voor-check").shadowRoot.activeElement?.matches(".utrecht-heading-1"));
   await tabTo("Erna");
 });
 
 test("smal in een brede bladzijde: een kolom, en niets steekt uit", async (t) => {
-  const { page } = await embedded(t, { body: '<div style="inline-size:320px"><safehouse-check></safehouse-check></div>' });
-  await fill(page, scenario("geen-oefenplek").input, "safehouse-check");
+  const { page } = await embedded(t, { body: '<div style="inline-size:320px"><voor-check></voor-check></div>' });
+  await fill(page, scenario("geen-oefenplek").input, "voor-check");
   const wide = () => page.evaluate(() => {
-    const root = document.querySelector("safehouse-check").shadowRoot;
-    const right = document.querySelector("safehouse-check").getBoundingClientRect().right;
+    const root = document.querySelector("voor-check").shadowRoot;
+    const right = document.querySelector("voor-check").getBoundingClientRect().right;
     return [...root.querySelectorAll("section *")].filter((one) => one.checkVisibility() && one.getBoundingClientRect().right > right + 1).map((one) => one.className);
   });
   await inEachFace(page, async (face) => assert.deepEqual(await wide(), [], face));

@@ -20,8 +20,8 @@ let url;
 before(async () => {
   // By itself, in a folder with a space: nothing beside it can help.
   folder = await mkdtemp(join(tmpdir(), "voor check-"));
-  await copyFile(join(DIST, "safehouse-check.html"), join(folder, "safehouse-check.html"));
-  url = pathToFileURL(join(folder, "safehouse-check.html")).href;
+  await copyFile(join(DIST, "voorcheck.html"), join(folder, "voorcheck.html"));
+  url = pathToFileURL(join(folder, "voorcheck.html")).href;
 });
 after(() => rm(folder, { recursive: true, force: true }));
 
@@ -58,7 +58,7 @@ test("de verantwoording en de opmaak zijn die van de pagina", async (t) => {
   const same = await page.evaluate((html) => {
     const wanted = document.createElement("div");
     wanted.innerHTML = html;
-    return document.querySelector(".vc-account").outerHTML === wanted.querySelector(".vc-account").outerHTML;
+    return document.querySelector(".vc-sources").outerHTML === wanted.querySelector(".vc-sources").outerHTML;
   }, html);
   assert.equal(same, true);
   const { page: site } = await open(t, { today: TODAY });
@@ -72,7 +72,7 @@ test("de verantwoording en de opmaak zijn die van de pagina", async (t) => {
 });
 
 test("de strenge regels staan in het bestand, met de vingerafdruk van het eigen script", async () => {
-  const html = await readFile(join(DIST, "safehouse-check.html"), "utf8");
+  const html = await readFile(join(DIST, "voorcheck.html"), "utf8");
   const [, csp] = /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(html);
   assert.match(csp, /^default-src 'none'; script-src 'wasm-unsafe-eval' 'sha256-[\w+/=]+'; base-uri 'none'; form-action 'none'$/);
   assert.equal(html.match(/<script/g).length, 2);
@@ -80,7 +80,7 @@ test("de strenge regels staan in het bestand, met de vingerafdruk van het eigen 
 });
 
 test("een veranderd script draait niet, en dan staat er wat te doen", async (t) => {
-  const html = await readFile(join(folder, "safehouse-check.html"), "utf8");
+  const html = await readFile(join(folder, "voorcheck.html"), "utf8");
   const { page, errors } = await open(t, {
     url: "http://127.0.0.1:9/",
     ready: false,

@@ -34,7 +34,7 @@ function record() {
 }
 
 /** A page of a site with the check as an element, of another server, under these rules. */
-async function embedded(t, csp, { prepare, site, head = "", body = "<safehouse-check><p>Bel de gemeente.</p></safehouse-check>", count = 1 } = {}) {
+async function embedded(t, csp, { prepare, site, head = "", body = "<voor-check><p>Bel de gemeente.</p></voor-check>", count = 1 } = {}) {
   const vc = await host(t, { under: "vc/", cors: true, ...site });
   const html = pageOf({
     head: `${head}<script async src="${vc.url}embed.js"></script>`,
@@ -56,18 +56,18 @@ async function embedded(t, csp, { prepare, site, head = "", body = "<safehouse-c
 }
 
 const STRICT = "default-src 'none'; script-src {site} 'wasm-unsafe-eval'; connect-src {site}; img-src data:";
-const inElement = (page, selector) => page.evaluate((selector) => document.querySelector("safehouse-check").shadowRoot.querySelector(selector)?.innerText, selector);
+const inElement = (page, selector) => page.evaluate((selector) => document.querySelector("voor-check").shadowRoot.querySelector(selector)?.innerText, selector);
 
 test("het element werkt onder strenge regels, houdt de aandacht bij de kop, en print alleen zichzelf", async (t) => {
   const { page, errors } = await embedded(t, STRICT);
-  await fill(page, basis.input, "safehouse-check");
+  await fill(page, basis.input, "voor-check");
   assert.equal(await inElement(page, TITLE), headline("behandelaar"));
-  await page.waitForFunction((title) => document.querySelector("safehouse-check").shadowRoot.activeElement?.matches(title), {}, TITLE);
-  await page.evaluate(() => [...document.querySelector("safehouse-check").shadowRoot.querySelectorAll("footer button")].find((one) => one.innerText.startsWith("Print")).click());
+  await page.waitForFunction((title) => document.querySelector("voor-check").shadowRoot.activeElement?.matches(title), {}, TITLE);
+  await page.evaluate(() => [...document.querySelector("voor-check").shadowRoot.querySelectorAll("footer button")].find((one) => one.innerText.startsWith("Print")).click());
   await page.waitForFunction(() => told.some(([name]) => name === "print"));
   const prints = await page.evaluate(() => told.filter(([name]) => name === "print"));
   assert.equal(prints.length, 1);
-  assert.equal(prints[0][1], "Voorcheck safehouse");
+  assert.equal(prints[0][1], "Voorcheck");
   assert.ok(prints[0][2].includes(headline("behandelaar")) && !prints[0][2].startsWith("Gemeente"));
   assert.deepEqual(errors, []);
 });
@@ -80,7 +80,7 @@ test("een website die Wasm verbiedt, en een browser zonder WebAssembly: uitleg, 
     const { page } = await embedded(t, csp, { prepare });
     assert.deepEqual(await page.evaluate(() => told[0]), ["fout", { code }]);
     assert.match(await inElement(page, ".vc-melding"), /U kunt altijd een melding doen/);
-    assert.equal(await page.$eval("safehouse-check > p", (one) => one.checkVisibility()), true);
+    assert.equal(await page.$eval("voor-check > p", (one) => one.checkVisibility()), true);
   }
 });
 
@@ -91,12 +91,12 @@ test("een verkeerd type voor Wasm is geen bezwaar; een server die andere website
     site: { cors: false, headers: { "Cross-Origin-Resource-Policy": "cross-origin" } },
   });
   assert.deepEqual(await refused.evaluate(() => told[0]), ["fout", { code: "laden" }]);
-  assert.equal(await refused.$eval("safehouse-check > p", (one) => one.checkVisibility()), true);
+  assert.equal(await refused.$eval("voor-check > p", (one) => one.checkVisibility()), true);
 });
 
 test("vijandige opmaak raakt de voorcheck niet, en twee ervan weten niets van elkaar", async (t) => {
-  const head = "<style>html{font-size:40%}*{color:red!important;display:none}html,body,main,safehouse-check{display:block}legend,input{position:fixed!important}</style>";
-  const body = '<safehouse-check id="een"></safehouse-check><safehouse-check id="twee" stem="inwoner" kop-niveau="3"></safehouse-check>';
+  const head = "<style>html{font-size:40%}*{color:red!important;display:none}html,body,main,voor-check{display:block}legend,input{position:fixed!important}</style>";
+  const body = '<voor-check id="een"></voor-check><voor-check id="twee" stem="inwoner" kop-niveau="3"></voor-check>';
   const { page } = await embedded(t, "default-src * 'unsafe-inline' 'wasm-unsafe-eval'", { head, body, count: 2 });
   await fill(page, basis.input, "#een");
   const seen = await page.evaluate((title) => ["een", "twee"].map((id) => {
@@ -121,7 +121,7 @@ test("een fout van de website, of van wie dan ook, laat de voorcheck en de antwo
     }
     addEventListener("voorcheck-uitkomst", ({ target }) => target.shadowRoot.querySelector("details summary").click());
   });
-  await fill(page, basis.input, "safehouse-check");
+  await fill(page, basis.input, "voor-check");
   await page.waitForFunction(() => told.some(([name]) => name === "uitkomst"));
   assert.equal(await inElement(page, TITLE), headline("behandelaar"));
   assert.equal(await inElement(page, ".vc-melding"), undefined);
@@ -130,8 +130,8 @@ test("een fout van de website, of van wie dan ook, laat de voorcheck en de antwo
 test("het losse bestand werkt van een schijf", async (t) => {
   const folder = await mkdtemp(join(tmpdir(), "voor check-"));
   t.after(() => rm(folder, { recursive: true, force: true }));
-  const file = join(folder, "safehouse-check.html");
-  await copyFile(join(DIST, "safehouse-check.html"), file);
+  const file = join(folder, "voorcheck.html");
+  await copyFile(join(DIST, "voorcheck.html"), file);
   const { page, errors, requests, url } = await open(t, { today: TODAY, url: pathToFileURL(file).href, ready: false });
   await page.waitForFunction(() => document.querySelector("fieldset") && document.adoptedStyleSheets.length > 1);
   await fill(page, basis.input);
@@ -144,14 +144,14 @@ test("het losse bestand werkt van een schijf", async (t) => {
 /** Waits until the frame is as high as the parts of what is in it. */
 const fits = (page, inside) => soon(async () => {
   const outer = await page.$eval("iframe", (one) => one.clientHeight);
-  const inner = await inside.evaluate(() => [...document.querySelector(".shc").children].reduce((sum, one) => sum + one.getBoundingClientRect().height, 0));
+  const inner = await inside.evaluate(() => [...document.querySelector(".vc").children].reduce((sum, one) => sum + one.getBoundingClientRect().height, 0));
   return (inner > 0 && Math.abs(outer - inner) <= 1) || [outer, inner];
 }, "the frame and what is in it");
 
 /** A page of a site with the check in a frame of another origin, when that has loaded. */
 async function framed(t, around, options) {
   const vc = await host(t, { under: "vc/", cors: true });
-  const frame = `<iframe data-safehouse-check title="Voorcheck" src="${vc.url}?stem=inwoner"></iframe>`;
+  const frame = `<iframe data-voorcheck title="Voorcheck" src="${vc.url}?stem=inwoner"></iframe>`;
   const html = pageOf({ body: `<main><h1>Gemeente</h1>${around(frame)}</main><script src="${vc.url}embed-frame.js"></script>` });
   const cms = await host(t, { folder: null, name: "localhost", pages: { "/": html } });
   const opened = await open(t, { url: cms.url, ready: false, ...options });
@@ -239,7 +239,7 @@ test("een nieuwe bouw: eerst heel de oude, na een druk op de knop heel de nieuwe
   await host(t, { folder, port: first.port });
   await page.reload();
   const style = () => page.$eval('link[rel=stylesheet][href*="style-"]', (one) => one.href.split("/").pop());
-  await page.waitForSelector(".shc-nieuw button");
+  await page.waitForSelector(".vc-nieuw button");
   assert.equal(await style(), old);
   await Promise.all([page.waitForNavigation(), press(page, "Vernieuw")]);
   await page.waitForSelector("fieldset");

@@ -71,7 +71,7 @@ export async function open(t, options = {}) {
   await page.goto(url + path);
   if (ready) {
     await page.waitForFunction(() => {
-      const root = document.getElementById("safehouse-check");
+      const root = document.getElementById("voorcheck");
       return root && root.childElementCount > 0 && !root.querySelector("[data-laden]");
     });
     // A message in place of the check fetches nothing more.

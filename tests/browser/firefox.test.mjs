@@ -52,7 +52,7 @@ test("van de eerste vraag tot de uitkomst met de muis, en daarna alles wissen", 
   assert.ok(await page.$("[data-outcome]"));
   await press(page, "Wis alles");
   await focused(page, HEADING);
-  assert.equal(await text(page, ".shc-notice[role=status]"), "Alles is gewist.");
+  assert.equal(await text(page, ".vc-notice[role=status]"), "Alles is gewist.");
   assert.equal((await page.$$("input:checked")).length, 0);
 });
 

@@ -23,7 +23,7 @@ async function pasted(vc, folder) {
   const page = (pattern) => {
     const [script] = guide.match(pattern);
     const here = script.replace("https://zorg.voorbeeld.nl/voorcheck/", vc.url).replace("sha384-…", integrity);
-    return pageOf({ body: `${here}<safehouse-check></safehouse-check>` });
+    return pageOf({ body: `${here}<voor-check></voor-check>` });
   };
   return {
     "/": page(/^<script defer src="\S+\/voorcheck\/embed\.js".*<\/script>$/m),
@@ -54,7 +54,7 @@ test("het vaste adres geeft na het vervangen van de bestanden vanzelf de nieuwe 
   const visitors = [await open(t, { url: cms.url, ready: false }), await firefox.open(t, { url: cms.url, ready: false })];
   const stands = async () => {
     for (const { page } of visitors) {
-      await page.waitForFunction(() => document.querySelector("safehouse-check").shadowRoot?.querySelector("fieldset"));
+      await page.waitForFunction(() => document.querySelector("voor-check").shadowRoot?.querySelector("fieldset"));
     }
   };
   await stands();
@@ -74,7 +74,7 @@ test("een website die geen HTML als tekst toelaat (Trusted Types) krijgt ook de 
   const headers = { "Content-Security-Policy": "require-trusted-types-for 'script'" };
   const cms = await host(t, { folder: null, name: "localhost", headers, pages: await pasted(vc, DIST) });
   const { page, errors } = await open(t, { url: cms.url, ready: false });
-  await page.locator("safehouse-check footer button[data-account]").click();
-  await page.locator("safehouse-check details").first().waitFor();
+  await page.locator("voor-check footer button[data-account]").click();
+  await page.locator("voor-check details").first().waitFor();
   assert.deepEqual(errors, []);
 });

@@ -96,7 +96,7 @@ async function walk([within, rare, date]) {
   }
   for (const closed of all("details:not([open]) > summary")) await press(closed);
   await press(all("footer [data-account]")[0]);
-  return [asked.size, [...names].filter((name) => name.length > 5), Boolean(all(".shc-account").length)];
+  return [asked.size, [...names].filter((name) => name.length > 5), Boolean(all(".vc-account").length)];
 }
 
 /** Runs in a document: everything of it that another can read later. */
@@ -124,22 +124,22 @@ async function traces() {
 /** Where the check can stand: gives { url, within, inFrame }. */
 const WAYS = {
   async pagina(t) {
-    return { url: (await host(t)).url, within: "#safehouse-check" };
+    return { url: (await host(t)).url, within: "#voorcheck" };
   },
   async onderdeel(t) {
     const vc = await host(t, { under: "voorcheck/", cors: true });
-    const html = pageOf({ head: `<script defer src="${vc.url}embed.js"></script>`, body: "<main><h1>Gemeente</h1><safehouse-check></safehouse-check></main>" });
+    const html = pageOf({ head: `<script defer src="${vc.url}embed.js"></script>`, body: "<main><h1>Gemeente</h1><voor-check></voor-check></main>" });
     const cms = await host(t, { folder: null, name: "localhost", pages: { "/": html } });
-    return { url: cms.url, within: "safehouse-check", servers: [vc, cms] };
+    return { url: cms.url, within: "voor-check", servers: [vc, cms] };
   },
   async iframe(t) {
     const vc = await host(t, { under: "voorcheck/" });
-    const html = pageOf({ body: `<main><h1>Gemeente</h1><iframe data-safehouse-check title="Voorcheck" width="900" height="600" src="${vc.url}"></iframe></main><script src="${vc.url}embed-frame.js"></script>` });
+    const html = pageOf({ body: `<main><h1>Gemeente</h1><iframe data-voorcheck title="Voorcheck" width="900" height="600" src="${vc.url}"></iframe></main><script src="${vc.url}embed-frame.js"></script>` });
     const cms = await host(t, { folder: null, name: "localhost", pages: { "/": html }, headers: { "Content-Security-Policy": null } });
-    return { url: cms.url, within: "#safehouse-check", inFrame: true, servers: [vc, cms] };
+    return { url: cms.url, within: "#voorcheck", inFrame: true, servers: [vc, cms] };
   },
   async bestand() {
-    return { url: pathToFileURL(join(chromium.DIST, "safehouse-check.html")).href, within: "#safehouse-check" };
+    return { url: pathToFileURL(join(chromium.DIST, "voorcheck.html")).href, within: "#voorcheck" };
   },
 };
 
@@ -193,15 +193,15 @@ for (const [browser, { open }] of Object.entries({ Chromium: chromium, Firefox: 
     </script>`;
     const html = pageOf({
       head: `${library}<script defer src="${vc.url}embed.js"></script>`,
-      body: "<main><h1>Gemeente</h1><safehouse-check></safehouse-check></main>",
+      body: "<main><h1>Gemeente</h1><voor-check></voor-check></main>",
     });
     const cms = await host(t, { folder: null, name: "localhost", pages: { "/": html } });
     const { page } = await open(t, { url: cms.url, ready: false });
     const has = (selector) => page.waitForFunction(
-      (selector) => document.querySelector("safehouse-check").shadowRoot?.querySelector(selector), ...(browser === "Chromium" ? [selector] : [{}, selector]));
+      (selector) => document.querySelector("voor-check").shadowRoot?.querySelector(selector), ...(browser === "Chromium" ? [selector] : [{}, selector]));
     await has("fieldset");
-    await page.evaluate(() => document.querySelector("safehouse-check").shadowRoot.querySelector('input[value="nieuwe-plaatsing"]').click());
-    await page.evaluate(() => document.querySelector("safehouse-check").shadowRoot.querySelector("form:not([data-code]) [type=submit]").click());
+    await page.evaluate(() => document.querySelector("voor-check").shadowRoot.querySelector('input[value="nieuwe-plaatsing"]').click());
+    await page.evaluate(() => document.querySelector("voor-check").shadowRoot.querySelector("form:not([data-code]) [type=submit]").click());
     await has('[data-fact="afgekickt"]');
     assert.equal(await page.evaluate(() => location.href), cms.url);
   });

@@ -92,7 +92,7 @@ export async function open(t, options = {}) {
 /** Waits until the check, or a message in its place, has replaced the words "wordt geladen". */
 export async function settled(page) {
   await page.waitForFunction(() => {
-    const root = document.getElementById("safehouse-check");
+    const root = document.getElementById("voorcheck");
     return root && root.childElementCount > 0 && !root.querySelector("[data-laden]");
   });
 }
@@ -166,9 +166,9 @@ async function withAttributes(route, attributes) {
   const marks = Object.entries(attributes).map(([name, value]) => ` ${name}="${value}"`).join("");
   let html = await response.text();
   for (const name of Object.keys(attributes)) {
-    html = html.replace(new RegExp(`(<div id="safehouse-check"[^>]*?) ${name}="[^"]*"`), "$1");
+    html = html.replace(new RegExp(`(<div id="voorcheck"[^>]*?) ${name}="[^"]*"`), "$1");
   }
-  await route.fulfill({ response, body: html.replace('<div id="safehouse-check"', `$&${marks}`) });
+  await route.fulfill({ response, body: html.replace('<div id="voorcheck"', `$&${marks}`) });
 }
 
 async function elsewhereServed(t, site) {

@@ -1,4 +1,4 @@
-// The look of <safehouse-check> in the pages of others: its own on a white ground, but for a handful that is the site's as
+// The look of <voor-check> in the pages of others: its own on a white ground, but for a handful that is the site's as
 // long as it can be read; and it keeps following the site.
 
 import assert from "node:assert/strict";
@@ -13,7 +13,7 @@ import { host, page as pageOf } from "./hosts.mjs";
 import { ROOT, scenarios } from "./oracle.mjs";
 
 const BROWSERS = { Chromium: chromium, Firefox: firefox };
-const ELEMENT = "<safehouse-check></safehouse-check>";
+const ELEMENT = "<voor-check></voor-check>";
 const KNOP = "--utrecht-button-primary-action";
 const THEME = "--utrecht-link-color:#7a1f3d;--utrecht-heading-color:#402;--utrecht-button-border-radius:0;--utrecht-document-font-family:Georgia;" +
   `${KNOP}-background-color:#7a1f3d;${KNOP}-color:#fff`;
@@ -36,7 +36,7 @@ before(async () => {
   // Every token the components know by the name a theme gives it, and every value of ours as if it were one.
   const parts = (await readdir(join(ROOT, "node_modules/@utrecht"))).map((name) => join(ROOT, "node_modules/@utrecht", name, "dist/index.css"));
   const all = (await Promise.all([...parts, join(ROOT, "www/tokens.css")].map((file) => readFile(file, "utf8")))).join("\n");
-  names = [...new Set(all.match(/--(utrecht|shc)-[a-z0-9-]+/g))].map((name) => name.replace("--shc-", "--utrecht-"));
+  names = [...new Set(all.match(/--(utrecht|vc)-[a-z0-9-]+/g))].map((name) => name.replace("--vc-", "--utrecht-"));
 });
 
 /** Opens a page of a site with the check in it, and waits until all its checks stand. `head` goes before the script. */
@@ -67,11 +67,11 @@ async function slow(t, text) {
 
 /** What is painted on the first step, of the handful and of what is ours. */
 const look = () => {
-  const root = document.querySelector("safehouse-check").shadowRoot;
+  const root = document.querySelector("voor-check").shadowRoot;
   const of = (selector) => getComputedStyle(root.querySelector(selector));
-  const [button, radio, text] = ["form:not([data-code]) button[type=submit]", "input[type=radio]:not(:checked)", ".shc"].map(of);
+  const [button, radio, text] = ["form:not([data-code]) button[type=submit]", "input[type=radio]:not(:checked)", ".vc"].map(of);
   return {
-    button: [button.backgroundColor, button.color, button.borderTopColor], radius: button.borderTopLeftRadius, link: of(".shc-link").color,
+    button: [button.backgroundColor, button.color, button.borderTopColor], radius: button.borderTopLeftRadius, link: of(".vc-link").color,
     heading: of(".utrecht-heading-1").color, text: text.color, ground: of("section").backgroundColor,
     radio: [radio.backgroundColor, radio.backgroundImage, radio.borderTopColor], font: text.fontFamily,
   };
@@ -170,7 +170,7 @@ test("het handjevol geldt als het leesbaar is, en anders niet; waar de website h
     [`${KNOP}-background-color:transparent;${KNOP}-color:#7a1f3d;${KNOP}-border-color:#7a1f3d`, button(white, red, red)],
     [`${KNOP}-border-color:#eee`, button(ours, white, ours)],
   ];
-  for (const where of [":root", "safehouse-check"]) {
+  for (const where of [":root", "voor-check"]) {
     for (const [tokens, expected] of cases) {
       await say(page, `${where}{${tokens}}`);
       await looks(page, expected, `${where} ${tokens}`);
@@ -181,7 +181,7 @@ test("het handjevol geldt als het leesbaar is, en anders niet; waar de website h
 test("aanwijzen: de kleuren van de website, of die zonder aanwijzen; nooit een van ons ernaast", async (t) => {
   const { page } = await site(t, { head: `<style>:root{${THEME}}</style>`, context: { forcedColors: "active" } });
   const button = page.locator("form:not([data-code]) button[type=submit]");
-  const link = page.locator(".shc-link").first();
+  const link = page.locator(".vc-link").first();
   const pointed = async (one, names) => {
     await one.hover();
     return one.evaluate((element, names) => names.map((name) => getComputedStyle(element)[name]), names);
@@ -195,7 +195,7 @@ test("aanwijzen: de kleuren van de website, of die zonder aanwijzen; nooit een v
   await looks(page, THEIRS);
   assert.deepEqual(await both(), [...THEIRS.button, THEIRS.link]);
   const hover = `${KNOP}-hover-background-color:#402;${KNOP}-hover-color:#ffe;${KNOP}-hover-border-color:#000;--utrecht-link-hover-color:#402`;
-  await say(page, `safehouse-check{${THEME};${hover}}`);
+  await say(page, `voor-check{${THEME};${hover}}`);
   await page.waitForTimeout(100);
   assert.deepEqual(await both(), ["rgb(68, 0, 34)", "rgb(255, 255, 238)", "rgb(0, 0, 0)", "rgb(68, 0, 34)"]);
 });
@@ -205,7 +205,7 @@ test("al het andere is van ons: geen ander token raakt iets, hoe een thema het o
   const others = names.filter((name) => !handful.test(name));
   assert.ok(others.length > 150 && !/--_?utrecht-/.test(css));
   const paint = () => {
-    const root = document.querySelector("safehouse-check").shadowRoot;
+    const root = document.querySelector("voor-check").shadowRoot;
     return [...root.querySelectorAll("section, section *")].map((one) => {
       const style = getComputedStyle(one);
       return [one.localName, one.className, ...["color", "backgroundColor", "backgroundImage", "borderTopColor", "outlineColor", "font", "padding", "margin", "inlineSize", "blockSize"].map((name) => style[name])].join(" ");
@@ -213,7 +213,7 @@ test("al het andere is van ons: geen ander token raakt iets, hoe een thema het o
   };
   const { page } = await site(t);
   const calm = await page.evaluate(paint);
-  for (const where of [":root", "safehouse-check"]) {
+  for (const where of [":root", "voor-check"]) {
     await say(page, `${where}{color-scheme:dark;${others.map((name) => `${name}:${name.endsWith("color") ? "#eee" : "3px"}`).join(";")}}`);
     await page.waitForTimeout(100);
     assert.deepEqual(await page.evaluate(paint), calm, where);
@@ -225,21 +225,21 @@ test("een donker thema: de voorcheck blijft licht, niets lijkt gekozen, en axe v
   const { page } = await site(t, { head: `<style>:root{background:#111;color-scheme:dark;${dark.join(";")}}h1{color:#fff}</style>` });
   // Only the first button can be read as the site wants it: light on dark, and dark on our ground.
   await looks(page, { ...OURS, button: ["rgb(38, 38, 38)", "rgb(241, 241, 241)", "rgb(38, 38, 38)"] });
-  assert.deepEqual(await chromium.axe(page, "safehouse-check"), []);
-  await fill(page, (await scenarios()).find(({ stem }) => stem === "basis").input, "safehouse-check");
-  assert.deepEqual(await chromium.axe(page, "safehouse-check"), []);
+  assert.deepEqual(await chromium.axe(page, "voor-check"), []);
+  await fill(page, (await scenarios()).find(({ stem }) => stem === "basis").input, "voor-check");
+  assert.deepEqual(await chromium.axe(page, "voor-check"), []);
 });
 
 /** Runs in the page: what is to be pressed, and every heading, that cannot be read now or on the way here. */
 function watch() {
-  const root = document.querySelector("safehouse-check").shadowRoot;
+  const root = document.querySelector("voor-check").shadowRoot;
   const light = (colour) => {
     const [red, green, blue] = colour.match(/\d+/g).map((one) => (one / 255 <= 0.04045 ? one / 255 / 12.92 : ((one / 255 + 0.055) / 1.055) ** 2.4));
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05;
   };
   const bad = new Set();
   globalThis.unreadable = () => {
-    for (const one of root.querySelectorAll(".shc-link, summary, .shc-button, [class*=utrecht-heading]")) {
+    for (const one of root.querySelectorAll(".vc-link, summary, .vc-button, [class*=utrecht-heading]")) {
       let ground = one;
       while (!getComputedStyle(ground).backgroundColor.startsWith("rgb(")) ground = ground.parentElement;
       const [low, high] = [getComputedStyle(one).color, getComputedStyle(ground).backgroundColor].map(light).sort((a, b) => a - b);
@@ -258,8 +258,8 @@ test("kleuren die op wit maar net leesbaar zijn: op elk vlak van de voorcheck bl
   const all = await scenarios();
   for (const stem of ["ambulante-poging", "geen-oefenplek", "leeg-formulier", "ontslag-over-twee-weken"]) {
     const { input } = all.find((one) => one.stem === stem);
-    await fill(page, { ...input, full: stem === "geen-oefenplek" }, "safehouse-check");
-    await page.evaluate(() => document.querySelector("safehouse-check").shadowRoot.querySelectorAll("details").forEach((one) => (one.open = true)));
+    await fill(page, { ...input, full: stem === "geen-oefenplek" }, "voor-check");
+    await page.evaluate(() => document.querySelector("voor-check").shadowRoot.querySelectorAll("details").forEach((one) => (one.open = true)));
     for (const name of ["Print", "Kopieer als tekst"]) {
       await page.getByRole("button", { name }).first().hover();
       assert.deepEqual(await page.evaluate(() => unreadable()), [], stem);
@@ -271,11 +271,11 @@ test("kleuren die op wit maar net leesbaar zijn: op elk vlak van de voorcheck bl
 
 test("koppen schalen met kop-niveau, en blijven groter dan een vraag, breed en smal", async (t) => {
   const levels = [1, 2, 3, 4, 6];
-  const body = `<div>${levels.map((level) => `<safehouse-check kop-niveau="${level}"></safehouse-check>`).join("")}</div>`;
+  const body = `<div>${levels.map((level) => `<voor-check kop-niveau="${level}"></voor-check>`).join("")}</div>`;
   const { page } = await site(t, { body, count: levels.length });
   for (const width of ["70rem", "20rem"]) {
     await page.evaluate((width) => (document.querySelector("div").style.inlineSize = width), width);
-    const sizes = await page.evaluate(() => [...document.querySelectorAll("safehouse-check")].map(({ shadowRoot }) =>
+    const sizes = await page.evaluate(() => [...document.querySelectorAll("voor-check")].map(({ shadowRoot }) =>
       [".utrecht-heading-1", "legend"].map((one) => Number.parseFloat(getComputedStyle(shadowRoot.querySelector(one)).fontSize))));
     for (const [index, [heading, question]] of sizes.entries()) {
       const above = sizes[index - 1]?.[0] ?? 99;

@@ -76,7 +76,7 @@ test("wat gewogen wordt heeft punten om te onderbouwen; wat past niet, en niets 
 
 test("een woord in een stap legt zichzelf uit, met het toetsenbord, en gaat met Escape dicht", async (t) => {
   const { page } = await outcome(t, "basis");
-  const word = page.locator('[data-action="melding"] .shc-word', { hasText: /^melding$/ });
+  const word = page.locator('[data-action="melding"] .vc-word', { hasText: /^melding$/ });
   assert.equal(await word.getAttribute("aria-expanded"), "false");
   await word.focus();
   await page.keyboard.press("Enter");
@@ -88,11 +88,11 @@ test("een woord in een stap legt zichzelf uit, met het toetsenbord, en gaat met 
 
   await page.keyboard.press("Escape");
   await note.waitFor({ state: "detached" });
-  await focused(page, ".shc-word");
+  await focused(page, ".vc-word");
   await page.keyboard.press("Space");
   await note.waitFor();
   // Another word takes its place; the same word again puts it away.
-  const other = page.locator('[data-part="acties"] .shc-word:visible').nth(1);
+  const other = page.locator('[data-part="acties"] .vc-word:visible').nth(1);
   await other.click();
   assert.equal(await page.locator('[role="note"]').count(), 1);
   await other.click();
@@ -102,9 +102,9 @@ test("een woord in een stap legt zichzelf uit, met het toetsenbord, en gaat met 
 test("een woord in een vraag staat op een eigen regel, nooit in een antwoord", async (t) => {
   const { page } = await start(t, NARROW);
   while (await part(page) < 6) await next(page);
-  assert.equal(await page.locator("label .shc-word, legend .shc-word").count(), 0);
-  const line = page.locator(".shc-question", { has: page.locator('[data-fact="vks"]') }).locator(".shc-words");
-  assert.deepEqual(await page.locator('[id$="-vks-hulp"] .shc-word').allInnerTexts(), ["VKS"], "offered where it stands");
+  assert.equal(await page.locator("label .vc-word, legend .vc-word").count(), 0);
+  const line = page.locator(".vc-question", { has: page.locator('[data-fact="vks"]') }).locator(".vc-words");
+  assert.deepEqual(await page.locator('[id$="-vks-hulp"] .vc-word').allInnerTexts(), ["VKS"], "offered where it stands");
   assert.match(await line.innerText(), /^Woorden: kwaliteitslabel$/);
   await line.getByRole("button", { name: "kwaliteitslabel", exact: true }).click();
   const note = page.locator('[role="note"]');
@@ -119,7 +119,7 @@ test("een woord in een vraag staat op een eigen regel, nooit in een antwoord", a
 test("elk woord op de uitkomst past op een smal scherm, open en dicht", async (t) => {
   const { page } = await outcome(t, "twijfel-over-beschermd-wonen", NARROW);
   assert.ok(await sideways(page) <= 0);
-  const words = page.locator("main .shc-word:visible");
+  const words = page.locator("main .vc-word:visible");
   const count = await words.count();
   assert.ok(count > 5, `${count} words`);
   for (let at = 0; at < count; at += 1) {
@@ -132,8 +132,8 @@ test("elk woord op de uitkomst past op een smal scherm, open en dicht", async (t
 test("onderaan staat de hele woordenlijst", async (t) => {
   const { page } = await start(t, { root: { "data-stem": "inwoner" } });
   await page.locator("footer summary", { hasText: "Woordenlijst" }).click();
-  assert.deepEqual(await page.locator(".shc-glossary dt").allInnerTexts(), pack.kader.woord.map((one) => one.woord));
-  const first = page.locator(".shc-glossary dd").first();
+  assert.deepEqual(await page.locator(".vc-glossary dt").allInnerTexts(), pack.kader.woord.map((one) => one.woord));
+  const first = page.locator(".vc-glossary dd").first();
   assert.ok((await first.innerText()).includes(meaning(pack.kader.woord[0].woord, "inwoner")));
   assert.deepEqual(await axe(page), []);
 });

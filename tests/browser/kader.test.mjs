@@ -27,7 +27,7 @@ before(async () => {
  */
 async function framed(t, { script = true, attributes = "", around = (frame) => frame, body = "", query = "?stem=inwoner", csp, ...rest } = {}) {
   const vc = await host(t, { under: "voorcheck/", cors: true });
-  const frame = `<iframe data-safehouse-check title="Voorcheck safehouse" width="600" height="500" src="${vc.url}${query}" ${attributes}></iframe>`;
+  const frame = `<iframe data-voorcheck title="Voorcheck" width="600" height="500" src="${vc.url}${query}" ${attributes}></iframe>`;
   const html = pageOf({
     body: `<main><h1>Gemeente</h1><p>Vooraf.</p>${around(frame)}${body}</main>${script ? `<script src="${vc.url}embed-frame.js"></script>` : ""}`,
   });
@@ -39,7 +39,7 @@ async function framed(t, { script = true, attributes = "", around = (frame) => f
     pages: { "/": html },
   });
   const opened = await open(t, { today: TODAY, ...rest, url: cms.url, ready: false });
-  const element = opened.page.locator('iframe[title="Voorcheck safehouse"]');
+  const element = opened.page.locator('iframe[title="Voorcheck"]');
   const inside = await (await element.elementHandle()).contentFrame();
   await inside.locator("h1").waitFor({ state: "attached" });
   await inside.waitForFunction(() => document.adoptedStyleSheets.length > 0);
@@ -49,7 +49,7 @@ async function framed(t, { script = true, attributes = "", around = (frame) => f
 /** How high a frame is, and the parts of the page in it one under another: that does not depend on the frame. */
 const heights = (element, inside) => Promise.all([
   element.evaluate((one) => one.clientHeight),
-  inside.evaluate(() => [...document.querySelector(".shc").children]
+  inside.evaluate(() => [...document.querySelector(".vc").children]
     .reduce((sum, one) => sum + (getComputedStyle(one).position === "fixed" ? 0 : one.getBoundingClientRect().height), 0)),
 ]);
 
@@ -110,7 +110,7 @@ test("in een dichte details krijgt het kader geen onzin, en open de goede hoogte
 test("een kader dat niet deugt houdt de andere niet tegen, en wat nog niet binnen is hoort niets", async (t) => {
   const said = [];
   const wrong = ['', 'src=""', 'src="about:blank"', 'src="data:text/html,x"', 'src="javascript:0"', 'src="https://["', 'srcdoc="x"', 'id="stuk"']
-    .map((src) => `<iframe data-safehouse-check title="Anders" ${src}></iframe>`).join("");
+    .map((src) => `<iframe data-voorcheck title="Anders" ${src}></iframe>`).join("");
   const { page, inside, element, vc } = await framed(t, {
     script: false,
     around: (frame) => wrong + frame,
@@ -123,7 +123,7 @@ test("een kader dat niet deugt houdt de andere niet tegen, en wat nog niet binne
       Object.defineProperty(document.getElementById("stuk"), name, { get() { throw new Error("kapot"); } });
     }
     const lazy = Object.assign(document.createElement("iframe"), { title: "Lui", loading: "lazy", src });
-    lazy.dataset.safehouseCheck = "";
+    lazy.dataset.voorcheck = "";
     document.getElementById("later").append(lazy);
   }, vc.url);
   said.length = 0;
@@ -183,7 +183,7 @@ test("de waarschuwing staat waar de lezer is, en schuiven op de pagina eromheen 
   await page.clock.fastForward("14:00");
   await warning(page, inside);
   await page.clock.fastForward("02:10");
-  assert.equal(await inside.locator(".shc-notice").innerText(), "Alles is gewist, omdat er een tijd niets gebeurde.");
+  assert.equal(await inside.locator(".vc-notice").innerText(), "Alles is gewist, omdat er een tijd niets gebeurde.");
 });
 
 test("alleen de website eromheen wordt gehoord, en alleen het kader wordt geloofd", async (t) => {
@@ -195,10 +195,10 @@ test("alleen de website eromheen wordt gehoord, en alleen het kader wordt geloof
   const height = await fits(element, inside);
   const heard = () => inside.evaluate(() => new Promise((done) => setTimeout(() => done(globalThis.answers), 100)));
   const wrong = [
-    { soort: "safehouse-check:hoogte", hoogte: 77 },
-    { soort: "safehouse-check:hoogte", hoogte: 77, id: "1-2-3-4" },
-    { soort: "safehouse-check:hoogte", hoogte: "77px", id: null },
-    { soort: "safehouse-check:hier" }, "safehouse-check:hoogte", null, 77, { soort: 7 }, [["soort", "safehouse-check:hoogte"]],
+    { soort: "voorcheck:hoogte", hoogte: 77 },
+    { soort: "voorcheck:hoogte", hoogte: 77, id: "1-2-3-4" },
+    { soort: "voorcheck:hoogte", hoogte: "77px", id: null },
+    { soort: "voorcheck:hier" }, "voorcheck:hoogte", null, 77, { soort: 7 }, [["soort", "voorcheck:hoogte"]],
   ];
   // From the page itself, from another frame, and to the page out of the frame but without the name it was given.
   await page.evaluate((messages) => messages.forEach((one) => postMessage(one, "*")), wrong);
@@ -206,15 +206,15 @@ test("alleen de website eromheen wordt gehoord, en alleen het kader wordt geloof
   await other.evaluate((messages) => messages.forEach((one) => parent.postMessage(one, "*")), wrong);
   await inside.evaluate((messages) => messages.forEach((one) => parent.postMessage(one, "*")), wrong);
   for (const high of [-1, 0, 1e9, Infinity, Number.NaN]) {
-    await inside.evaluate((high) => parent.postMessage({ soort: "safehouse-check:hoogte", hoogte: high, id: "x" }, "*"), high);
+    await inside.evaluate((high) => parent.postMessage({ soort: "voorcheck:hoogte", hoogte: high, id: "x" }, "*"), high);
   }
   // A hello of somebody else is not answered.
   await other.evaluate(() => {
     globalThis.answers = [];
     addEventListener("message", ({ data }) => answers.push(data));
-    parent.frames[0].postMessage({ soort: "safehouse-check:hallo", id: "vreemd" }, "*");
+    parent.frames[0].postMessage({ soort: "voorcheck:hallo", id: "vreemd" }, "*");
   });
-  await inside.evaluate(() => postMessage({ soort: "safehouse-check:hallo", id: "zelf" }, "*"));
+  await inside.evaluate(() => postMessage({ soort: "voorcheck:hallo", id: "zelf" }, "*"));
   await heard();
   assert.deepEqual(await other.evaluate(() => answers), []);
   assert.equal((await heights(element, inside))[0], height);
@@ -228,7 +228,7 @@ test("twee kaders krijgen elk hun eigen hoogte", async (t) => {
   });
   await page.evaluate((src) => {
     const second = Object.assign(document.createElement("iframe"), { title: "Tweede", src });
-    second.dataset.safehouseCheck = "";
+    second.dataset.voorcheck = "";
     document.querySelector("#tweede").append(second);
   }, `${vc.url}?gemeente=Amsterdam`);
   const second = page.locator("#tweede iframe");
@@ -278,7 +278,7 @@ test("printen opent de hele inschatting als eigen bladzijde", async (t) => {
     inside.getByRole("button", { name: "Print", exact: false }).last().click(),
   ]);
   await paper.waitForFunction(() => globalThis.printed);
-  assert.equal(await paper.title(), "Voorcheck safehouse");
+  assert.equal(await paper.title(), "Voorcheck");
   assert.equal(await paper.locator(".utrecht-heading-1").first().innerText(), expected(one));
   assert.equal(await paper.locator("details:not([open])").count(), 0);
   assert.equal(await page.evaluate(() => globalThis.printed), undefined, "the site itself is not printed");

@@ -203,7 +203,7 @@ test("komt alleen de verantwoording niet, dan is zij daar opnieuw te vragen, en 
   await page.getByText("De verantwoording is niet geladen.").waitFor({ timeout: 20_000 });
   weg = false;
   await page.getByRole("button", { name: "Probeer opnieuw" }).click();
-  await page.locator(".shc-account h2").first().waitFor();
+  await page.locator(".vc-account h2").first().waitFor();
   await page.getByRole("button", { name: "Terug naar de voorcheck" }).click();
   assert.equal(await eerste.isChecked(), true);
 });
@@ -289,7 +289,7 @@ test("een voorcheck die vastloopt wordt vervangen door een melding met de aandac
   await blok.waitFor();
   assert.equal(await blok.getAttribute("data-soort"), "vastgelopen");
   await page.waitForFunction(() => document.activeElement?.tagName === "H1");
-  assert.equal(await page.locator("#safehouse-check > *").count(), 1);
+  assert.equal(await page.locator("#voorcheck > *").count(), 1);
   const calls = await page.evaluate(() => globalThis.calls);
   await page.mouse.move(100, 100);
   await page.keyboard.press("Tab");

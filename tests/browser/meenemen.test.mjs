@@ -117,7 +117,7 @@ test("de conceptbrief is te lezen en te kopiëren, met het toetsenbord", async (
   const summary = page.locator("[data-letter] summary");
   await summary.focus();
   await page.keyboard.press("Enter");
-  const shown = await page.locator(".shc-letter").innerText();
+  const shown = await page.locator(".vc-letter").innerText();
   for (const part of ["Aan: gemeente Wijdemeren, team Wmo", "Ik vraag u een uitzondering te overwegen", "[naam en geboortedatum van de cliënt]", "…………"]) {
     assert.ok(shown.includes(part), `${part} staat niet in de brief:\n${shown}`);
   }
@@ -144,7 +144,7 @@ test("de papieren bij de melding staan na wat er te doen is, met hun bron", asyn
 test("een inwoner krijgt een eigen brief en eigen woorden", async (t) => {
   const { page } = await outcome(t, "basis", { root: { "data-stem": "inwoner" } });
   await page.locator("[data-letter] summary").click();
-  const letter = await page.locator(".shc-letter").innerText();
+  const letter = await page.locator(".vc-letter").innerText();
   assert.ok(letter.includes("Ik doe hierbij een melding.") && !letter.includes("de cliënt"), letter);
   await button(page, "Kopieer als tekst").click();
   await taken(page).getByText("Gekopieerd.").waitFor();

@@ -108,7 +108,7 @@ test("wat bewaard wordt zijn bestanden van de pagina, elk heel, en nooit een ant
   for (const file of files.filter((name) => /^(boot|buiten|kader|later|opening|paper|style|verantwoording|widget|icon)-/.test(name))) {
     assert.ok(names.includes(site.url + file), `${file} is kept`);
   }
-  assert.equal(names.some((name) => /embed|element|safehouse-check\.html|demo|diagnose/.test(name)), false);
+  assert.equal(names.some((name) => /embed|element|voorcheck\.html|demo|diagnose/.test(name)), false);
   assert.deepEqual(requests.slice(loaded), []);
 });
 
@@ -118,7 +118,7 @@ test("een nieuwe bouw: eerst nog heel de oude, dan na een druk op de knop heel d
   const { page, context: opened, errors } = await kept(t, first.url);
   const styles = () => page.evaluate(() => [
     document.querySelector('link[rel=stylesheet][href*="style-"]').href.split("/").pop(),
-    getComputedStyle(document.querySelector(".shc")).getPropertyValue("--bouw"),
+    getComputedStyle(document.querySelector(".vc")).getPropertyValue("--bouw"),
   ]);
   await page.reload();
   await settled(page);
@@ -128,7 +128,7 @@ test("een nieuwe bouw: eerst nog heel de oude, dan na een druk op de knop heel d
   await page.reload();
   await settled(page);
   assert.deepEqual(await styles(), [old, ""], "the old build, whole");
-  const bar = page.locator(".shc-nieuw");
+  const bar = page.locator(".vc-nieuw");
   await bar.getByText("Er is een nieuwe versie van de voorcheck.").waitFor();
   assert.equal(await bar.getAttribute("role"), "status");
   assert.deepEqual(await axe(page), []);
@@ -165,7 +165,7 @@ test("een vaste versie onder het vaste adres: de eerste keer is daar niets oud, 
     }
   }, `${site.url}0.1.0/`);
   await page.waitForTimeout(200);
-  assert.equal(await page.locator(".shc-nieuw").count(), 0);
+  assert.equal(await page.locator(".vc-nieuw").count(), 0);
   await site.close();
   for (const url of [site.url, `${site.url}0.1.0/`]) {
     await page.goto(url);

@@ -14,7 +14,7 @@ const PART = '[data-part="overdracht"]';
 const CODE = `${PART} [data-code-shown]`;
 const ENTRY = "details:has([data-code])";
 const FIELD = "[data-code] input";
-const NOTICE = ".shc-notice[role=status]";
+const NOTICE = ".vc-notice[role=status]";
 const WIDE = { viewport: { width: 1280, height: 900 } };
 const NARROW = { viewport: { width: 320, height: 800 } };
 

@@ -22,7 +22,7 @@ before(async () => {
 async function printed(t, stem, options) {
   const { page } = await start(t, options);
   await walk(page, inputs.get(stem));
-  await page.locator("main .shc-word").first().click();
+  await page.locator("main .vc-word").first().click();
   await page.emulateMedia({ media: "print" });
   await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
   return page;
@@ -57,11 +57,11 @@ test("op papier staan de kop, alle redenen, citaten, antwoorden, de planning en 
 
 test("op papier is niets te klikken, en blijft niets dicht", async (t) => {
   const page = await printed(t, "behandelaar-steunt-niet");
-  const buttons = await page.locator("button:not(.shc-word), input, a").evaluateAll((all) => all.filter((one) => one.checkVisibility()).map((one) => one.textContent));
+  const buttons = await page.locator("button:not(.vc-word), input, a").evaluateAll((all) => all.filter((one) => one.checkVisibility()).map((one) => one.textContent));
   assert.deepEqual(buttons, []);
   // A word that explains itself on screen is only a word here, also the one that was opened.
-  assert.equal(await page.locator(".shc-word[aria-expanded=true]").count(), 1);
-  const words = await page.locator(".shc-word").evaluateAll((all) => all.map((one) => [one, one.parentElement].map((one) => getComputedStyle(one))
+  assert.equal(await page.locator(".vc-word[aria-expanded=true]").count(), 1);
+  const words = await page.locator(".vc-word").evaluateAll((all) => all.map((one) => [one, one.parentElement].map((one) => getComputedStyle(one))
     .map(({ color, textDecorationLine }) => `${color} ${textDecorationLine}`)));
   assert.deepEqual(words.filter(([word, text]) => word !== text), []);
   assert.equal(await page.locator("details:not([open])").count(), 0);
@@ -74,7 +74,7 @@ test("op papier draagt geen kleur alleen een betekenis, en past alles op een bla
   const page = await printed(t, "geen-oefenplek", { context: { viewport: { width: 680, height: 960 } } });
   const { paper, words } = await page.evaluate(() => ({
     paper: getComputedStyle(document.body).backgroundColor,
-    words: [...document.querySelectorAll("main [data-criterion]")].map((one) => one.querySelector(".shc-badge").innerText.trim()),
+    words: [...document.querySelectorAll("main [data-criterion]")].map((one) => one.querySelector(".vc-badge").innerText.trim()),
   }));
   assert.match(paper, /rgb\(255, 255, 255\)|rgba\(0, 0, 0, 0\)/);
   assert.ok(words.every((word) => word.length > 0));
@@ -143,15 +143,15 @@ for (const voice of ["behandelaar", "inwoner"]) {
       const { page } = await start(t, { root: { "data-stem": voice } });
       const { answers, dates } = inputs.get(stem);
       await walk(page, { answers: { ...answers, ...otherwise.answers }, dates: { ...dates, ...otherwise.dates } });
-      const top = await page.locator("main .shc-disclaimer, main h1").allTextContents();
+      const top = await page.locator("main .vc-disclaimer, main h1").allTextContents();
       const said = await page.evaluate(() => {
         const words = (one) => one?.textContent.replace(/\s+/g, " ").trim();
         const all = (selector) => [...document.querySelectorAll(`main ${selector}`)];
         return {
-          statuses: all("[data-criterion]").map((one) => `${words(one.querySelector("h3"))} · ${words(one.querySelector(".shc-badge"))}`),
-          reasons: all("[data-criterion]:not(:has(> .shc-tone--goed)) .shc-reason > p").map(words),
-          quotes: all("[data-criterion]:not(:has(> .shc-tone--goed)) .shc-reason > .shc-quote:not(.shc-quote + .shc-quote)").map(words),
-          todo: all("[data-action], .shc-moment__text, [data-find-out] h3, .shc-remark[data-signal], [data-contradiction] > p").map(words),
+          statuses: all("[data-criterion]").map((one) => `${words(one.querySelector("h3"))} · ${words(one.querySelector(".vc-badge"))}`),
+          reasons: all("[data-criterion]:not(:has(> .vc-tone--goed)) .vc-reason > p").map(words),
+          quotes: all("[data-criterion]:not(:has(> .vc-tone--goed)) .vc-reason > .vc-quote:not(.vc-quote + .vc-quote)").map(words),
+          todo: all("[data-action], .vc-moment__text, [data-find-out] h3, .vc-remark[data-signal], [data-contradiction] > p").map(words),
           changes: all('[data-part="veranderen"] li').map(words),
         };
       });

@@ -22,7 +22,7 @@ async function planned(t, stem, { dates, ...options } = {}) {
 
 /** Every row: its id (none for the mark of today), its date and its words. */
 function rows(page) {
-  return page.locator(".shc-timeline > li").evaluateAll((all) => all.map((row) => ({
+  return page.locator(".vc-timeline > li").evaluateAll((all) => all.map((row) => ({
     id: row.dataset.moment ?? "",
     date: row.querySelector("time")?.dateTime ?? "",
     text: row.textContent.replace(/\s+/g, " ").trim(),
@@ -36,7 +36,7 @@ test("ontslag over twee weken: het gat, en hoe het te overbruggen, op volgorde",
   const expected = all.get("ontslag-over-twee-weken").expected.tijdlijn;
   assert.deepEqual((await rows(page)).map(({ id }) => id).filter(Boolean), expected);
   assert.equal(
-    flat(await page.locator(".shc-plan").innerText()),
+    flat(await page.locator(".vc-plan").innerText()),
     "Einde behandeling 6 december 2026. Besluit ongeveer uiterlijk 17 januari 2027. Gat: 42 dagen.",
   );
   const gap = row(page, "gat");
@@ -59,7 +59,7 @@ test("wat geen datum heeft staat op zijn plaats, zonder verzonnen datum", async 
       ["besluit-als-u-vandaag-meldt", "2027-01-17"], ["maatwerkovereenkomst", ""],
     ],
   );
-  assert.equal(await page.locator(".shc-plan").count(), 0, "there is nothing to sum up");
+  assert.equal(await page.locator(".vc-plan").count(), 0, "there is nothing to sum up");
 });
 
 test("de wet staat er als achtergrond bij, zonder vindplaats in het kader", async (t) => {
@@ -69,13 +69,13 @@ test("de wet staat er als achtergrond bij, zonder vindplaats in het kader", asyn
     assert.ok(text.includes("Achtergrond, niet uit dit kader") && text.includes(law), text);
     assert.doesNotMatch(text, /§/);
   }
-  assert.equal(await page.locator(".shc-moment--background").count(), 2);
+  assert.equal(await page.locator(".vc-moment--background").count(), 2);
 });
 
 test("vandaag is gemerkt, en staat maar één keer op de lijn", async (t) => {
   const own = await planned(t, "ontslag-over-twee-weken");
   assert.match(await row(own, "datum-melding").innerText(), /Vandaag/);
-  assert.equal(await own.locator(".shc-moment--today").count(), 0);
+  assert.equal(await own.locator(".vc-moment--today").count(), 0);
   const between = await planned(t, "ontslag-over-twee-weken", { today: "2026-12-10" });
   const ids = (await rows(between)).map(({ id }) => id);
   assert.equal(ids.indexOf(""), ids.indexOf("gat") + 1, "after what has begun, before what is to come");
@@ -147,7 +147,7 @@ test("smal past de tijdlijn in het scherm; lijn en gat blijven in hoog contrast 
   const narrow = await planned(t, "ontslag-over-twee-weken", { context: { viewport: { width: 320, height: 800 } } });
   assert.equal(await sideways(narrow), 0);
   const [when, what] = await Promise.all(
-    [".shc-moment__date", ".shc-moment__text"].map((part) => row(narrow, "gat").locator(part).boundingBox()),
+    [".vc-moment__date", ".vc-moment__text"].map((part) => row(narrow, "gat").locator(part).boundingBox()),
   );
   assert.ok(what.y >= when.y + when.height, "the words stand below the length");
 

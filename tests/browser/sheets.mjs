@@ -50,11 +50,11 @@ export async function stumbles(page, within = "main") {
         if (lines.size > 1) found.push(`"${word}" is broken over ${lines.size} lines: ${text.data.slice(0, 60)}`);
       }
     }
-    for (const quote of place.querySelectorAll(".shc-quote")) {
+    for (const quote of place.querySelectorAll(".vc-quote")) {
       const [words, caption] = ["blockquote", "figcaption"].map((part) => seen(quote.querySelector(part)));
       if (words !== caption) found.push(`a quote without its caption, or the other way round: ${quote.textContent.slice(0, 60)}`);
     }
-    for (const one of place.querySelectorAll("button:not(.shc-word), input, a, textarea")) {
+    for (const one of place.querySelectorAll("button:not(.vc-word), input, a, textarea")) {
       if (seen(one)) found.push(`of no use on paper: ${one.outerHTML.slice(0, 90)}`);
     }
     const { scrollWidth, clientWidth } = document.documentElement;

@@ -182,7 +182,7 @@ test("een vraag komt erbij, hoeft niet meer en houdt haar antwoord, en erboven v
   await choose(page, { "eerdere-poging": "klinisch-met-terugval" });
   assert.equal(await asked.count(), 0);
   assert.match(await reason.innerText(), /Hoeft niet meer\. Uw antwoord was: Ja, en die reden kan ik onderbouwen\./);
-  assert.match(await page.locator(".shc-early[role=status]").innerText(), /^1 vraag hoeft niet meer\.$/);
+  assert.match(await page.locator(".vc-early[role=status]").innerText(), /^1 vraag hoeft niet meer\.$/);
   await choose(page, { "eerdere-poging": "nooit-eerder" });
   assert.ok(await radio(page, "bijzondere-omstandigheid", "ja").isChecked(), "the answer was kept");
   assert.deepEqual(await above(), before);
@@ -211,7 +211,7 @@ test("wie vast zegt, wordt gevraagd of dat zo is, en een tegenspraak staat bij d
   assert.equal(await status.innerText(), "");
   await next(page);
   await choose(page, { "stand-plaatsing": "kennisgemaakt" });
-  assert.match(await page.locator(".shc-question").filter({ has: question(page, "stand-plaatsing") }).innerText(), /Klopt dit samen\?/);
+  assert.match(await page.locator(".vc-question").filter({ has: question(page, "stand-plaatsing") }).innerText(), /Klopt dit samen\?/);
 });
 
 test("staat de uitkomst vast, dan zegt de pagina dat en laat zij de keuze", async (t) => {

@@ -53,7 +53,7 @@ const THEIRS = `<style>
   .eigen > b { background: var(--utrecht-button-primary-action-background-color); border: 2px solid var(--utrecht-button-primary-action-border-color);
     border-radius: var(--utrecht-button-border-radius); color: var(--utrecht-button-primary-action-color); margin: 1rem; padding: .5rem 1rem; }
 </style>`;
-const BODY = '<h1>Kop van de website</h1><p class="eigen">Tekst van de website, <a href="#x">een link</a><b>Hoofdknop</b></p><safehouse-check></safehouse-check>';
+const BODY = '<h1>Kop van de website</h1><p class="eigen">Tekst van de website, <a href="#x">een link</a><b>Hoofdknop</b></p><voor-check></voor-check>';
 
 await mkdir(folder, { recursive: true });
 await writeFile(join(folder, "package.json"), JSON.stringify({ private: true, dependencies: PACKAGES }));
@@ -67,7 +67,7 @@ const npm = await host(t, { folder: join(folder, "node_modules"), under: "npm/",
 /** What is painted of the handful. */
 const look = (check) => {
   const style = (selector) => getComputedStyle(check.shadowRoot.querySelector(selector));
-  const [button, link, heading] = ["form:not([data-code]) button[type=submit]", ".shc-link", ".utrecht-heading-1"].map(style);
+  const [button, link, heading] = ["form:not([data-code]) button[type=submit]", ".vc-link", ".utrecht-heading-1"].map(style);
   return [heading.fontFamily.split(",")[0], link.color, heading.color, `${button.color} op ${button.backgroundColor}, rand ${button.borderTopColor}`, button.borderTopLeftRadius];
 };
 
@@ -84,11 +84,11 @@ for (const [name, classes, ...sheets] of THEMES) {
     const context = { viewport: { width, height: 900 }, colorScheme: name.endsWith("donker") ? "dark" : "light" };
     const { page } = await open(t, { today: TODAY, url: cms.url, ready: false, context });
     await page.waitForFunction("globalThis.standing");
-    for (const lead of [() => {}, () => fill(page, {}, "safehouse-check")]) {
+    for (const lead of [() => {}, () => fill(page, {}, "voor-check")]) {
       await lead();
       await page.waitForTimeout(200);
-      line ??= await page.locator("safehouse-check").evaluate(look);
-      if (width === 1280) found += (await axe(page, "safehouse-check")).length;
+      line ??= await page.locator("voor-check").evaluate(look);
+      if (width === 1280) found += (await axe(page, "voor-check")).length;
       for (const top of [0, 99_999]) {
         await page.evaluate((top) => scrollTo(0, top), top);
         pictures.push([width, (await page.screenshot()).toString("base64")]);

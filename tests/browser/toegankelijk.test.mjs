@@ -51,7 +51,7 @@ function measured() {
   }
   const { scrollWidth, clientWidth } = document.documentElement;
   if (scrollWidth > clientWidth) {
-    const out = [...document.querySelectorAll("#safehouse-check *")].filter((one) => one.getBoundingClientRect().right > clientWidth + 1);
+    const out = [...document.querySelectorAll("#voorcheck *")].filter((one) => one.getBoundingClientRect().right > clientWidth + 1);
     found.push(`scrolls ${scrollWidth - clientWidth} px sideways: ${out.slice(0, 3).map((one) => one.outerHTML.slice(0, 120))}`);
   }
   return found;
@@ -168,7 +168,7 @@ test("in opgelegde kleuren is een gekozen antwoord te zien, en elke status te le
   assert.deepEqual(await mark.screenshot(), open, "and back");
 
   await fill(page, inputs.get("eerste-keer-met-reden-zonder-woonplek"));
-  const pale = await page.locator(".shc-badge, .shc-sign, [data-outcome] h1, button").evaluateAll((all) => {
+  const pale = await page.locator(".vc-badge, .vc-sign, [data-outcome] h1, button").evaluateAll((all) => {
     const number = (color) => (color.match(/[\d.]+/g) ?? []).map(Number);
     const light = (color) => number(color).slice(0, 3).map((part) => part / 255)
       .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4))
@@ -186,7 +186,7 @@ test("in opgelegde kleuren is een gekozen antwoord te zien, en elke status te le
     }).filter(([, contrast]) => contrast < 4.5);
   });
   assert.deepEqual(pale, []);
-  const words = await page.locator("main [data-criterion] .shc-badge").allInnerTexts();
+  const words = await page.locator("main [data-criterion] .vc-badge").allInnerTexts();
   assert.ok(words.includes("gemeente weegt") && words.includes("niet voldaan"));
 });
 
@@ -223,7 +223,7 @@ function restyle(page, css) {
 /** Runs in the page: text that is cut off, and a page that scrolls sideways. */
 function clipped() {
   const found = [];
-  for (const one of document.querySelectorAll("#safehouse-check *")) {
+  for (const one of document.querySelectorAll("#voorcheck *")) {
     const style = getComputedStyle(one);
     if (style.overflowX === "visible" || style.clipPath !== "none" || !one.checkVisibility()) continue;
     if (one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1) found.push(one.outerHTML.slice(0, 160));

@@ -73,7 +73,7 @@ test("van de eerste vraag tot wissen, alleen met het toetsenbord", async (t) => 
   assert.equal(await page.locator("h1").innerText(), "Past waarschijnlijk binnen het kader");
 
   // Back a step, and forth again.
-  await tabTo(page, ".shc-back button", "Shift+Tab");
+  await tabTo(page, ".vc-back button", "Shift+Tab");
   await press(page, "Enter");
   await focused(page, HEADING);
   assert.equal(await part(page), 6);

@@ -35,8 +35,8 @@ test("de delen staan in de afgesproken volgorde", async (t) => {
   const order = await page.locator("main > *, footer").evaluateAll((all) =>
     all.map((one) => one.dataset.part ?? (one.dataset.route === undefined ? one.className.split(" ").pop() : "kop")));
   assert.deepEqual(order, [
-    "shc-screen", "shc-disclaimer", "kop", "shc-dissent", "acties", "papieren", "planning", "criteria", "uitzoeken", "signalen",
-    "infokaarten", "meenemen", "overdracht", "vier-ogen", "shc-footer",
+    "vc-screen", "vc-disclaimer", "kop", "vc-dissent", "acties", "papieren", "planning", "criteria", "uitzoeken", "signalen",
+    "infokaarten", "meenemen", "overdracht", "vier-ogen", "vc-footer",
   ]);
   assert.deepEqual(await page.locator("h1, h2").allInnerTexts(), [
     "Nog niet te zeggen", "Wat u nu doet", "Daarna", "Papieren bij de melding", "Planning", "Alle criteria", "Huis", "Melding",
@@ -59,7 +59,7 @@ test("bij elke uitkomst staat de melding vooraan, met wat er tegenin te brengen 
     assert.ok(await first.isVisible());
     assert.ok(text.includes("Deze uitslag vervangt uw oordeel niet. Bent u het er niet mee eens, meld dan met uw motivering."), stem);
     assert.ok(text.includes("Voorlopige inschatting op basis van uw antwoorden. De gemeente onderzoekt en beslist."), stem);
-    assert.doesNotMatch(await page.locator("#safehouse-check").innerText(), NEVER);
+    assert.doesNotMatch(await page.locator("#voorcheck").innerText(), NEVER);
     seen.add(outcome);
   }
   assert.deepEqual([...seen].sort(), ["open", "past", "past-niet", "weging"]);
@@ -71,7 +71,7 @@ test("elk criterium staat er, met zijn status in woorden; wat niet voldoet noemt
   const { criteria } = await shown(page);
   assert.deepEqual(criteria.map(({ id }) => id), pack.kader.criterium.map(({ id }) => id));
   const words = Object.fromEntries(await page.locator("main [data-criterion]").evaluateAll((all) =>
-    all.map((one) => [one.dataset.criterion, one.querySelector(".shc-badge").innerText.trim()])));
+    all.map((one) => [one.dataset.criterion, one.querySelector(".vc-badge").innerText.trim()])));
   const wanted = { uren: "niet voldaan", oefenplek: "niet voldaan", motivatie: "gemeente weegt", "net-afgekickt": "voldaan", vks: "kan", steun: "compleet" };
   for (const [id, word] of Object.entries(wanted)) assert.equal(words[id], word, id);
   const hours = criteria.find(({ id }) => id === "uren");
@@ -215,7 +215,7 @@ test("een datum wijzigen verandert de planning", async (t) => {
 
 test("onderaan staat waar dit op rust", async (t) => {
   const { page } = await outcome(t, "basis");
-  const line = await page.locator("footer .shc-footer__line").innerText();
+  const line = await page.locator("footer .vc-footer__line").innerText();
   const { kader: meta } = pack.kader;
   for (const one of [meta.titel, meta.gebied, "Geldig vanaf 15 augustus 2025", "Bron vergeleken op 22 november 2026", `Versie ${meta.versie}`, pack.sha256.slice(0, 12)]) {
     assert.ok(line.includes(one), one);

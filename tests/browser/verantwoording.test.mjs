@@ -17,7 +17,7 @@ before(async () => {
 });
 
 const BACK = "Terug naar de voorcheck";
-const TEXT = "main:visible .vc-account";
+const TEXT = "main:visible .vc-sources";
 const BUTTON = "footer button[data-account]";
 
 /** Opens where the rules come from, and waits for its heading. */
@@ -28,7 +28,7 @@ async function toText(page) {
 
 /** Everything that is on the page behind it, as the reader left it. */
 function behind(page) {
-  return page.locator(".shc-columns").evaluate((columns) => {
+  return page.locator(".vc-columns").evaluate((columns) => {
     columns.hidden = false;
     const all = [...columns.querySelectorAll("input, details")];
     const seen = { text: columns.innerText, state: all.map((one) => one.checked ?? one.open), values: all.map((one) => one.value) };
@@ -150,7 +150,7 @@ test("wie wist terwijl de tekst openstaat, vindt een leeg formulier", async (t) 
   await focused(page, "main h1");
   assert.equal(await part(page), 1);
   assert.equal(await page.locator(TEXT).count(), 0);
-  assert.equal(await page.locator(".shc-notice[role=status]").innerText(), "Alles is gewist.");
+  assert.equal(await page.locator(".vc-notice[role=status]").innerText(), "Alles is gewist.");
   await next(page);
   assert.equal(await page.locator("input:checked").count(), 0);
 });
@@ -196,7 +196,7 @@ test("onder de strenge regels: opmaak zonder een woord opmaak in de tekst", asyn
   const { page } = await start(t);
   await toText(page);
   assert.equal(await page.locator(`${TEXT} :is(script, style, link, a, img, [style], [id])`).count(), 0);
-  const looks = await page.locator(".vc-account").evaluate((one) => getComputedStyle(one).display);
+  const looks = await page.locator(".vc-sources").evaluate((one) => getComputedStyle(one).display);
   assert.equal(looks, "grid", "its style sheet came with it");
 });
 
@@ -257,7 +257,7 @@ test("alleen met het toetsenbord: erheen, een paragraaf open, en terug", async (
   await tabTo(".vc-account__section summary");
   await page.keyboard.press("Space");
   assert.ok(await page.locator(".vc-account__section[open] > :not(summary)").first().isVisible());
-  await tabTo(".shc-back button", "Shift+Tab");
+  await tabTo(".vc-back button", "Shift+Tab");
   await page.keyboard.press("Enter");
   await focused(page, BUTTON);
 });

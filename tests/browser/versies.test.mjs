@@ -52,7 +52,7 @@ function build(kader, to) {
 async function onDay(t, today) {
   const { page, requests } = await start(t, { today, site });
   const fetched = (start) => requests.map((url) => new URL(url).pathname).filter((path) => path.startsWith(start));
-  return { page, line: await page.locator(".shc-footer__line").innerText(), packs: fetched("/kader-"), accounts: fetched("/verantwoording-") };
+  return { page, line: await page.locator(".vc-footer__line").innerText(), packs: fetched("/kader-"), accounts: fetched("/verantwoording-") };
 }
 
 test("de versie die vandaag geldt, is de enige die wordt opgehaald", async (t) => {
@@ -86,7 +86,7 @@ test("het eigen kader is te gebruiken, met zijn eigen verantwoording", async (t)
   await next(page);
   assert.equal(await page.locator("[data-outcome]").first().getAttribute("data-outcome"), "past-niet");
   await toAccount(page).click();
-  await page.locator("main:visible .vc-account").waitFor();
+  await page.locator("main:visible .vc-sources").waitFor();
 });
 
 test("een map die niet naar haar eerste dag heet, een map zonder kader, en een map vol andere dingen worden geweigerd", async () => {

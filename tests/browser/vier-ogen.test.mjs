@@ -17,7 +17,7 @@ before(async () => {
   pack = await readPack();
 });
 
-const MAIN = "main.shc-pair";
+const MAIN = "main.vc-pair";
 const FIELD = `${MAIN} fieldset[data-criterion]`;
 const OPENER = "button[data-pair]";
 const ON = {
@@ -108,7 +108,7 @@ test("wat is ingevuld staat er als bewering, ook weet niet en niets", async (t) 
   await fill(page, { answers: { ...inputs.get("basis").answers, "uren-begeleiding": "weet-niet" } });
   await button(page, "Wijzig Eigen wens van de cliënt").isVisible();
   await page.locator(OPENER).click();
-  const claims = (id) => text(page, `${FIELD}[data-criterion="${id}"] .shc-pair__claims`);
+  const claims = (id) => text(page, `${FIELD}[data-criterion="${id}"] .vc-pair__claims`);
   assert.equal(await claims("uren"), "Volgens de invuller Uren begeleiding Weet ik niet");
   assert.match(await claims("eerdere-terugval"), /Reden voor uitzondering niet beantwoord$/);
   assert.match(await claims("multiproblematiek"), /^Volgens de invuller Psychische problemen Ja Psychosociale problemen Ja$/);
@@ -117,7 +117,7 @@ test("wat is ingevuld staat er als bewering, ook weet niet en niets", async (t) 
 test("wie oordeelt, ziet niet wat de check er zelf van vindt", async (t) => {
   const { page } = await atForm(t, "geen-oefenplek");
   const ours = pack.kader.besluit[0].trede.map(({ kop }) => kop.behandelaar ?? kop);
-  const verdicts = page.locator(`${MAIN} :is(.shc-badge, .shc-sign, .shc-outcome, .shc-pair__verdict)`);
+  const verdicts = page.locator(`${MAIN} :is(.vc-badge, .vc-sign, .vc-outcome, .vc-pair__verdict)`);
   for (const step of [null, "handOver", "second"]) {
     if (step) await on(page, step);
     assert.equal(await verdicts.count(), 0, "no sign and no status that says what to think");
@@ -133,7 +133,7 @@ test("terwijl B oordeelt is van A niets te zien of te bereiken: niet in de pagin
   const { page } = await atForm(t);
   await judge(page, A);
   assert.deepEqual(await chosen(page), A);
-  const html = (page) => page.locator("#safehouse-check").evaluate((root) => root.innerHTML);
+  const html = (page) => page.locator("#voorcheck").evaluate((root) => root.innerHTML);
 
   // The same two screens, had A judged nothing: not a letter may differ.
   const other = await atForm(t);
@@ -151,7 +151,7 @@ test("terwijl B oordeelt is van A niets te zien of te bereiken: niet in de pagin
   await page.goBack();
   await focused(page, OPENER);
   assert.equal(await page.locator(MAIN).count(), 0);
-  assert.equal(await page.locator("main[class~=shc-main] h1:visible").count(), 1, "back is the outcome");
+  assert.equal(await page.locator("main[class~=vc-main] h1:visible").count(), 1, "back is the outcome");
   await page.goForward();
   await focused(page, `${MAIN} h1`);
   assert.equal(await page.locator("h1:visible").innerText(), "Oordeel van consulent B");
@@ -189,12 +189,12 @@ test("het gezamenlijke oordeel: overnemen waar zij het eens zijn, kiezen waar ni
   const { page } = await atForm(t);
   await toTogether(page);
   assert.deepEqual(await chosen(page), {}, "nothing is chosen for them");
-  const outcome = (decision) => text(page, `.shc-screen [data-decision="${decision}"]`);
+  const outcome = (decision) => text(page, `.vc-screen [data-decision="${decision}"]`);
   assert.match(await outcome("persoon"), /^Persoon \? nog niet te zeggen; kan nog: past \/ gemeente weegt \/ past niet Nog open \(10\): /i);
 
   await button(page, "Neem over waar u het eens bent").click();
   assert.deepEqual(await chosen(page), { "net-afgekickt": "voldaan", uren: "niet-voldaan", vks: "kan" });
-  assert.equal(await text(page, `${MAIN} .shc-screen [role=status]:has-text("Nog te kiezen")`), "Nog te kiezen (9)");
+  assert.equal(await text(page, `${MAIN} .vc-screen [role=status]:has-text("Nog te kiezen")`), "Nog te kiezen (9)");
   assert.match(await outcome("persoon"), /^Persoon ✕ past niet Weegt het zwaarst \(1\): Uren begeleiding Nog open \(8\): /i);
   assert.match(await outcome("plaats"), /^Huis ✓ kan$/i);
   assert.match(await outcome("melding"), /^Melding \? nog niet te zeggen; kan nog: compleet \/ nog aanvullen \/ steun ontbreekt/i);
@@ -206,7 +206,7 @@ test("het gezamenlijke oordeel: overnemen waar zij het eens zijn, kiezen waar ni
   assert.match(await outcome("persoon"), /kan nog: gemeente weegt \/ past niet Weegt het zwaarst \(1\): Eigen wens van de cliënt Nog open \(1\): Wonen na afloop$/i);
   await judge(page, { huisvesting: "voldaan" });
   assert.match(await outcome("persoon"), /^Persoon ≈ gemeente weegt /i);
-  const part = await text(page, `.shc-screen [data-part="samen"]`);
+  const part = await text(page, `.vc-screen [data-part="samen"]`);
   assert.match(part, /Dit is geen besluit\. .*Het oordeel ligt bij de gemeente/);
 
   await button(page, "Terug naar de vergelijking").click();
@@ -299,7 +299,7 @@ async function tabTo(page, selector, key = "Tab") {
 test("van de uitkomst tot het gezamenlijke oordeel, alleen met het toetsenbord", async (t) => {
   const { page } = await start(t);
   await fill(page, inputs.get("basis"));
-  const PRIMARY = `${MAIN} .shc-button--primary-action`;
+  const PRIMARY = `${MAIN} .vc-button--primary-action`;
   const go = async (selector) => {
     await tabTo(page, selector);
     await page.keyboard.press("Enter");
@@ -322,7 +322,7 @@ test("van de uitkomst tot het gezamenlijke oordeel, alleen met het toetsenbord",
   await go(PRIMARY);
   await uren(2);
   assert.deepEqual(await chosen(page), { uren: "niet-voldaan" });
-  await tabTo(page, `${MAIN} .shc-back button`, "Shift+Tab");
+  await tabTo(page, `${MAIN} .vc-back button`, "Shift+Tab");
   await page.keyboard.press("Enter");
   await focused(page, OPENER);
 });
@@ -380,7 +380,7 @@ test("het formulier op papier: elk criterium met lijnen om op te schrijven, en o
     assert.equal(seen.split("Waaruit blijkt dit?").length - 1, pack.kader.criterium.length);
     assert.equal(seen.split("☒").length - 1, ticked, "ticked boxes");
     assert.equal(seen.split("☐").length - 1 + ticked, 12 * 3 * 4, "a box for every judgement of three");
-    const lines = await page.locator(".shc-form__lines").evaluateAll((all) => all.map((one) =>
+    const lines = await page.locator(".vc-form__lines").evaluateAll((all) => all.map((one) =>
       [one, "::before", "::after"].reduce((sum, part) => {
         const { borderBlockEndWidth, borderBlockEndStyle } = typeof part === "string" ? getComputedStyle(one, part) : getComputedStyle(part);
         return sum + (borderBlockEndStyle === "solid" && parseFloat(borderBlockEndWidth) > 0 ? 1 : 0);

@@ -9,7 +9,7 @@ import { host, page as pageOf } from "./hosts.mjs";
 after(stop);
 
 const ALERT = "[role=alert][data-idle]";
-const NOTICE = ".shc-notice[role=status]";
+const NOTICE = ".vc-notice[role=status]";
 
 /** The check with a clock that can be wound on, on its second step with an answer given. */
 async function filledIn(t, options = {}) {
@@ -161,7 +161,7 @@ test("in een website telt schuiven van de pagina en van wat eromheen staat, en n
   const html = pageOf({
     head: `<script async src="${vc.url}embed.js"></script>`,
     body: `<p id="naast" style="block-size: 2em; overflow: auto">Nieuws<br>Nieuws<br>Nieuws<br>Nieuws</p>
-      <main style="block-size: 400px; overflow: auto"><safehouse-check></safehouse-check></main><p style="margin-block-start: 2000px">Onderaan.</p>`,
+      <main style="block-size: 400px; overflow: auto"><voor-check></voor-check></main><p style="margin-block-start: 2000px">Onderaan.</p>`,
   });
   const cms = await host(t, { folder: null, name: "localhost", pages: { "/": html } });
   const { page } = await open(t, { url: cms.url, ready: false, prepare: (page) => page.clock.install() });

@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use safehouse_check::audit::naive::{Naive, values};
-use safehouse_check::kader::Condition;
-use safehouse_check::kader::model::{Criterion, Fact, Kader};
+use voorcheck::audit::naive::{Naive, values};
+use voorcheck::kader::Condition;
+use voorcheck::kader::model::{Criterion, Fact, Kader};
 
 /// Answers by question.
 pub type Case<'c> = BTreeMap<&'c str, &'c str>;

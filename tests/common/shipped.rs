@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use safehouse_check::kader::{Kader, Table, load};
+use voorcheck::kader::{Kader, Table, load};
 
 pub fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("kaders/safehouse-gooi-en-vechtstreek")

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use fastrand::Rng;
-use safehouse_check::decision::{Diagrams, Partial, Ref, Space};
-use safehouse_check::kader::model::{Choice, Fact};
+use voorcheck::decision::{Diagrams, Partial, Ref, Space};
+use voorcheck::kader::model::{Choice, Fact};
 
 use crate::made_up;
 

@@ -3,11 +3,11 @@
 
 use std::collections::BTreeMap;
 
-use safehouse_check::audit::diff::model::Answer;
-use safehouse_check::audit::diff::{Version, compare};
-use safehouse_check::kader::Condition;
-use safehouse_check::kader::model::{Fact, Kader};
 use serde_json::json;
+use voorcheck::audit::diff::model::Answer;
+use voorcheck::audit::diff::{Version, compare};
+use voorcheck::kader::Condition;
+use voorcheck::kader::model::{Fact, Kader};
 
 use crate::{condition, loaded, mini};
 

@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 use std::io::Write;
 use std::process::{Command, Stdio};
 
-use safehouse_check::assessment::dossier::Dossier;
-use safehouse_check::assessment::{Input, Options, Target};
-use safehouse_check::kader::model::Kader;
-use safehouse_check::kader::{Table, Voice};
 use serde_json::{Value, json};
+use voorcheck::assessment::dossier::Dossier;
+use voorcheck::assessment::{Input, Options, Target};
+use voorcheck::kader::model::Kader;
+use voorcheck::kader::{Table, Voice};
 
 use crate::house;
 

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use safehouse_check::assessment::dossier::Dossier;
-use safehouse_check::assessment::{Engine, Input, Options, Target};
-use safehouse_check::kader::load::load;
-use safehouse_check::kader::model::Role;
-use safehouse_check::kader::{Table, Voice};
+use voorcheck::assessment::dossier::Dossier;
+use voorcheck::assessment::{Engine, Input, Options, Target};
+use voorcheck::kader::load::load;
+use voorcheck::kader::model::Role;
+use voorcheck::kader::{Table, Voice};
 
 use crate::{house, mini};
 

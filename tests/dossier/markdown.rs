@@ -6,12 +6,12 @@ use std::fs;
 use std::path::Path;
 
 use pulldown_cmark::{Event, Options, Parser};
-use safehouse_check::assessment::dossier::Dossier;
-use safehouse_check::assessment::{Engine, Input, Options as Asked, Target};
-use safehouse_check::audit::{coverage, mutate, readability, scenario, verify};
-use safehouse_check::kader::load::load;
-use safehouse_check::kader::{Kader, Voice};
 use serde_json::Value;
+use voorcheck::assessment::dossier::Dossier;
+use voorcheck::assessment::{Engine, Input, Options as Asked, Target};
+use voorcheck::audit::{coverage, mutate, readability, scenario, verify};
+use voorcheck::kader::load::load;
+use voorcheck::kader::{Kader, Voice};
 
 use crate::mini;
 

@@ -3,8 +3,8 @@
 use std::fs;
 use std::path::Path;
 
-use safehouse_check::kader::load::load;
-use safehouse_check::kader::pack;
+use voorcheck::kader::load::load;
+use voorcheck::kader::pack;
 
 use crate::mini;
 use crate::process::{kader, kader_with_input, path};

@@ -2,13 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use safehouse_check::assessment::dossier::Dossier;
-use safehouse_check::assessment::{Engine, Input, Options, Target};
-use safehouse_check::audit::checklist;
-use safehouse_check::kader::check::check;
-use safehouse_check::kader::load::load;
-use safehouse_check::kader::{Kader, Voice};
 use serde_json::Value;
+use voorcheck::assessment::dossier::Dossier;
+use voorcheck::assessment::{Engine, Input, Options, Target};
+use voorcheck::audit::checklist;
+use voorcheck::kader::check::check;
+use voorcheck::kader::load::load;
+use voorcheck::kader::{Kader, Voice};
 
 use crate::markdown::shown;
 use crate::mini;

@@ -1,11 +1,11 @@
 //! Made-up kaders with everything around the verdict.
 
 use fastrand::Rng;
-use safehouse_check::kader::model::{
+use voorcheck::kader::model::{
     Action, Contradiction, DateCondition, DateFact, Fact, InfoCard, Kader, Phase, Role, Route, Signal,
     Variant,
 };
-use safehouse_check::kader::{Condition, Table};
+use voorcheck::kader::{Condition, Table};
 
 use crate::made_up;
 

@@ -1,9 +1,9 @@
 //! The definition that an assessment is held against: every completion of the answers, one by one.
 
-use safehouse_check::assessment::Input;
-use safehouse_check::audit::naive::{Naive, values};
-use safehouse_check::kader::model::{DateCondition, Kader};
-use safehouse_check::kader::{Condition, Table};
+use voorcheck::assessment::Input;
+use voorcheck::audit::naive::{Naive, values};
+use voorcheck::kader::model::{DateCondition, Kader};
+use voorcheck::kader::{Condition, Table};
 
 use crate::TODAY;
 

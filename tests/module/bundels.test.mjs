@@ -12,13 +12,13 @@ import { promisify } from "node:util";
 import { PACKAGE, ROOT } from "../browser/oracle.mjs";
 
 const { build } = createRequire(import.meta.url)("esbuild");
-const APP = `import { load } from "safehouse-check";
+const APP = `import { load } from "voorcheck";
 load().then((check) => check.version()).then(console.log, (error) => console.log(JSON.stringify(error)));`;
 let work;
 
 before(async () => {
   work = await mkdtemp(join(tmpdir(), "voorcheck-"));
-  await cp(PACKAGE, join(work, "node_modules/safehouse-check"), { recursive: true });
+  await cp(PACKAGE, join(work, "node_modules/voorcheck"), { recursive: true });
   await writeFile(join(work, "app.mjs"), APP);
 });
 after(() => rm(work, { recursive: true, force: true }));

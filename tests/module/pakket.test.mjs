@@ -14,7 +14,7 @@ import { HOSTILE } from "./vijandig.mjs";
 
 const VOICES = ["behandelaar", "inwoner"];
 const TODAY = { today: "2026-11-22" };
-const wasm = new URL("safehouse-check.wasm", pathToFileURL(`${PACKAGE}/`));
+const wasm = new URL("voorcheck.wasm", pathToFileURL(`${PACKAGE}/`));
 
 let facade;
 let glue;

@@ -17,7 +17,7 @@ let work;
 before(async () => {
   work = await mkdtemp(join(tmpdir(), "voorcheck-"));
   await mkdir(join(work, "node_modules"));
-  await symlink(PACKAGE, join(work, "node_modules/safehouse-check"), "junction");
+  await symlink(PACKAGE, join(work, "node_modules/voorcheck"), "junction");
 });
 after(() => rm(work, { recursive: true, force: true }));
 
@@ -48,7 +48,7 @@ async function values() {
   return [...found];
 }
 
-const HEAD = 'import type { Assessment, Description } from "safehouse-check";\n';
+const HEAD = 'import type { Assessment, Description } from "voorcheck";\n';
 
 test("het voorbeeld met typen wordt goedgekeurd", async () => {
   await cp(join(PACKAGE, "voorbeelden/typen.ts"), join(work, "typen.mts"));
@@ -97,10 +97,10 @@ test("het element kan in JSX staan, met zijn attributen en geen andere", async (
     await writeFile(join(at, "index.d.ts"), types);
     await writeFile(join(at, "jsx-runtime.d.ts"), 'export { JSX } from "./index.js"; export function jsx(): unknown;');
     const right = 'gemeente="huizen" stem="inwoner" kop-niveau={3} kader="x" kader-url="y" onvoorcheck-fout={({ detail }) => detail.code}';
-    await writeFile(join(work, `${name}.tsx`), `import type {} from "safehouse-check/element/${name}";
-export const right = <safehouse-check ${right} />;
+    await writeFile(join(work, `${name}.tsx`), `import type {} from "voorcheck/element/${name}";
+export const right = <voor-check ${right} />;
 // @ts-expect-error
-export const wrong = <safehouse-check stem="robot" />;\n`);
+export const wrong = <voor-check stem="robot" />;\n`);
     const flags = ["--preserveSymlinks", "--jsx", "react-jsx", "--jsxImportSource", name, "--lib", "es2022,dom"];
     assert.equal(await complaints(`${name}.tsx`, flags), "", name);
   }

@@ -28,9 +28,9 @@ before(async () => {
   work = await mkdtemp(join(tmpdir(), "voorcheck-"));
   await writeFile(join(work, "package.json"), '{ "name": "klant", "private": true, "type": "module" }');
   const npm = process.platform === "win32" ? "npm.cmd" : "npm";
-  const file = join(RELEASE, `safehouse-check-${version}.tgz`);
+  const file = join(RELEASE, `voorcheck-${version}.tgz`);
   await run(npm, ["install", "--offline", "--ignore-scripts", "--no-audit", "--no-fund", file], { cwd: work });
-  installed = join(work, "node_modules/safehouse-check");
+  installed = join(work, "node_modules/voorcheck");
 });
 after(() => rm(work, { recursive: true, force: true }));
 
@@ -43,7 +43,7 @@ async function filesOf(folder) {
 }
 
 async function unpacked() {
-  return entries(await readFile(join(RELEASE, `safehouse-check-${version}.zip`)));
+  return entries(await readFile(join(RELEASE, `voorcheck-${version}.zip`)));
 }
 
 test("de controlesommen noemen elk bestand en kloppen", async () => {
@@ -52,19 +52,19 @@ test("de controlesommen noemen elk bestand en kloppen", async () => {
   files.delete("SHA256SUMS");
   const expected = [...files].map(([name, bytes]) => `${createHash("sha256").update(bytes).digest("hex")}  ${name}\n`);
   assert.equal(sums, expected.join(""));
-  const names = ["safehouse-check.html", "sbom.cdx.json", `safehouse-check-${version}.tgz`, `safehouse-check-${version}.zip`];
+  const names = ["voorcheck.html", "sbom.cdx.json", `voorcheck-${version}.tgz`, `voorcheck-${version}.zip`];
   assert.deepEqual([...files.keys()].sort(), names.sort());
 });
 
 test("het zipbestand heeft de hele site, de licentie en een leesmij", async () => {
   const all = await unpacked();
-  const top = `safehouse-check-${version}/`;
+  const top = `voorcheck-${version}/`;
   const site = new Map(all.filter(({ name }) => name.startsWith(`${top}site/`)).map(({ name, bytes }) =>
     [name.slice(`${top}site/`.length), bytes]));
   assert.deepEqual(site, await filesOf(DIST));
   const text = (name) => all.find((one) => one.name === top + name).bytes.toString();
   assert.equal(text("LICENSE"), await readFile(join(ROOT, "LICENSE"), "utf8"));
-  assert.ok(text("LEESMIJ.txt").startsWith(`Voorcheck safehouse ${version}\n`));
+  assert.ok(text("LEESMIJ.txt").startsWith(`Voorcheck ${version}\n`));
   assert.ok(!text("LEESMIJ.txt").includes("{"));
   for (const [, named] of text("LEESMIJ.txt").matchAll(/\b((?:site|docs)\/[\w./-]*\w)/g)) {
     assert.ok(all.some(({ name }) => name === top + named || name.startsWith(`${top + named}/`)), `LEESMIJ.txt noemt ${named}`);
@@ -80,7 +80,7 @@ test("het zipbestand hangt niet af van tijd, volgorde of rechten op deze compute
 });
 
 test("het losse bestand is dat van de site", async () => {
-  assert.deepEqual(await readFile(join(RELEASE, "safehouse-check.html")), await readFile(join(DIST, "safehouse-check.html")));
+  assert.deepEqual(await readFile(join(RELEASE, "voorcheck.html")), await readFile(join(DIST, "voorcheck.html")));
 });
 
 test("het npm-pakket installeert zonder netwerk, en het voorbeeld draait bij wie het installeert", async () => {
@@ -89,7 +89,7 @@ test("het npm-pakket installeert zonder netwerk, en het voorbeeld draait bij wie
   assert.equal(stderr, "");
   assert.match(stdout, new RegExp(`, rekenkern ${version.replaceAll(".", "\\.")}\n\\? `));
   const { name, license, version: own, dependencies, scripts } = JSON.parse(await readFile(join(installed, "package.json"), "utf8"));
-  assert.deepEqual([name, license, own, dependencies, scripts], ["safehouse-check", "EUPL-1.2", version, undefined, undefined]);
+  assert.deepEqual([name, license, own, dependencies, scripts], ["voorcheck", "EUPL-1.2", version, undefined, undefined]);
 });
 
 test("het korte voorbeeld uit de handleiding noemt de volgende vraag", async () => {
@@ -111,7 +111,7 @@ test("het npm-pakket geeft zijn typen mee aan wie het installeert", async () => 
 
 test("het element in het npm-pakket is dat van de site, met elk bestand waar het om vraagt", async () => {
   const [embed, site] = await Promise.all([filesOf(join(installed, "embed")), filesOf(DIST)]);
-  site.delete("safehouse-check.html");
+  site.delete("voorcheck.html");
   assert.ok(embed.has("embed.js"));
   assert.deepEqual(embed, site);
 });
@@ -149,7 +149,7 @@ test("de onderdelenlijst noemt wat er in de WebAssembly en de opmaak zit, met li
   for (const name of ["yew", "serde", "time", "wasm-bindgen", "serde-wasm-bindgen", "rlsf", "rust-std"]) {
     assert.ok(names.includes(name), name);
   }
-  for (const name of ["clap", "toml", "chrono", "wasm-bindgen-test", "syn", "esbuild", "xtask", "safehouse-check"]) {
+  for (const name of ["clap", "toml", "chrono", "wasm-bindgen-test", "syn", "esbuild", "xtask", "voorcheck"]) {
     assert.ok(!names.includes(name), name);
   }
   const css = await readFile(join(ROOT, "www/utrecht.css"), "utf8");

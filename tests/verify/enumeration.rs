@@ -3,16 +3,16 @@
 
 use std::collections::BTreeSet;
 
-use safehouse_check::assessment::Engine;
-use safehouse_check::audit::naive::{Naive, values};
-use safehouse_check::audit::verify::lattice::{Target, pass};
-use safehouse_check::audit::verify::model::{Given, Pair};
-use safehouse_check::audit::verify::verify;
-use safehouse_check::decision::Compiled;
-use safehouse_check::kader::Condition;
-use safehouse_check::kader::load::account::{Order, Rank};
-use safehouse_check::kader::load::{Account, Places};
-use safehouse_check::kader::model::{Fact, Kader};
+use voorcheck::assessment::Engine;
+use voorcheck::audit::naive::{Naive, values};
+use voorcheck::audit::verify::lattice::{Target, pass};
+use voorcheck::audit::verify::model::{Given, Pair};
+use voorcheck::audit::verify::verify;
+use voorcheck::decision::Compiled;
+use voorcheck::kader::Condition;
+use voorcheck::kader::load::account::{Order, Rank};
+use voorcheck::kader::load::{Account, Places};
+use voorcheck::kader::model::{Fact, Kader};
 
 use crate::made_up;
 

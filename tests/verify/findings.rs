@@ -3,9 +3,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use safehouse_check::audit::naive::Naive;
-use safehouse_check::audit::verify::model::{Finding, Verification};
-use safehouse_check::kader::load::load;
+use voorcheck::audit::naive::Naive;
+use voorcheck::audit::verify::model::{Finding, Verification};
+use voorcheck::kader::load::load;
 
 use crate::enumeration::naive_results;
 use crate::{ACCOUNT, ASK, RULES, examine, mini};

@@ -64,7 +64,7 @@ const kan = (proef, goed, anders) => ({ ...proef, ...(goed ? { oordeel: "goed", 
 export function overPagina() {
   const stijlen = typeof CSSStyleSheet === "function" && "replaceSync" in CSSStyleSheet.prototype && "adoptedStyleSheets" in Document.prototype;
   const elementen = typeof customElements === "object" && "attachShadow" in Element.prototype;
-  const onderdeel = "Het onderdeel <safehouse-check> werkt in deze browser niet; de gewone pagina en het iframe wel.";
+  const onderdeel = "Het onderdeel <voor-check> werkt in deze browser niet; de gewone pagina en het iframe wel.";
   return [
     kan({ id: "modules", titel: "JavaScript-modules" }, "noModule" in HTMLScriptElement.prototype && "Deze browser kent ze.",
       { oordeel: "fout", gevonden: "Deze browser kent ze niet: zij is te oud voor de voorcheck.", doen: CHECKLIST }),

@@ -104,7 +104,7 @@ export async function overAdressen(delen) {
   const getoond = delen.filter(({ naam, adres }) => adres && /\.html$/.test(naam));
   for (const naam of [map, map.slice(0, -1)]) {
     const antwoord = await fetch(naam, { cache: "no-store" }).catch(() => null);
-    if (antwoord && antwoord.ok && (await antwoord.text()).includes('id="safehouse-check"')) getoond.push({ naam, adres: antwoord.url });
+    if (antwoord && antwoord.ok && (await antwoord.text()).includes('id="voorcheck"')) getoond.push({ naam, adres: antwoord.url });
   }
   const mis = getoond.filter(({ adres }) => new URL("./", adres).href !== map);
   return {
@@ -187,7 +187,7 @@ export async function overAnderen() {
       titel: "Als onderdeel op een andere website (CORS)",
       oordeel: "weetje",
       gevonden: cors ? `Dat mag: Access-Control-Allow-Origin: ${cors}.` : "Dat mag niet: de server stuurt geen Access-Control-Allow-Origin. Op dezelfde website werkt het wel.",
-      doen: cors ? "" : "Moet het onderdeel <safehouse-check> op een andere website staan dan deze bestanden? Stuur dan bij deze map Access-Control-Allow-Origin: * en Cross-Origin-Resource-Policy: cross-origin mee. De bestanden zijn openbaar en er zijn geen cookies.",
+      doen: cors ? "" : "Moet het onderdeel <voor-check> op een andere website staan dan deze bestanden? Stuur dan bij deze map Access-Control-Allow-Origin: * en Cross-Origin-Resource-Policy: cross-origin mee. De bestanden zijn openbaar en er zijn geen cookies.",
     },
   ];
 }

@@ -10,7 +10,7 @@ export function stukjes(map, files) {
       {
         id: "stukje-element",
         titel: "Als onderdeel van een pagina",
-        tekst: `${script("embed.js")}\n\n<safehouse-check gemeente="huizen">\n  <p><a href="${map}">Open de voorcheck</a>.\n     U kunt altijd een melding doen bij de gemeente.</p>\n</safehouse-check>`,
+        tekst: `${script("embed.js")}\n\n<voor-check gemeente="huizen">\n  <p><a href="${map}">Open de voorcheck</a>.\n     U kunt altijd een melding doen bij de gemeente.</p>\n</voor-check>`,
       },
       {
         id: "csp-element",
@@ -24,7 +24,7 @@ export function stukjes(map, files) {
       {
         id: "stukje-iframe",
         titel: "In een iframe",
-        tekst: `<iframe data-safehouse-check title="Voorcheck safehouse"\n        src="${map}?gemeente=huizen"\n        width="100%" height="900" allow="clipboard-write"></iframe>\n\n${script("embed-frame.js")}`,
+        tekst: `<iframe data-voorcheck title="Voorcheck"\n        src="${map}?gemeente=huizen"\n        width="100%" height="900" allow="clipboard-write"></iframe>\n\n${script("embed-frame.js")}`,
       },
       { id: "csp-iframe", titel: "CSP bij het iframe", tekst: `frame-src ${bron}; script-src ${bron}` },
     );

@@ -8,11 +8,11 @@ import { transform } from "esbuild";
 import { PurgeCSS } from "purgecss";
 
 const [from, to] = process.argv.slice(2);
-const OWN = /^shc-/;
+const OWN = /^vc-/;
 
 // Under names of ours: what a theme of somebody else calls `--utrecht-…` reaches nothing in the check.
 // PurgeCSS overlooks a variable behind a space, and takes it for unused.
-const raw = (await readFile(from, "utf8")).replace(/--(_?)utrecht-/g, "--$1shc-").replace(/var\(\s+/g, "var(");
+const raw = (await readFile(from, "utf8")).replace(/--(_?)utrecht-/g, "--$1vc-").replace(/var\(\s+/g, "var(");
 const [{ css }] = await new PurgeCSS().purge({
   content: ["src/widget/**/*.rs", "www/*.js", "index.html"],
   css: [{ raw }],

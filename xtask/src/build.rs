@@ -80,7 +80,7 @@ pub fn dist(house: &House, steps: &mut Steps) -> Outcome<()> {
     let mut files: Vec<(String, Vec<u8>)> = vec![
         ("index.html".into(), html),
         ("manifest.webmanifest".into(), manifest),
-        ("safehouse-check.html".into(), single),
+        ("voorcheck.html".into(), single),
         ("sw.js".into(), ways::worker(house, &kept)?),
     ];
     files.extend(lists);
@@ -190,7 +190,7 @@ fn publish(house: &House, files: &[(String, Vec<u8>)]) -> Outcome<()> {
 /// Whether a folder holds files, and is no site of ours.
 fn holds_something_else(folder: &Path) -> bool {
     let page = fs::read_to_string(folder.join("index.html")).unwrap_or_default();
-    !page.contains("id=\"safehouse-check\"") && !files_under(folder).is_empty()
+    !page.contains("id="voorcheck\"") && !files_under(folder).is_empty()
 }
 
 /// No shipped file may name a folder of the machine it was built on.

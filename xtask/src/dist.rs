@@ -14,8 +14,8 @@ use crate::seal::sha256_hex;
 /// How many steps [`make`] announces.
 pub const STEPS: usize = 2;
 
-const NAME: &str = "safehouse-check";
-const SINGLE: &str = "safehouse-check.html";
+const NAME: &str = "voorcheck";
+const SINGLE: &str = "voorcheck.html";
 /// The name of the list of checksums.
 pub const SUMS: &str = "SHA256SUMS";
 /// What a site must have before it can be released.

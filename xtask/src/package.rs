@@ -13,7 +13,7 @@ use crate::run::{self, Program};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 /// What the glue, the Wasm and the package are called.
-const NAME: &str = "safehouse-check";
+const NAME: &str = "voorcheck";
 const ADVICE: &str = "Lees de meldingen hierboven: die gaan over src/bin/headless.rs of src/api.rs.";
 
 /// Makes the package as a folder, without what depends on the site, and gives its place.

@@ -29,12 +29,12 @@ type Components = BTreeMap<String, Component>;
 /// The bill of materials, as JSON text.
 pub fn text(house: &House, version: &str) -> Outcome<String> {
     let lock = checksums(&read_text(&house.root.join("Cargo.lock"))?);
-    let root = purl("cargo", "safehouse-check", version);
+    let root = purl("cargo", "voorcheck", version);
     let mut all = Components::new();
     for (part, feature) in PARTS {
         let tree = Program::cargo(house)?
             .args(
-                "tree --locked --package safehouse-check --edges normal,no-proc-macro --prefix depth"
+                "tree --locked --package voorcheck --edges normal,no-proc-macro --prefix depth"
                     .split(' '),
             )
             .args([
@@ -69,7 +69,7 @@ pub fn text(house: &House, version: &str) -> Outcome<String> {
         "bomFormat": "CycloneDX",
         "specVersion": "1.6",
         "version": 1,
-        "metadata": { "component": component("application", &root, "safehouse-check", version, "EUPL-1.2", None) },
+        "metadata": { "component": component("application", &root, "voorcheck", version, "EUPL-1.2", None) },
         "components": all.into_values().map(Component::finished).collect::<Vec<_>>(),
         "dependencies": dependencies,
     });

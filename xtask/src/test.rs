@@ -109,7 +109,7 @@ fn formatting(house: &House) -> Outcome<Score> {
 fn clippy(house: &House) -> Outcome<Score> {
     let runs: [(&str, &[&str]); 4] = [
         ("alleen de regels", &["--workspace"]),
-        ("opdrachtregel en tests", &["--workspace", "--features", "safehouse-check/cli", "--all-targets"]),
+        ("opdrachtregel en tests", &["--workspace", "--features", "voorcheck/cli", "--all-targets"]),
         ("pagina", &["--features", "web", "--lib", "--bin", "widget", "--target", TARGET]),
         ("module", &["--features", "wasm", "--lib", "--bin", "headless", "--target", TARGET]),
     ];
@@ -163,7 +163,7 @@ fn hold(house: &House, all: &[Wall]) -> Score {
 /// Everything that runs on this machine: the rules and the command line, then what of the page needs no browser.
 fn rust(house: &House) -> Outcome<Score> {
     let rules = Program::cargo(house)?
-        .args(["test", "--workspace", "--features", "safehouse-check/cli", "--no-fail-fast"])
+        .args(["test", "--workspace", "--features", "voorcheck/cli", "--no-fail-fast"])
         .visibly()?;
     let page = Program::cargo(house)?.args(["test", "--features", "web", "--lib", "widget"]).visibly()?;
     let (rules, page) = (cargo_score(&rules), cargo_score(&page));
@@ -249,7 +249,7 @@ type Place = (&'static str, PathBuf);
 fn against_rules(house: &House, folder: &str, places: &[Place]) -> Outcome<Score> {
     assets::pack(house)?;
     Program::cargo(house)?
-        .args(["test", "--quiet", "--workspace", "--features", "safehouse-check/cli", "--test", "scenarios"])
+        .args(["test", "--quiet", "--workspace", "--features", "voorcheck/cli", "--test", "scenarios"])
         .args(["--", "--exact", "scenarios_are_written_for_the_browser"])
         .quietly("Lees de meldingen hierboven: die gaan over kaders/*/scenarios of over de Rust-code.")?;
     let oracles = [

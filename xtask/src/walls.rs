@@ -16,7 +16,7 @@ const LISTS: &str = "tests/walls";
 /// The rules build by themselves, without any feature.
 pub fn rules_alone(house: &House) -> Outcome<()> {
     Program::cargo(house)?
-        .args(["check", "--quiet", "--package", "safehouse-check", "--lib", "--no-default-features"])
+        .args(["check", "--quiet", "--package", "voorcheck", "--lib", "--no-default-features"])
         .quietly(
             "De regels (kader, decision, assessment) moeten zonder de kenmerken cli, web en wasm vertalen.",
         )
@@ -32,7 +32,7 @@ pub fn dependencies(house: &House) -> Outcome<()> {
 
 fn tree(house: &House, list: &str, features: &str, more: &[&str]) -> Outcome<()> {
     let text = Program::cargo(house)?
-        .args("tree --package safehouse-check --edges normal --prefix depth --format {p}".split(' '))
+        .args("tree --package voorcheck --edges normal --prefix depth --format {p}".split(' '))
         .args(["--no-default-features", "--features", features])
         .args(more)
         .read()?;

@@ -134,7 +134,7 @@ pub fn single_file(house: &House, parts: &Parts) -> Outcome<Vec<u8>> {
     let mut packed = Vec::new();
     let advice = "Bouw opnieuw; er is waarschijnlijk te weinig geheugen.";
     zopfli::compress(zopfli::Options::default(), zopfli::Format::Gzip, plain.as_slice(), &mut packed)
-        .or_fail("de inhoud van het losse bestand is niet in te pakken", "safehouse-check.html", advice)?;
+        .or_fail("de inhoud van het losse bestand is niet in te pakken", "voorcheck.html", advice)?;
     let script = String::from_utf8_lossy(&assets::script_alone(house, "enkel.js")?).trim_end().to_owned();
     // Inside a script nothing may look like its end.
     let script = script.replace("</script", "<\\/script");

@@ -1,6 +1,6 @@
 //! Coverage as HTML: a page that stands alone, and its body for a page that has its own looks.
 //!
-//! The body holds no ids, links, styles or scripts. Its hooks are the classes `vc-account`, `vc-account__section`,
+//! The body holds no ids, links, styles or scripts. Its hooks are the classes `vc-sources`, `vc-account__section`,
 //! `__row`, `__source`, `__made`, `__kind`, `__norm`, `__heading` and `__figures`. Nothing of any client is in it.
 
 use crate::audit::html::{Html, escape};
@@ -42,7 +42,7 @@ pub fn page(coverage: &Coverage) -> String {
 /// The body of the page, in one element.
 pub fn part(coverage: &Coverage) -> String {
     let mut html = Html::default();
-    html.open("div", "vc-account");
+    html.open("div", "vc-sources");
     html.text("h2", "", "Wat dit is");
     for line in words::intro(coverage) {
         html.text("p", "", &line);

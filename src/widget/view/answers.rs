@@ -14,9 +14,9 @@ use crate::widget::words;
 pub fn answers(view: &View) -> El {
     let name = view.id("antwoorden");
     let sections = view.kader().sections.iter().enumerate();
-    of("aside", "shc-aside")
+    of("aside", "vc-aside")
         .attr("aria-labelledby", &name)
-        .kid(of("h2", "utrecht-heading-2 shc-aside__title").attr("id", &name).text(wording::ANSWERS))
+        .kid(of("h2", "utrecht-heading-2 vc-aside__title").attr("id", &name).text(wording::ANSWERS))
         .kids(sections.map(|(index, one)| section(view, index, one)))
 }
 
@@ -25,8 +25,8 @@ fn section(view: &View, index: usize, section: &Section) -> Html {
     if items.is_empty() {
         return Html::default();
     }
-    let title = of("h3", "shc-answers__section").text(view.say(&section.title));
-    let rows = of("dl", "shc-answers").kids(items.into_iter().map(|item| row(view, item)));
+    let title = of("h3", "vc-answers__section").text(view.say(&section.title));
+    let rows = of("dl", "vc-answers").kids(items.into_iter().map(|item| row(view, item)));
     group(vec![title.into(), rows.into()])
 }
 
@@ -41,11 +41,11 @@ fn row(view: &View, item: Item) -> Html {
         (None, None) => return Html::default(),
     };
     let name = view.say(name);
-    let open = if answer.is_some() { "" } else { " shc-answers__open" };
+    let open = if answer.is_some() { "" } else { " vc-answers__open" };
     let change = if answer.is_some() { "Wijzig" } else { "Vul in" };
-    let value = ["shc-answers__value", open].concat();
-    let actions = of("dd", "shc-screen");
-    of("div", "shc-answers__row")
+    let value = ["vc-answers__value", open].concat();
+    let actions = of("dd", "vc-screen");
+    of("div", "vc-answers__row")
         .attr("data-answer", id)
         .kid(el("dt").text(name))
         .kid(of("dd", &value).text(answer.unwrap_or("nog niet ingevuld")))

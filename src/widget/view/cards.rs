@@ -18,7 +18,7 @@ pub fn prompts(view: &View) -> Html {
     let mut section =
         part("onderbouwing", wording::prompts_title(voice)).kid(paragraph("", words::prompts(voice)));
     for (criterion, prompts) in asking {
-        let mut list = of("ul", "shc-list");
+        let mut list = of("ul", "vc-list");
         for prompt in prompts {
             list = list.kid(el("li").text(prompt));
         }
@@ -33,7 +33,7 @@ pub fn cards(view: &View) -> Html {
     if cards.is_empty() {
         return Html::default();
     }
-    let mut section = part("infokaarten", words::MORE).attr("class", "shc-part shc-screen");
+    let mut section = part("infokaarten", words::MORE).attr("class", "vc-part vc-screen");
     for card in cards {
         let inside = points(view, el("div"), &card.points);
         section = section.kid(disclosure(&card.title, inside.into()));
@@ -44,7 +44,7 @@ pub fn cards(view: &View) -> Html {
 /// The points of a card inside an element, with the words of the source behind a click.
 pub fn points(view: &View, host: El, points: &[PointResult]) -> El {
     glossary::start(view);
-    let mut list = of("ul", "shc-list");
+    let mut list = of("ul", "vc-list");
     for point in points {
         let said = glossary::told(view, el("li"), &point.text);
         list = list.kid(said.kid(source_line(view, &point.norms)).kid(glossary::meaning(view, &point.text)));

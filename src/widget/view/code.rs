@@ -17,7 +17,7 @@ pub fn hand_over(view: &View) -> Html {
     if code.is_empty() || !view.state.holds_answers() {
         return Html::default();
     }
-    let mut shown = of("p", "shc-code").attr("data-code-shown", "");
+    let mut shown = of("p", "vc-code").attr("data-code-shown", "");
     // A line may end behind a hyphen, and nowhere else.
     let mut rest = &*code;
     while let Some((group, more)) = rest.split_at_checked(5) {
@@ -34,9 +34,9 @@ pub fn hand_over(view: &View) -> Html {
     part("overdracht", words::HAND_OVER)
         .kid(paragraph("", words::HAND_OVER_WHAT))
         .kid(shown)
-        .kid(paragraph("shc-quiet", words::HAND_OVER_HOW))
-        .kid(of("p", "shc-screen").kid(button(words::COPY_CODE, "secondary-action", copy)))
-        .kid(of("p", "shc-screen").attr("role", "status").text(said))
+        .kid(paragraph("vc-quiet", words::HAND_OVER_HOW))
+        .kid(of("p", "vc-screen").kid(button(words::COPY_CODE, "secondary-action", copy)))
+        .kid(of("p", "vc-screen").attr("role", "status").text(said))
         .into()
 }
 
@@ -45,7 +45,7 @@ pub fn hand_over(view: &View) -> Html {
 pub fn take_over(view: &View) -> El {
     let open = !view.state.holds_answers();
     // A fresh and closed one after every wipe.
-    of("div", "shc-take-over shc-screen")
+    of("div", "vc-take-over vc-screen")
         .key(&view.state.round.to_string())
         .kid_if(open.then(|| disclosure(words::HAVE_CODE, field(view).into())))
 }
@@ -62,7 +62,7 @@ fn field(view: &View) -> El {
         Msg::Reader(Event::TakeCode)
     });
     let error = state.code_error.map(wording::code_error);
-    let input = of("input", "shc-date shc-take-over__field")
+    let input = of("input", "vc-date vc-take-over__field")
         .attr("type", "text")
         .attr("id", &id)
         .attr("autocomplete", "off")
@@ -73,16 +73,17 @@ fn field(view: &View) -> El {
         .value(&state.code)
         .on(|| ListenerKind::oninput, typing);
     let submit =
-        of("button", "shc-button shc-button--secondary-action").attr("type", "submit").text(words::TAKE_OVER);
-    form("shc-take-over__form")
+        of("button", "vc-button vc-button--secondary-action").attr("type", "submit").text(words::TAKE_OVER);
+    form("vc-take-over__form")
         .attr("data-code", "")
         .on(|| ListenerKind::onsubmit, taking)
-        .kid(of("label", "utrecht-form-label shc-legend").attr("for", &id).text(words::CODE))
-        .kid(of("p", "utrecht-form-field-description shc-help").attr("id", &help).text(words::CODE_HELP))
+        .kid(of("label", "utrecht-form-label vc-legend").attr("for", &id).text(words::CODE))
+        .kid(of("p", "utrecht-form-field-description vc-help").attr("id", &help).text(words::CODE_HELP))
         .kid(
-            el("div").attr("id", &wrong).attr("role", "status").kid_if(
-                error.map(|error| of("p", "utrecht-form-field-error-message shc-error").text(&error)),
-            ),
+            el("div")
+                .attr("id", &wrong)
+                .attr("role", "status")
+                .kid_if(error.map(|error| of("p", "utrecht-form-field-error-message vc-error").text(&error))),
         )
         .kid(input)
         .kid(of("div", "utrecht-button-group").kid(submit))

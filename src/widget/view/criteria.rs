@@ -12,15 +12,15 @@ use crate::widget::words;
 
 /// The criteria of the main decision, then those of the others below their own title.
 pub fn criteria(view: &View) -> El {
-    let mut section = of("section", "shc-part").attr("data-part", "criteria");
+    let mut section = of("section", "vc-part").attr("data-part", "criteria");
     for (index, decision) in view.state.assessment.decisions.iter().enumerate() {
         let title = if index == 0 { wording::CRITERIA } else { &decision.title };
         let rows = decision.criteria.iter().map(|one| criterion(view, decision, one));
         section = section.kid(
-            of("div", "shc-decision")
+            of("div", "vc-decision")
                 .kid(heading("h2", title))
                 .kid_if((index == 0 && view.state.skipped).then(|| skipped(view)))
-                .kid(of("ul", "shc-rows").kids(rows)),
+                .kid(of("ul", "vc-rows").kids(rows)),
         );
     }
     section
@@ -29,21 +29,21 @@ pub fn criteria(view: &View) -> El {
 /// On paper too: what is left open there was not asked. Only the way on is for the screen.
 fn skipped(view: &View) -> El {
     let on = view.link(words::CONTINUE, "", Event::Continue);
-    of("p", "shc-quiet")
+    of("p", "vc-quiet")
         .attr("data-skipped", "")
         .text(words::SKIPPED)
-        .kid(of("span", "shc-screen").text(" ").kid(on))
+        .kid(of("span", "vc-screen").text(" ").kid(on))
 }
 
 fn criterion(view: &View, decision: &DecisionResult, criterion: &CriterionResult) -> El {
     glossary::start(view);
     let met = criterion.tone == Tone::Goed;
-    let head = of("div", "shc-criterion__head")
+    let head = of("div", "vc-criterion__head")
         .kid(heading("h3", &criterion.title))
         .kid(badge(criterion.tone, &criterion.status_name));
-    let body = of("div", "shc-criterion__body").kid(head);
+    let body = of("div", "vc-criterion__body").kid(head);
     let body = if criterion.reasons.is_empty() {
-        body.kid(paragraph("shc-quiet", &still_possible(view, decision, criterion))).kid(sources(
+        body.kid(paragraph("vc-quiet", &still_possible(view, decision, criterion))).kid(sources(
             view,
             "Bron",
             &criterion.norms,
@@ -51,7 +51,7 @@ fn criterion(view: &View, decision: &DecisionResult, criterion: &CriterionResult
     } else {
         body.kids(criterion.reasons.iter().map(|one| reason(view, one, met)))
     };
-    of("li", "shc-row shc-criterion")
+    of("li", "vc-row vc-criterion")
         .attr("data-criterion", &criterion.id)
         .attr("data-status", criterion.status.as_deref().unwrap_or("open"))
         .kid(sign(criterion.tone))
@@ -74,21 +74,21 @@ fn still_possible(view: &View, decision: &DecisionResult, criterion: &CriterionR
 /// A reason. Of what is met the words of the source wait behind a click; of what is not they are on the table.
 fn reason(view: &View, reason: &Reason, met: bool) -> El {
     let force = reason.force_name.as_deref().unwrap_or_default();
-    let block = of("div", "shc-reason")
+    let block = of("div", "vc-reason")
         .kid(glossary::paragraph(view, "", &reason.text))
-        .kid_if(reason.advice.as_ref().map(|advice| glossary::paragraph(view, "shc-advice", advice)));
+        .kid_if(reason.advice.as_ref().map(|advice| glossary::paragraph(view, "vc-advice", advice)));
     if met {
         return block.kid(sources(view, "Bron", &reason.norms));
     }
     block
-        .kid_if(reason.basis.map(|basis| paragraph("shc-basis", words::basis(basis))))
+        .kid_if(reason.basis.map(|basis| paragraph("vc-basis", words::basis(basis))))
         .kid(quotes(view, &reason.norms, force))
         .kid(quoted_at(view, &reason.norms))
 }
 
 /// What would lead to a better outcome, of every decision; the engine offers only what the kader calls changeable.
 pub fn changes(view: &View) -> Html {
-    let mut list = of("ul", "shc-list");
+    let mut list = of("ul", "vc-list");
     let mut none = true;
     for decision in &view.state.assessment.decisions {
         for one in &decision.changes {

@@ -27,41 +27,37 @@ pub fn page(view: &View) -> Html {
         Top::Pair => pair::pair(view),
     });
     // Hidden rather than gone: whatever was opened or half typed there is still so afterwards.
-    let columns = of("div", "shc-columns").attr_if("hidden", top.as_ref().map(|_| "")).kid(main).kid(aside);
+    let columns = of("div", "vc-columns").attr_if("hidden", top.as_ref().map(|_| "")).kid(main).kid(aside);
     // Browsers that translate a page rewrite its texts behind our back.
     let filed = view.state.place == Place::Result && top.is_none();
-    of("div", if filed { "shc shc-filed" } else { "shc" })
+    of("div", if filed { "vc vc-filed" } else { "vc" })
         .attr("lang", "nl")
         .attr("translate", "no")
         .kid(header(view))
         .kid(warning(view))
-        .kid(of("div", "shc-wrap").kid(notice(view)).kid_if(top).kid(columns))
+        .kid(of("div", "vc-wrap").kid(notice(view)).kid_if(top).kid(columns))
         .kid(footer(view))
         .into()
 }
 
 /// In place of a page whose texts are on their way, or did not come; the answers stay.
 fn arriving(view: &View) -> El {
-    let main = of("main", "shc-main").kid(back(view, words::PREVIOUS, Event::Previous));
+    let main = of("main", "vc-main").kid(back(view, words::PREVIOUS, Event::Previous));
     if view.state.settings.rules != Rules::Missed {
         return main.kid(heading("h1", words::ARRIVING));
     }
     let again = button(words::AGAIN, "primary-action", view.link.callback(|_| Msg::Again));
     main.kid(title(words::MISSED, words::MISSED_MORE))
-        .kid(of("div", "utrecht-button-group shc-buttons").kid(again))
+        .kid(of("div", "utrecht-button-group vc-buttons").kid(again))
 }
 
 /// Where the rules come from. The loader brings the text, made by our own command line and checked against the hash the
 /// page was built with.
 fn account(view: &View) -> El {
-    of("main", "shc-account")
+    of("main", "vc-account")
         .kid(back(view, words::BACK, Event::Cover(None)))
         .kid(heading("h1", words::ACCOUNT))
-        .kid(of("p", "shc-screen").kid(link(
-            words::PRINT,
-            words::ACCOUNT,
-            view.link.callback(|_| Msg::Print),
-        )))
+        .kid(of("p", "vc-screen").kid(link(words::PRINT, words::ACCOUNT, view.link.callback(|_| Msg::Print))))
         .kid(view.account.map(|text| Html::VRef(text.clone().into())).unwrap_or_default())
 }
 
@@ -71,12 +67,12 @@ fn wipe_all(view: &View) -> Callback<web_sys::Event> {
 
 fn header(view: &View) -> El {
     let brand =
-        of("p", "shc-brand").text(words::NAME).kid(of("span", "shc-brand__of").text(&view.kader().meta.area));
-    let say = of("p", "shc-header__say")
-        .kid(of("span", "shc-quiet").text(words::SILENT))
-        .kid(of("span", "shc-dot").attr("aria-hidden", "true").text("·"))
+        of("p", "vc-brand").text(words::NAME).kid(of("span", "vc-brand__of").text(&view.kader().meta.area));
+    let say = of("p", "vc-header__say")
+        .kid(of("span", "vc-quiet").text(words::SILENT))
+        .kid(of("span", "vc-dot").attr("aria-hidden", "true").text("·"))
         .kid(link(words::WIPE, "", wipe_all(view)));
-    of("header", "shc-header").kid(of("div", "shc-wrap shc-header__row").kid(brand).kid(say))
+    of("header", "vc-header").kid(of("div", "vc-wrap vc-header__row").kid(brand).kid(say))
 }
 
 /// Says that everything was wiped, or taken over. The region is always there, or a screen reader would not notice its text.
@@ -87,23 +83,23 @@ fn notice(view: &View) -> El {
         Some(Wiped::Asked) => Some(words::WIPED),
         Some(Wiped::Idle) => Some(words::WIPED_IDLE),
     };
-    of("div", "shc-notice")
+    of("div", "vc-notice")
         .attr("role", "status")
-        .kid_if(text.map(|text| of("p", "shc-notice__text").text(text)))
+        .kid_if(text.map(|text| of("p", "vc-notice__text").text(text)))
 }
 
 /// Asks whether somebody is there. On its way out it keeps its place, so that nothing under it is hit instead.
 fn warning(view: &View) -> El {
     let (class, minutes) = match view.idle {
-        Idle::Quiet | Idle::Over => ("shc-idle", None),
-        Idle::Warn(minutes) | Idle::Stays(minutes) => ("shc-idle shc-idle--on", Some(minutes)),
-        Idle::Covers(minutes) => ("shc-idle shc-idle--on shc-idle--gone", Some(minutes)),
+        Idle::Quiet | Idle::Over => ("vc-idle", None),
+        Idle::Warn(minutes) | Idle::Stays(minutes) => ("vc-idle vc-idle--on", Some(minutes)),
+        Idle::Covers(minutes) => ("vc-idle vc-idle--on vc-idle--gone", Some(minutes)),
     };
     let inside = minutes.map(|minutes| {
         let text = el("p").kid(el("strong").text(words::THERE)).text(&words::will_wipe(minutes));
         let answer = view.link.callback(|_| Msg::Seen(Sign::Answered));
         let stay = button(words::HERE, "primary-action", answer);
-        of("div", "shc-wrap shc-idle__row").kid(text).kid(stay)
+        of("div", "vc-wrap vc-idle__row").kid(text).kid(stay)
     });
     of("div", class).attr("role", "alert").attr("data-idle", "").kid_if(inside)
 }
@@ -121,31 +117,31 @@ fn footer(view: &View) -> El {
     let verified = words::verified(view.state.settings.rules);
     let sources =
         meta.sources.iter().map(|source| fact("Bron", &[&*source.title, ", ", &source.publication].concat()));
-    let facts = of("dl", "shc-facts")
+    let facts = of("dl", "vc-facts")
         .kids(sources)
         .kid(fact("Controleersom", &kader.sha256))
         .kid(fact("Controle", verified))
         .kid(fact("Rekenprogramma", view.state.assessment.engine));
-    let remarks = list("shc-screen", meta.remarks.iter().map(|remark| super::el::text(view.say(remark))));
-    let about = of("details", "shc-details")
+    let remarks = list("vc-screen", meta.remarks.iter().map(|remark| super::el::text(view.say(remark))));
+    let about = of("details", "vc-details")
         .kid(el("summary").text("Over deze regels"))
-        .kid(of("div", "shc-details__body").kid(remarks).kid(facts));
+        .kid(of("div", "vc-details__body").kid(remarks).kid(facts));
     let done = (view.state.place == Place::Result).then(|| take_away(view));
-    let account = of("p", "shc-screen")
+    let account = of("p", "vc-screen")
         .attr_if("hidden", view.state.top.map(|_| ""))
         .kid(view.link(words::TO_ACCOUNT, "", Event::Cover(Some(Top::Account))).attr("data-account", ""));
-    let line = of("p", "shc-footer__line").text(&rules(view));
+    let line = of("p", "vc-footer__line").text(&rules(view));
     let inside =
-        of("div", "shc-wrap").kid(line).kid(about).kid(glossary::list(view)).kid(account).kid_if(done);
-    of("footer", "shc-footer").kid(inside)
+        of("div", "vc-wrap").kid(line).kid(about).kid(glossary::list(view)).kid(account).kid_if(done);
+    of("footer", "vc-footer").kid(inside)
 }
 
 fn take_away(view: &View) -> El {
-    let buttons = of("div", "utrecht-button-group shc-buttons shc-screen")
+    let buttons = of("div", "utrecht-button-group vc-buttons vc-screen")
         .kid(button(words::PRINT, "secondary-action", view.link.callback(|_| Msg::Print)))
         .kid(button(words::WIPE, "subtle", wipe_all(view)));
     let filed = words::filed(&view.state.today, &view.state.assessment.kader.sha256);
-    el("div").kid(buttons).kid(of("p", "shc-print").text(&filed))
+    el("div").kid(buttons).kid(of("p", "vc-print").text(&filed))
 }
 
 fn fact(name: &str, value: &str) -> El {

@@ -47,7 +47,7 @@ pub fn meaning(view: &View, block: &str) -> Html {
     let Some(word) = word.filter(|word| !view.say(&word.explanation).is_empty()) else {
         return Html::default();
     };
-    of("div", "shc-meaning shc-screen")
+    of("div", "vc-meaning vc-screen")
         .attr("role", "note")
         .kid(el("strong").text(&word.word))
         .text(": ")
@@ -61,7 +61,7 @@ fn button(view: &View, block: &str, label: &str, index: usize) -> Html {
     let Some(word) = view.kader().words.get(index) else { return super::el::text(label) };
     let key = [block, "\n", &word.word].concat();
     let open = if view.state.meaning == key { "true" } else { "false" };
-    of("button", "shc-link shc-word")
+    of("button", "vc-link vc-word")
         .attr("type", "button")
         .attr("aria-expanded", open)
         .text(label)
@@ -77,7 +77,7 @@ pub fn of_question(view: &View, fact: &Fact) -> Html {
         texts.push(&option.text);
         texts.extend(&option.explanation);
     }
-    let mut line = of("p", "shc-quiet shc-words shc-screen").text(words::WORDS);
+    let mut line = of("p", "vc-quiet vc-words vc-screen").text(words::WORDS);
     let mut none = true;
     for text in texts {
         for piece in pieces(view, view.say(text)) {
@@ -96,12 +96,12 @@ pub fn list(view: &View) -> Html {
     if words.is_empty() {
         return Html::default();
     }
-    let mut list = of("dl", "shc-glossary");
+    let mut list = of("dl", "vc-glossary");
     for word in words {
         list = list
             .kid(el("dt").text(&word.word))
             .kid(el("dd").text(view.say(&word.explanation)).kid(source_line(view, &word.norms)));
     }
     let sources = all_sources(view, words::SOURCES, &mut words.iter().map(|word: &Word| &word.norms));
-    of("div", "shc-screen").kid(disclosure(words::GLOSSARY, group(vec![list.into(), sources]))).into()
+    of("div", "vc-screen").kid(disclosure(words::GLOSSARY, group(vec![list.into(), sources]))).into()
 }

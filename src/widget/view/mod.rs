@@ -88,17 +88,17 @@ impl<'a> View<'a> {
 
 /// A button that looks like a link; `hidden` makes its name complete for who cannot see where it stands.
 fn link(label: &str, hidden: &str, click: Callback<web_sys::Event>) -> El {
-    let link = of("button", "shc-link").attr("type", "button").text(label);
+    let link = of("button", "vc-link").attr("type", "button").text(label);
     let link = if hidden.is_empty() {
         link
     } else {
-        link.kid(of("span", "shc-hidden").text(&[" ", hidden].concat()))
+        link.kid(of("span", "vc-hidden").text(&[" ", hidden].concat()))
     };
     link.on(|| ListenerKind::onclick, click)
 }
 
 fn button(label: &str, kind: &str, click: Callback<web_sys::Event>) -> El {
-    of("button", &["shc-button shc-button--", kind].concat())
+    of("button", &["vc-button vc-button--", kind].concat())
         .attr("type", "button")
         .text(label)
         .on(|| ListenerKind::onclick, click)
@@ -120,12 +120,12 @@ fn heading(level: &'static str, text: &str) -> El {
 
 /// The title of the page, with a line below it.
 fn title(title: &str, below: &str) -> El {
-    of("hgroup", "shc-heading").kid(heading("h1", title)).kid(of("p", "shc-quiet").text(below))
+    of("hgroup", "vc-heading").kid(heading("h1", title)).kid(of("p", "vc-quiet").text(below))
 }
 
 /// Above a title: where the reader came from.
 fn back(view: &View, label: &str, event: Event) -> El {
-    of("p", "shc-back shc-screen").kid(view.link(label, "", event))
+    of("p", "vc-back vc-screen").kid(view.link(label, "", event))
 }
 
 fn paragraph(class: &str, text: &str) -> El {
@@ -134,26 +134,26 @@ fn paragraph(class: &str, text: &str) -> El {
 
 /// A part of the outcome with its heading.
 fn part(name: &str, title: &str) -> El {
-    of("section", "shc-part").attr("data-part", name).kid(heading("h2", title))
+    of("section", "vc-part").attr("data-part", name).kid(heading("h2", title))
 }
 
 fn list<T: Into<Html>>(class: &str, items: impl Iterator<Item = T>) -> El {
-    of("ul", &["shc-list ", class].concat()).kids(items.map(|item| el("li").kid(item)))
+    of("ul", &["vc-list ", class].concat()).kids(items.map(|item| el("li").kid(item)))
 }
 
 /// The class that colours a block; the sign and the words carry the meaning.
 fn tone_class(class: &str, tone: Tone) -> String {
-    [class, " shc-tone--", tone.id()].concat()
+    [class, " vc-tone--", tone.id()].concat()
 }
 
 /// A round sign. The words stand beside it, so it is left out of what a screen reader says.
 fn sign(tone: Tone) -> El {
-    of("span", &tone_class("shc-sign", tone)).attr("aria-hidden", "true").text(words::sign(tone))
+    of("span", &tone_class("vc-sign", tone)).attr("aria-hidden", "true").text(words::sign(tone))
 }
 
 /// A status in words, in a coloured label.
 fn badge(tone: Tone, name: &str) -> El {
-    of("span", &tone_class("shc-badge", tone)).text(name)
+    of("span", &tone_class("vc-badge", tone)).text(name)
 }
 
 /// The places of norms, once each: "§ 2.2 · § 4.2".
@@ -167,7 +167,7 @@ fn source_line(view: &View, norms: &[String]) -> Html {
     if places.is_empty() {
         return Html::default();
     }
-    of("small", "shc-places").text(&places).into()
+    of("small", "vc-places").text(&places).into()
 }
 
 /// The words of the source, each with its place; `remark` stands behind the first.
@@ -197,7 +197,7 @@ fn quoted_at(view: &View, norms: &[String]) -> Html {
     if all.len() < 2 {
         return Html::default();
     }
-    of("small", "shc-places shc-print").text(&named_places(view, "Bron", &all)).into()
+    of("small", "vc-places vc-print").text(&named_places(view, "Bron", &all)).into()
 }
 
 /// The words of a norm with its place, and what is to be said behind that.
@@ -211,14 +211,14 @@ fn quote(view: &View, id: &str, remarks: &[&str]) -> Html {
         }
     }
     let words = el("blockquote").text(&["“", &norm.quote, "”"].concat());
-    of("figure", "shc-quote").kid(words).kid(el("figcaption").text(&place)).into()
+    of("figure", "vc-quote").kid(words).kid(el("figcaption").text(&place)).into()
 }
 
 /// Something to open.
 fn disclosure(summary: &str, inside: Html) -> El {
-    of("details", "shc-details")
+    of("details", "vc-details")
         .kid(el("summary").text(summary))
-        .kid(of("div", "shc-details__body").kid(inside))
+        .kid(of("div", "vc-details__body").kid(inside))
 }
 
 /// The quotes behind something, closed at first: "Bron (§ 2.2)"; nothing without norms.
@@ -245,5 +245,5 @@ fn all_sources(view: &View, label: &str, lists: &mut dyn Iterator<Item = &Vec<St
     if norms.is_empty() {
         return Html::default();
     }
-    of("div", "shc-screen").kid(disclosure(label, quotes(view, &norms, ""))).into()
+    of("div", "vc-screen").kid(disclosure(label, quotes(view, &norms, ""))).into()
 }

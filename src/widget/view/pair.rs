@@ -18,22 +18,22 @@ use crate::widget::words;
 /// The part of the outcome that leads here.
 pub fn offer(view: &View) -> El {
     let open = button(words::PAIR, "secondary-action", view.send(Event::Cover(Some(Top::Pair))));
-    of("section", "shc-part shc-screen")
+    of("section", "vc-part vc-screen")
         .attr("data-part", "vier-ogen")
         .kid(heading("h2", words::PAIR_FOR))
         .kid(about(view))
-        .kid(of("p", "shc-pair__open").kid(open.attr("data-pair", "")))
+        .kid(of("p", "vc-pair__open").kid(open.attr("data-pair", "")))
 }
 
 /// The step the two are at, and their form on paper.
 pub fn pair(view: &View) -> El {
     let pair = &view.state.pair;
     let step = pair.step();
-    let mut screen = of("div", "shc-screen")
+    let mut screen = of("div", "vc-screen")
         .kid(back(view, words::BACK_TO_RESULT, Event::Cover(None)))
         .kid(title(words::pair_step(step), words::pair_part(step)));
     if pair.outdated(&view.state.input.answers) {
-        screen = screen.kid(of("p", "shc-confirm").text(words::OUTDATED));
+        screen = screen.kid(of("p", "vc-confirm").text(words::OUTDATED));
     }
     let screen = match step {
         Step::First | Step::Second => {
@@ -44,7 +44,7 @@ pub fn pair(view: &View) -> El {
         Step::Together => together(view, screen),
     };
     // A key of its own per step: no button may keep what somebody else chose.
-    of("main", "shc-pair")
+    of("main", "vc-pair")
         .key(words::pair_part(step))
         .kid(screen.kid(buttons(view, step)))
         .kid(pair_paper::form(view))
@@ -58,7 +58,7 @@ fn about(view: &View) -> Html {
 
 fn buttons(view: &View, step: Step) -> El {
     let act = |label: &str, act: Act| view.link(label, "", Event::Pair(act));
-    let mut all = of("div", "utrecht-button-group shc-buttons");
+    let mut all = of("div", "utrecht-button-group vc-buttons");
     if step == Step::Together {
         all = all.kid(act(words::TO_COMPARISON, Act::Back));
     } else {
@@ -81,7 +81,7 @@ fn buttons(view: &View, step: Step) -> El {
 /// Every criterion to be judged, by decision, in the order of the kader; then the names of those that were not yet.
 fn criteria(view: &View, mut page: El) -> El {
     for decision in &view.kader().decisions {
-        let mut all = of("div", "shc-questions");
+        let mut all = of("div", "vc-questions");
         for one in joint::criteria(view.kader(), decision) {
             all = all.kid(criterion(view, decision, one));
         }
@@ -98,7 +98,7 @@ fn criterion(view: &View, decision: &Decision, criterion: &Criterion) -> El {
         let event = Event::Pair(Act::Judge(criterion.id.clone(), status.to_owned()));
         question::radio(view, &id, status, chosen, label, None, event)
     };
-    let mut options = of("div", "shc-options");
+    let mut options = of("div", "vc-options");
     for grade in &decision.grades {
         options = options.kid(option(&grade.status, view.say(&grade.status_name)));
     }
@@ -111,13 +111,13 @@ fn criterion(view: &View, decision: &Decision, criterion: &Criterion) -> El {
     let legend = el("legend").kid(heading("h3", view.say(&criterion.title)));
     judged(view, criterion, el("fieldset").attr("role", "radiogroup").kid(legend), basis)
         .kid(options.kid(option(OPEN, words::NOT_YET)))
-        .kid(question::status(strange.then(|| of("p", "shc-confirm").text(words::NEVER))))
+        .kid(question::status(strange.then(|| of("p", "vc-confirm").text(words::NEVER))))
 }
 
 /// A criterion: below its title what was answered, then what it is judged on.
 fn judged(view: &View, criterion: &Criterion, block: El, basis: Html) -> El {
     block
-        .attr("class", "shc-pair__judged")
+        .attr("class", "vc-pair__judged")
         .attr("data-criterion", &criterion.id)
         .kid(claims(view, criterion))
         .kid(basis)
@@ -125,20 +125,20 @@ fn judged(view: &View, criterion: &Criterion, block: El, basis: Html) -> El {
 
 /// What was answered to the questions of a criterion: claims, not facts.
 pub fn claims(view: &View, criterion: &Criterion) -> El {
-    let mut list = of("dl", "shc-pair__list");
+    let mut list = of("dl", "vc-pair__list");
     for fact in &view.kader().facts {
         if joint::rests_on(criterion, fact) {
             let answer = question::answer(view, fact).unwrap_or(words::NOT_ANSWERED);
             list = list.kid(row(view.say(&fact.name), el("dd").text(answer)));
         }
     }
-    of("div", "shc-pair__claims").kid(of("p", "shc-quiet").text(words::CLAIMS)).kid(list)
+    of("div", "vc-pair__claims").kid(of("p", "vc-quiet").text(words::CLAIMS)).kid(list)
 }
 
 /// The words of the source, and how firm they are.
 pub fn source(view: &View, decision: &Decision, criterion: &Criterion) -> Html {
     let force = joint::force_of(view.kader(), decision, criterion).map(|force| view.say(&force.name));
-    let firm = of("p", "shc-places").text(words::FORCE).text(force.unwrap_or_default());
+    let firm = of("p", "vc-places").text(words::FORCE).text(force.unwrap_or_default());
     group(vec![quotes(view, &criterion.norms, ""), firm.into()])
 }
 
@@ -147,7 +147,7 @@ fn row(name: &str, value: El) -> El {
 }
 
 fn signed(name: &'static str, sign: El, words: &str) -> El {
-    of(name, "shc-pair__verdict").kid(sign).kid(el("span").text(words))
+    of(name, "vc-pair__verdict").kid(sign).kid(el("span").text(words))
 }
 
 /// What each of the two judged, and whether that is the same; where they compare, beside what the answers come down to.
@@ -164,7 +164,7 @@ fn both(view: &View, decision: &Decision, criterion: &Criterion) -> Html {
         };
         row(name, signed("dd", sign(tone), words))
     };
-    let mut list = of("dl", "shc-pair__list shc-pair__both")
+    let mut list = of("dl", "vc-pair__list vc-pair__both")
         .kid(verdict(first, Who::First))
         .kid(verdict(second, Who::Second));
     if pair.step() == Step::Compare {
@@ -176,7 +176,7 @@ fn both(view: &View, decision: &Decision, criterion: &Criterion) -> Html {
         }
     }
     let (mark, words) = words::agreement(pair.agreement(&criterion.id));
-    let mark = of("span", "shc-sign").attr("aria-hidden", "true").text(mark);
+    let mark = of("span", "vc-sign").attr("aria-hidden", "true").text(mark);
     let same = signed("p", mark, words);
     group(vec![list.into(), same.into(), sources(view, "Bron", &criterion.norms)])
 }
@@ -204,7 +204,7 @@ fn named(view: &View, label: &str, criteria: &[&Criterion]) -> Html {
         text.push_str(view.say(&criterion.title));
         between = ", ";
     }
-    if criteria.is_empty() { Html::default() } else { of("p", "shc-quiet").text(&text).into() }
+    if criteria.is_empty() { Html::default() } else { of("p", "vc-quiet").text(&text).into() }
 }
 
 fn counted(label: &str, count: usize) -> String {
@@ -213,7 +213,7 @@ fn counted(label: &str, count: usize) -> String {
 
 fn compare(view: &View, mut page: El) -> El {
     for agreement in [Agreement::Different, Agreement::Missing, Agreement::Same] {
-        let (mut list, mut count) = (of("ul", "shc-questions"), 0);
+        let (mut list, mut count) = (of("ul", "vc-questions"), 0);
         for decision in &view.kader().decisions {
             for one in joint::criteria(view.kader(), decision) {
                 if view.state.pair.agreement(&one.id) == agreement {
@@ -235,7 +235,7 @@ fn together(view: &View, page: El) -> El {
     let take = button(words::TAKE_AGREED, "secondary-action", view.send(Event::Pair(Act::TakeAgreed)));
     let left = counted("Nog te kiezen", not_judged(view).len());
     let page = page.kid(paragraph("", words::TOGETHER)).kid(
-        of("div", "utrecht-button-group shc-buttons shc-pair__open")
+        of("div", "utrecht-button-group vc-buttons vc-pair__open")
             .kid(take)
             .kid(el("p").attr("role", "status").text(&left)),
     );
@@ -244,7 +244,7 @@ fn together(view: &View, page: El) -> El {
 
 /// What they judged together comes down to, decision by decision; how, is the word of the rules room.
 pub fn outcome(view: &View) -> El {
-    let mut list = of("dl", "shc-pair__list shc-pair__outcome");
+    let mut list = of("dl", "vc-pair__list vc-pair__outcome");
     for decision in &view.kader().decisions {
         let Some(judged) = view.state.pair.of(Who::Together) else { continue };
         let joint = joint::outcome_of(view.kader(), decision, judged);
@@ -264,10 +264,10 @@ pub fn outcome(view: &View) -> El {
             .kid(named(view, "Nog open", &joint.open));
         list = list.kid(row(view.say(&decision.title), value).attr("data-decision", &decision.id));
     }
-    of("section", "shc-part")
+    of("section", "vc-part")
         .attr("data-part", "samen")
         .kid(heading("h2", words::COMES_TO))
         .kid(list)
-        .kid(of("p", "shc-pair__open").kid(el("strong").text(words::NO_DECISION)))
+        .kid(of("p", "vc-pair__open").kid(el("strong").text(words::NO_DECISION)))
         .kid(about(view))
 }

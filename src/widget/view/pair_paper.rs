@@ -14,7 +14,7 @@ const WHO: [Who; 3] = [Who::First, Who::Second, Who::Together];
 
 /// The form.
 pub fn form(view: &View) -> El {
-    let mut table = of("table", "shc-form").kid(el("caption").text(words::PAIR)).kid(head(view));
+    let mut table = of("table", "vc-form").kid(el("caption").text(words::PAIR)).kid(head(view));
     for decision in &view.kader().decisions {
         let title = cell("th", view.say(&decision.title)).attr("scope", "colgroup");
         table = table.kid(el("tbody").kid(el("tr").kid(title)));
@@ -23,7 +23,7 @@ pub fn form(view: &View) -> El {
         }
     }
     let done = (view.state.pair.step() == Step::Together).then(|| outcome(view));
-    of("div", "shc-print").kid(table).kid_if(done)
+    of("div", "vc-print").kid(table).kid_if(done)
 }
 
 /// A cell as wide as the table.
@@ -52,7 +52,7 @@ fn rows(view: &View, decision: &Decision, criterion: &Criterion) -> El {
     for who in WHO {
         row = row.kid(boxes(view, decision, criterion, who));
     }
-    let evidence = el("td").attr("colspan", "3").text(words::EVIDENCE).kid(of("div", "shc-form__lines"));
+    let evidence = el("td").attr("colspan", "3").text(words::EVIDENCE).kid(of("div", "vc-form__lines"));
     el("tbody").kid(row).kid(el("tr").kid(evidence))
 }
 

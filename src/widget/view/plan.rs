@@ -32,16 +32,16 @@ pub fn actions(view: &View) -> Html {
         .map(|(phase, actions)| {
             let summary = el("summary")
                 .kid(heading("h3", view.say(&phase.title)))
-                .kid(of("span", "shc-phase__count").text(&words::steps(actions.len())));
-            let body = of("div", "shc-details__body").kid(ordered(view, &actions));
-            of("details", "shc-details shc-phase").kid(summary).kid(body)
+                .kid(of("span", "vc-phase__count").text(&words::steps(actions.len())));
+            let body = of("div", "vc-details__body").kid(ordered(view, &actions));
+            of("details", "vc-details vc-phase").kid(summary).kid(body)
         })
         .collect();
     let part = part("acties", "Wat u nu doet").kid(ordered(view, &now));
     let part = if later.is_empty() {
         part
     } else {
-        part.kid(heading("h2", "Daarna")).kid(of("div", "shc-phases").kids(later.into_iter()))
+        part.kid(heading("h2", "Daarna")).kid(of("div", "vc-phases").kids(later.into_iter()))
     };
     let mut steps = actions.iter().filter(|action| action.paper.is_none()).map(|action| &action.norms);
     part.kid(all_sources(view, "Bronnen bij deze stappen", &mut steps)).into()
@@ -49,9 +49,9 @@ pub fn actions(view: &View) -> Html {
 
 fn ordered(view: &View, actions: &[&ActionResult]) -> El {
     glossary::start(view);
-    of("ol", "shc-actions").kids(actions.iter().map(|action| {
+    of("ol", "vc-actions").kids(actions.iter().map(|action| {
         glossary::told(view, el("li").attr("data-action", &action.id), &action.text)
-            .kid_if(action.who.as_ref().map(|who| of("span", "shc-who").text(who)))
+            .kid_if(action.who.as_ref().map(|who| of("span", "vc-who").text(who)))
             .kid(source_line(view, &action.norms))
             .kid(glossary::meaning(view, &action.text))
     }))
@@ -64,7 +64,7 @@ pub fn papers(view: &View) -> Html {
     if papers.is_empty() {
         return Html::default();
     }
-    let mut list = of("ul", "shc-list shc-papers");
+    let mut list = of("ul", "vc-list vc-papers");
     for paper in &papers {
         let name = el("strong").text(paper.paper.as_deref().unwrap_or_default());
         list = list.kid(
@@ -73,7 +73,7 @@ pub fn papers(view: &View) -> Html {
                 .kid(name)
                 .text(". ")
                 .text(&paper.text)
-                .kid_if(paper.who.as_ref().map(|who| of("span", "shc-who").text(who)))
+                .kid_if(paper.who.as_ref().map(|who| of("span", "vc-who").text(who)))
                 .kid(source_line(view, &paper.norms)),
         );
     }
@@ -108,7 +108,7 @@ pub fn timeline(view: &View) -> Html {
     }
     part("planning", wording::PLANNING)
         .kid_if(view.state.assessment.timeline_summary.as_ref().map(|line| summary(line, timeline)))
-        .kid(of("ol", "shc-timeline").kids(rows.into_iter()))
+        .kid(of("ol", "vc-timeline").kids(rows.into_iter()))
         .kid(all_sources(view, "Bronnen bij de planning", &mut norms.into_iter()))
         .into()
 }
@@ -116,7 +116,7 @@ pub fn timeline(view: &View) -> Html {
 /// The line above the dates, with the length of the gap in bold.
 fn summary(line: &str, timeline: &[TimelineEntry]) -> El {
     let length = timeline.iter().find_map(|entry| entry.days).map(words::days).unwrap_or_default();
-    let paragraph = of("p", "utrecht-paragraph shc-plan");
+    let paragraph = of("p", "utrecht-paragraph vc-plan");
     match words::cut(line, &length) {
         Some((before, after)) if !length.is_empty() => {
             paragraph.text(before).kid(el("strong").text(&length)).text(after)
@@ -127,24 +127,24 @@ fn summary(line: &str, timeline: &[TimelineEntry]) -> El {
 
 /// A row that only says which day it is.
 fn mark(today: &str) -> El {
-    of("li", "shc-moment shc-moment--today")
+    of("li", "vc-moment vc-moment--today")
         .kid(when(today))
-        .kid(of("span", "shc-moment__text").text(words::TODAY))
+        .kid(of("span", "vc-moment__text").text(words::TODAY))
 }
 
 fn when(date: &str) -> El {
-    of("span", "shc-moment__date").kid(el("time").attr("datetime", date).text(&words::date(date)))
+    of("span", "vc-moment__date").kid(el("time").attr("datetime", date).text(&words::date(date)))
 }
 
 fn moment(view: &View, entry: &TimelineEntry, today: &str) -> El {
-    let mut text = of("span", "shc-moment__text");
+    let mut text = of("span", "vc-moment__text");
     let mut below = Vec::new();
     let (class, when) = if let Some(days) = entry.days {
-        text = text.kid(of("strong", "shc-moment__gap").text(&entry.status));
-        let blocks = of("span", "shc-moment__weeks").attr("aria-hidden", "true").text(&words::weeks(days));
-        ("gap", of("span", "shc-moment__date").text(&words::days(days)).kid(blocks))
+        text = text.kid(of("strong", "vc-moment__gap").text(&entry.status));
+        let blocks = of("span", "vc-moment__weeks").attr("aria-hidden", "true").text(&words::weeks(days));
+        ("gap", of("span", "vc-moment__date").text(&words::days(days)).kid(blocks))
     } else if entry.date.is_empty() {
-        ("undated", of("span", "shc-moment__date").text(&entry.status))
+        ("undated", of("span", "vc-moment__date").text(&entry.status))
     } else {
         if entry.date == today {
             below.push(words::TODAY);
@@ -152,9 +152,9 @@ fn moment(view: &View, entry: &TimelineEntry, today: &str) -> El {
         below.push(&entry.status);
         ("dated", when(&entry.date))
     };
-    let mut class = ["shc-moment shc-moment--", class].concat();
+    let mut class = ["vc-moment vc-moment--", class].concat();
     if let Some(law) = &entry.background {
-        class.push_str(" shc-moment--background");
+        class.push_str(" vc-moment--background");
         below.push(words::BACKGROUND);
         below.push(law);
     }
@@ -167,17 +167,17 @@ fn moment(view: &View, entry: &TimelineEntry, today: &str) -> El {
         }
         line.push_str(part);
     }
-    text = text.text(&entry.text).kid(of("span", "shc-moment__small").text(&line));
+    text = text.text(&entry.text).kid(of("span", "vc-moment__small").text(&line));
     if !entry.remarks.is_empty() {
         text = text.kid(
-            of("span", "shc-moment__remarks").kids(entry.remarks.iter().map(|one| point(view, "span", one))),
+            of("span", "vc-moment__remarks").kids(entry.remarks.iter().map(|one| point(view, "span", one))),
         );
     }
     let row = of("li", &class).attr("data-moment", &entry.id).kid(when).kid(text);
     if entry.steps.is_empty() {
         return row;
     }
-    row.kid(of("ol", "shc-moment__steps").kids(entry.steps.iter().map(|step| point(view, "li", step))))
+    row.kid(of("ol", "vc-moment__steps").kids(entry.steps.iter().map(|step| point(view, "li", step))))
 }
 
 /// A sentence with its places.
@@ -192,19 +192,19 @@ pub fn to_find_out(view: &View) -> Html {
         return Html::default();
     }
     part("uitzoeken", wording::FIND_OUT)
-        .kid(of("ul", "shc-rows").kids(open.iter().map(|one| find_out(view, one))))
+        .kid(of("ul", "vc-rows").kids(open.iter().map(|one| find_out(view, one))))
         .into()
 }
 
 fn find_out(view: &View, one: &FindOut) -> El {
     let who = [wording::WHO_KNOWS, &one.who_knows].concat();
     let answer = view.link("Beantwoord deze vraag", name(view, &one.fact), Event::Edit(one.fact.clone()));
-    of("li", "shc-row")
+    of("li", "vc-row")
         .attr("data-find-out", &one.fact)
         .kid(heading("h3", &one.question))
         .kid_if((!one.why.is_empty()).then(|| paragraph("", &one.why)))
-        .kid_if((!one.who_knows.is_empty()).then(|| paragraph("shc-quiet", &who)))
-        .kid(of("p", "shc-screen").kid(answer))
+        .kid_if((!one.who_knows.is_empty()).then(|| paragraph("vc-quiet", &who)))
+        .kid(of("p", "vc-screen").kid(answer))
 }
 
 /// Things to know that do not stand in the headline block.
@@ -220,7 +220,7 @@ pub fn signals(view: &View) -> Html {
             .kid(glossary::meaning(view, &signal.text))
     });
     part("signalen", wording::SIGNALS)
-        .kid(of("ul", "shc-list").kids(points))
+        .kid(of("ul", "vc-list").kids(points))
         .kid(all_sources(view, words::SOURCES, &mut signals().map(|signal| &signal.norms)))
         .into()
 }

@@ -30,11 +30,11 @@ fn moot(view: &View, fact: &Fact) -> El {
     if let Some(answer) = answer(view, fact) {
         text.push_str(&[" Uw antwoord was: ", answer, "."].concat());
     }
-    of("fieldset", "shc-moot")
+    of("fieldset", "vc-moot")
         .key(&["moot-", &fact.id].concat())
         .attr("data-fact", &fact.id)
         .attr("data-moot", "")
-        .kid(of("legend", "shc-moot__name").text(view.say(&fact.name)))
+        .kid(of("legend", "vc-moot__name").text(view.say(&fact.name)))
         .kid(el("p").text(&text))
 }
 
@@ -49,14 +49,13 @@ fn choice(view: &View, fact: &Fact, item: Item) -> El {
     glossary::start(view);
     let help = view.id(&[&*fact.id, "-hulp"].concat());
     let (closed, open) = steps::offers(fact);
-    let options = of("div", "shc-options").kids(closed.into_iter().map(|offer| option(view, fact, offer)));
-    let open = (!open.is_empty()).then(|| {
-        of("div", "shc-options__open").kids(open.into_iter().map(|offer| option(view, fact, offer)))
-    });
+    let options = of("div", "vc-options").kids(closed.into_iter().map(|offer| option(view, fact, offer)));
+    let open = (!open.is_empty())
+        .then(|| of("div", "vc-options__open").kids(open.into_iter().map(|offer| option(view, fact, offer))));
     let chosen = view.state.input.answers.get(&fact.id);
     let confirm = fact.options.iter().find(|option| Some(&option.id) == chosen);
     let confirm = confirm.and_then(|option| option.confirm.as_ref());
-    let legend = "utrecht-form-fieldset__legend utrecht-form-fieldset__legend--html-legend shc-legend";
+    let legend = "utrecht-form-fieldset__legend utrecht-form-fieldset__legend--html-legend vc-legend";
     let fieldset = of("fieldset", "utrecht-form-fieldset__fieldset utrecht-form-fieldset--html-fieldset")
         .attr("role", "radiogroup")
         .attr("data-fact", &fact.id)
@@ -64,8 +63,8 @@ fn choice(view: &View, fact: &Fact, item: Item) -> El {
         .kid(of("legend", legend).text(view.say(&fact.question)))
         .kid_if(fact.help.as_ref().map(|text| help_line(view, text, &help)))
         .kid(options.kid_if(open))
-        .kid(status(confirm.map(|confirm| of("p", "shc-confirm").text(view.say(confirm)))));
-    of("div", "utrecht-form-fieldset shc-question")
+        .kid(status(confirm.map(|confirm| of("p", "vc-confirm").text(view.say(confirm)))));
+    of("div", "utrecht-form-fieldset vc-question")
         .key(&fact.id)
         .kid(fieldset)
         .kid(contradictions(view, item))
@@ -80,7 +79,7 @@ pub fn status(inside: Option<El>) -> El {
 
 fn help_line(view: &View, help: &Text, id: &str) -> El {
     let help = help.get(view.state.settings.voice);
-    let line = of("p", "utrecht-form-field-description shc-help").attr("id", id);
+    let line = of("p", "utrecht-form-field-description vc-help").attr("id", id);
     el("div").kid(glossary::told(view, line, help)).kid(glossary::meaning(view, help))
 }
 
@@ -107,7 +106,7 @@ pub fn radio(
 ) -> El {
     let id = view.id(&[group, "-", value].concat());
     let described = [&*id, "-uitleg"].concat();
-    let input = of("input", "shc-option__radio")
+    let input = of("input", "vc-option__radio")
         .attr("type", "radio")
         .attr("id", &id)
         .attr("name", &view.id(group))
@@ -115,11 +114,11 @@ pub fn radio(
         .attr_if("aria-describedby", explanation.map(|_| described.as_str()))
         .choice(value, chosen.is_some_and(|chosen| chosen == value))
         .on(|| ListenerKind::onchange, view.send(event));
-    let label = of("label", "utrecht-form-label utrecht-form-label--radio shc-option__label")
+    let label = of("label", "utrecht-form-label utrecht-form-label--radio vc-option__label")
         .attr("for", &id)
         .text(label);
-    let explanation = explanation.map(|text| of("p", "shc-option__text").attr("id", &described).text(text));
-    of("div", "shc-option").kid(input).kid(label).kid_if(explanation)
+    let explanation = explanation.map(|text| of("p", "vc-option__text").attr("id", &described).text(text));
+    of("div", "vc-option").kid(input).kid(label).kid_if(explanation)
 }
 
 fn day(view: &View, date: &DateFact, item: Item) -> El {
@@ -141,7 +140,7 @@ fn day(view: &View, date: &DateFact, item: Item) -> El {
         let text = field(&event).map(|field| field.value()).unwrap_or_default();
         Msg::Reader(Event::Date(typed.clone(), text))
     });
-    let input = of("input", "shc-date")
+    let input = of("input", "vc-date")
         .attr("type", "date")
         .attr("id", &id)
         .attr("autocomplete", "off")
@@ -152,11 +151,11 @@ fn day(view: &View, date: &DateFact, item: Item) -> El {
         .value(view.state.typed.get(&date.id).map(String::as_str).unwrap_or_default())
         .on(|| ListenerKind::oninput, typing);
     let errors =
-        errors.into_iter().map(|text| of("p", "utrecht-form-field-error-message shc-error").text(text));
-    of("div", "shc-question")
+        errors.into_iter().map(|text| of("p", "utrecht-form-field-error-message vc-error").text(text));
+    of("div", "vc-question")
         .key(&date.id)
         .attr("data-date", &date.id)
-        .kid(of("label", "utrecht-form-label shc-legend").attr("for", &id).text(view.say(&date.question)))
+        .kid(of("label", "utrecht-form-label vc-legend").attr("for", &id).text(view.say(&date.question)))
         .kid_if(date.help.as_ref().map(|text| help_line(view, text, &help)))
         .kid(el("div").attr("id", &error).attr("role", "status").kids(errors))
         .kid(input)
@@ -181,7 +180,7 @@ fn clashes<'a>(view: &View<'a>, item: Item) -> Vec<&'a str> {
 }
 
 fn contradictions(view: &View, item: Item) -> El {
-    let clash = |text: &str| of("p", "shc-clash").kid(el("strong").text(words::CLASH)).text(text);
+    let clash = |text: &str| of("p", "vc-clash").kid(el("strong").text(words::CLASH)).text(text);
     el("div").attr("role", "status").kids(clashes(view, item).into_iter().map(clash))
 }
 

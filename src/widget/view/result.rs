@@ -17,12 +17,12 @@ pub fn result(view: &View) -> El {
     let assessment = &view.state.assessment;
     // Without rules there are no questions to go back to.
     let back = (!view.state.without_kader(view.engine)).then(|| back(view, words::PREVIOUS, Event::Previous));
-    let main = of("main", "shc-main").kid_if(back).kid(paragraph("shc-disclaimer", &assessment.disclaimer));
+    let main = of("main", "vc-main").kid_if(back).kid(paragraph("vc-disclaimer", &assessment.disclaimer));
     let main = match (&assessment.route_page, assessment.decisions.split_first()) {
         (Some(page), _) => main.kid(route(view, page)).kid(take::take(view)),
         (None, Some((first, others))) => main
             .kid(outcome(view, first, others))
-            .kid(paragraph("shc-dissent", &assessment.dissent))
+            .kid(paragraph("vc-dissent", &assessment.dissent))
             .kid(plan::actions(view))
             .kid(plan::papers(view))
             .kid(plan::timeline(view))
@@ -40,7 +40,7 @@ pub fn result(view: &View) -> El {
 }
 
 fn block(tone: Tone, route: &str, outcome: &str, headline: &str, summary: &str) -> El {
-    of("section", &tone_class("shc-outcome", tone))
+    of("section", &tone_class("vc-outcome", tone))
         .attr("data-route", route)
         .attr("data-outcome", outcome)
         .kid(heading("h1", headline))
@@ -50,13 +50,13 @@ fn block(tone: Tone, route: &str, outcome: &str, headline: &str, summary: &str) 
 fn outcome(view: &View, main: &DecisionResult, others: &[DecisionResult]) -> El {
     let assessment = &view.state.assessment;
     let signals = assessment.signals.iter().filter(|signal| signal.in_headline);
-    let more = of("div", "shc-outcome__more")
+    let more = of("div", "vc-outcome__more")
         .kids(signals.map(|signal| remark(view, signal)))
         .kids(assessment.contradictions.iter().map(|one| contradiction(view, one)));
     let id = main.outcome.as_deref().unwrap_or("open");
     block(main.tone, "", id, &main.headline, &main.summary)
         .kid(provisos(main))
-        .kid_if((!others.is_empty()).then(|| of("dl", "shc-lines").kids(others.iter().map(line))))
+        .kid_if((!others.is_empty()).then(|| of("dl", "vc-lines").kids(others.iter().map(line))))
         .kid(more)
 }
 
@@ -69,8 +69,8 @@ fn provisos(main: &DecisionResult) -> Html {
 }
 
 fn line(decision: &DecisionResult) -> El {
-    let head = of("p", "shc-lines__head").kid(sign(decision.tone)).text(&decision.headline);
-    let more = decision.provisos.iter().map(|text| of("p", "shc-lines__text").text(text));
+    let head = of("p", "vc-lines__head").kid(sign(decision.tone)).text(&decision.headline);
+    let more = decision.provisos.iter().map(|text| of("p", "vc-lines__text").text(text));
     el("div")
         .attr("data-decision", &decision.id)
         .attr("data-outcome", decision.outcome.as_deref().unwrap_or("open"))
@@ -79,7 +79,7 @@ fn line(decision: &DecisionResult) -> El {
 }
 
 fn remark(view: &View, signal: &SignalResult) -> El {
-    of("p", "shc-remark")
+    of("p", "vc-remark")
         .attr("data-signal", &signal.id)
         .text(&signal.text)
         .kid(source_line(view, &signal.norms))
@@ -90,10 +90,10 @@ fn contradiction(view: &View, one: &ContradictionResult) -> El {
         let name = step::name(view, id);
         el("li").kid(view.link(name, words::LOOK_AGAIN, Event::Edit(id.clone())))
     });
-    of("div", "shc-remark")
+    of("div", "vc-remark")
         .attr("data-contradiction", &one.id)
         .kid(el("p").kid(el("strong").text(words::CLASH)).text(&one.text))
-        .kid(of("ul", "shc-inline shc-screen").kids(links))
+        .kid(of("ul", "vc-inline vc-screen").kids(links))
 }
 
 fn route(view: &View, page: &RoutePage) -> Html {

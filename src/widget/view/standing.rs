@@ -11,20 +11,20 @@ use crate::widget::words;
 pub fn standing(view: &View) -> Html {
     let Some(main) = view.state.assessment.decisions.first() else { return Html::default() };
     let name = view.id("tussenstand");
-    let list = of("ul", "shc-standing").kids(main.criteria.iter().map(line));
+    let list = of("ul", "vc-standing").kids(main.criteria.iter().map(line));
     let inside = if view.wide {
-        let title = of("h2", "utrecht-heading-3 shc-aside__title").attr("id", &name).text(words::STANDING);
+        let title = of("h2", "utrecht-heading-3 vc-aside__title").attr("id", &name).text(words::STANDING);
         el("div").kid(title).kid(list)
     } else {
-        of("details", "shc-details")
+        of("details", "vc-details")
             .kid(el("summary").attr("id", &name).text(words::STANDING))
-            .kid(of("div", "shc-details__body").kid(list))
+            .kid(of("div", "vc-details__body").kid(list))
     };
-    of("aside", "shc-aside").attr("aria-labelledby", &name).kid(inside).into()
+    of("aside", "vc-aside").attr("aria-labelledby", &name).kid(inside).into()
 }
 
 fn line(criterion: &CriterionResult) -> El {
-    let hidden = of("span", "shc-hidden").text(&[": ", &criterion.status_name].concat());
+    let hidden = of("span", "vc-hidden").text(&[": ", &criterion.status_name].concat());
     el("li")
         .attr("data-criterion", &criterion.id)
         .attr("data-status", criterion.status.as_deref().unwrap_or("open"))

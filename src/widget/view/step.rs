@@ -24,18 +24,18 @@ pub fn step(view: &View) -> Html {
         Msg::Reader(Event::Next)
     });
     // A key of its own per section and round: no field may be used for another question or another person.
-    let form = form("shc-form")
+    let form = form("vc-form")
         .key(&[&state.round.to_string(), "-", &section.id].concat())
         .attr("novalidate", "")
         .on(|| ListenerKind::onsubmit, submit)
-        .kid(of("div", "shc-questions").kids(state.list.iter().map(|item| question::question(view, *item))))
+        .kid(of("div", "vc-questions").kids(state.list.iter().map(|item| question::question(view, *item))))
         .kid(early(view))
         .kid(buttons(view));
-    of("main", "shc-main")
+    of("main", "vc-main")
         .kid_if(back)
         .kid(head)
         .kid_if((!state.invalid.is_empty()).then(|| errors(view)))
-        .kid_if(section.intro.as_ref().map(|intro| paragraph("shc-intro", view.say(intro))))
+        .kid_if(section.intro.as_ref().map(|intro| paragraph("vc-intro", view.say(intro))))
         .kid_if((state.section == 0).then(|| code::take_over(view)))
         .kid(form)
         .into()
@@ -44,7 +44,7 @@ pub fn step(view: &View) -> Html {
 /// What keeps the reader on this step, each with a way to the field.
 fn errors(view: &View) -> El {
     let links = view.state.invalid.iter().map(|id| view.link(name(view, id), "", Event::GoTo(id.clone())));
-    of("div", "shc-alert shc-alert--error")
+    of("div", "vc-alert vc-alert--error")
         .attr("data-errors", "")
         .attr("role", "alert")
         .kid(el("p").kid(el("strong").text(words::NO_DATES)))
@@ -59,13 +59,13 @@ fn early(view: &View) -> El {
         Some(decided(view))
     } else {
         let moot = state.moot.len();
-        (moot > 0).then(|| of("p", "shc-hidden").text(&words::moot(moot)))
+        (moot > 0).then(|| of("p", "vc-hidden").text(&words::moot(moot)))
     };
     let new = (!new.is_empty()).then(|| {
         let links = new.iter().map(|id| view.link(name(view, id), "", Event::Edit(id.clone())));
         alert("data-new", el("p").text(words::NEW_QUESTIONS), list("", links))
     });
-    of("div", "shc-early").attr("role", "status").kid_if(said).kid_if(new)
+    of("div", "vc-early").attr("role", "status").kid_if(said).kid_if(new)
 }
 
 fn decided(view: &View) -> El {
@@ -77,7 +77,7 @@ fn decided(view: &View) -> El {
 }
 
 fn alert(data: &'static str, text: El, more: El) -> El {
-    of("div", "shc-alert").attr(data, "").kid(text).kid(more)
+    of("div", "vc-alert").attr(data, "").kid(text).kid(more)
 }
 
 /// The short name of a question.
@@ -98,7 +98,7 @@ fn buttons(view: &View) -> El {
     };
     // The block above says the same once the outcome is certain.
     let so_far = next == words::NEXT && state.holds_answers() && !routed && !state.decided_early();
-    let submit = of("button", "shc-button shc-button--primary-action").attr("type", "submit").text(next);
+    let submit = of("button", "vc-button vc-button--primary-action").attr("type", "submit").text(next);
     let so_far = so_far.then(|| view.link(words::RESULT_SO_FAR, "", Event::ShowResult));
-    of("div", "utrecht-button-group shc-buttons").kid(submit).kid_if(so_far)
+    of("div", "utrecht-button-group vc-buttons").kid(submit).kid_if(so_far)
 }

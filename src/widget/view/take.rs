@@ -12,7 +12,7 @@ use crate::widget::words;
 pub fn take(view: &View) -> El {
     let dossier = view.state.dossier(view.engine);
     let copy = |take| view.link.callback(move |_| Msg::Copy(take));
-    let mut buttons = of("div", "utrecht-button-group shc-buttons").kid(button(
+    let mut buttons = of("div", "utrecht-button-group vc-buttons").kid(button(
         words::COPY,
         "secondary-action",
         copy(Take::Text),
@@ -30,10 +30,10 @@ pub fn take(view: &View) -> El {
         let inside = el("div")
             .kid(paragraph("", words::LETTER_GAPS))
             .kid(button(words::COPY_LETTER, "secondary-action", copy(Take::Letter)))
-            .kid(of("div", "shc-letter").text(&letter));
+            .kid(of("div", "vc-letter").text(&letter));
         disclosure(words::LETTER, inside.into()).attr("data-letter", "")
     });
-    of("section", "shc-part shc-screen")
+    of("section", "vc-part vc-screen")
         .attr("data-part", "meenemen")
         .kid(heading("h2", words::TAKE))
         .kid(paragraph("", words::take_care(view.state.settings.voice)))
@@ -49,10 +49,10 @@ fn taken(view: &View) -> Html {
         Some(Taken::Copied(_)) => (words::COPIED, None),
         Some(Taken::Shown(take)) => (words::COPY_BY_HAND, Some(take)),
     };
-    let region = of("p", "shc-taken").attr("role", "status").text(said);
+    let region = of("p", "vc-taken").attr("role", "status").text(said);
     let Some(take) = shown else { return el("div").kid(region).into() };
     let text = take.of(&view.state.dossier(view.engine));
-    let field = of("textarea", "shc-taken__text")
+    let field = of("textarea", "vc-taken__text")
         .attr("data-taken", "")
         .attr("readonly", "")
         .attr("rows", "12")

@@ -3,13 +3,13 @@
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
-use safehouse_check::assessment::model::DecisionResult;
-use safehouse_check::assessment::{Assessment, Engine, Input, Options, Target};
-use safehouse_check::decision::space::UNKNOWN;
-use safehouse_check::kader::date;
-use safehouse_check::kader::load::load;
-use safehouse_check::kader::model::{Decision, Fact, Kader, Role};
-use safehouse_check::kader::{Table, Voice};
+use voorcheck::assessment::model::DecisionResult;
+use voorcheck::assessment::{Assessment, Engine, Input, Options, Target};
+use voorcheck::decision::space::UNKNOWN;
+use voorcheck::kader::date;
+use voorcheck::kader::load::load;
+use voorcheck::kader::model::{Decision, Fact, Kader, Role};
+use voorcheck::kader::{Table, Voice};
 
 use super::bytes::Bytes;
 use super::{folder, made_up};
@@ -189,7 +189,7 @@ fn decisions(kader: &Kader, input: &Input, assessment: &Assessment) {
             for (fact, to) in &change.facts {
                 let fact = kader.facts.iter().find(|known| known.id == *fact).expect("a fact of the kader");
                 let now = left(fact, &input.answers);
-                let step = |step: &&safehouse_check::kader::model::Step| step.to == *to;
+                let step = |step: &&voorcheck::kader::model::Step| step.to == *to;
                 let from = fact.changeable.iter().filter(step).any(|step| now == [step.from.as_str()].into());
                 assert!(from, "a change nobody can make: {change:?}");
             }

@@ -1,8 +1,8 @@
 //! The hand-over code: any text is read whole or refused, and a code that is read has one spelling.
 
-use safehouse_check::assessment::code::{CodeError, read, write};
-use safehouse_check::assessment::{Engine, Input, wording};
-use safehouse_check::kader::date;
+use voorcheck::assessment::code::{CodeError, read, write};
+use voorcheck::assessment::{Engine, Input, wording};
+use voorcheck::kader::date;
 
 use super::assess;
 use super::bytes::Bytes;

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 
-use safehouse_check::assessment::Engine;
-use safehouse_check::kader::load::load;
-use safehouse_check::kader::{Problem, pack};
+use voorcheck::assessment::Engine;
+use voorcheck::kader::load::load;
+use voorcheck::kader::{Problem, pack};
 
 use super::bytes::Bytes;
 use super::{assess, packs};

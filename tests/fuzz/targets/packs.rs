@@ -2,10 +2,10 @@
 
 use std::sync::OnceLock;
 
-use safehouse_check::assessment::Engine;
-use safehouse_check::kader::term::{self, Value as Plain};
-use safehouse_check::kader::{Kader, pack};
 use serde_json::{Map, Value, json};
+use voorcheck::assessment::Engine;
+use voorcheck::kader::term::{self, Value as Plain};
+use voorcheck::kader::{Kader, pack};
 
 use super::bytes::Bytes;
 use super::{assess, made_up};
