@@ -190,7 +190,7 @@ fn publish(house: &House, files: &[(String, Vec<u8>)]) -> Outcome<()> {
 /// Whether a folder holds files, and is no site of ours.
 fn holds_something_else(folder: &Path) -> bool {
     let page = fs::read_to_string(folder.join("index.html")).unwrap_or_default();
-    !page.contains("id="voorcheck\"") && !files_under(folder).is_empty()
+    !page.contains("id=\"voorcheck\"") && !files_under(folder).is_empty()
 }
 
 /// No shipped file may name a folder of the machine it was built on.
