@@ -1,26 +1,67 @@
-//! Voorcheck: a policy text as data, reasoned over exactly, explained to a person.
+//! The page of Voorcheck: views of the state of a questionnaire, no rules.
 //!
-//! A handful of rooms, one direction, nothing runs back up:
-//!
-//! 1. [`kader`]: policy as data. `kader::model` is the one dictionary: Dutch in files, English in code.
-//! 2. [`decision`]: rules become decision diagrams; partial answers restrict them. Unknown is never yes or no.
-//! 3. [`assessment`]: one pure function from a kader, answers and today to an [`assessment::Assessment`].
-//! 4. `api` (features `web`, `wasm`): the border with JavaScript; conversion only.
-//! 5. `widget` (feature `web`): the page; views of an assessment, no rules.
-//! 6. `audit` (feature `cli`): what can be shown of a kader: proof over all cases, coverage of the text, differences.
-//! 7. `cli` (feature `cli`): the command line; reads folders and packs, prints assessments.
-//!
-//! Rooms 1–3 know no clock, no network, no files and no browser: today and the voice are parameters. A walk through
-//! the whole starts at [`assessment::Engine::assess`].
+//! [`page`] is the only component, [`view`] the functions that draw it, [`words`] what the interface itself says, [`browser`]
+//! what it asks of the browser.
 
-#[cfg(any(feature = "web", feature = "wasm"))]
-pub mod api;
-pub mod assessment;
-#[cfg(feature = "cli")]
-pub mod audit;
-#[cfg(feature = "cli")]
-pub mod cli;
-pub mod decision;
-pub mod kader;
-#[cfg(feature = "web")]
-pub mod widget;
+pub mod browser;
+pub mod page;
+pub mod view;
+pub mod words;
+
+use std::rc::Rc;
+
+use js_sys::Array;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::Element;
+
+use voorcheck_border::load;
+use voorcheck_rules::kader::Voice;
+use voorcheck_rules::questionnaire::event::{Event, Rules, Settings};
+
+/// Shows the check in an element, by the opening of a pack.
+///
+/// `options` is `{ gemeente, stem, account, gast, kop, signaal, opnieuw }`, each of which may be missing or null. `gast`
+/// makes it a part of another page: a function that hears `stap`, `uitkomst`, `gewist` and `afdrukken`; `kop` is the level
+/// (1 to 6) of its first heading there. `signaal` is the `AbortSignal` that ends every listener: an instance shows one
+/// check, and whoever takes that away lets go of the whole instance. `opnieuw` asks for the whole pack once more.
+///
+/// Gives two functions: one of the whole pack and whether its hash was compared, for when that is there, and one for when
+/// it did not come. Errors: see [`load`].
+pub fn mount(root: Element, opening: JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
+    let engine = Rc::new(load(&opening)?);
+    let props = page::Props {
+        engine,
+        settings: settings(options),
+        root: root.clone(),
+        account: get(options, "account").and_then(|account| account.dyn_into().ok()),
+        host: get(options, "gast").and_then(|host| host.dyn_into().ok()),
+        level: get(options, "kop").and_then(|level| level.as_f64()).unwrap_or_default() as u8,
+        signal: get(options, "signaal").and_then(|signal| signal.dyn_into().ok()),
+        again: get(options, "opnieuw").and_then(|again| again.dyn_into().ok()),
+    };
+    let page = Rc::new(yew::Renderer::<page::Page>::with_root_and_props(root, props).render());
+    let there = page.clone();
+    let arrive = Closure::<dyn Fn(JsValue, bool) -> Result<(), JsValue>>::new(move |pack, verified| {
+        let engine = Rc::new(load(&pack)?);
+        there.send_message(page::Msg::Arrived(engine, Rules::Whole { verified }));
+        Ok(())
+    });
+    let miss = Closure::<dyn Fn()>::new(move || {
+        page.send_message(page::Msg::Reader(Event::Arrive(Rules::Missed)));
+    });
+    Ok(Array::of2(&arrive.into_js_value(), &miss.into_js_value()).into())
+}
+
+fn get(options: &JsValue, key: &str) -> Option<JsValue> {
+    js_sys::Reflect::get(options, &JsValue::from_str(key)).ok()
+}
+
+fn settings(options: &JsValue) -> Settings {
+    let get = |key| get(options, key);
+    Settings {
+        voice: get("stem").and_then(|stem| Voice::from_id(&stem.as_string()?)).unwrap_or_default(),
+        municipality: get("gemeente").and_then(|name| name.as_string()).filter(|name| !name.is_empty()),
+        rules: Rules::Opening,
+    }
+}

@@ -10,13 +10,11 @@
 #[path = "common/made_up.rs"]
 mod made_up;
 
-use voorcheck::assessment::{Assessment, Engine, Input, InputError, Options, Target};
-use voorcheck::decision::Compiled;
-use voorcheck::kader::model::{
-    Basis, Card, Choice, Criterion, DateCondition, DateFact, Fact, Force, Gap, Kader, Moment, Point, Rule,
-    Step,
-};
-use voorcheck::kader::{Condition, Table, Text, Voice};
+use voorcheck_tools::check;
+use voorcheck_rules::assessment::{Assessment, Engine, Input, InputError, Options, Target};
+use voorcheck_rules::decision::Compiled;
+use voorcheck_rules::kader::model::{Basis, Card, Choice, Criterion, DateCondition, DateFact, Fact, Force, Gap, Kader, Moment, Point, Rule, Step};
+use voorcheck_rules::kader::{Condition, Table, Text, Voice};
 
 const TODAY: &str = "2026-11-22";
 
@@ -150,7 +148,7 @@ fn kader() -> Kader {
 }
 
 fn attempt(input: &Input, today: &str, voice: Voice) -> Result<Assessment, InputError> {
-    let engine = Engine::new(kader(), "hash".to_owned()).unwrap();
+    let engine = check::engine(kader(), "hash".to_owned()).unwrap();
     engine.assess(input, &Options { today: today.to_owned(), voice, target: Target::Outcome })
 }
 
@@ -181,7 +179,7 @@ fn a_fact_has_at_most_as_many_options_as_fit() {
         // So that every combination stays covered.
         let all = kader.facts[0].values().map(str::to_owned).collect();
         kader.criteria[1].rules[2].when = Condition(vec![Table::from_iter([("gemeente".to_owned(), all)])]);
-        Compiled::new(&kader)
+        check::compiled(&kader)
     };
     assert!(with(62).is_ok());
     let problems = with(63).unwrap_err();
@@ -195,7 +193,7 @@ fn a_fact_has_at_most_as_many_options_as_fit() {
 fn a_combination_without_a_rule_is_named() {
     let mut kader = kader();
     kader.criteria[1].rules.remove(1);
-    let problems = Compiled::new(&kader).unwrap_err();
+    let problems = check::compiled(&kader).unwrap_err();
     let [problem] = problems.as_slice() else { panic!("{problems:?}") };
     assert_eq!((problem.code, problem.path.as_str()), ("combination-not-covered", "criterium[1]"));
     assert_eq!(problem.message, "Geen regel van criterium `ggz` geldt voor: gemeente = \"gem-b\".");
@@ -310,7 +308,7 @@ fn a_status_that_no_single_rule_explains_has_the_general_reason() {
     kader.facts[0].options.push(open);
     kader.facts[0].refuses_unknown = false;
     kader.criteria[1].general_reason = Text::from("{gemeente} weegt dit zelf.");
-    let engine = Engine::new(kader, String::new()).unwrap();
+    let engine = check::engine(kader, String::new()).unwrap();
     let options = Options { today: TODAY.to_owned(), voice: Voice::Behandelaar, target: Target::Outcome };
     let found = engine.assess(&answers(&[("gemeente", "a-of-b")]), &options).unwrap();
     let criterion = &found.decisions[0].criteria[1];

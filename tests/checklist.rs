@@ -20,11 +20,11 @@ use std::fs;
 use std::path::Path;
 
 use in_process::kader;
-use voorcheck::assessment::wording;
-use voorcheck::audit::checklist::{page, part};
-use voorcheck::audit::html::escape;
-use voorcheck::kader::load::load;
-use voorcheck::kader::{Kader, Text, Voice};
+use voorcheck_takehome::wording;
+use voorcheck_tools::audit::checklist::{page, part};
+use voorcheck_tools::audit::html::escape;
+use voorcheck_tools::load::load;
+use voorcheck_rules::kader::{Kader, Text, Voice};
 
 const VOICES: [Voice; 2] = [Voice::Behandelaar, Voice::Inwoner];
 

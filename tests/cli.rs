@@ -15,13 +15,15 @@ mod mini;
 #[path = "common/process.rs"]
 mod process;
 
+use voorcheck_tools::check;
 use std::fs;
 
 use serde_json::Value;
-use voorcheck::assessment::{Engine, Target};
-use voorcheck::audit::scenario;
-use voorcheck::kader::load::load;
-use voorcheck::kader::{Voice, pack};
+use voorcheck_rules::assessment::{Engine, Target};
+use voorcheck_tools::audit::scenario;
+use voorcheck_tools::load::load;
+use voorcheck_rules::kader::Voice;
+use voorcheck_tools::pack;
 
 use process::{Said, assess, kader, kader_with_input, mini, path, scratch};
 
@@ -218,7 +220,7 @@ fn every_scenario_is_assessed_the_same_through_the_process() {
     for folder in folders::kaders("kaders").into_iter().chain(folders::kaders("tests/kaders")) {
         let kader = load(&folder).unwrap().kader;
         let sha256 = pack::sha256(&kader).unwrap();
-        let engine = Engine::new(kader, sha256).unwrap();
+        let engine = check::engine(kader, sha256).unwrap();
         let pack = path(&dir.join(format!("{}.json", engine.kader().meta.id)));
         let built = self::kader(&["build", &path(&folder), "--out", &pack]);
         assert_eq!(built.code, 0, "{}", built.err);

@@ -18,13 +18,16 @@ mod made_up;
 #[path = "common/shipped.rs"]
 mod shipped;
 
+use voorcheck_tools::check;
 use fastrand::Rng;
-use voorcheck::assessment::code::{CodeError, Number, read, spell, write};
-use voorcheck::assessment::{Engine, Input, wording};
-use voorcheck::audit::scenario;
-use voorcheck::kader::load::load;
-use voorcheck::kader::model::{DateFact, Kader};
-use voorcheck::kader::{date, pack};
+use voorcheck_takehome::code::{CodeError, Number, read, spell, write};
+use voorcheck_rules::assessment::{Engine, Input};
+use voorcheck_takehome::wording;
+use voorcheck_tools::audit::scenario;
+use voorcheck_tools::load::load;
+use voorcheck_rules::kader::model::{DateFact, Kader};
+use voorcheck_rules::kader::date;
+use voorcheck_tools::pack;
 
 /// The symbols of a code.
 const SYMBOLS: &str = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -92,7 +95,7 @@ fn every_scenario_comes_back_and_fits_on_a_line_or_two() {
     for folder in folders::kaders("kaders").into_iter().chain(folders::kaders("tests/kaders")) {
         let kader = load(&folder).unwrap().kader;
         let sha256 = pack::sha256(&kader).unwrap();
-        let engine = Engine::new(kader, sha256.clone()).unwrap();
+        let engine = check::engine(kader, sha256.clone()).unwrap();
         let mut longest = 0;
         for scenario in scenario::read(&folder, &engine).unwrap() {
             let code = write(engine.kader(), &sha256, &scenario.input).expect(&scenario.stem);

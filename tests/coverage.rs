@@ -20,9 +20,9 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use serde_json::Value;
-use voorcheck::audit::coverage::{Coverage, Level, examine, html};
-use voorcheck::kader::Voice;
-use voorcheck::kader::load::{Account, collapse, load};
+use voorcheck_tools::audit::coverage::{Coverage, Level, examine, html};
+use voorcheck_rules::kader::Voice;
+use voorcheck_tools::load::{Account, collapse, load};
 
 const ACCOUNT: &str = "verantwoording.toml";
 const TEXT: &str = "bron/regeling.txt";
@@ -153,7 +153,7 @@ trait Told {
     fn message_and_advice(&self) -> String;
 }
 
-impl Told for voorcheck::kader::Problem {
+impl Told for voorcheck_rules::kader::Problem {
     fn message_and_advice(&self) -> String {
         format!("{} {}", self.message, self.advice)
     }

@@ -16,10 +16,10 @@ mod shipped;
 
 use chrono::{Datelike, Days, Months, NaiveDate};
 use fastrand::Rng;
-use voorcheck::assessment::planner::shift;
-use voorcheck::kader::Voice;
-use voorcheck::kader::date::{format as iso, parse};
-use voorcheck::kader::holidays::{day, easter};
+use voorcheck_rules::assessment::planner::shift;
+use voorcheck_rules::kader::Voice;
+use voorcheck_rules::kader::date::{format as iso, parse};
+use voorcheck_rules::kader::holidays::{day, easter};
 
 /// How many random dates are tried.
 const DATES: u64 = 200_000;

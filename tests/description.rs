@@ -11,14 +11,15 @@
 #[path = "common/mini.rs"]
 mod mini;
 
+use voorcheck_tools::check;
 use serde_json::Value;
-use voorcheck::assessment::Engine;
-use voorcheck::kader::Voice;
-use voorcheck::kader::load::load;
+use voorcheck_rules::assessment::Engine;
+use voorcheck_rules::kader::Voice;
+use voorcheck_tools::load::load;
 
 fn described(voice: Voice) -> Value {
     let kader = load(&mini::original()).unwrap().kader;
-    serde_json::to_value(Engine::new(kader, "som".to_owned()).unwrap().describe(voice)).unwrap()
+    serde_json::to_value(check::engine(kader, "som".to_owned()).unwrap().describe(voice)).unwrap()
 }
 
 #[test]

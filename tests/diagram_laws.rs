@@ -19,8 +19,8 @@ mod world;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use voorcheck::decision::count::{cases, counts};
-use voorcheck::decision::{Diagrams, Partial, Ref};
+use voorcheck_rules::decision::count::{cases, counts};
+use voorcheck_rules::decision::{Diagrams, Partial, Ref};
 
 use world::{Table, World, partial};
 

@@ -22,12 +22,10 @@ use std::collections::BTreeMap;
 
 use cases::{Case, Cases, Pair};
 use fastrand::Rng;
-use voorcheck::audit::diff::model::{
-    Answer, DecisionDifference, Difference, Example, OutcomeGroup, RulePair, Which,
-};
-use voorcheck::audit::diff::{Version, compare};
-use voorcheck::kader::load::load;
-use voorcheck::kader::model::{Kader, Role};
+use voorcheck_tools::audit::diff::model::{Answer, DecisionDifference, Difference, Example, OutcomeGroup, RulePair, Which};
+use voorcheck_tools::audit::diff::{Version, compare};
+use voorcheck_tools::load::load;
+use voorcheck_rules::kader::model::{Kader, Role};
 
 fn version(kader: &Kader) -> Version {
     Version::new(kader.clone(), None).unwrap()
@@ -227,7 +225,7 @@ fn mutate(kader: &mut Kader, rng: &mut Rng) -> &'static str {
         5 => {
             let number = kader.facts.len();
             let fact =
-                voorcheck::kader::model::Fact { id: format!("nieuw-{number}"), ..kader.facts[0].clone() };
+                voorcheck_rules::kader::model::Fact { id: format!("nieuw-{number}"), ..kader.facts[0].clone() };
             let when = [(fact.id.clone(), vec![fact.options[0].id.clone()])].into_iter().collect();
             kader.facts.push(fact);
             kader.criteria[criterion].rules[0].when.0.push(when);
@@ -237,7 +235,7 @@ fn mutate(kader: &mut Kader, rng: &mut Rng) -> &'static str {
             let fact = rng.usize(..kader.facts.len());
             let id = format!("w{}", kader.facts[fact].options.len() + 10);
             let option =
-                voorcheck::kader::model::Choice { id: id.clone(), ..kader.facts[fact].options[0].clone() };
+                voorcheck_rules::kader::model::Choice { id: id.clone(), ..kader.facts[fact].options[0].clone() };
             let fact = &mut kader.facts[fact];
             fact.options.insert(rng.usize(..2), option);
             let (fact, rules) = (fact.id.clone(), kader.criteria.iter_mut().flat_map(|c| &mut c.rules));
@@ -349,7 +347,7 @@ fn a_kader_equals_itself_in_any_order_of_its_questions() {
         let kinds: Vec<_> =
             found.changes.iter().flat_map(|group| &group.changes).map(|change| change.kind).collect();
         assert!(!kinds.is_empty());
-        assert!(kinds.iter().all(|kind| *kind == voorcheck::audit::diff::model::ChangeKind::Reordered));
+        assert!(kinds.iter().all(|kind| *kind == voorcheck_tools::audit::diff::model::ChangeKind::Reordered));
     }
 }
 
@@ -412,7 +410,7 @@ fn routes_are_compared_by_where_they_lead() {
         route.map_or(String::new(), |route| route.id.clone())
     };
     let expected = tally(cases.iter().map(|case| (leads(&from, &case), leads(&to, &case))));
-    let id = |route: &Option<voorcheck::audit::diff::model::Named>| {
+    let id = |route: &Option<voorcheck_tools::audit::diff::model::Named>| {
         route.as_ref().map_or(String::new(), |route| route.id.clone())
     };
     let groups: Tally = routes.groups.iter().map(|g| ((id(&g.from), id(&g.to)), g.count)).collect();

@@ -22,11 +22,11 @@ use std::fs;
 use std::path::Path;
 
 use serde_json::{Value, json};
-use voorcheck::audit::diff::model::{Change, ChangeKind, Difference, Which};
-use voorcheck::audit::diff::{Version, compare};
-use voorcheck::kader::Condition;
-use voorcheck::kader::load::{Loaded, Register, load};
-use voorcheck::kader::model::Kader;
+use voorcheck_tools::audit::diff::model::{Change, ChangeKind, Difference, Which};
+use voorcheck_tools::audit::diff::{Version, compare};
+use voorcheck_rules::kader::Condition;
+use voorcheck_tools::load::{Loaded, Register, load};
+use voorcheck_rules::kader::model::Kader;
 
 fn loaded(dir: &Path) -> Loaded {
     load(dir).unwrap_or_else(|problems| panic!("{problems:#?}"))
@@ -118,7 +118,7 @@ fn every_kind_of_change_of_a_part_is_told_under_its_heading() {
         (
             |kader| {
                 let variant = kader.decisions[0].grades[2].variants[0].clone();
-                let first = voorcheck::kader::model::Variant { headline: "Nieuw".into(), ..variant };
+                let first = voorcheck_rules::kader::model::Variant { headline: "Nieuw".into(), ..variant };
                 kader.decisions[0].grades[2].variants.insert(0, first);
             },
             &[("regels", Added, "tuin-krijgen/niet-voldaan/1", &["als", "kop", "samenvatting"])],

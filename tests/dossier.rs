@@ -25,14 +25,15 @@ mod saved;
 #[path = "dossier/signs.rs"]
 mod signs;
 
+use voorcheck_tools::check;
 use serde_json::{Value, json};
-use voorcheck::assessment::dossier::Dossier;
-use voorcheck::assessment::model::Change;
-use voorcheck::assessment::{Assessment, Engine, Input};
-use voorcheck::audit::scenario;
-use voorcheck::kader::Voice;
-use voorcheck::kader::load::load;
-use voorcheck::kader::model::{Basis, Tone};
+use voorcheck_takehome::dossier::Dossier;
+use voorcheck_rules::assessment::model::Change;
+use voorcheck_rules::assessment::{Assessment, Engine, Input};
+use voorcheck_tools::audit::scenario;
+use voorcheck_rules::kader::Voice;
+use voorcheck_tools::load::load;
+use voorcheck_rules::kader::model::{Basis, Tone};
 
 struct Case {
     name: String,
@@ -61,7 +62,7 @@ impl House {
 fn house() -> House {
     let mut house = House { engines: Vec::new(), cases: Vec::new() };
     for folder in folders::kaders("kaders").into_iter().chain(folders::kaders("tests/kaders")) {
-        let engine = Engine::new(load(&folder).unwrap().kader, "0123456789abcdef".repeat(4)).unwrap();
+        let engine = check::engine(load(&folder).unwrap().kader, "0123456789abcdef".repeat(4)).unwrap();
         for scenario in scenario::read(&folder, &engine).unwrap() {
             for voice in [Voice::Behandelaar, Voice::Inwoner] {
                 house.cases.push(Case {

@@ -14,23 +14,24 @@ mod mini;
 #[path = "common/pairs.rs"]
 mod pairs;
 
+use voorcheck_tools::check;
 use std::ops::RangeInclusive;
 use std::path::Path;
 
-use voorcheck::assessment::Engine;
-use voorcheck::audit::diff::{Version, compare};
-use voorcheck::audit::verify::verify;
-use voorcheck::decision::diagram::{MOST_NODES, MOST_STEPS};
-use voorcheck::decision::{Compiled, Diagrams, Ref};
-use voorcheck::kader::load::{Account, Places, load};
-use voorcheck::kader::{Condition, Kader, Problem, Table};
+use voorcheck_rules::assessment::Engine;
+use voorcheck_tools::audit::diff::{Version, compare};
+use voorcheck_tools::audit::verify::verify;
+use voorcheck_rules::decision::diagram::{MOST_NODES, MOST_STEPS};
+use voorcheck_rules::decision::{Compiled, Diagrams, Ref};
+use voorcheck_tools::load::{Account, Places, load};
+use voorcheck_rules::kader::{Condition, Kader, Problem, Table};
 
 const CODE: &str = "entangled-questions";
 
 /// As `kader check` says it, with file and line.
 fn said(dir: &Path) -> Vec<Problem> {
     let loaded = load(dir).unwrap_or_else(|problems| panic!("{problems:#?}"));
-    match Engine::new(loaded.kader, String::new()) {
+    match check::engine(loaded.kader, String::new()) {
         Ok(_) => Vec::new(),
         Err(problems) => loaded.places.locate(problems),
     }
@@ -48,7 +49,7 @@ fn judged(pairs: RangeInclusive<usize>) -> Condition {
 
 #[test]
 fn twelve_pairs_are_reckoned_with_and_sixteen_are_refused() {
-    let small = Compiled::new(&kader(&pairs::in_a_criterion("paren-12", 12, true))).unwrap();
+    let small = check::compiled(&kader(&pairs::in_a_criterion("paren-12", 12, true))).unwrap();
     assert!(small.diagrams.len() > 1 << 12 && small.diagrams.len() < MOST_NODES && !small.diagrams.is_full());
 
     for many in [16, 30] {
@@ -68,7 +69,7 @@ fn twelve_pairs_are_reckoned_with_and_sixteen_are_refused() {
     }
 
     // The same condition, each pair asked together.
-    let near = Compiled::new(&kader(&pairs::in_a_criterion("paren-bijeen", 30, false))).unwrap();
+    let near = check::compiled(&kader(&pairs::in_a_criterion("paren-bijeen", 30, false))).unwrap();
     assert!(near.diagrams.len() < 5_000, "{}", near.diagrams.len());
 }
 
@@ -129,7 +130,7 @@ fn every_part_can_be_the_one_that_does_not_fit() {
         // A smaller one that fits comes first.
         kader.criteria[1].rules[0].when = judged(1..=8);
         put(&mut kader, judged(1..=16));
-        let found = Compiled::new(&kader).map(|_| ()).unwrap_err();
+        let found = check::compiled(&kader).map(|_| ()).unwrap_err();
         assert_eq!((found[0].code, found[0].path.as_str()), (CODE, path));
     }
 }
@@ -151,7 +152,7 @@ fn a_comparison_and_an_examination_say_so_too() {
     both.criteria[1].rules[0].when = Condition::default();
     both.routes[0].when = Some(judged(1..=10));
     both.signals[0].when = judged(11..=20);
-    let engine = Engine::of_checked(both, String::new()).unwrap();
+    let engine = Engine::new(both, String::new()).unwrap();
     let refused = verify(&engine, "", &Account::default(), &Places::default()).map(|_| ()).unwrap_err();
     assert_eq!(refused.code, CODE);
     assert!(refused.message.contains("kader `mini`") && refused.message.contains("`a1` met `b1`"));

@@ -21,12 +21,13 @@ mod effort;
 #[path = "common/made_up.rs"]
 mod made_up;
 
+use voorcheck_tools::check;
 use fastrand::Rng;
-use voorcheck::assessment::model::{CriterionResult, DecisionResult, FindOut};
-use voorcheck::assessment::{Assessment, Engine, Input, Options, Target};
-use voorcheck::audit::naive::Naive;
-use voorcheck::kader::Voice;
-use voorcheck::kader::model::{Choice, Decision, Fact, Kader, Role, Tone};
+use voorcheck_rules::assessment::model::{CriterionResult, DecisionResult, FindOut};
+use voorcheck_rules::assessment::{Assessment, Engine, Input, Options, Target};
+use voorcheck_tools::audit::naive::Naive;
+use voorcheck_rules::kader::Voice;
+use voorcheck_rules::kader::model::{Choice, Decision, Fact, Kader, Role, Tone};
 
 use advised::kader;
 use completions::{Cases, World};
@@ -59,7 +60,7 @@ fn all_that_is_shown_follows_from_every_completion() {
     for seed in 0..effort::of(KADERS) {
         let mut rng = Rng::with_seed(seed);
         let kader = kader(seed, &mut rng);
-        let engine = Engine::new(kader.clone(), String::new()).unwrap();
+        let engine = check::engine(kader.clone(), String::new()).unwrap();
         let naive = Naive::new(&kader);
         for _ in 0..CASES {
             let input = answers(&kader, &mut rng);

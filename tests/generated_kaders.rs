@@ -13,19 +13,20 @@ mod effort;
 #[path = "common/made_up.rs"]
 mod made_up;
 
+use voorcheck_tools::check;
 use std::collections::BTreeSet;
 
-use voorcheck::assessment::{Assessment, Engine, Input, Options, Target};
-use voorcheck::audit::naive::Naive;
-use voorcheck::kader::model::{Fact, Kader};
-use voorcheck::kader::{Table, Voice};
+use voorcheck_rules::assessment::{Assessment, Engine, Input, Options, Target};
+use voorcheck_tools::audit::naive::Naive;
+use voorcheck_rules::kader::model::{Fact, Kader};
+use voorcheck_rules::kader::{Table, Voice};
 
 const KADERS: u64 = 120;
 
 type Answers = Table<String>;
 
 fn engine(kader: &Kader) -> Engine {
-    Engine::new(kader.clone(), String::new()).expect("a made-up kader is valid")
+    check::engine(kader.clone(), String::new()).expect("a made-up kader is valid")
 }
 
 fn assess(engine: &Engine, answers: &Answers, target: Target) -> Assessment {

@@ -9,14 +9,15 @@
     reason = "a test fails by panicking"
 )]
 
+use voorcheck_tools::check;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use voorcheck::assessment::Engine;
-use voorcheck::audit::scenario;
-use voorcheck::kader::Voice;
-use voorcheck::kader::load::load;
+use voorcheck_rules::assessment::Engine;
+use voorcheck_tools::audit::scenario;
+use voorcheck_rules::kader::Voice;
+use voorcheck_tools::load::load;
 
 const GUIDE: &str = include_str!("../docs/kader-schrijven.md");
 /// The folder the guide makes.
@@ -109,7 +110,7 @@ fn the_guide_can_be_followed() {
     assert_eq!((commands, changes), (9, 5));
 
     // What came of it works, with the signal of the change.
-    let engine = Engine::new(load(&kader).unwrap().kader, String::new()).unwrap();
+    let engine = check::engine(load(&kader).unwrap().kader, String::new()).unwrap();
     let scenarios = scenario::read(&kader, &engine).unwrap_or_else(|problems| panic!("{problems:#?}"));
     assert_eq!(scenarios.len(), 6);
     for scenario in scenarios {

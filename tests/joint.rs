@@ -12,14 +12,16 @@
 #[allow(dead_code, reason = "not every test file asks")]
 mod shipped;
 
+use voorcheck_tools::check;
 use std::collections::BTreeSet;
 
 use fastrand::Rng;
-use voorcheck::assessment::joint::{self, Joint};
-use voorcheck::assessment::{Engine, Options};
-use voorcheck::audit::scenario;
-use voorcheck::kader::model::{Criterion, Decision, Kader};
-use voorcheck::kader::{Table, Voice};
+use voorcheck_rules::assessment::joint;
+use voorcheck_rules::assessment::joint::Joint;
+use voorcheck_rules::assessment::{Engine, Options};
+use voorcheck_tools::audit::scenario;
+use voorcheck_rules::kader::model::{Criterion, Decision, Kader};
+use voorcheck_rules::kader::{Table, Voice};
 
 fn outcomes<'a>(joint: &Joint<'a>) -> Vec<&'a str> {
     joint.possible.iter().map(|grade| grade.outcome.as_str()).collect()
@@ -39,7 +41,7 @@ fn all(kader: &Kader, decision: &Decision, status: &str) -> Table<String> {
 
 #[test]
 fn the_statuses_of_every_scenario_come_down_to_its_outcome() {
-    let engine = Engine::new(shipped::kader(), "0".into()).unwrap();
+    let engine = check::engine(shipped::kader(), "0".into()).unwrap();
     let mut certain = 0;
     for scenario in scenario::read(&shipped::folder(), &engine).unwrap() {
         let options =

@@ -11,13 +11,14 @@
 #[path = "common/shipped.rs"]
 mod shipped;
 
-use voorcheck::assessment::{Assessment, Engine, Input, Options, Target};
-use voorcheck::kader::glossary::{Piece, split};
-use voorcheck::kader::model::Kader;
-use voorcheck::kader::{Table, Text, Voice};
+use voorcheck_tools::check;
+use voorcheck_rules::assessment::{Assessment, Engine, Input, Options, Target};
+use voorcheck_rules::kader::glossary::{Piece, split};
+use voorcheck_rules::kader::model::Kader;
+use voorcheck_rules::kader::{Table, Text, Voice};
 
 fn assessed(answers: Table<String>, voice: Voice) -> Assessment {
-    let engine = Engine::new(shipped::kader(), String::new()).unwrap();
+    let engine = check::engine(shipped::kader(), String::new()).unwrap();
     let input = Input { answers, ..Input::default() };
     let options = Options { today: "2026-11-22".into(), voice, target: Target::Criteria };
     engine.assess(&input, &options).unwrap()

@@ -18,6 +18,7 @@ mod pairs;
 #[path = "kader_errors/source.rs"]
 mod source;
 
+use voorcheck_tools::check;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -25,16 +26,16 @@ use std::sync::LazyLock;
 
 use cases::{Case, cases};
 
-use voorcheck::decision::Compiled;
-use voorcheck::kader::Kader;
-use voorcheck::kader::check::{Problem, check, review};
-use voorcheck::kader::load::load;
+use voorcheck_rules::decision::Compiled;
+use voorcheck_rules::kader::Kader;
+use voorcheck_tools::check::{Problem, check, review};
+use voorcheck_tools::load::load;
 
 /// Loads and compiles, as `kader check` does.
 fn problems(dir: &Path) -> Vec<Problem> {
     match load(dir) {
         Err(problems) => problems,
-        Ok(loaded) => match Compiled::new(&loaded.kader) {
+        Ok(loaded) => match check::compiled(&loaded.kader) {
             Err(problems) => loaded.places.locate(problems),
             Ok(_) => Vec::new(),
         },

@@ -11,15 +11,16 @@
 #[path = "common/shipped.rs"]
 mod shipped;
 
+use voorcheck_tools::check;
 use std::collections::BTreeMap;
 use std::thread;
 
-use voorcheck::assessment::{Engine, Input, Options, Target};
-use voorcheck::audit::naive::{Allowed, Naive, values};
-use voorcheck::decision::reasons::fact_variables;
-use voorcheck::decision::{Compiled, Diagrams, Partial, Ref};
-use voorcheck::kader::model::Kader;
-use voorcheck::kader::{Table, Voice};
+use voorcheck_rules::assessment::{Engine, Input, Options, Target};
+use voorcheck_tools::audit::naive::{Allowed, Naive, values};
+use voorcheck_rules::decision::reasons::fact_variables;
+use voorcheck_rules::decision::{Compiled, Diagrams, Partial, Ref};
+use voorcheck_rules::kader::model::Kader;
+use voorcheck_rules::kader::{Table, Voice};
 
 /// Runs a part of the work on each core.
 fn on_every_core(part: impl Fn(usize, usize) + Sync) {
@@ -50,7 +51,7 @@ fn variables(compiled: &Compiled, kader: &Kader) -> Vec<usize> {
 #[test]
 fn every_complete_case_of_persoon() {
     let kader = shipped::kader();
-    let compiled = Compiled::new(&kader).unwrap();
+    let compiled = check::compiled(&kader).unwrap();
     let naive = Naive::new(&kader);
     let variable = variables(&compiled, &kader);
     let facts = naive.facts_of_decision(0);
@@ -83,7 +84,7 @@ fn every_complete_case_of_persoon() {
 #[test]
 fn every_partial_assignment_of_every_criterion() {
     let kader = shipped::kader();
-    let compiled = Compiled::new(&kader).unwrap();
+    let compiled = check::compiled(&kader).unwrap();
     let naive = Naive::new(&kader);
     let variable = variables(&compiled, &kader);
     let mut checked = 0;
@@ -123,7 +124,7 @@ const STRATIFIED: usize = 200_000;
 #[test]
 fn partial_assignments_of_the_whole_kader_around_past() {
     let kader = shipped::kader();
-    let engine = Engine::new(kader.clone(), String::new()).unwrap();
+    let engine = check::engine(kader.clone(), String::new()).unwrap();
     let naive = Naive::new(&kader);
     let base = shipped::base_answers();
     let tally = std::sync::Mutex::new(BTreeMap::<String, usize>::new());
@@ -165,7 +166,7 @@ fn around(base: &Table<String>, kader: &Kader, rng: &mut fastrand::Rng) -> Table
     }
     for _ in 0..rng.usize(0..=5) {
         let fact = decisive[rng.usize(..decisive.len())];
-        if fact.role == voorcheck::kader::model::Role::Route {
+        if fact.role == voorcheck_rules::kader::model::Role::Route {
             continue;
         }
         if rng.bool() || fact.refuses_unknown {
@@ -175,7 +176,7 @@ fn around(base: &Table<String>, kader: &Kader, rng: &mut fastrand::Rng) -> Table
         }
     }
     // A route gives no verdict; those are scenarios of their own.
-    for fact in kader.facts.iter().filter(|fact| fact.role == voorcheck::kader::model::Role::Route) {
+    for fact in kader.facts.iter().filter(|fact| fact.role == voorcheck_rules::kader::model::Role::Route) {
         answers.insert(fact.id.clone(), base.get(&fact.id).expect("the base answers every route").clone());
     }
     answers

@@ -15,15 +15,17 @@ mod shipped;
 #[path = "common/shown.rs"]
 mod shown;
 
+use voorcheck_tools::check;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use fastrand::Rng;
-use voorcheck::assessment::{Engine, Input, Options, Target};
-use voorcheck::audit::mutate::{Fate, Mutant, Operator, Proof, fates, mutants};
-use voorcheck::audit::scenario::{self, Scenario, exercised};
-use voorcheck::kader::load::load;
-use voorcheck::kader::{Kader, Voice};
+use voorcheck_rules::assessment::{Engine, Input, Options, Target};
+use voorcheck_tools::audit::mutate::{Fate, Mutant, Operator, Proof, fates, mutants};
+use voorcheck_tools::audit::scenario;
+use voorcheck_tools::audit::scenario::{Scenario, exercised};
+use voorcheck_tools::load::load;
+use voorcheck_rules::kader::{Kader, Voice};
 
 struct Judged {
     engine: Engine,
@@ -34,7 +36,7 @@ struct Judged {
 impl Judged {
     /// The mutants of a kader, judged by those of its scenarios that are kept.
     fn of(folder: &Path, keep: impl Fn(&Scenario) -> bool) -> Judged {
-        let engine = Engine::new(load(folder).unwrap().kader, String::new()).unwrap();
+        let engine = check::engine(load(folder).unwrap().kader, String::new()).unwrap();
         let scenarios: Vec<Scenario> =
             scenario::read(folder, &engine).unwrap().into_iter().filter(keep).collect();
         let mutants = mutants(&engine);
@@ -213,7 +215,7 @@ fn no_mistake_in_the_shipped_kader_survives() {
     for (mutant, fate) in judged.each() {
         let Fate::Equivalent(proof) = fate else { continue };
         *proofs.entry(*proof).or_default() += 1;
-        let changed = Engine::of_checked(mutant.of(kader), String::new()).unwrap();
+        let changed = Engine::new(mutant.of(kader), String::new()).unwrap();
         for _ in 0..50 {
             let input = input(kader, &mut rng);
             let target = if rng.bool() { Target::Outcome } else { Target::Criteria };

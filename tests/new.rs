@@ -12,14 +12,15 @@
 #[path = "common/in_process.rs"]
 mod in_process;
 
+use voorcheck_tools::check;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use voorcheck::assessment::Engine;
-use voorcheck::audit::scenario;
-use voorcheck::kader::Voice;
-use voorcheck::kader::load::load;
+use voorcheck_rules::assessment::Engine;
+use voorcheck_tools::audit::scenario;
+use voorcheck_rules::kader::Voice;
+use voorcheck_tools::load::load;
 
 use in_process::kader;
 
@@ -73,7 +74,7 @@ fn a_new_kader_is_valid_and_its_scenarios_hold() {
         assert_eq!((meta.source_checked_on.as_str(), meta.check_before.as_str()), (today, check_before));
         let (code, out, _) = kader(&["check", dir.to_str().unwrap()], today, "");
         assert!(code == 0 && !out.contains("Let op"), "{out}");
-        let engine = Engine::new(loaded.kader, String::new()).unwrap();
+        let engine = check::engine(loaded.kader, String::new()).unwrap();
         let scenarios = scenario::read(&dir, &engine).unwrap_or_else(|problems| panic!("{problems:#?}"));
         assert_eq!(scenarios.len(), 5);
         for scenario in scenarios {

@@ -14,9 +14,11 @@ mod mini;
 #[allow(dead_code, reason = "not every test file asks")]
 mod shipped;
 
-use voorcheck::assessment::{Assessment, Engine, Input, Options, Target};
-use voorcheck::kader::term::{Value, read};
-use voorcheck::kader::{Kader, Text, Voice, opening, pack};
+use voorcheck_tools::check;
+use voorcheck_rules::assessment::{Assessment, Engine, Input, Options, Target};
+use voorcheck_rules::kader::term::{Value, read};
+use voorcheck_rules::kader::{Kader, Text, Voice};
+use voorcheck_tools::{opening, pack};
 
 fn plain(json: &serde_json::Value) -> Value {
     match json {
@@ -44,7 +46,7 @@ fn a_pack_reads_the_same_both_ways() {
 #[test]
 fn the_pack_of_the_made_up_kader_is_fresh() {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/kaders");
-    let kader = voorcheck::kader::load::load(&folder.join("mini")).unwrap().kader;
+    let kader = voorcheck_tools::load::load(&folder.join("mini")).unwrap().kader;
     assert!(
         std::fs::read_to_string(folder.join("mini-pakket.json")).unwrap() == pack::to_json(&kader).unwrap().0,
         "renew it: cargo run -q --features cli -- build tests/kaders/mini --out tests/kaders/mini-pakket.json"
@@ -56,7 +58,7 @@ fn the_pack_of_the_made_up_kader_is_fresh() {
 fn an_opening_asks_the_same_and_tells_nothing() {
     let kader = shipped::kader();
     let sha256 = pack::sha256(&kader).unwrap();
-    let whole = Engine::new(kader.clone(), sha256.clone()).unwrap();
+    let whole = check::engine(kader.clone(), sha256.clone()).unwrap();
     for voice in [Voice::Behandelaar, Voice::Inwoner] {
         let json: serde_json::Value =
             serde_json::from_str(&opening::to_json(&kader, voice).unwrap()).unwrap();
@@ -70,7 +72,7 @@ fn an_opening_asks_the_same_and_tells_nothing() {
             assert_eq!(part.question.get(voice), expected, "only the first step has its words");
             assert_eq!(part.options.len(), all.options.len());
         }
-        let begun = Engine::of_checked(opening, sha256.clone()).unwrap();
+        let begun = Engine::new(opening, sha256.clone()).unwrap();
         let mut answered = Input::default();
         for fact in &kader.facts {
             for target in [Target::Outcome, Target::Criteria] {
@@ -112,7 +114,7 @@ fn an_opening_keeps_what_the_first_step_shows() {
     let first = "[[tegenspraak]]\nid = \"elders\"\nals = { gemeente = \"andere\" }\ntekst = \"Weet u dat zeker?\"\n\
                  feiten = [\"gemeente\"]\n[[woord]]\nwoord = \"schuur\"\nuitleg = \"Een hok.\"\n[[tegenspraak]]";
     edit("regels.toml", "[[tegenspraak]]", first);
-    let kader = voorcheck::kader::load::load(&dir).unwrap().kader;
+    let kader = voorcheck_tools::load::load(&dir).unwrap().kader;
     let json = opening::to_json(&kader, Voice::Behandelaar).unwrap();
     let json: serde_json::Value = serde_json::from_str(&json).unwrap();
     let opening: Kader = serde_json::from_value(json["kader"].clone()).unwrap();

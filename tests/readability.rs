@@ -16,9 +16,9 @@ mod shipped;
 
 use std::path::Path;
 
-use voorcheck::audit::readability::{Figures, LONGEST, Readability, readability};
-use voorcheck::kader::Voice;
-use voorcheck::kader::load::load;
+use voorcheck_tools::audit::readability::{Figures, LONGEST, Readability, readability};
+use voorcheck_rules::kader::Voice;
+use voorcheck_tools::load::load;
 
 fn measured(folder: &Path) -> Readability {
     let loaded = load(folder).unwrap_or_else(|problems| panic!("{problems:#?}"));

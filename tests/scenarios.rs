@@ -15,19 +15,22 @@ mod mini;
 #[path = "common/shipped.rs"]
 mod shipped;
 
+use voorcheck_tools::check;
 use std::fs;
 use std::path::Path;
 
 use serde_json::Value;
-use voorcheck::assessment::{Assessment, Engine, Input, Options, Target};
-use voorcheck::audit::scenario::{self, Scenario};
-use voorcheck::kader::load::load;
-use voorcheck::kader::{Problem, Voice, pack};
+use voorcheck_rules::assessment::{Assessment, Engine, Input, Options, Target};
+use voorcheck_tools::audit::scenario;
+use voorcheck_tools::audit::scenario::Scenario;
+use voorcheck_tools::load::load;
+use voorcheck_rules::kader::{Problem, Voice};
+use voorcheck_tools::pack;
 
 fn engine(folder: &Path) -> Engine {
     let kader = load(folder).unwrap_or_else(|problems| panic!("{}: {problems:#?}", folder.display())).kader;
     let sha256 = pack::sha256(&kader).unwrap();
-    Engine::new(kader, sha256).unwrap_or_else(|problems| panic!("{}: {problems:#?}", folder.display()))
+    check::engine(kader, sha256).unwrap_or_else(|problems| panic!("{}: {problems:#?}", folder.display()))
 }
 
 fn every_kader() -> impl Iterator<Item = std::path::PathBuf> {

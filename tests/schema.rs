@@ -18,6 +18,7 @@ mod mini;
 #[path = "schema/mutants.rs"]
 mod mutants;
 
+use voorcheck_tools::check;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::Write;
@@ -26,11 +27,11 @@ use std::process::{Command, Stdio};
 
 use serde_json::{Value, json};
 use toml::{Table, Value as Toml};
-use voorcheck::assessment::Engine;
-use voorcheck::audit::scenario;
-use voorcheck::kader::load::load;
-use voorcheck::kader::shape::{Shape, Shaped};
-use voorcheck::kader::{Kader, Problem};
+use voorcheck_rules::assessment::Engine;
+use voorcheck_tools::audit::scenario;
+use voorcheck_tools::load::load;
+use voorcheck_rules::kader::shape::{Shape, Shaped};
+use voorcheck_rules::kader::{Kader, Problem};
 
 use mutants::mutants;
 
@@ -338,7 +339,7 @@ tijdlijn = ["besluit", "krap"]
 #[test]
 fn the_reader_and_the_schema_refuse_the_same_scenarios() {
     let dir = mini::copy("schema-scenario");
-    let engine = Engine::new(load(&dir).unwrap().kader, String::new()).unwrap();
+    let engine = check::engine(load(&dir).unwrap().kader, String::new()).unwrap();
     fs::create_dir_all(dir.join("scenarios")).unwrap();
     fs::copy(mini::original().join("scenarios/basis.toml"), dir.join("scenarios/basis.toml")).unwrap();
     let reader = |mutant: &Toml| {

@@ -11,11 +11,12 @@
 #[path = "common/mini.rs"]
 mod mini;
 
-use voorcheck::assessment::model::{PointResult, TimelineEntry};
-use voorcheck::assessment::{Assessment, Engine, Input, Options, Target};
-use voorcheck::kader::load::load;
-use voorcheck::kader::model::Kader;
-use voorcheck::kader::{Table, Voice};
+use voorcheck_tools::check;
+use voorcheck_rules::assessment::model::{PointResult, TimelineEntry};
+use voorcheck_rules::assessment::{Assessment, Engine, Input, Options, Target};
+use voorcheck_tools::load::load;
+use voorcheck_rules::kader::model::Kader;
+use voorcheck_rules::kader::{Table, Voice};
 
 const TODAY: &str = "2026-11-22";
 
@@ -24,7 +25,7 @@ fn assess(dates: &[(&str, &str)]) -> Assessment {
 }
 
 fn assess_by(kader: Kader, dates: &[(&str, &str)]) -> Assessment {
-    let engine = Engine::new(kader, String::new()).unwrap();
+    let engine = check::engine(kader, String::new()).unwrap();
     let dates: Table<String> =
         dates.iter().map(|(id, date)| ((*id).to_owned(), (*date).to_owned())).collect();
     let input = Input { dates, ..Input::default() };

@@ -23,15 +23,16 @@ mod mini;
 #[path = "common/shipped.rs"]
 mod shipped;
 
+use voorcheck_tools::check;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use voorcheck::assessment::Engine;
-use voorcheck::audit::verify::model::Verification;
-use voorcheck::audit::verify::{markdown, verify};
-use voorcheck::kader::load::load;
-use voorcheck::kader::pack;
+use voorcheck_rules::assessment::Engine;
+use voorcheck_tools::audit::verify::model::Verification;
+use voorcheck_tools::audit::verify::{markdown, verify};
+use voorcheck_tools::load::load;
+use voorcheck_tools::pack;
 
 const RULES: &str = "regels.toml";
 const ASK: &str = "vragen.toml";
@@ -40,7 +41,7 @@ const ACCOUNT: &str = "verantwoording.toml";
 fn examine(dir: &Path) -> Verification {
     let loaded = load(dir).unwrap_or_else(|problems| panic!("the edited kader loads: {problems:#?}"));
     let sha256 = pack::sha256(&loaded.kader).unwrap();
-    let engine = Engine::new(loaded.kader, sha256.clone()).unwrap();
+    let engine = check::engine(loaded.kader, sha256.clone()).unwrap();
     verify(&engine, &sha256, &loaded.account, &loaded.places).unwrap()
 }
 

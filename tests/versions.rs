@@ -130,7 +130,7 @@ fn one_version_can_be_named() {
 #[test]
 fn a_set_is_not_one_kader() {
     let dir = set("veel");
-    let found = voorcheck::kader::load::load(&dir).unwrap_err();
+    let found = voorcheck_tools::load::load(&dir).unwrap_err();
     let said: Vec<String> = found.iter().map(ToString::to_string).collect();
     let example = dir.join("2027-03-01");
     assert_eq!(

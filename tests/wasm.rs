@@ -3,7 +3,7 @@
 #![cfg(target_arch = "wasm32")]
 
 use js_sys::{Array, JSON, Map, Object, Reflect};
-use voorcheck::api::headless::{assess, describe, load_kader, version};
+use voorcheck_border::headless::{assess, describe, load_kader, version};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 

@@ -1,6 +1,6 @@
 //! The command line without a process around it, so that a test sets the clock.
 
-use voorcheck::cli;
+use voorcheck_tools::cli;
 
 /// What the command line answers on a day: exit code, standard output, standard error.
 pub fn kader(args: &[&str], today: &str, input: &str) -> (u8, String, String) {

@@ -1,8 +1,8 @@
 //! Small kaders made up at random, valid by construction.
 
 use fastrand::Rng;
-use voorcheck::kader::model::*;
-use voorcheck::kader::{Condition, Table, Text};
+use voorcheck_rules::kader::model::*;
+use voorcheck_rules::kader::{Condition, Table, Text};
 
 /// The kader for a seed: four to six facts of two or three values (some with options that leave a part open), three
 /// to five criteria over overlapping facts, two decisions.

@@ -2,7 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use voorcheck::kader::{Kader, Table, load};
+use voorcheck_rules::kader::{Kader, Table};
+use voorcheck_tools::load;
 
 pub fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("kaders/safehouse-gooi-en-vechtstreek")

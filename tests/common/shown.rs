@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use voorcheck::kader::model::{Fact, Kader, Role};
-use voorcheck::kader::{Atom, Condition};
+use voorcheck_rules::kader::model::{Fact, Kader, Role};
+use voorcheck_rules::kader::{Atom, Condition};
 
 /// An answer by fact (`geen` for none) and whether each date condition holds, where that is known.
 #[derive(Clone, Debug)]
@@ -75,7 +75,7 @@ fn product<T>(all: Vec<Completion>, states: &[T], set: impl Fn(&mut Completion, 
 
 /// The values an answer leaves open.
 fn values(fact: &Fact, answer: &str) -> Vec<String> {
-    let closed = |option: &&voorcheck::kader::model::Choice| !option.unknown && option.leaves_open.is_empty();
+    let closed = |option: &&voorcheck_rules::kader::model::Choice| !option.unknown && option.leaves_open.is_empty();
     let all = || fact.options.iter().filter(closed).map(|option| option.id.clone()).collect();
     match fact.options.iter().find(|option| option.id == answer) {
         Some(option) if option.unknown => all(),

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use fastrand::Rng;
-use voorcheck::decision::{Diagrams, Partial, Ref, Space};
-use voorcheck::kader::model::{Choice, Fact};
+use voorcheck_rules::decision::{Diagrams, Partial, Ref, Space};
+use voorcheck_rules::kader::model::{Choice, Fact};
 
 use crate::made_up;
 

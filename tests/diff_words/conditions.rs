@@ -4,10 +4,10 @@
 use std::collections::BTreeMap;
 
 use serde_json::json;
-use voorcheck::audit::diff::model::Answer;
-use voorcheck::audit::diff::{Version, compare};
-use voorcheck::kader::Condition;
-use voorcheck::kader::model::{Fact, Kader};
+use voorcheck_tools::audit::diff::model::Answer;
+use voorcheck_tools::audit::diff::{Version, compare};
+use voorcheck_rules::kader::Condition;
+use voorcheck_rules::kader::model::{Fact, Kader};
 
 use crate::{condition, loaded, mini};
 

@@ -5,10 +5,10 @@ use std::io::Write;
 use std::process::{Command, Stdio};
 
 use serde_json::{Value, json};
-use voorcheck::assessment::dossier::Dossier;
-use voorcheck::assessment::{Input, Options, Target};
-use voorcheck::kader::model::Kader;
-use voorcheck::kader::{Table, Voice};
+use voorcheck_takehome::dossier::Dossier;
+use voorcheck_rules::assessment::{Input, Options, Target};
+use voorcheck_rules::kader::model::Kader;
+use voorcheck_rules::kader::{Table, Voice};
 
 use crate::house;
 

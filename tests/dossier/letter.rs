@@ -1,12 +1,13 @@
 //! The draft letter: what belongs to the case, gaps for the rest, and no promise.
 
+use voorcheck_tools::check;
 use std::collections::BTreeSet;
 
-use voorcheck::assessment::dossier::Dossier;
-use voorcheck::assessment::{Engine, Input, Options, Target};
-use voorcheck::kader::load::load;
-use voorcheck::kader::model::Role;
-use voorcheck::kader::{Table, Voice};
+use voorcheck_takehome::dossier::Dossier;
+use voorcheck_rules::assessment::{Engine, Input, Options, Target};
+use voorcheck_tools::load::load;
+use voorcheck_rules::kader::model::Role;
+use voorcheck_rules::kader::{Table, Voice};
 
 use crate::{house, mini};
 
@@ -82,7 +83,7 @@ fn a_letter_holds_what_belongs_to_the_case() {
 fn a_paragraph_goes_with_a_signal_alone() {
     let mut kader = load(&mini::original()).unwrap().kader;
     kader.letter[1].with = vec!["signaal.schuur-vergunning".to_owned()];
-    let engine = Engine::new(kader, String::new()).unwrap();
+    let engine = check::engine(kader, String::new()).unwrap();
     let options =
         Options { today: "2026-11-22".to_owned(), voice: Voice::Behandelaar, target: Target::Outcome };
     let holds = |answer: &str| {

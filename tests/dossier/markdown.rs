@@ -1,17 +1,18 @@
 //! Markdown never makes more of a text than its words, as a renderer of CommonMark shows it, with and without everything
 //! that renderers add to it.
 
+use voorcheck_tools::check;
 use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
 use pulldown_cmark::{Event, Options, Parser};
 use serde_json::Value;
-use voorcheck::assessment::dossier::Dossier;
-use voorcheck::assessment::{Engine, Input, Options as Asked, Target};
-use voorcheck::audit::{coverage, mutate, readability, scenario, verify};
-use voorcheck::kader::load::load;
-use voorcheck::kader::{Kader, Voice};
+use voorcheck_takehome::dossier::Dossier;
+use voorcheck_rules::assessment::{Engine, Input, Options as Asked, Target};
+use voorcheck_tools::audit::{coverage, mutate, readability, scenario, verify};
+use voorcheck_tools::load::load;
+use voorcheck_rules::kader::{Kader, Voice};
 
 use crate::mini;
 
@@ -149,7 +150,7 @@ fn with(text: &str) -> Kader {
 /// Cases that together show every part of a report.
 fn reports(kader: Kader) -> String {
     let engine =
-        Engine::new(kader, "0123456789abcdef".repeat(4)).unwrap_or_else(|found| panic!("{found:#?}"));
+        check::engine(kader, "0123456789abcdef".repeat(4)).unwrap_or_else(|found| panic!("{found:#?}"));
     let (today, voice, target) = ("2026-11-22".to_owned(), Voice::Behandelaar, Target::Outcome);
     let options = Asked { today, voice, target };
     let cases: [&[(&str, &str)]; 4] = [
@@ -242,7 +243,7 @@ fn kept_reports(name: &str, text: &dyn Fn(usize) -> String) -> [String; 5] {
 fn kept(dir: &Path) -> [String; 5] {
     let loaded = load(dir).unwrap_or_else(|problems| panic!("{problems:#?}"));
     let covered = coverage::markdown::report(&coverage::examine(&loaded, "0123"));
-    let engine = Engine::new(loaded.kader, "0123".to_owned()).unwrap();
+    let engine = check::engine(loaded.kader, "0123".to_owned()).unwrap();
     let kader = engine.kader();
     let verified = verify::verify(&engine, "0123", &loaded.account, &loaded.places)
         .unwrap_or_else(|problem| panic!("{problem:#?}"));

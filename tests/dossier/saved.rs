@@ -3,8 +3,8 @@
 use std::fs;
 use std::path::Path;
 
-use voorcheck::kader::load::load;
-use voorcheck::kader::pack;
+use voorcheck_tools::load::load;
+use voorcheck_tools::pack;
 
 use crate::mini;
 use crate::process::{kader, kader_with_input, path};

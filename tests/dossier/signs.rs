@@ -1,14 +1,15 @@
 //! Every sign a text may hold is in every form that is taken home, and every other one is refused with a word about it.
 
+use voorcheck_tools::check;
 use std::collections::BTreeSet;
 
 use serde_json::Value;
-use voorcheck::assessment::dossier::Dossier;
-use voorcheck::assessment::{Engine, Input, Options, Target};
-use voorcheck::audit::checklist;
-use voorcheck::kader::check::check;
-use voorcheck::kader::load::load;
-use voorcheck::kader::{Kader, Voice};
+use voorcheck_takehome::dossier::Dossier;
+use voorcheck_rules::assessment::{Engine, Input, Options, Target};
+use voorcheck_tools::audit::checklist;
+use voorcheck_tools::check::check;
+use voorcheck_tools::load::load;
+use voorcheck_rules::kader::{Kader, Voice};
 
 use crate::markdown::shown;
 use crate::mini;
@@ -26,7 +27,7 @@ fn with(text: &str) -> Kader {
 fn forms(kader: Kader) -> Vec<(&'static str, String)> {
     let list = checklist::page(&kader, "0123", Voice::Behandelaar);
     let engine =
-        Engine::new(kader, "0123456789abcdef".repeat(4)).unwrap_or_else(|found| panic!("{found:#?}"));
+        check::engine(kader, "0123456789abcdef".repeat(4)).unwrap_or_else(|found| panic!("{found:#?}"));
     let mut input = Input::default();
     for (fact, answer) in [("gemeente", "dorp"), ("ervaring", "cursus"), ("pacht", "ja")] {
         input.answers.insert(fact.to_owned(), answer.to_owned());

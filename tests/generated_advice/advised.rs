@@ -1,11 +1,8 @@
 //! Made-up kaders with everything around the verdict.
 
 use fastrand::Rng;
-use voorcheck::kader::model::{
-    Action, Contradiction, DateCondition, DateFact, Fact, InfoCard, Kader, Phase, Role, Route, Signal,
-    Variant,
-};
-use voorcheck::kader::{Condition, Table};
+use voorcheck_rules::kader::model::{Action, Contradiction, DateCondition, DateFact, Fact, InfoCard, Kader, Phase, Role, Route, Signal, Variant};
+use voorcheck_rules::kader::{Condition, Table};
 
 use crate::made_up;
 

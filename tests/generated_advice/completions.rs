@@ -1,9 +1,9 @@
 //! The definition that an assessment is held against: every completion of the answers, one by one.
 
-use voorcheck::assessment::Input;
-use voorcheck::audit::naive::{Naive, values};
-use voorcheck::kader::model::{DateCondition, Kader};
-use voorcheck::kader::{Condition, Table};
+use voorcheck_rules::assessment::Input;
+use voorcheck_tools::audit::naive::{Naive, values};
+use voorcheck_rules::kader::model::{DateCondition, Kader};
+use voorcheck_rules::kader::{Condition, Table};
 
 use crate::TODAY;
 

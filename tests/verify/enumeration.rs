@@ -1,18 +1,19 @@
 //! Every number against an enumeration of the cases by the naive evaluator, on made-up kaders; and the pass over partial
 //! assignments, which has to notice diagrams of another kader.
 
+use voorcheck_tools::check;
 use std::collections::BTreeSet;
 
-use voorcheck::assessment::Engine;
-use voorcheck::audit::naive::{Naive, values};
-use voorcheck::audit::verify::lattice::{Target, pass};
-use voorcheck::audit::verify::model::{Given, Pair};
-use voorcheck::audit::verify::verify;
-use voorcheck::decision::Compiled;
-use voorcheck::kader::Condition;
-use voorcheck::kader::load::account::{Order, Rank};
-use voorcheck::kader::load::{Account, Places};
-use voorcheck::kader::model::{Fact, Kader};
+use voorcheck_rules::assessment::Engine;
+use voorcheck_tools::audit::naive::{Naive, values};
+use voorcheck_tools::audit::verify::lattice::{Target, pass};
+use voorcheck_tools::audit::verify::model::{Given, Pair};
+use voorcheck_tools::audit::verify::verify;
+use voorcheck_rules::decision::Compiled;
+use voorcheck_rules::kader::Condition;
+use voorcheck_tools::load::account::{Order, Rank};
+use voorcheck_tools::load::{Account, Places};
+use voorcheck_rules::kader::model::{Fact, Kader};
 
 use crate::made_up;
 
@@ -113,7 +114,7 @@ fn every_number_agrees_with_enumeration() {
     let (mut dead, mut never_first, mut idle, mut turned, mut pairs) = (0, 0, 0, 0, 0);
     for seed in 0..KADERS {
         let kader = made_up::kader(seed);
-        let engine = Engine::new(kader.clone(), String::new()).unwrap();
+        let engine = check::engine(kader.clone(), String::new()).unwrap();
         let naive = Naive::new(&kader);
         let account = random_orders(&kader, &mut rng);
         let shown = verify(&engine, "", &account, &Places::default()).unwrap();
@@ -265,10 +266,10 @@ fn the_pass_notices_diagrams_of_another_kader() {
         let at = statuses.iter().position(|status| rule.status == *status).unwrap();
         rule.status = statuses[(at + 1) % 3].to_owned();
 
-        let right = pass(&kader, &Compiled::new(&kader).unwrap(), Target::Decision(0));
+        let right = pass(&kader, &check::compiled(&kader).unwrap(), Target::Decision(0));
         assert_eq!((right.differing, right.unlike_the_product), (0, 0), "seed {seed}");
         assert_eq!(right.assignments, right.asked as u128);
-        let wrong = pass(&kader, &Compiled::new(&other).unwrap(), Target::Decision(0));
+        let wrong = pass(&kader, &check::compiled(&other).unwrap(), Target::Decision(0));
 
         let (one, two) = (Naive::new(&kader), Naive::new(&other));
         let facts = one.facts_of_decision(0);

@@ -3,9 +3,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use voorcheck::audit::naive::Naive;
-use voorcheck::audit::verify::model::{Finding, Verification};
-use voorcheck::kader::load::load;
+use voorcheck_tools::audit::naive::Naive;
+use voorcheck_tools::audit::verify::model::{Finding, Verification};
+use voorcheck_tools::load::load;
 
 use crate::enumeration::naive_results;
 use crate::{ACCOUNT, ASK, RULES, examine, mini};

@@ -1,15 +1,16 @@
 //! The assessment: any answers, dates and texts in their place, against what every reader relies on.
 
+use voorcheck_tools::check;
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
-use voorcheck::assessment::model::DecisionResult;
-use voorcheck::assessment::{Assessment, Engine, Input, Options, Target};
-use voorcheck::decision::space::UNKNOWN;
-use voorcheck::kader::date;
-use voorcheck::kader::load::load;
-use voorcheck::kader::model::{Decision, Fact, Kader, Role};
-use voorcheck::kader::{Table, Voice};
+use voorcheck_rules::assessment::model::DecisionResult;
+use voorcheck_rules::assessment::{Assessment, Engine, Input, Options, Target};
+use voorcheck_rules::decision::space::UNKNOWN;
+use voorcheck_rules::kader::date;
+use voorcheck_tools::load::load;
+use voorcheck_rules::kader::model::{Decision, Fact, Kader, Role};
+use voorcheck_rules::kader::{Table, Voice};
 
 use super::bytes::Bytes;
 use super::{folder, made_up};
@@ -42,7 +43,7 @@ pub fn engines() -> &'static [Engine] {
                 .kader
         });
         let made_up = (0..MADE_UP).map(|seed| made_up::kader(seed as u64));
-        let engine = |kader| Engine::new(kader, "0".repeat(64)).expect("these kaders are valid");
+        let engine = |kader| check::engine(kader, "0".repeat(64)).expect("these kaders are valid");
         in_folders.chain(made_up).map(engine).collect()
     })
 }
@@ -189,7 +190,7 @@ fn decisions(kader: &Kader, input: &Input, assessment: &Assessment) {
             for (fact, to) in &change.facts {
                 let fact = kader.facts.iter().find(|known| known.id == *fact).expect("a fact of the kader");
                 let now = left(fact, &input.answers);
-                let step = |step: &&voorcheck::kader::model::Step| step.to == *to;
+                let step = |step: &&voorcheck_rules::kader::model::Step| step.to == *to;
                 let from = fact.changeable.iter().filter(step).any(|step| now == [step.from.as_str()].into());
                 assert!(from, "a change nobody can make: {change:?}");
             }

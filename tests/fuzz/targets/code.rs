@@ -1,8 +1,9 @@
 //! The hand-over code: any text is read whole or refused, and a code that is read has one spelling.
 
-use voorcheck::assessment::code::{CodeError, read, write};
-use voorcheck::assessment::{Engine, Input, wording};
-use voorcheck::kader::date;
+use voorcheck_takehome::code::{CodeError, read, write};
+use voorcheck_rules::assessment::{Engine, Input};
+use voorcheck_takehome::wording;
+use voorcheck_rules::kader::date;
 
 use super::assess;
 use super::bytes::Bytes;

@@ -1,13 +1,15 @@
 //! The loader of kader folders: any text in any file, and kaders with something changed.
 
+use voorcheck_tools::check;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 
-use voorcheck::assessment::Engine;
-use voorcheck::kader::load::load;
-use voorcheck::kader::{Problem, pack};
+use voorcheck_rules::assessment::Engine;
+use voorcheck_tools::load::load;
+use voorcheck_rules::kader::Problem;
+use voorcheck_tools::pack;
 
 use super::bytes::Bytes;
 use super::{assess, packs};
@@ -157,7 +159,7 @@ fn loaded(base: usize, files: Files, data: &[u8]) -> bool {
             let read = pack::read(&json).expect("what was packed can be read");
             assert_eq!(read, (loaded.kader.clone(), hash.clone()));
             packs::both_ways(&json, &loaded.kader);
-            match Engine::new(loaded.kader, hash) {
+            match check::engine(loaded.kader, hash) {
                 Ok(engine) => {
                     assess::sound(&engine, &mut Bytes(&data[data.len() / 2..]));
                     true

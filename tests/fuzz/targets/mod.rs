@@ -35,7 +35,7 @@ pub fn seeds(target: &str) -> Vec<Vec<u8>> {
         "folder" => folder::FOLDERS.iter().map(|name| folder::archive(&folder::read(name))).collect(),
         "pack" => {
             let made_up = made_up::kader(0);
-            let (json, _) = voorcheck::kader::pack::to_json(&made_up).expect("a made-up kader can be packed");
+            let (json, _) = voorcheck_tools::pack::to_json(&made_up).expect("a made-up kader can be packed");
             let kept = std::path::Path::new(crate::ROOT).join(packs::PACK);
             vec![std::fs::read(kept).expect("the pack"), json.into_bytes()]
         }

@@ -1,11 +1,14 @@
 //! The loader of packs, by both ways into the model.
 
+use voorcheck_tools::check;
 use std::sync::OnceLock;
 
 use serde_json::{Map, Value, json};
-use voorcheck::assessment::Engine;
-use voorcheck::kader::term::{self, Value as Plain};
-use voorcheck::kader::{Kader, pack};
+use voorcheck_rules::assessment::Engine;
+use voorcheck_rules::kader::term;
+use voorcheck_rules::kader::term::Value as Plain;
+use voorcheck_rules::kader::Kader;
+use voorcheck_tools::pack;
 
 use super::bytes::Bytes;
 use super::{assess, made_up};
@@ -71,7 +74,7 @@ pub fn edits(data: &[u8]) -> bool {
     if let Ok(read) = pack::read(&json) {
         assert_eq!(read, (understood.clone(), hash.clone()));
         both_ways(&json, &understood);
-        if let Ok(engine) = Engine::new(understood, hash) {
+        if let Ok(engine) = check::engine(understood, hash) {
             assess::sound(&engine, &mut Bytes(&data[data.len() / 2..]));
         }
     }
@@ -81,7 +84,7 @@ pub fn edits(data: &[u8]) -> bool {
 /// A kader that nobody checked: wrong answers perhaps, never a panic.
 fn unchecked(kader: &Value, bytes: &mut Bytes<'_>) -> bool {
     let kader = plain(kader).and_then(term::read::<Kader>);
-    let Some(Ok(engine)) = kader.map(|kader| Engine::of_checked(kader, String::new())) else { return false };
+    let Some(Ok(engine)) = kader.map(|kader| Engine::new(kader, String::new())) else { return false };
     let (input, options) = assess::case(engine.kader(), bytes);
     let found = engine.assess(&input, &options);
     assert_eq!(found, engine.assess(&input, &options), "not the same twice");

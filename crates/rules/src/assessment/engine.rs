@@ -1,0 +1,243 @@
+//! From a kader and a case to an assessment.
+
+use super::case::Case;
+use super::description::{Description, describe};
+use super::model::{
+    ActionResult, Assessment, CardResult, ContradictionResult, Input, InputError, KaderRef, Options,
+    PointResult, RoutePage, SignalResult, Target,
+};
+use super::timeline::timeline;
+use super::words::Words;
+use crate::decision::{Compiled, Ref};
+use crate::kader::model::{Fact, Meta, Point, Route};
+use crate::kader::{Kader, Problem, Text, Voice};
+use crate::prelude::*;
+
+/// A kader made ready to assess with.
+#[derive(Clone, Debug)]
+pub struct Engine {
+    kader: Kader,
+    sha256: String,
+    compiled: Compiled,
+}
+
+impl Engine {
+    /// Compiles a kader that was checked when its pack was built; `sha256` is the hash of that pack, which shows that it
+    /// is still the same. A kader with mistakes gives wrong answers here, never a panic.
+    ///
+    /// Errors: everything [`Compiled::new`] finds.
+    pub fn new(kader: Kader, sha256: String) -> Result<Engine, Vec<Problem>> {
+        let compiled = Compiled::new(&kader, &|_, _| {
+            let message = "dit kader is te groot om na te rekenen";
+            Problem::new("entangled-questions", "kader", message, "")
+        })?;
+        Ok(Engine::of(kader, sha256, compiled))
+    }
+
+    /// An engine of a kader and its own diagrams, for who compiles with other words for what does not fit.
+    pub fn of(kader: Kader, sha256: String, compiled: Compiled) -> Engine {
+        Engine { kader, sha256, compiled }
+    }
+
+    /// The kader.
+    pub fn kader(&self) -> &Kader {
+        &self.kader
+    }
+
+    /// The diagrams.
+    pub fn compiled(&self) -> &Compiled {
+        &self.compiled
+    }
+
+    /// What can be asked and answered, in one voice.
+    pub fn describe(&self, voice: Voice) -> Description {
+        describe(&self.kader, &self.sha256, voice)
+    }
+
+    /// The assessment of a case. Pure: the same input gives the same value.
+    ///
+    /// Errors: see [`InputError`]; nothing is half-applied.
+    pub fn assess(&self, input: &Input, options: &Options) -> Result<Assessment, InputError> {
+        let case = Case::new(&self.kader, &self.compiled, input, options)?;
+        let words = Words::new(&self.kader, &self.compiled, &case, options.voice);
+        Ok(Assessor { kader: &self.kader, compiled: &self.compiled, case, words, target: options.target }
+            .assessment(input, options, &self.sha256))
+    }
+}
+
+/// Which kader something rests on.
+pub(super) fn kader_ref(meta: &Meta, sha256: &str) -> KaderRef {
+    KaderRef {
+        id: meta.id.clone(),
+        version: meta.version.clone(),
+        valid_from: meta.valid_from.clone(),
+        sha256: sha256.to_owned(),
+        source_checked_on: meta.source_checked_on.clone(),
+    }
+}
+
+/// One assessment in the making. `judge` adds the decisions, `ask` the questions.
+pub(super) struct Assessor<'a> {
+    pub(super) kader: &'a Kader,
+    pub(super) compiled: &'a Compiled,
+    pub(super) case: Case,
+    pub(super) words: Words<'a>,
+    pub(super) target: Target,
+}
+
+impl Assessor<'_> {
+    fn assessment(&self, input: &Input, options: &Options, sha256: &str) -> Assessment {
+        let meta = &self.kader.meta;
+        let route = self.route(input);
+        let mut assessment = Assessment {
+            kader: kader_ref(meta, sha256),
+            engine: env!("CARGO_PKG_VERSION"),
+            today: options.today.clone(),
+            disclaimer: self.words.text(&meta.disclaimer),
+            dissent: self.words.text(&meta.dissent),
+            route: route.map(|route| route.id.clone()),
+            route_page: route.map(|route| self.route_page(route)),
+            decisions: Vec::new(),
+            relevant_questions: Vec::new(),
+            next_question: None,
+            offered_questions: Vec::new(),
+            contradictions: Vec::new(),
+            to_find_out: Vec::new(),
+            signals: Vec::new(),
+            actions: Vec::new(),
+            cards: Vec::new(),
+            timeline: Vec::new(),
+            timeline_summary: None,
+            local_wordings: Vec::new(),
+        };
+        if route.is_none() {
+            self.fill(&mut assessment);
+        }
+        assessment
+    }
+
+    /// Everything that is there only without a route.
+    fn fill(&self, assessment: &mut Assessment) {
+        let questions = self.questions();
+        let ids = |facts: &[usize]| {
+            facts.iter().filter_map(|&i| self.kader.facts.get(i)).map(|f| f.id.clone()).collect()
+        };
+        assessment.relevant_questions = ids(&questions.relevant);
+        assessment.offered_questions = ids(&questions.offered);
+        assessment.next_question = self.next_question(&questions.relevant);
+        assessment.to_find_out =
+            questions.to_find_out.iter().filter_map(|&fact| self.find_out(fact)).collect();
+        assessment.decisions = self
+            .kader
+            .decisions
+            .iter()
+            .enumerate()
+            .filter_map(|(index, decision)| self.decision(index, decision))
+            .collect();
+        assessment.contradictions = self
+            .kader
+            .contradictions
+            .iter()
+            .zip(&self.compiled.contradictions)
+            .filter(|(_, condition)| self.certain(**condition))
+            .map(|(contradiction, _)| ContradictionResult {
+                id: contradiction.id.clone(),
+                text: self.words.text(&contradiction.text),
+                facts: contradiction.facts.clone(),
+            })
+            .collect();
+        assessment.signals = self
+            .kader
+            .signals
+            .iter()
+            .zip(&self.compiled.signals)
+            .filter(|(signal, condition)| self.appears(**condition, signal.also_if_unknown))
+            .map(|(signal, _)| SignalResult {
+                id: signal.id.clone(),
+                text: self.words.text(&signal.text),
+                in_headline: signal.in_headline,
+                norms: signal.norms.clone(),
+            })
+            .collect();
+        assessment.actions = self
+            .kader
+            .actions
+            .iter()
+            .zip(&self.compiled.actions)
+            .filter(|(action, condition)| self.appears(**condition, action.also_if_unknown))
+            .map(|(action, _)| ActionResult {
+                id: action.id.clone(),
+                phase: action.phase.clone(),
+                text: self.words.text(&action.text),
+                who: action.who.as_ref().map(|who| self.words.text(who)),
+                paper: action.paper.as_ref().map(|paper| self.words.text(paper)),
+                norms: action.norms.clone(),
+            })
+            .collect();
+        for (card, condition) in self.kader.cards.iter().zip(&self.compiled.cards) {
+            if self.appears(*condition, card.also_if_unknown) {
+                assessment.cards.push(self.card(Some(&card.id), &card.title, &card.points));
+            }
+        }
+        (assessment.timeline, assessment.timeline_summary) =
+            timeline(&self.case.plan, self.kader, &self.words);
+        assessment.local_wordings = self.words.local();
+    }
+
+    /// Whether a condition holds in every completion.
+    pub(super) fn certain(&self, condition: Ref) -> bool {
+        self.case.known.certain(&self.compiled.diagrams, condition)
+    }
+
+    fn appears(&self, condition: Ref, also_if_unknown: bool) -> bool {
+        self.certain(condition)
+            || also_if_unknown && self.case.known.possible(&self.compiled.diagrams, condition)
+    }
+
+    /// The first route that holds on definite values; the one without kader when the host page asks for a
+    /// municipality that is not here.
+    fn route(&self, input: &Input) -> Option<&Route> {
+        let routes = &self.kader.routes;
+        if let Some(asked) = &input.municipality
+            && !self.words.knows_municipality(asked)
+        {
+            return routes.iter().find(|route| route.id == self.kader.meta.route_without_kader);
+        }
+        let conditions = routes.iter().zip(&self.compiled.routes);
+        conditions
+            .filter_map(|(route, condition)| condition.map(|condition| (route, condition)))
+            .find(|&(_, condition)| self.certain(condition))
+            .map(|(route, _)| route)
+    }
+
+    /// The route's own cards, then those of the kader that it names.
+    fn route_page(&self, route: &Route) -> RoutePage {
+        let mut cards = Vec::new();
+        for card in &route.cards {
+            cards.push(self.card(None, &card.title, &card.points));
+        }
+        for id in &route.further {
+            for card in self.kader.cards.iter().filter(|card| card.id == *id) {
+                cards.push(self.card(Some(id), &card.title, &card.points));
+            }
+        }
+        RoutePage {
+            headline: self.words.text(&route.headline),
+            summary: self.words.text(&route.summary),
+            cards,
+        }
+    }
+
+    fn card(&self, id: Option<&String>, title: &Text, points: &[Point]) -> CardResult {
+        let mut told = Vec::new();
+        for point in points {
+            told.push(PointResult { text: self.words.text(&point.text), norms: point.norms.clone() });
+        }
+        CardResult { id: id.cloned(), title: self.words.text(title), points: told }
+    }
+
+    /// The fact with this index.
+    pub(super) fn fact(&self, index: usize) -> Option<&Fact> {
+        self.kader.facts.get(index)
+    }
+}

@@ -1,0 +1,144 @@
+//! The timeline: given dates, moments and gaps in order, with what to know about each.
+
+use crate::prelude::*;
+use time::{Date, Weekday};
+
+use super::dutch;
+use super::model::{PointResult, TimelineEntry};
+use super::planner::Plan;
+use super::words::{Words, fill};
+use crate::kader::date::{TODAY, format as format_date};
+use crate::kader::model::{Beside, Gap, Kader};
+use crate::kader::{Text, holidays};
+
+/// The entries in order, and the line above them.
+pub fn timeline(plan: &Plan, kader: &Kader, words: &Words<'_>) -> (Vec<TimelineEntry>, Option<String>) {
+    let mut timeline = Timeline { plan, kader, words, entries: Vec::new() };
+    for fact in &kader.dates {
+        if let Some(date) = plan.known(&fact.id) {
+            let mut entry = timeline.entry(&fact.id, None, &fact.name, &fact.norms);
+            timeline.contradict(&mut entry);
+            timeline.dated(date, entry);
+        }
+    }
+    for moment in &kader.moments {
+        let Some(date) = plan.moment(moment) else { continue };
+        let mut entry = timeline.entry(&moment.id, Some(&moment.status), &moment.text, &moment.norms);
+        entry.background = moment.background.as_ref().map(|place| words.text(place));
+        match moment.undated {
+            None => timeline.dated(date, entry),
+            Some(Beside::Voor) => timeline.insert((date, Order::Before), entry),
+            Some(Beside::Bij) => timeline.insert((date, Order::With), entry),
+        }
+    }
+    let mut summary = None;
+    for condition in &kader.date_conditions {
+        let (Some(gap), Some(from), Some(to)) =
+            (&condition.gap, plan.date(&condition.earlier), plan.date(&condition.later))
+        else {
+            continue;
+        };
+        let days = i32::try_from((to - from).whole_days()).unwrap_or_default();
+        if summary.is_none() {
+            summary = timeline.summary(gap, from, to, days);
+        }
+        if days > 0 {
+            let mut entry = timeline.entry(&condition.id, Some(&gap.status), &gap.text, &gap.norms);
+            entry.date = format_date(from);
+            entry.days = Some(days);
+            for step in &gap.steps {
+                entry.steps.push(point(words.text(&step.text), &step.norms));
+            }
+            timeline.insert((from, Order::Gap), entry);
+        }
+    }
+    (timeline.entries.into_iter().map(|(_, entry)| entry).collect(), summary)
+}
+
+/// What comes first on one day.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Order {
+    /// Without a date, just before it.
+    Before,
+    /// What happens that day.
+    Dated,
+    /// Without a date, just after it.
+    With,
+    /// The gap that starts that day.
+    Gap,
+}
+
+struct Timeline<'a> {
+    plan: &'a Plan,
+    kader: &'a Kader,
+    words: &'a Words<'a>,
+    entries: Vec<((Date, Order), TimelineEntry)>,
+}
+
+impl Timeline<'_> {
+    /// An entry that has no date yet.
+    fn entry(&self, id: &str, status: Option<&Text>, text: &Text, norms: &[String]) -> TimelineEntry {
+        TimelineEntry {
+            id: id.to_owned(),
+            date: String::new(),
+            days: None,
+            status: status.map(|status| self.words.text(status)).unwrap_or_default(),
+            text: self.words.text(text),
+            norms: norms.to_vec(),
+            steps: Vec::new(),
+            remarks: Vec::new(),
+            background: None,
+        }
+    }
+
+    /// Remarks of the conditions that hold on a date the reader gave.
+    fn contradict(&self, entry: &mut TimelineEntry) {
+        for condition in &self.kader.date_conditions {
+            let (earlier, later) = (&condition.earlier, &condition.later);
+            if let Some(remark) = &condition.remark
+                && (*earlier == entry.id || *later == entry.id)
+                && self.plan.holds(earlier, later) == Some(true)
+            {
+                entry.remarks.push(point(self.words.text(&remark.text), &remark.norms));
+            }
+        }
+    }
+
+    /// Adds an entry on its date, with what the calendar says of it.
+    fn dated(&mut self, date: Date, mut entry: TimelineEntry) {
+        entry.date = format_date(date);
+        let mut remark = |text| entry.remarks.push(point(text, &[]));
+        if self.plan.date(TODAY).is_some_and(|today| date < today) {
+            remark(dutch::PAST.to_owned());
+        }
+        match date.weekday() {
+            Weekday::Saturday => remark(dutch::falls_on("een zaterdag")),
+            Weekday::Sunday => remark(dutch::falls_on("een zondag")),
+            _ => {}
+        }
+        for holiday in &self.kader.holidays {
+            if holidays::day(holiday, date.year()) == Some(date) {
+                remark(dutch::falls_on(&self.words.text(&holiday.name)));
+            }
+        }
+        self.insert((date, Order::Dated), entry);
+    }
+
+    /// Adds an entry; those of one place stand as they came.
+    fn insert(&mut self, place: (Date, Order), entry: TimelineEntry) {
+        let at = self.entries.partition_point(|(other, _)| *other <= place);
+        self.entries.insert(at, (place, entry));
+    }
+
+    fn summary(&self, gap: &Gap, from: Date, to: Date, days: i32) -> Option<String> {
+        let text = if days > 0 { &gap.summary } else { &gap.summary_without };
+        let line = self.words.text(text.as_ref()?);
+        let line = fill(&line, "{eerder}", &dutch::date(&format_date(from)));
+        let line = fill(&line, "{later}", &dutch::date(&format_date(to)));
+        Some(fill(&line, "{dagen}", &dutch::days(days)))
+    }
+}
+
+fn point(text: String, norms: &[String]) -> PointResult {
+    PointResult { text, norms: norms.to_vec() }
+}

@@ -1,0 +1,247 @@
+//! Reduced ordered multi-valued, multi-terminal decision diagrams.
+//!
+//! Within one [`Diagrams`] two equal functions have the same [`Ref`] (canonicity): a node with equal children is its
+//! child, and no node exists twice. All operations are memoised and visit each pair of nodes once.
+//!
+//! A diagram can double with each question that is judged together with one far away (Bryant 1986, section 3). So a store
+//! has room for a number of nodes and no more: see [`Diagrams::is_full`].
+
+use crate::prelude::*;
+use core::cmp::Ordering;
+
+/// A function: a terminal or a node. Only meaningful within the [`Diagrams`] that made it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Ref(u32);
+
+/// Terminals carry their value in the reference itself.
+const TERMINAL: u32 = 1 << 31;
+
+impl Ref {
+    /// The constant function with this value.
+    pub const fn terminal(value: u8) -> Ref {
+        Ref(TERMINAL | value as u32)
+    }
+
+    /// The constant `false` of conditions.
+    pub const FALSE: Ref = Ref::terminal(0);
+    /// The constant `true` of conditions.
+    pub const TRUE: Ref = Ref::terminal(1);
+
+    /// The value, when this is a constant.
+    pub fn value(self) -> Option<u8> {
+        (self.0 & TERMINAL != 0).then_some((self.0 & 0xff) as u8)
+    }
+
+    /// The index of the node in its store, when this is none.
+    pub fn node(self) -> Option<usize> {
+        (self.0 & TERMINAL == 0).then_some(self.0 as usize)
+    }
+}
+
+/// A test of one variable, with a child for each of its values.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Node {
+    /// Index of the variable.
+    pub variable: usize,
+    /// The function for each value, in the order of the values.
+    pub children: Box<[Ref]>,
+}
+
+/// The most nodes of a kader's diagrams, and the most results one operation remembers.
+///
+/// Measured: the kader in use has 471. Twelve pairs of questions that stand far apart have some 20,000: in Wasm read in
+/// 120 ms, and 24 ms for each answer after that. Each further pair doubles all three.
+pub const MOST_NODES: usize = 1 << 16;
+
+/// The most steps of all operations on a kader's diagrams together.
+pub const MOST_STEPS: usize = STEPS * MOST_NODES;
+
+/// Steps for each node there is room for.
+const STEPS: usize = 16;
+
+/// A store of diagrams that share their nodes.
+#[derive(Clone, Debug)]
+pub struct Diagrams {
+    nodes: Vec<Node>,
+    /// The nodes of each variable in the order of their children, so that none is made twice (a "unique table" per
+    /// variable). Sorted lists: measured, a `BTreeMap` here and in [`Memo`] costs the page some kilobytes. New nodes have the
+    /// newest children, so they mostly go to the end.
+    of_variable: Vec<Vec<Ref>>,
+    most: usize,
+    /// Steps of operations so far.
+    steps: usize,
+    full: bool,
+}
+
+impl Default for Diagrams {
+    fn default() -> Diagrams {
+        Diagrams { nodes: Vec::new(), of_variable: Vec::new(), most: MOST_NODES, steps: 0, full: false }
+    }
+}
+
+impl Diagrams {
+    /// The same store with room for this many nodes more.
+    pub fn with_room(self, nodes: usize) -> Diagrams {
+        Diagrams { most: self.nodes.len().saturating_add(nodes), steps: 0, ..self }
+    }
+
+    /// Whether something did not fit. From then on every operation gives a constant at once: nothing that was made in
+    /// this store may be used, and whoever makes something looks here at the end.
+    pub fn is_full(&self) -> bool {
+        self.full
+    }
+
+    /// The function that tests `variable` and goes on as the child for its value.
+    ///
+    /// Children must test later variables only.
+    pub fn node(&mut self, variable: usize, children: Vec<Ref>) -> Ref {
+        if let Some((&first, rest)) = children.split_first()
+            && rest.iter().all(|&child| child == first)
+        {
+            return first;
+        }
+        while self.of_variable.len() <= variable {
+            self.of_variable.push(Vec::new());
+        }
+        let Some(known) = self.of_variable.get_mut(variable) else { return Ref::FALSE };
+        let nodes = &self.nodes;
+        let order = |known: &Ref| {
+            let node = known.node().and_then(|at| nodes.get(at));
+            node.map_or(Ordering::Less, |node| node.children.as_ref().cmp(&children))
+        };
+        let at = match known.binary_search_by(order) {
+            Ok(at) => return known.get(at).copied().unwrap_or(Ref::FALSE),
+            Err(at) => at,
+        };
+        let next = u32::try_from(self.nodes.len()).ok().filter(|&next| next < TERMINAL);
+        let Some(next) = next.filter(|_| !self.full && self.nodes.len() < self.most) else {
+            self.full = true;
+            return Ref::FALSE;
+        };
+        known.insert(at, Ref(next));
+        self.nodes.push(Node { variable, children: children.into_boxed_slice() });
+        Ref(next)
+    }
+
+    /// The node behind a reference; `None` for a terminal.
+    pub fn get(&self, reference: Ref) -> Option<&Node> {
+        self.nodes.get(reference.node()?)
+    }
+
+    /// Number of nodes in the store.
+    pub fn len(&self) -> usize {
+        self.nodes.len()
+    }
+
+    /// Number of steps all operations took.
+    pub fn steps(&self) -> usize {
+        self.steps
+    }
+
+    /// Whether the store holds constants only.
+    pub fn is_empty(&self) -> bool {
+        self.nodes.is_empty()
+    }
+
+    /// The function `op(a, b)`, value by value (Bryant's *apply*).
+    pub fn apply(&mut self, a: Ref, b: Ref, op: impl Fn(u8, u8) -> u8) -> Ref {
+        self.apply_memo(a, b, &op, &mut Memo::default())
+    }
+
+    /// A `dyn` operation, so that the code is there once for all of them.
+    fn apply_memo(&mut self, a: Ref, b: Ref, op: &dyn Fn(u8, u8) -> u8, memo: &mut Memo) -> Ref {
+        if let (Some(a), Some(b)) = (a.value(), b.value()) {
+            return Ref::terminal(op(a, b));
+        }
+        if let Some(known) = memo.get(a, b) {
+            return known;
+        }
+        // Many steps can come to few nodes.
+        self.full |= memo.len >= self.most || self.steps / STEPS >= self.most;
+        if self.full {
+            return Ref::FALSE;
+        }
+        self.steps += 1;
+        let (node_a, node_b) = (self.get(a).cloned(), self.get(b).cloned());
+        let variable = match (&node_a, &node_b) {
+            (Some(a), Some(b)) => a.variable.min(b.variable),
+            (Some(node), None) | (None, Some(node)) => node.variable,
+            (None, None) => return a,
+        };
+        let at_variable = |node: Option<Node>| node.filter(|node| node.variable == variable);
+        let (node_a, node_b) = (at_variable(node_a), at_variable(node_b));
+        let values = [&node_a, &node_b].into_iter().flatten().map(|node| node.children.len()).max();
+        let mut children = Vec::new();
+        for value in 0..values.unwrap_or_default() {
+            let child = |node: &Option<Node>, whole: Ref| {
+                node.as_ref().map_or(whole, |node| node.children.get(value).copied().unwrap_or(whole))
+            };
+            let (child_a, child_b) = (child(&node_a, a), child(&node_b, b));
+            children.push(self.apply_memo(child_a, child_b, op, memo));
+        }
+        let result = self.node(variable, children);
+        memo.insert(a, b, result);
+        result
+    }
+
+    /// The function with each of its values replaced.
+    pub fn map(&mut self, a: Ref, op: impl Fn(u8) -> u8) -> Ref {
+        self.apply(a, Ref::FALSE, move |value, _| op(value))
+    }
+
+    /// Conjunction of two conditions.
+    pub fn and(&mut self, a: Ref, b: Ref) -> Ref {
+        self.apply(a, b, |a, b| a & b)
+    }
+
+    /// Disjunction of two conditions.
+    pub fn or(&mut self, a: Ref, b: Ref) -> Ref {
+        self.apply(a, b, |a, b| a | b)
+    }
+
+    /// `value` where the condition holds, `otherwise` elsewhere.
+    pub fn select(&mut self, condition: Ref, value: u8, otherwise: Ref) -> Ref {
+        self.apply(condition, otherwise, move |holds, other| if holds == 1 { value } else { other })
+    }
+}
+
+/// Results of *apply* so far: for each node or terminal on the left, in the order of the pairs.
+#[derive(Default)]
+struct Memo {
+    lists: Vec<Vec<(u64, Ref)>>,
+    len: usize,
+}
+
+impl Memo {
+    /// A terminal on the left shares the list of the node on the right.
+    fn place(a: Ref, b: Ref) -> usize {
+        a.node().or(b.node()).unwrap_or_default()
+    }
+
+    fn pair(a: Ref, b: Ref) -> u64 {
+        u64::from(a.0) << 32 | u64::from(b.0)
+    }
+
+    /// Where a pair is in a list, or belongs.
+    fn find(list: &[(u64, Ref)], pair: u64) -> Result<usize, usize> {
+        list.binary_search_by_key(&pair, |(known, _)| *known)
+    }
+
+    fn get(&self, a: Ref, b: Ref) -> Option<Ref> {
+        let list = self.lists.get(Memo::place(a, b))?;
+        list.get(Memo::find(list, Memo::pair(a, b)).ok()?).map(|(_, result)| *result)
+    }
+
+    fn insert(&mut self, a: Ref, b: Ref, result: Ref) {
+        let (place, pair) = (Memo::place(a, b), Memo::pair(a, b));
+        while self.lists.len() <= place {
+            self.lists.push(Vec::new());
+        }
+        if let Some(list) = self.lists.get_mut(place)
+            && let Err(at) = Memo::find(list, pair)
+        {
+            list.insert(at, (pair, result));
+            self.len += 1;
+        }
+    }
+}

@@ -1,0 +1,373 @@
+//! The dictionary: every term of a kader, Dutch in files and packs, English in code.
+//!
+//! A pack is the JSON of [`Kader`]; a folder of TOML files is the same with comments. The order of every list is
+//! the author's order, and it counts: for questions, rules, reasons and actions.
+
+use crate::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use super::term::{Fields, Term, Value, terms, words};
+use super::{Condition, Text};
+
+mod beside;
+
+pub use beside::*;
+
+terms! {
+    /// A policy text as data: facts to ask, criteria to weigh, decisions to explain, and the norms behind every word.
+    pub struct Kader {
+        /// Name, version, validity, sources.
+        meta: Meta as "kader",
+        /// The steps of the questionnaire.
+        sections: Vec<Section> as "sectie" or default,
+        /// The questions with a finite set of values.
+        facts: Vec<Fact> as "feit" or default,
+        /// The questions for a date.
+        dates: Vec<DateFact> as "datum" or default,
+        /// What is decided; the first one is the main one.
+        decisions: Vec<Decision> as "besluit" or default,
+        /// What each decision is made of.
+        criteria: Vec<Criterion> as "criterium" or default,
+        /// Answers that do not go together.
+        contradictions: Vec<Contradiction> as "tegenspraak" or default,
+        /// Things to know beside the outcome.
+        signals: Vec<Signal> as "signaal" or default,
+        /// When an action is due, in order.
+        phases: Vec<Phase> as "fase" or default,
+        /// Things to do, in order.
+        actions: Vec<Action> as "actie" or default,
+        /// Situations this kader gives no verdict on.
+        routes: Vec<Route> as "route" or default,
+        /// What is worth knowing beside the outcome, in blocks that the reader opens.
+        cards: Vec<InfoCard> as "infokaart" or default,
+        /// Words a reader may not know, with what they mean.
+        words: Vec<Word> as "woord" or default,
+        /// Computed dates of the planner.
+        moments: Vec<Moment> as "moment" or default,
+        /// Named conditions on dates, `plan.…` in conditions.
+        date_conditions: Vec<DateCondition> as "datumvoorwaarde" or default,
+        /// Public holidays, to remark on the timeline that a date falls on one.
+        holidays: Vec<Holiday> as "feestdag" or default,
+        /// Where a municipality says the same in words of its own.
+        local_wordings: Vec<LocalWording> as "plaatselijk" or default,
+        /// The draft letter for the melding, paragraph by paragraph.
+        letter: Vec<Paragraph> as "brief" or default,
+        /// Every norm something in the kader rests on, with its verbatim quote. The register beside it has them all.
+        norms: Vec<Norm> as "norm" or default,
+    }
+
+    /// Name, version, validity and sources of a kader.
+    pub struct Meta {
+        /// Id; the name of the kader's folder.
+        id: String as "id",
+        /// Version of this kader as data.
+        version: String as "versie",
+        /// Official title.
+        title: String as "titel",
+        /// Where it applies, as in "regio Gooi en Vechtstreek".
+        area: String as "gebied",
+        /// First day of validity, `YYYY-MM-DD`.
+        valid_from: String as "geldig-vanaf",
+        /// Day on which we last compared this data with its source, `YYYY-MM-DD`.
+        source_checked_on: String as "bron-gecontroleerd-op",
+        /// Day before which that must be done again, `YYYY-MM-DD`; past it the page warns above the outcome.
+        check_before: String as "controleer-voor",
+        /// Remarks on the status of the text, such as who adopted it.
+        remarks: Vec<Text> as "opmerkingen" or default,
+        /// The line above every outcome: a provisional estimate, the municipality decides.
+        disclaimer: Text as "voorbehoud",
+        /// The line below every outcome: this does not replace your judgement, make the melding.
+        dissent: Text as "tegengeluid",
+        /// The fact that says which municipality is asked; its options' `in-zin` fill `{gemeente}` in texts.
+        municipality_fact: String as "gemeente-feit",
+        /// What `{gemeente}` reads when that is not known.
+        municipality_unknown: Text as "gemeente-onbekend",
+        /// The route for a host page that asks for a municipality which is not in this kader.
+        route_without_kader: String as "route-zonder-kader",
+        /// The source texts.
+        sources: Vec<Source> as "bron" or default,
+        /// In words, the force a reason has in the text.
+        forces: Vec<Force> as "kracht" or default,
+        /// The text of "Weet ik niet", accepted for every fact that does not refuse it.
+        unknown_option: Text as "weet-niet",
+        /// That two people judge every application together, and whose judgement that is; absent where the policy does not
+        /// ask for it.
+        two_judges: Option<Point> as "vier-ogen" or default,
+    }
+
+    /// A source text.
+    pub struct Source {
+        /// Id, as in a norm's `bron`.
+        id: String as "id",
+        /// Title for readers.
+        title: String as "titel",
+        /// File below the kader's folder that holds the text.
+        file: String as "bestand",
+        /// Identification of the publication, such as "CVDR743359/1".
+        publication: String as "publicatie",
+    }
+
+    /// The force a reason has in the text: `hard`, `criterium`, `hoofdregel`, `in-principe`, `oordeel`, `feitelijk`,
+    /// `eis-aan-melding`.
+    pub struct Force {
+        /// Id.
+        id: String as "id",
+        /// What it means, in words.
+        name: Text as "naam",
+    }
+
+    /// A step of the questionnaire.
+    pub struct Section {
+        /// Id.
+        id: String as "id",
+        /// Heading.
+        title: Text as "titel",
+        /// A line below the heading.
+        intro: Option<Text> as "uitleg" or default,
+    }
+}
+
+words! {
+    /// What a fact is for.
+    pub enum Role {
+        /// Asked first, always: it may lead to a route.
+        Route as "route",
+        /// Asked while relevant to the first decision; offered in its section when only another decision needs it.
+        Beslist as "beslist",
+        /// Offered while a signal or action depends on it, never required.
+        Info as "info",
+    }
+
+    /// Whether an answer is a fact from the file or somebody's judgement.
+    pub enum Basis {
+        /// A fact.
+        Feit as "feit",
+        /// A judgement.
+        Oordeel as "oordeel",
+    }
+}
+
+terms! {
+    /// A question with a finite set of answers.
+    pub struct Fact {
+        /// Id; a contract with every surface.
+        id: String as "id",
+        /// Id of the section that asks it.
+        section: String as "sectie",
+        /// What it is for.
+        role: Role as "rol",
+        /// Short name, for lists of answers.
+        name: Text as "naam",
+        /// The question.
+        question: Text as "vraag",
+        /// Who may judge, and how; one or two sentences.
+        help: Option<Text> as "hulp" or default,
+        /// Longer explanation, shown with the quoted norms.
+        explanation: Option<Text> as "uitleg" or default,
+        /// Why an open answer is worth finding out.
+        why: Option<Text> as "waarom" or default,
+        /// Who knows the answer.
+        who_knows: Option<Text> as "wie-weet" or default,
+        /// Norms the question comes from.
+        norms: Vec<String> as "normen" or default,
+        /// The answers, in order.
+        options: Vec<Choice> as "optie",
+        /// Refuses `weet-niet`.
+        refuses_unknown: bool as "zonder-weet-niet" or default,
+        /// Shows "Weet ik niet" beside an own option that leaves everything open.
+        shows_unknown: bool as "met-weet-niet" or default,
+        /// Values that can still change, as steps from → to; only these are offered as "what could change the outcome".
+        changeable: Vec<Step> as "veranderbaar" or default,
+    }
+}
+
+impl Fact {
+    /// Ids of the values: the options that leave nothing open.
+    pub fn values(&self) -> impl Iterator<Item = &str> {
+        self.options.iter().filter(|option| !option.is_open()).map(|option| option.id.as_str())
+    }
+
+    /// Whether "Weet ik niet" stands among the answers: an own option that leaves everything open takes its place, unless
+    /// the fact shows both.
+    pub fn offers_unknown(&self) -> bool {
+        let own = self.options.iter().any(|option| option.unknown);
+        !self.refuses_unknown && (self.shows_unknown || !own)
+    }
+}
+
+terms! {
+    /// A step of a fact that can still change.
+    pub struct Step {
+        /// Value now.
+        from: String as "van",
+        /// Value it may become.
+        to: String as "naar",
+    }
+
+    /// An answer to a question.
+    ///
+    /// An option without `onbekend` or `laat-open` is itself a value of the fact.
+    pub struct Choice {
+        /// Id; a contract with every surface.
+        id: String as "id",
+        /// The words beside the radio button.
+        text: Text as "tekst",
+        /// A short explanation below it.
+        explanation: Option<Text> as "uitleg" or default,
+        /// Leaves every value open (`?` in the model).
+        unknown: bool as "onbekend" or default,
+        /// Leaves these values open (`?` in the model).
+        leaves_open: Vec<String> as "laat-open" or default,
+        /// For a `?` option: what to do about it.
+        find_out: Option<Text> as "uitzoeken" or default,
+        /// Shown once chosen, to make sure it is meant.
+        confirm: Option<Text> as "bevestig" or default,
+        /// How `{gemeente}` reads when this option is chosen.
+        in_sentence: Option<Text> as "in-zin" or default,
+    }
+}
+
+impl Choice {
+    /// Whether this option leaves the fact unknown, wholly or in part.
+    pub fn is_open(&self) -> bool {
+        self.unknown || !self.leaves_open.is_empty()
+    }
+}
+
+terms! {
+    /// A question for a date, always optional.
+    pub struct DateFact {
+        /// Id.
+        id: String as "id",
+        /// Id of the section that asks it.
+        section: String as "sectie",
+        /// The question.
+        question: Text as "vraag",
+        /// Short name, for the timeline and the list of answers.
+        name: Text as "naam",
+        /// Help line.
+        help: Option<Text> as "hulp" or default,
+        /// Its name in a calendar that others may see; without it the date is not exported.
+        calendar: Option<Text> as "agenda" or default,
+        /// Norms the question comes from.
+        norms: Vec<String> as "normen" or default,
+    }
+
+    /// A decision: the heaviest status among its criteria.
+    pub struct Decision {
+        /// Id.
+        id: String as "id",
+        /// One word before its line in the headline block, such as "Huis".
+        title: Text as "titel",
+        /// Statuses with their outcomes, from light to heavy.
+        grades: Vec<Grade> as "trede",
+        /// What an undecided outcome and status read.
+        undecided: Undecided as "onbeslist",
+    }
+}
+
+words! {
+    /// On which side of a date something without a date stands.
+    pub enum Beside {
+        /// Just before it.
+        Voor as "voor",
+        /// With it, just after.
+        Bij as "bij",
+    }
+
+    /// How a status or outcome looks; the sign and the word carry the meaning, the colour repeats it.
+    pub enum Tone {
+        /// Met.
+        Goed as "goed",
+        /// Somebody weighs.
+        Wegen as "wegen",
+        /// Not met.
+        Niet as "niet",
+        /// Not known yet.
+        Open as "open",
+    }
+}
+
+terms! {
+    /// A status of a decision's criteria, and the outcome the decision has when this is the heaviest of them.
+    pub struct Grade {
+        /// Id of the status.
+        status: String as "status",
+        /// The status in words.
+        status_name: Text as "statusnaam",
+        /// How both look.
+        tone: Tone as "toon",
+        /// Id of the outcome.
+        outcome: String as "uitkomst",
+        /// The outcome in a few words, as in "Kan nog: past of gemeente weegt".
+        short: Text as "kort",
+        /// Headline.
+        headline: Text as "kop",
+        /// One sentence below the headline; `{criteria}` reads the titles of the criteria that have this status.
+        summary: Text as "samenvatting",
+        /// Other headlines for special situations; the first that holds wins.
+        variants: Vec<Variant> as "variant" or default,
+    }
+
+    /// Another headline for the same outcome.
+    pub struct Variant {
+        /// When it applies.
+        when: Condition as "als",
+        /// Headline.
+        headline: Text as "kop",
+        /// One sentence below it.
+        summary: Text as "samenvatting",
+    }
+
+    /// What an undecided decision reads.
+    pub struct Undecided {
+        /// An undecided status in words.
+        status_name: Text as "statusnaam",
+        /// Headline.
+        headline: Text as "kop",
+        /// One sentence: `{mogelijk}` reads the outcomes still possible, `{beste}` the lightest of them.
+        summary: Text as "samenvatting",
+        /// Added when the lightest outcome of all is no longer possible.
+        without_lightest: Option<Text> as "zonder-lichtste" or default,
+    }
+
+    /// A criterion: an ordered list of rules, first match wins, together covering every combination of their facts.
+    pub struct Criterion {
+        /// Id.
+        id: String as "id",
+        /// Id of its decision.
+        decision: String as "besluit",
+        /// Title.
+        title: Text as "titel",
+        /// Norms it comes from.
+        norms: Vec<String> as "normen",
+        /// Its reason when the status is certain but no single rule is.
+        general_reason: Text as "algemene-reden",
+        /// The rules.
+        rules: Vec<Rule> as "regel",
+    }
+
+    /// A rule of a criterion, with the reason it gives.
+    pub struct Rule {
+        /// Id, unique within its criterion.
+        id: String as "id",
+        /// When it applies; facts only.
+        when: Condition as "als",
+        /// Id of the status it gives.
+        status: String as "status",
+        /// Id of the force this has in the text.
+        force: String as "kracht",
+        /// Whether it rests on a fact or on a judgement.
+        basis: Basis as "basis",
+        /// The reason.
+        reason: Text as "reden",
+        /// What the reader can do about it.
+        advice: Option<Text> as "advies" or default,
+        /// A condition attached to the outcome, shown in the headline block.
+        proviso: Option<Text> as "mits" or default,
+        /// What to write down so that somebody else can weigh it, point by point; nothing is filled in here.
+        prompts: Vec<Text> as "onderbouwing" or default,
+        /// Norms behind the reason; at least one.
+        norms: Vec<String> as "normen",
+    }
+}

@@ -1,0 +1,248 @@
+//! The second half of the dictionary: what stands beside questions, rules and outcomes. Signals, things to do, other routes,
+//! cards, words, the planner, the letter, and the norms behind all of it.
+
+use crate::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use super::super::term::{Fields, Term, Value, terms, words};
+use super::super::{Condition, Text};
+use super::Beside;
+
+terms! {
+    /// Answers that do not go together: shown, asked again, never resolved silently.
+    pub struct Contradiction {
+        /// Id.
+        id: String as "id",
+        /// When the answers contradict; facts, options and `plan.…`.
+        when: Condition as "als",
+        /// What contradicts what.
+        text: Text as "tekst",
+        /// Ids of the facts and dates to look at again.
+        facts: Vec<String> as "feiten",
+    }
+
+    /// A thing to know beside the outcome.
+    pub struct Signal {
+        /// Id.
+        id: String as "id",
+        /// When it appears.
+        when: Condition as "als",
+        /// Appears also while its condition is not certain but possible.
+        also_if_unknown: bool as "ook-als-onbekend" or default,
+        /// Stands in the headline block.
+        in_headline: bool as "in-kop" or default,
+        /// What to know.
+        text: Text as "tekst",
+        /// Norms behind it.
+        norms: Vec<String> as "normen" or default,
+    }
+
+    /// When actions are due.
+    pub struct Phase {
+        /// Id.
+        id: String as "id",
+        /// Heading.
+        title: Text as "titel",
+    }
+
+    /// A thing to do.
+    pub struct Action {
+        /// Id.
+        id: String as "id",
+        /// Id of the phase it belongs to.
+        phase: String as "fase",
+        /// When it appears.
+        when: Condition as "als",
+        /// Appears also while its condition is not certain but possible.
+        also_if_unknown: bool as "ook-als-onbekend" or default,
+        /// What to do; `{gemeente}` reads the municipality.
+        text: Text as "tekst",
+        /// Who does it, when not the reader.
+        who: Option<Text> as "wie" or default,
+        /// Makes it a paper to send along with the melding, by this name: it stands in a list of its own, and in the letter.
+        paper: Option<Text> as "stuk" or default,
+        /// Norms behind it.
+        norms: Vec<String> as "normen" or default,
+    }
+
+    /// A situation this kader gives no verdict on: a page of its own, never a dead end.
+    pub struct Route {
+        /// Id.
+        id: String as "id",
+        /// When it applies; facts with role `route` only. Routes are tried in order, on definite values. Left out for the
+        /// route without kader, which the host page asks for.
+        when: Option<Condition> as "als" or default,
+        /// Headline.
+        headline: Text as "kop",
+        /// One or two sentences below it.
+        summary: Text as "samenvatting",
+        /// What to do and to know.
+        cards: Vec<Card> as "kaart",
+        /// Ids of the kader's own cards that stand below them.
+        further: Vec<String> as "infokaarten" or default,
+    }
+
+    /// A block of things to know that is not about this case alone: a later moment, what it costs, what goes wrong.
+    pub struct InfoCard {
+        /// Id; routes name it by this.
+        id: String as "id",
+        /// When it appears on the page of the outcome.
+        when: Condition as "als",
+        /// Appears also while its condition is not certain but possible.
+        also_if_unknown: bool as "ook-als-onbekend" or default,
+        /// Heading.
+        title: Text as "titel",
+        /// Points, in order.
+        points: Vec<Point> as "punt",
+    }
+
+    /// A word a reader may not know.
+    pub struct Word {
+        /// The word as it stands in a list of words, such as "beschikking".
+        word: String as "woord",
+        /// Other forms in which it stands in texts, such as a plural or an abbreviation.
+        forms: Vec<String> as "ook" or default,
+        /// What it means.
+        explanation: Text as "uitleg",
+        /// Norms that define or use it.
+        norms: Vec<String> as "normen" or default,
+    }
+
+    /// A block of a route's page.
+    pub struct Card {
+        /// Heading.
+        title: Text as "titel",
+        /// Points, in order.
+        points: Vec<Point> as "punt",
+    }
+
+    /// A sentence with its norms: a point of a card, a way to bridge a gap, a remark with a date.
+    pub struct Point {
+        /// The sentence.
+        text: Text as "tekst",
+        /// Norms behind it.
+        norms: Vec<String> as "normen" or default,
+    }
+
+    /// A computed date: the first known base plus an offset; absent while no base is known. The calendar clamps the day (31 minus a month, 29 February).
+    ///
+    /// With `zonder-datum` it is a milestone without a date of its own: the first known base only gives its place.
+    pub struct Moment {
+        /// Id.
+        id: String as "id",
+        /// Ids of dates or earlier moments, or `vandaag` or `controleer-voor`; the first that is known counts.
+        bases: Vec<String> as "vanaf",
+        /// Only while this date is not given.
+        without: Option<String> as "zonder" or default,
+        /// Calendar years to add.
+        years: i32 as "jaren" or default,
+        /// Calendar months to add.
+        months: i32 as "maanden" or default,
+        /// Days to add.
+        days: i32 as "dagen" or default,
+        /// It has no date: it stands just before or just after its first known base.
+        undated: Option<Beside> as "zonder-datum" or default,
+        /// It is background: not in this policy but in law, the place in that law in words. It has no norms then.
+        background: Option<Text> as "achtergrond" or default,
+        /// How firm it is, such as "ongeveer uiterlijk"; without a date, when it is, such as "bij het besluit".
+        status: Text as "status",
+        /// What happens then.
+        text: Text as "tekst",
+        /// Its name in a calendar that others may see; without it the date is not exported.
+        calendar: Option<Text> as "agenda" or default,
+        /// Norms behind it.
+        norms: Vec<String> as "normen" or default,
+    }
+
+    /// A named condition on dates: `eerder` lies before `later`. Unknown while one of them is.
+    pub struct DateCondition {
+        /// Id, `plan.<id>` in conditions.
+        id: String as "id",
+        /// Id of a date or moment, or `vandaag` or `controleer-voor`, or a date `YYYY-MM-DD`.
+        earlier: String as "eerder",
+        /// Id of a date or moment, or `vandaag` or `controleer-voor`, or a date `YYYY-MM-DD`.
+        later: String as "later",
+        /// When given, the days between both stand on the timeline as a gap while the condition holds.
+        gap: Option<Gap> as "gat" or default,
+        /// What to know while the condition holds; it stands with those of the two dates that the reader gave.
+        remark: Option<Point> as "opmerking" or default,
+    }
+
+    /// How a gap reads on the timeline.
+    pub struct Gap {
+        /// What it is.
+        status: Text as "status",
+        /// What to do about it.
+        text: Text as "tekst",
+        /// Norms behind it.
+        norms: Vec<String> as "normen" or default,
+        /// Ways to bridge it, in order.
+        steps: Vec<Point> as "stap" or default,
+        /// One line above the timeline: `{eerder}` and `{later}` read the dates, `{dagen}` the days between.
+        summary: Option<Text> as "samenvatting" or default,
+        /// The same when both dates are known and there is no gap.
+        summary_without: Option<Text> as "samenvatting-zonder" or default,
+    }
+
+    /// A public holiday: the same day of every year, or so many days from Easter.
+    pub struct Holiday {
+        /// Its name, as in "Valt op Tweede Paasdag".
+        name: Text as "naam",
+        /// Month and day, `MM-DD`.
+        on: Option<String> as "op" or default,
+        /// Days after Easter Sunday; 0 is Easter Sunday itself, less than 0 lies before it.
+        easter: Option<i32> as "pasen" or default,
+        /// Days it moves in a year in which it would fall on a Sunday.
+        if_sunday: i32 as "als-zondag" or default,
+    }
+
+    /// Words of one municipality beside those of a norm: shown next to its quote, nothing is decided by them.
+    pub struct LocalWording {
+        /// Id of the municipality's option of the fact that asks for it.
+        answer: String as "antwoord",
+        /// Id of the norm the kader rests on.
+        norm: String as "bij",
+        /// Id of the norm with the words of that municipality.
+        own: String as "eigen",
+        /// What to know when reading them.
+        remark: Option<Text> as "toelichting" or default,
+    }
+
+    /// A paragraph of the draft letter. `{gemeente}`, and the id of a fact or date in braces, read what was answered, or a
+    /// gap to fill by hand.
+    pub struct Paragraph {
+        /// Id.
+        id: String as "id",
+        /// What the assessment has to hold for it, any of them: `actie.<id>`, `signaal.<id>`, `uitkomst.<besluit>.<uitkomst>`
+        /// or `uitkomst.<besluit>.open`. Left out, it is always there.
+        with: Vec<String> as "bij" or default,
+        /// The paragraph.
+        text: Text as "tekst",
+        /// The points below it; without any the paragraph is left out too.
+        list: Option<Listed> as "lijst" or default,
+    }
+
+    /// A norm: a place in a source and the words that stand there.
+    pub struct Norm {
+        /// Id; a contract with the register.
+        id: String as "id",
+        /// Id of the source.
+        source: String as "bron",
+        /// Place in the source, such as `2.2 Toelichting`.
+        place: String as "vindplaats",
+        /// The words, verbatim.
+        quote: String as "citaat",
+    }
+}
+
+words! {
+    /// What is listed below a paragraph of the letter.
+    pub enum Listed {
+        /// The answers that decisions rest on, each with its place in the source.
+        Answers as "antwoorden",
+        /// The papers to send along.
+        Papers as "papieren",
+        /// The names of what has to be found out.
+        Open as "uitzoeken",
+    }
+}

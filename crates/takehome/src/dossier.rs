@@ -1,0 +1,156 @@
+//! What people take home of an assessment, as text: for a patient record, as Markdown, for a calendar, as a draft letter
+//! for the melding, as JSON.
+//!
+//! Pure, like the rest of this room: the same assessment gives the same bytes, on the page and on the command line. No
+//! name, number or free text of anybody is in it, for nobody can enter any; where a letter needs one it leaves a gap.
+
+mod calendar;
+mod json;
+mod letter;
+pub mod lines;
+mod report;
+mod sheet;
+
+use voorcheck_rules::assessment::model::{Assessment, Change, DecisionResult, Input};
+use voorcheck_rules::assessment::words::fill;
+
+use crate::wording;
+use sheet::{Form, Sheet};
+use voorcheck_rules::kader::model::{Fact, Norm};
+use voorcheck_rules::kader::{Kader, Text, Voice};
+
+/// An assessment with everything its texts need.
+#[derive(Clone, Copy, Debug)]
+pub struct Dossier<'a> {
+    /// The kader it was made with.
+    pub kader: &'a Kader,
+    /// What was answered.
+    pub input: &'a Input,
+    /// What that led to.
+    pub assessment: &'a Assessment,
+    /// The voice the assessment was made in.
+    pub voice: Voice,
+}
+
+impl<'a> Dossier<'a> {
+    /// For a field of a patient record: lines of at most 72 columns, no mark-up, only letters of ISO 8859-1. The places
+    /// in the source stand behind each reason, its words do not.
+    pub fn text(&self) -> String {
+        report::write(self, Form::Plain)
+    }
+
+    /// The same for a terminal, with the words of the source.
+    pub fn report(&self) -> String {
+        report::write(self, Form::Report)
+    }
+
+    /// The same as Markdown, with the words of the source.
+    pub fn markdown(&self) -> String {
+        report::write(self, Form::Markdown)
+    }
+
+    /// The dates of the timeline that have a neutral name, as iCalendar (RFC 5545); empty when there are none.
+    pub fn calendar(&self) -> String {
+        calendar::write(self)
+    }
+
+    /// The draft letter for the melding, unwrapped; empty on a route, for there the kader has nothing to say.
+    pub fn letter(&self) -> String {
+        letter::write(self)
+    }
+
+    /// `{ "input": …, "assessment": … }`, the contract of every surface, as JSON with an indent of two spaces.
+    pub fn json(&self) -> String {
+        json::write(self)
+    }
+
+    fn say(&self, text: &'a Text) -> &'a str {
+        text.get(self.voice)
+    }
+
+    fn fact(&self, id: &str) -> Option<&'a Fact> {
+        self.kader.facts.iter().find(|fact| fact.id == id)
+    }
+
+    fn norm(&self, id: &str) -> Option<&'a Norm> {
+        self.kader.norms.iter().find(|norm| norm.id == id)
+    }
+
+    /// The chosen municipality as it reads in a sentence.
+    fn municipality(&self) -> Option<&'a str> {
+        let fact = &self.kader.meta.municipality_fact;
+        let given = self.input.answers.get(fact);
+        let option = self.fact(fact)?.options.iter().find(|option| Some(&option.id) == given)?;
+        option.in_sentence.as_ref().map(|name| self.say(name))
+    }
+
+    /// The words of an answer.
+    fn option(&self, fact: &'a Fact, id: &str) -> &'a str {
+        let option = fact.options.iter().find(|option| option.id == id);
+        self.say(option.map_or(&self.kader.meta.unknown_option, |option| &option.text))
+    }
+
+    /// The short name of a fact or date.
+    fn name(&self, id: &'a str) -> &'a str {
+        let date = || self.kader.dates.iter().find(|date| date.id == id).map(|date| &date.name);
+        self.fact(id).map(|fact| &fact.name).or_else(date).map_or(id, |name| self.say(name))
+    }
+
+    /// What a change would lead to: the steps, and the headline of the better outcome.
+    pub fn change(&self, decision: &DecisionResult, change: &Change) -> (String, String) {
+        let mut steps = String::new();
+        for (fact, value) in &change.facts {
+            let Some(fact) = self.fact(fact) else { continue };
+            let first = if steps.is_empty() { "Als “" } else { " en “" };
+            let step = [first, self.say(&fact.name), "” verandert in “", self.option(fact, value), "”"];
+            steps.push_str(&step.concat());
+        }
+        steps.push_str(": ");
+        let grades =
+            self.kader.decisions.iter().filter(|one| one.id == decision.id).flat_map(|one| &one.grades);
+        let outcome = grades.into_iter().find(|grade| grade.outcome == change.outcome);
+        let headline = outcome.map(|grade| self.say(&grade.headline)).unwrap_or_default();
+        let unknown = || self.say(&self.kader.meta.municipality_unknown);
+        (steps, fill(headline, "{gemeente}", self.municipality().unwrap_or_else(unknown)))
+    }
+
+    /// Which rules these are: title, area, validity, check, version; the last bracket, around the short hash, stays open.
+    pub fn rules(&self) -> String {
+        let (meta, kader) = (&self.kader.meta, &self.assessment.kader);
+        [
+            &*meta.title,
+            ", ",
+            &meta.area,
+            ". Geldig vanaf ",
+            &wording::date(&kader.valid_from),
+            ". Bron vergeleken op ",
+            &wording::date(&kader.source_checked_on),
+            ". Versie ",
+            &kader.version,
+            " (",
+            wording::short(&kader.sha256),
+        ]
+        .concat()
+    }
+
+    /// The places of norms, once each: "§ 2.2 · § 4.2".
+    pub fn places(&self, norms: &[String]) -> String {
+        let mut places: Vec<&str> = Vec::new();
+        for id in norms {
+            let Some(norm) = self.norm(id) else { continue };
+            let number = norm.place.split(' ').next().filter(|number| wording::is_section(number));
+            let place = number.unwrap_or(&norm.place);
+            if !places.contains(&place) {
+                places.push(place);
+            }
+        }
+        let mut line = String::new();
+        for place in places {
+            if !line.is_empty() {
+                line.push_str(" · ");
+            }
+            line.push_str(&wording::place(place));
+        }
+        line
+    }
+}

@@ -1,0 +1,254 @@
+//! The assessment with its input as JSON: the same bytes as `serde_json::to_string_pretty`. By hand, because the page
+//! carries no JSON library, and what serde derives is several times this in Wasm.
+
+use super::Dossier;
+use voorcheck_rules::assessment::model::{
+    ActionResult, Assessment, CardResult, Change, ContradictionResult, CriterionResult, DecisionResult,
+    FindOut, Input, KaderRef, LocalWordingResult, PointResult, Reason, RoutePage, SignalResult,
+    TimelineEntry,
+};
+use voorcheck_rules::kader::Table;
+use voorcheck_rules::kader::model::{Basis, Tone};
+
+pub(super) fn write(dossier: &Dossier<'_>) -> String {
+    let mut json = Json { text: String::new(), depth: 0 };
+    json.open('{');
+    json.field("input", dossier.input);
+    json.field("assessment", dossier.assessment);
+    json.close('}');
+    json.text.push('\n');
+    json.text
+}
+
+/// A text in the making.
+struct Json {
+    text: String,
+    depth: usize,
+}
+
+impl Json {
+    #[inline(never)]
+    fn open(&mut self, bracket: char) {
+        self.text.push(bracket);
+        self.depth += 1;
+    }
+
+    #[inline(never)]
+    fn close(&mut self, bracket: char) {
+        self.depth -= 1;
+        if !self.text.ends_with(['{', '[']) {
+            self.line();
+        }
+        self.text.push(bracket);
+    }
+
+    /// A new line, behind a comma unless it is the first one inside its brackets.
+    #[inline(never)]
+    fn next(&mut self) {
+        if !self.text.ends_with(['{', '[']) {
+            self.text.push(',');
+        }
+        self.line();
+    }
+
+    fn line(&mut self) {
+        self.text.push('\n');
+        for _ in 0..self.depth {
+            self.text.push_str("  ");
+        }
+    }
+
+    #[inline(never)]
+    fn list(&mut self, values: &mut dyn Iterator<Item = &dyn Told>) {
+        self.open('[');
+        for value in values {
+            self.next();
+            value.tell(self);
+        }
+        self.close(']');
+    }
+
+    // Called for every field there is: as a parameter of its own, `value` would make a copy of this for each type.
+    #[inline(never)]
+    fn field(&mut self, name: &str, value: &dyn Told) {
+        self.next();
+        name.tell(self);
+        self.text.push_str(": ");
+        value.tell(self);
+    }
+}
+
+/// Something that stands in the contract.
+trait Told {
+    fn tell(&self, json: &mut Json);
+}
+
+impl Told for str {
+    fn tell(&self, json: &mut Json) {
+        json.text.push('"');
+        for letter in self.chars() {
+            let short = match letter {
+                '"' | '\\' => letter,
+                '\u{8}' => 'b',
+                '\t' => 't',
+                '\n' => 'n',
+                '\u{c}' => 'f',
+                '\r' => 'r',
+                '\0'..='\u{1f}' => 'u',
+                _ => {
+                    json.text.push(letter);
+                    continue;
+                }
+            };
+            json.text.push('\\');
+            json.text.push(short);
+            if short == 'u' {
+                json.text.push_str(if letter < '\u{10}' { "000" } else { "001" });
+                json.text.extend(char::from_digit(letter as u32 & 15, 16));
+            }
+        }
+        json.text.push('"');
+    }
+}
+
+impl Told for &'static str {
+    fn tell(&self, json: &mut Json) {
+        str::tell(self, json);
+    }
+}
+
+impl Told for String {
+    fn tell(&self, json: &mut Json) {
+        str::tell(self, json);
+    }
+}
+
+impl Told for bool {
+    fn tell(&self, json: &mut Json) {
+        json.text.push_str(if *self { "true" } else { "false" });
+    }
+}
+
+impl Told for i32 {
+    fn tell(&self, json: &mut Json) {
+        json.text.push_str(&self.to_string());
+    }
+}
+
+impl Told for Tone {
+    fn tell(&self, json: &mut Json) {
+        self.id().tell(json);
+    }
+}
+
+impl Told for Basis {
+    fn tell(&self, json: &mut Json) {
+        self.id().tell(json);
+    }
+}
+
+impl<T: Told> Told for Option<T> {
+    fn tell(&self, json: &mut Json) {
+        match self {
+            Some(value) => value.tell(json),
+            None => json.text.push_str("null"),
+        }
+    }
+}
+
+impl<T: Told> Told for Vec<T> {
+    fn tell(&self, json: &mut Json) {
+        json.list(&mut self.iter().map(|value| value as &dyn Told));
+    }
+}
+
+impl Told for Table<String> {
+    fn tell(&self, json: &mut Json) {
+        json.open('{');
+        for (name, value) in self {
+            json.field(name, value);
+        }
+        json.close('}');
+    }
+}
+
+impl Told for Input {
+    fn tell(&self, json: &mut Json) {
+        json.open('{');
+        json.field("answers", &self.answers);
+        json.field("dates", &self.dates);
+        if let Some(municipality) = &self.municipality {
+            json.field("municipality", municipality);
+        }
+        json.close('}');
+    }
+}
+
+/// The fields of a type, all of them, with their names in the contract.
+macro_rules! told {
+    ($($type:ident { $($field:ident $name:literal)* })*) => {$(
+        impl Told for $type {
+            fn tell(&self, json: &mut Json) {
+                let $type { $($field),* } = self;
+                json.open('{');
+                $(json.field($name, $field);)*
+                json.close('}');
+            }
+        }
+    )*};
+}
+
+told! {
+    Assessment {
+        kader "kader" engine "engine" today "today" disclaimer "disclaimer" dissent "dissent" route "route"
+        route_page "routePage" decisions "decisions" relevant_questions "relevantQuestions"
+        next_question "nextQuestion" offered_questions "offeredQuestions" contradictions "contradictions"
+        to_find_out "toFindOut" signals "signals" actions "actions" cards "cards" timeline "timeline"
+        timeline_summary "timelineSummary" local_wordings "localWordings"
+    }
+    KaderRef {
+        id "id" version "version" valid_from "validFrom" sha256 "sha256" source_checked_on "sourceCheckedOn"
+    }
+    RoutePage { headline "headline" summary "summary" cards "cards" }
+    CardResult { id "id" title "title" points "points" }
+    PointResult { text "text" norms "norms" }
+    DecisionResult {
+        id "id" title "title" outcome "outcome" possible_outcomes "possibleOutcomes" decided "decided"
+        best_still_possible "bestStillPossible" tone "tone" headline "headline" summary "summary"
+        provisos "provisos" criteria "criteria" decisive_answers "decisiveAnswers" changes "changes"
+    }
+    CriterionResult {
+        id "id" title "title" status "status" status_name "statusName" tone "tone"
+        possible_statuses "possibleStatuses" norms "norms" reasons "reasons"
+    }
+    Reason {
+        id "id" text "text" force "force" force_name "forceName" basis "basis" advice "advice" prompts "prompts"
+        norms "norms"
+    }
+    Change { facts "facts" outcome "outcome" }
+    ContradictionResult { id "id" text "text" facts "facts" }
+    FindOut { fact "fact" question "question" why "why" who_knows "whoKnows" }
+    SignalResult { id "id" text "text" in_headline "inHeadline" norms "norms" }
+    ActionResult { id "id" phase "phase" text "text" who "who" paper "paper" norms "norms" }
+    TimelineEntry {
+        id "id" date "date" days "days" status "status" text "text" norms "norms" steps "steps" remarks "remarks"
+        background "background"
+    }
+    LocalWordingResult { municipality "municipality" norm "norm" own "own" remark "remark" }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Also one that no kader may hold: the municipality a website asks for is anybody's text.
+    #[test]
+    fn a_text_is_written_as_serde_writes_it() {
+        let all = ('\0'..='\u{3fff}').collect::<String>();
+        for text in ["“cliënt”: \"één\"\nmap\\bestand", &all] {
+            let mut json = Json { text: String::new(), depth: 0 };
+            text.tell(&mut json);
+            assert_eq!(json.text, serde_json::to_string(text).expect("a text is JSON"));
+        }
+    }
+}

@@ -1,0 +1,327 @@
+//! An assessment as a page of text: the outcome, why, what to do, when, what is open, what was answered.
+
+use super::{Dossier, Form, Sheet};
+use crate::wording;
+use crate::wording::{date, date_with_day, days};
+use voorcheck_rules::assessment::model::{DecisionResult, Reason, RoutePage, TimelineEntry};
+use voorcheck_rules::kader::model::Tone;
+
+pub(super) fn write(dossier: &Dossier<'_>, form: Form) -> String {
+    let mut report = Report { of: dossier, sheet: Sheet::new(form), quoted: Vec::new() };
+    let assessment = dossier.assessment;
+    let title = &*dossier.kader.meta.title;
+    report.sheet.heading(true, &[title, ", voorcheck van ", &date(&assessment.today)]);
+    report.sheet.paragraph(&assessment.disclaimer);
+    match (&assessment.route_page, assessment.decisions.split_first()) {
+        (Some(page), _) => report.route(page),
+        (None, Some((main, others))) => report.outcome(main, others),
+        (None, None) => {}
+    }
+    report.answers();
+    report.colophon();
+    report.sheet.into_text()
+}
+
+struct Report<'a> {
+    of: &'a Dossier<'a>,
+    sheet: Sheet,
+    /// Norms whose words already stand on the page.
+    quoted: Vec<&'a str>,
+}
+
+impl<'a> Report<'a> {
+    /// The sign of a tone, before the words that say the same; not every text box keeps it.
+    fn sign(&self, tone: Tone) -> &'static str {
+        if self.sheet.form == Form::Plain { "" } else { wording::sign(tone) }
+    }
+
+    fn quotes_wanted(&self) -> bool {
+        self.sheet.form != Form::Plain
+    }
+
+    fn outcome(&mut self, main: &'a DecisionResult, others: &'a [DecisionResult]) {
+        let assessment = self.of.assessment;
+        self.sheet.heading(false, &[self.sign(main.tone), " ", &main.headline]);
+        self.sheet.paragraph(&main.summary);
+        self.sheet.gap();
+        for proviso in &main.provisos {
+            self.sheet.point(&[proviso]);
+        }
+        for other in others {
+            self.sheet.point(&[&other.title, ": ", self.sign(other.tone), " ", &other.headline]);
+            self.sheet.below(&[&other.summary]);
+            for proviso in &other.provisos {
+                self.sheet.below(&[proviso]);
+            }
+        }
+        self.signals(true);
+        for one in &assessment.contradictions {
+            self.sheet.point(&[wording::CLASH, &one.text]);
+            for id in &one.facts {
+                self.sheet.below(&["Kijk nog eens naar: ", self.of.name(id)]);
+            }
+        }
+        self.sheet.paragraph(&assessment.dissent);
+        for decision in &assessment.decisions {
+            self.changes(decision);
+        }
+        for (index, decision) in assessment.decisions.iter().enumerate() {
+            self.part(if index == 0 { wording::CRITERIA } else { &decision.title });
+            self.criteria(decision, false);
+            self.criteria(decision, true);
+        }
+        self.prompts();
+        self.actions();
+        self.timeline();
+        self.find_out();
+        self.signals(false);
+    }
+
+    /// Signals of the headline block, or the others.
+    fn signals(&mut self, in_headline: bool) {
+        let mut first = !in_headline;
+        for signal in &self.of.assessment.signals {
+            if signal.in_headline == in_headline {
+                if std::mem::take(&mut first) {
+                    self.part(wording::SIGNALS);
+                }
+                self.sourced(&[&signal.text], "", &signal.norms);
+            }
+        }
+    }
+
+    fn changes(&mut self, decision: &DecisionResult) {
+        let mut first = true;
+        for change in &decision.changes {
+            if std::mem::take(&mut first) {
+                self.part(wording::CAN_CHANGE);
+            }
+            let (steps, outcome) = self.of.change(decision, change);
+            self.sheet.point(&[&steps, &outcome]);
+        }
+    }
+
+    /// The criteria that are met, or those that are not, each with its reasons.
+    fn criteria(&mut self, decision: &'a DecisionResult, met: bool) {
+        for criterion in &decision.criteria {
+            if (criterion.tone == Tone::Goed) != met {
+                continue;
+            }
+            let mut norms = Vec::new();
+            for reason in &criterion.reasons {
+                norms.extend_from_slice(&reason.norms);
+            }
+            if norms.is_empty() {
+                norms.extend_from_slice(&criterion.norms);
+            }
+            let sign = self.sign(criterion.tone);
+            self.sourced(&[sign, " ", &criterion.title, ": ", &criterion.status_name], "", &norms);
+            // Of what is met a record needs no more than that it is.
+            if met && !self.quotes_wanted() {
+                continue;
+            }
+            for reason in &criterion.reasons {
+                self.reason(reason);
+            }
+            if criterion.reasons.is_empty() {
+                self.quotes(&criterion.norms);
+            }
+        }
+    }
+
+    fn reason(&mut self, reason: &'a Reason) {
+        let basis = reason.basis.map(wording::basis).unwrap_or_default();
+        let force = reason.force_name.as_deref().unwrap_or_default();
+        let (open, close) = if force.is_empty() { ("", "") } else { (" (", "; ") };
+        let end = if force.is_empty() { "" } else { ")" };
+        self.sheet.below(&[&reason.text, open, force, close, basis, end]);
+        if let Some(advice) = &reason.advice {
+            self.sheet.below(&[advice]);
+        }
+        self.quotes(&reason.norms);
+    }
+
+    /// What to write down for who has to weigh it, by criterion.
+    fn prompts(&mut self) {
+        let mut first = true;
+        for (criterion, prompts) in wording::prompts(self.of.assessment) {
+            if std::mem::take(&mut first) {
+                self.part(wording::prompts_title(self.of.voice));
+            }
+            self.sheet.point(&[&criterion.title, ":"]);
+            for prompt in prompts {
+                self.sheet.below(&[prompt]);
+            }
+        }
+    }
+
+    /// What to do, by phase, and the papers behind what is due first. A record needs no more than that.
+    fn actions(&mut self) {
+        let mut papers = true;
+        for phase in &self.of.kader.phases {
+            let mut first = true;
+            for action in &self.of.assessment.actions {
+                if action.phase == phase.id && action.paper.is_none() {
+                    if std::mem::take(&mut first) {
+                        self.part(self.of.say(&phase.title));
+                    }
+                    self.sourced(&[&action.text], action.who.as_deref().unwrap_or_default(), &action.norms);
+                }
+            }
+            if !first && std::mem::take(&mut papers) {
+                self.papers();
+                if self.sheet.form == Form::Plain {
+                    return;
+                }
+            }
+        }
+    }
+
+    fn papers(&mut self) {
+        let mut first = true;
+        for action in &self.of.assessment.actions {
+            let Some(paper) = &action.paper else { continue };
+            if std::mem::take(&mut first) {
+                self.part(wording::PAPERS);
+            }
+            let who = action.who.as_deref().unwrap_or_default();
+            self.sourced(&[paper, ". ", &action.text], who, &action.norms);
+        }
+    }
+
+    fn timeline(&mut self) {
+        let assessment = self.of.assessment;
+        if assessment.timeline.is_empty() {
+            return;
+        }
+        self.part(wording::PLANNING);
+        if let Some(summary) = &assessment.timeline_summary {
+            self.sheet.paragraph(summary);
+            self.sheet.gap();
+        }
+        for entry in &assessment.timeline {
+            self.moment(entry);
+        }
+    }
+
+    /// A date with how firm it is; below it how to bridge a gap, what to know, and whether it is background.
+    fn moment(&mut self, entry: &TimelineEntry) {
+        let when =
+            if entry.date.is_empty() { wording::UNDATED.to_owned() } else { date_with_day(&entry.date) };
+        let days = entry.days.map(|number| [&*days(number), " vanaf "].concat()).unwrap_or_default();
+        let (open, close) = if entry.status.is_empty() { ("", ": ") } else { (" (", "): ") };
+        self.sourced(&[&days, &when, open, &entry.status, close, &entry.text], "", &entry.norms);
+        for (index, step) in entry.steps.iter().enumerate() {
+            self.sheet.below(&[
+                &(index + 1).to_string(),
+                ". ",
+                &step.text,
+                " ",
+                &self.of.places(&step.norms),
+            ]);
+        }
+        for remark in &entry.remarks {
+            self.sheet.below(&["Let op: ", &remark.text]);
+        }
+        if let Some(place) = &entry.background {
+            self.sheet.below(&["Achtergrond, niet in dit kader: ", place, "."]);
+        }
+    }
+
+    fn find_out(&mut self) {
+        let mut first = true;
+        for one in &self.of.assessment.to_find_out {
+            if std::mem::take(&mut first) {
+                self.part(wording::FIND_OUT);
+            }
+            self.sheet.point(&[&one.question]);
+            if !one.why.is_empty() {
+                self.sheet.below(&[&one.why]);
+            }
+            if !one.who_knows.is_empty() {
+                self.sheet.below(&[wording::WHO_KNOWS, &one.who_knows]);
+            }
+        }
+    }
+
+    fn route(&mut self, page: &'a RoutePage) {
+        self.part(&page.headline);
+        self.sheet.paragraph(&page.summary);
+        for card in &page.cards {
+            self.part(&card.title);
+            for point in &card.points {
+                self.sourced(&[&point.text], "", &point.norms);
+                self.quotes(&point.norms);
+            }
+        }
+    }
+
+    /// The answers in the order of the questions; an open one is left out.
+    fn answers(&mut self) {
+        let (of, input) = (self.of, self.of.input);
+        let mut first = true;
+        for fact in &of.kader.facts {
+            if let Some(option) = input.answers.get(&fact.id) {
+                self.answer(&mut first, of.say(&fact.name), of.option(fact, option));
+            }
+        }
+        for one in &of.kader.dates {
+            if let Some(given) = input.dates.get(&one.id) {
+                self.answer(&mut first, of.say(&one.name), &date(given));
+            }
+        }
+    }
+
+    fn answer(&mut self, first: &mut bool, name: &str, answer: &str) {
+        if std::mem::take(first) {
+            self.part(wording::ANSWERS);
+        }
+        self.sheet.point(&[name, ": ", answer]);
+    }
+
+    fn colophon(&mut self) {
+        self.part("Over deze regels");
+        self.sheet.point(&[&self.of.rules(), ")."]);
+        for source in &self.of.kader.meta.sources {
+            self.sheet.point(&["Bron: ", &source.title, ", ", &source.publication]);
+        }
+        if self.quotes_wanted() {
+            self.sheet.point(&["Controleersom: ", &self.of.assessment.kader.sha256]);
+        }
+    }
+
+    fn part(&mut self, title: &str) {
+        self.sheet.heading(false, &[title]);
+    }
+
+    /// A point with who it is for and its places behind it.
+    #[inline(never)]
+    fn sourced(&mut self, parts: &[&str], who: &str, norms: &[String]) {
+        let places = self.of.places(norms);
+        let (open, close) = if who.is_empty() && places.is_empty() { ("", "") } else { (" (", ")") };
+        let between = if who.is_empty() || places.is_empty() { "" } else { "; " };
+        self.sheet.point(&[&parts.concat(), open, who, between, &places, close]);
+    }
+
+    /// The words of each norm with their place, or the place alone when the words already stand above.
+    fn quotes(&mut self, norms: &[String]) {
+        if !self.quotes_wanted() {
+            return;
+        }
+        for id in norms {
+            let Some(norm) = self.of.norm(id) else { continue };
+            let place = [&wording::place(&norm.place), ", ", &*norm.id].concat();
+            if self.quoted.contains(&norm.id.as_str()) {
+                self.sheet.below(&["(", &place, ", hierboven aangehaald)"]);
+            } else {
+                self.quoted.push(&norm.id);
+                self.sheet.quote(&norm.quote, &place);
+                for local in &self.of.assessment.local_wordings {
+                    if let (true, Some(own)) = (local.norm == *id, self.of.norm(&local.own)) {
+                        self.sheet.quote(&own.quote, &[&*local.municipality, ", ", &own.id].concat());
+                    }
+                }
+            }
+        }
+    }
+}

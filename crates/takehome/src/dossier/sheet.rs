@@ -1,0 +1,160 @@
+//! A sheet that is being written: headings, paragraphs and lists, in the form somebody takes home.
+
+use super::lines::{columns, markdown, plain, wrapped};
+use crate::wording::JOINED;
+
+/// In what form a text is taken home.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// For a field of a patient record: short lines, no mark-up, only letters that every text box keeps, no quotes.
+    Plain,
+    /// For a terminal: wrapped, underlined headings, every quote.
+    Report,
+    /// Markdown: unwrapped, every quote.
+    Markdown,
+    /// For a letter or a mail: unwrapped, no mark-up.
+    Letter,
+}
+
+impl Form {
+    /// Columns of a line; as wide as it comes where the reader's program wraps.
+    pub fn width(self) -> usize {
+        match self {
+            Form::Plain => 72,
+            Form::Report => 92,
+            Form::Markdown | Form::Letter => usize::MAX,
+        }
+    }
+}
+
+/// A text in the making.
+pub struct Sheet {
+    pub form: Form,
+    text: String,
+}
+
+impl Sheet {
+    /// An empty sheet.
+    pub fn new(form: Form) -> Sheet {
+        Sheet { form, text: String::new() }
+    }
+
+    /// The text, ending in a newline.
+    pub fn into_text(self) -> String {
+        self.text
+    }
+
+    /// A heading with an empty line before it; the first one is the title.
+    pub fn heading(&mut self, title: bool, parts: &[&str]) {
+        self.gap();
+        if self.form == Form::Markdown {
+            self.add(if title { "# " } else { "## " }, "", parts);
+            return self.gap();
+        }
+        self.add("", "", parts);
+        if self.form == Form::Report {
+            for _ in 0..columns(&parts.concat()).min(self.form.width()) {
+                self.text.push(if title { '=' } else { '-' });
+            }
+            self.text.push('\n');
+        }
+    }
+
+    /// An empty line, unless there is one already.
+    pub fn gap(&mut self) {
+        if !self.text.is_empty() && !self.text.ends_with("\n\n") {
+            self.text.push('\n');
+        }
+    }
+
+    /// A paragraph of its own.
+    pub fn paragraph(&mut self, text: &str) {
+        self.gap();
+        for line in text.split('\n') {
+            self.add("", "", &[line]);
+        }
+    }
+
+    /// A point of a list.
+    pub fn point(&mut self, parts: &[&str]) {
+        self.add("- ", "  ", parts);
+    }
+
+    /// More about the point above it.
+    pub fn below(&mut self, parts: &[&str]) {
+        if self.form == Form::Markdown {
+            self.text.push('\n');
+        }
+        self.add("  ", "  ", parts);
+    }
+
+    /// Words of the source, with their place, below the point above.
+    pub fn quote(&mut self, words: &str, place: &str) {
+        let lead = if self.form == Form::Markdown { "  > " } else { "    " };
+        if self.form == Form::Markdown {
+            self.text.push('\n');
+        }
+        self.add(lead, lead, &["“", words, "” (", place, ")"]);
+    }
+
+    /// A text in parts behind `lead`, its further lines behind `indent`.
+    #[inline(never)]
+    fn add(&mut self, lead: &str, indent: &str, parts: &[&str]) {
+        let mut start = lead;
+        let mut text = parts.concat();
+        if self.form == Form::Plain {
+            // Before its lines are there: written out, a sign may be wider.
+            text = plain(&text);
+        }
+        for line in wrapped(&text, self.form.width().saturating_sub(columns(lead))) {
+            self.text.push_str(start);
+            match self.form {
+                Form::Markdown => markdown(&line, &mut self.text),
+                Form::Plain | Form::Report | Form::Letter => spaced(&line, &mut self.text),
+            }
+            self.text.push('\n');
+            start = indent;
+        }
+    }
+}
+
+/// A space at which no line is broken is a plain one once the lines are there.
+fn spaced(line: &str, into: &mut String) {
+    for letter in line.chars() {
+        into.push(if letter == JOINED { ' ' } else { letter });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn written(form: Form) -> String {
+        let mut sheet = Sheet::new(form);
+        sheet.heading(true, &["Kop"]);
+        sheet.paragraph("Eerst.\nDaarna [naam].");
+        sheet.heading(false, &["Li", "jst"]);
+        sheet.point(&["woord "; 30]);
+        sheet.below(&["‘Meer’"]);
+        sheet.quote("Zo staat het er", "§\u{a0}2");
+        sheet.into_text()
+    }
+
+    #[test]
+    fn plain_text_is_short_lines_in_plain_letters() {
+        let text = written(Form::Plain);
+        assert!(text.starts_with("Kop\n\nEerst.\nDaarna [naam].\n\nLijst\n- woord"), "{text}");
+        assert!(text.lines().all(|line| columns(line) <= 72));
+        assert!(text.contains("\n  woord"), "{text}");
+        assert!(text.contains("\n  'Meer'\n"), "{text}");
+        assert_eq!(text.split_whitespace().filter(|word| *word == "woord").count(), 30);
+    }
+
+    #[test]
+    fn a_report_underlines_and_markdown_marks_up() {
+        assert!(written(Form::Report).starts_with("Kop\n===\n"));
+        let text = written(Form::Markdown);
+        assert!(text.starts_with("# Kop\n\nEerst.\nDaarna \\[naam\\].\n\n## Lijst\n\n- woord"), "{text}");
+        assert!(text.ends_with("\n\n  ‘Meer’\n\n  > “Zo staat het er” (§\u{a0}2)\n"), "{text}");
+    }
+}

@@ -1,0 +1,279 @@
+//! From ids to the words of the kader, in one voice; questions with the number they have on the list.
+
+use voorcheck_rules::kader::model::{Beside, DateFact, Fact, Grade, Moment};
+use voorcheck_rules::kader::{Atom, Condition, Kader, Text, Voice, date};
+use voorcheck_takehome::wording;
+
+/// Room to write, where a text names what only a case can fill.
+const GAP: &str = "…………………";
+
+/// The words of a kader.
+#[derive(Clone, Copy)]
+pub struct Names<'a> {
+    pub kader: &'a Kader,
+    pub voice: Voice,
+}
+
+impl<'a> Names<'a> {
+    /// A text with `{gemeente}` filled as for an unknown one, and room to write in place of every other placeholder.
+    pub fn text(self, text: &Text) -> String {
+        let municipality = self.kader.meta.municipality_unknown.get(self.voice);
+        gaps(&text.get(self.voice).replace("{gemeente}", municipality))
+    }
+
+    fn fact(self, id: &str) -> Option<&'a Fact> {
+        self.kader.facts.iter().find(|fact| fact.id == id)
+    }
+
+    fn date_fact(self, id: &str) -> Option<&'a DateFact> {
+        self.kader.dates.iter().find(|date| date.id == id)
+    }
+
+    /// The questions and dates of a section, by id, in the order in which they are numbered.
+    pub fn asked(self, section: &str) -> Vec<&'a str> {
+        let facts =
+            self.kader.facts.iter().filter(|fact| fact.section == section).map(|fact| fact.id.as_str());
+        let dates = self.kader.dates.iter().filter(|date| date.section == section);
+        facts.chain(dates.map(|date| date.id.as_str())).collect()
+    }
+
+    /// The number of a question or a date: its section and its place there.
+    pub fn number(self, id: &str) -> String {
+        let sections = self.kader.sections.iter().zip(1..);
+        let places = sections.flat_map(|(section, number)| {
+            self.asked(&section.id).into_iter().zip(1..).map(move |(id, place)| (id, number, place))
+        });
+        let found = places.into_iter().find(|(found, ..)| *found == id);
+        found.map(|(_, section, place): (_, i32, i32)| format!("{section}.{place}")).unwrap_or_default()
+    }
+
+    /// A question or a date by its number and its short name.
+    pub fn question(self, id: &str) -> String {
+        let name = match (self.fact(id), self.date_fact(id)) {
+            (Some(fact), _) => self.text(&fact.name),
+            (None, Some(date)) => self.text(&date.name),
+            (None, None) => id.to_owned(),
+        };
+        format!("{} {name}", self.number(id))
+    }
+
+    /// When a condition holds, in words; `None` when it always does.
+    pub fn condition(self, condition: &Condition) -> Option<String> {
+        let mut terms = Vec::new();
+        for term in &condition.0 {
+            let mut entries: Vec<String> = Vec::new();
+            let mut statuses: Vec<(Vec<String>, String)> = Vec::new();
+            for (subject, values) in term.iter() {
+                match Atom::parse(subject) {
+                    Some(Atom::Status(id)) => {
+                        let (title, words) = self.criterion_status(id, values);
+                        match statuses.iter_mut().find(|(_, known)| *known == words) {
+                            Some((titles, _)) => titles.push(title),
+                            None => statuses.push((vec![title], words)),
+                        }
+                    }
+                    _ => entries.push(self.entry(subject, values)),
+                }
+            }
+            let of_criteria = |(titles, words): (Vec<String>, String)| match titles.as_slice() {
+                [one] => format!("het criterium ‘{one}’: {words}"),
+                all => format!("elk van de criteria {}: {words}", listed(all, "en")),
+            };
+            entries.extend(statuses.into_iter().map(of_criteria));
+            if entries.is_empty() {
+                return None;
+            }
+            terms.push(entries.join(" en "));
+        }
+        Some(terms.join("; of: "))
+    }
+
+    fn entry(self, subject: &str, values: &[String]) -> String {
+        let (name, values) = match Atom::parse(subject) {
+            Some(Atom::Fact(id) | Atom::Option(id)) => (self.question(id), self.options(id, values)),
+            Some(Atom::Outcome(id)) => {
+                let outcomes = self.each(values, |value| {
+                    self.grade(id, |grade| grade.outcome == value, |grade| &grade.short)
+                });
+                (format!("de uitkomst voor {}", self.decision(id)), quoted(&outcomes))
+            }
+            Some(Atom::Plan(id)) => return self.plan(id, values),
+            Some(Atom::Status(_)) | None => (subject.to_owned(), quoted(values)),
+        };
+        format!("{name}: {values}")
+    }
+
+    /// A criterion by its title, and statuses of it.
+    fn criterion_status(self, id: &str, values: &[String]) -> (String, String) {
+        let Some(criterion) = self.kader.criteria.iter().find(|criterion| criterion.id == id) else {
+            return (id.to_owned(), quoted(values));
+        };
+        let words = |value: &str| {
+            self.grade(&criterion.decision, |grade| grade.status == value, |grade| &grade.status_name)
+        };
+        (self.text(&criterion.title), quoted(&self.each(values, words)))
+    }
+
+    fn each(self, values: &[String], words: impl Fn(&str) -> Option<String>) -> Vec<String> {
+        values.iter().map(|value| words(value).unwrap_or_else(|| value.clone())).collect()
+    }
+
+    /// Answers to a question. Where nearly all of them are meant, the others are named.
+    fn options(self, id: &str, values: &[String]) -> String {
+        let Some(fact) = self.fact(id) else { return quoted(values) };
+        let mut all: Vec<&str> = fact.options.iter().map(|option| option.id.as_str()).collect();
+        if !fact.refuses_unknown {
+            all.push("weet-niet");
+        }
+        all.push("geen");
+        let rest: Vec<String> = all
+            .iter()
+            .filter(|one| !values.iter().any(|value| value == *one))
+            .map(|one| (*one).to_owned())
+            .collect();
+        let words = |ids: &[String]| quoted(&self.each(ids, |value| self.option(fact, value)));
+        let open = values.iter().any(|value| value == "geen");
+        if open && !rest.is_empty() && rest.len() < 3 && rest.len() < values.len() {
+            return format!("een ander antwoord dan {}, of nog open", words(&rest));
+        }
+        let given: Vec<String> = values.iter().filter(|value| *value != "geen").cloned().collect();
+        match (open, given.is_empty()) {
+            (false, _) => words(&given),
+            (true, true) => "nog open".to_owned(),
+            (true, false) => format!("{}, of nog open", words(&given)),
+        }
+    }
+
+    fn option(self, fact: &Fact, id: &str) -> Option<String> {
+        let option = fact.options.iter().find(|option| option.id == id);
+        let unknown = (id == "weet-niet").then_some(&self.kader.meta.unknown_option);
+        option.map(|option| &option.text).or(unknown).map(|text| self.text(text))
+    }
+
+    /// The title of a decision.
+    pub fn decision(self, id: &str) -> String {
+        let decision = self.kader.decisions.iter().find(|decision| decision.id == id);
+        decision.map_or_else(|| id.to_owned(), |decision| format!("‘{}’", self.text(&decision.title)))
+    }
+
+    fn grade(
+        self,
+        decision: &str,
+        found: impl Fn(&Grade) -> bool,
+        text: fn(&Grade) -> &Text,
+    ) -> Option<String> {
+        let decision = self.kader.decisions.iter().find(|known| known.id == decision)?;
+        decision.grades.iter().find(|grade| found(grade)).map(|grade| self.text(text(grade)))
+    }
+
+    fn plan(self, id: &str, values: &[String]) -> String {
+        let Some(condition) = self.kader.date_conditions.iter().find(|one| one.id == id) else {
+            return format!("{id}: {}", quoted(values));
+        };
+        let not = if values.iter().any(|value| value == "ja") { "" } else { "niet " };
+        format!("{} ligt {not}vóór {}", self.day(&condition.earlier), self.day(&condition.later))
+    }
+
+    /// A moment by the number of its row in the planner.
+    pub fn row(self, id: &str) -> Option<String> {
+        let place = self.kader.moments.iter().zip(1..).find(|(moment, _)| moment.id == id);
+        place.map(|(_, number): (_, i32)| format!("P{number}"))
+    }
+
+    /// A day of the planner: a date the reader gives, a computed one, today, or a date in full.
+    pub fn day(self, id: &str) -> String {
+        if self.date_fact(id).is_some() {
+            return format!("‘{}’", self.question(id));
+        }
+        if let (Some(moment), Some(row)) =
+            (self.kader.moments.iter().find(|moment| moment.id == id), self.row(id))
+        {
+            return format!("‘{row} {}’", self.text(&moment.text));
+        }
+        match id {
+            "vandaag" => "vandaag".to_owned(),
+            "controleer-voor" => wording::date(&self.kader.meta.check_before),
+            _ if date::parse(id).is_some() => wording::date(id),
+            _ => id.to_owned(),
+        }
+    }
+
+    /// How a moment is counted: "56 dagen (8 weken) na …".
+    pub fn counted(self, moment: &Moment) -> String {
+        let bases: Vec<String> =
+            moment.bases.iter().map(|id| self.row(id).unwrap_or_else(|| self.day(id))).collect();
+        let from = bases.join("; is die er niet: ");
+        let parts = [
+            (moment.years, "jaar", "jaar"),
+            (moment.months, "maand", "maanden"),
+            (moment.days, "dag", "dagen"),
+        ];
+        let long: Vec<String> = parts
+            .iter()
+            .filter(|(number, ..)| *number != 0)
+            .map(|(number, one, more)| {
+                format!("{} {}", number.abs(), if number.abs() == 1 { one } else { more })
+            })
+            .collect();
+        let mut long = long.join(" en ");
+        let weeks = moment.days.abs() / 7;
+        if moment.days % 7 == 0 && weeks > 1 && moment.months == 0 && moment.years == 0 {
+            long.push_str(&format!(" ({weeks} weken)"));
+        }
+        let before = moment.years < 0 || moment.months < 0 || moment.days < 0;
+        match (moment.undated, long.is_empty()) {
+            (Some(Beside::Voor), _) => format!("geen eigen datum; vlak vóór {from}"),
+            (Some(Beside::Bij), _) => format!("geen eigen datum; bij {from}"),
+            (None, true) => from,
+            (None, false) => format!("{long} {} {from}", if before { "vóór" } else { "na" }),
+        }
+    }
+}
+
+/// Texts in quotes: "‘a’ of ‘b’".
+fn quoted(texts: &[String]) -> String {
+    listed(texts, "of")
+}
+
+/// Texts in quotes, the last one behind `last`.
+fn listed(texts: &[String], last: &str) -> String {
+    let quoted: Vec<String> = texts.iter().map(|text| format!("‘{text}’")).collect();
+    match quoted.as_slice() {
+        [rest @ .., end] if !rest.is_empty() => format!("{} {last} {end}", rest.join(", ")),
+        _ => quoted.concat(),
+    }
+}
+
+/// A text with room to write in place of `{…}`.
+fn gaps(mut text: &str) -> String {
+    let mut filled = String::new();
+    while let Some((before, after)) =
+        text.split_once('{').and_then(|(before, rest)| Some((before, rest.split_once('}')?.1)))
+    {
+        filled.push_str(before);
+        filled.push_str(GAP);
+        text = after;
+    }
+    filled + text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn placeholders_become_room_to_write() {
+        assert_eq!(gaps("Weeg: {criteria}."), format!("Weeg: {GAP}."));
+        assert_eq!(gaps("{a} en {b}"), format!("{GAP} en {GAP}"));
+        assert_eq!(gaps("niets { open"), "niets { open");
+    }
+
+    #[test]
+    fn lists_read_as_sentences() {
+        let of = |texts: &[&str]| quoted(&texts.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>());
+        assert_eq!(
+            (of(&[]), of(&["a"]), of(&["a", "b", "c"])),
+            (String::new(), "‘a’".into(), "‘a’, ‘b’ of ‘c’".into())
+        );
+    }
+}

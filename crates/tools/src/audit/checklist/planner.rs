@@ -1,0 +1,97 @@
+//! The computed dates as a table to fill in, and what to see when dates are laid side by side.
+
+use super::{List, words};
+use crate::audit::html::escape;
+use voorcheck_rules::kader::model::{DateCondition, Moment, Point};
+
+impl List<'_> {
+    pub(super) fn planner(&mut self) {
+        let kader = self.kader;
+        if kader.moments.is_empty() {
+            return;
+        }
+        self.heading(words::PLANNER);
+        self.html.text("p", "", words::PLANNER_INTRO);
+        self.html.open("table", "vc-list__table vc-list__planner");
+        self.html.0.push_str("<thead><tr>");
+        for column in words::COLUMNS {
+            self.html.0.push_str(&format!("<th scope=\"col\">{column}</th>"));
+        }
+        self.html.0.push_str("</tr></thead>\n<tbody>\n");
+        for moment in &kader.moments {
+            self.moment(moment);
+        }
+        self.html.0.push_str("</tbody>\n");
+        self.html.close("table");
+        let told = |condition: &&DateCondition| condition.gap.is_some() || condition.remark.is_some();
+        if kader.date_conditions.iter().any(|condition| told(&condition)) {
+            self.html.text("h3", "", words::COMPARE);
+        }
+        for condition in kader.date_conditions.iter().filter(told) {
+            self.comparison(condition);
+        }
+    }
+
+    fn moment(&mut self, moment: &Moment) {
+        let [_, how, firm, source, own] = words::COLUMNS;
+        let mut counted = self.names.counted(moment);
+        if let Some(without) = &moment.without {
+            counted.push_str(&format!("; alleen zolang {} niet is ingevuld", self.names.day(without)));
+        }
+        let told = match &moment.background {
+            Some(place) => escape(&format!("{}{}", words::BACKGROUND, self.names.text(place))),
+            None => self.sources(&moment.norms),
+        };
+        let number = self.names.row(&moment.id).unwrap_or_default();
+        let text = format!("{number} {}", self.names.text(&moment.text));
+        let status = self.names.text(&moment.status);
+        self.html.0.push_str(&format!(
+            "<tr><th scope=\"row\">{}</th><td data-kop=\"{how}\">{}</td><td data-kop=\"{firm}\">{}</td>\
+             <td data-kop=\"{source}\">{told}</td><td data-kop=\"{own}\" class=\"vc-list__date\"></td></tr>\n",
+            escape(&text),
+            escape(&counted),
+            escape(&status),
+        ));
+    }
+
+    fn comparison(&mut self, condition: &DateCondition) {
+        self.html.open("div", "vc-list__item");
+        self.html.open("p", "vc-list__when");
+        self.tick();
+        let (earlier, later) = (self.names.day(&condition.earlier), self.names.day(&condition.later));
+        self.html.0.push_str(&escape(&format!("{}{earlier} vóór {later} ligt:", words::WHEN)));
+        self.html.close("p");
+        if let Some(remark) = &condition.remark {
+            self.points(std::slice::from_ref(remark));
+        }
+        if let Some(gap) = &condition.gap {
+            let (status, text) = (self.names.text(&gap.status), self.names.text(&gap.text));
+            self.labelled("", &format!("{status}. "), &text);
+            if let Some(summary) = &gap.summary {
+                self.text("p", "", summary);
+            }
+            self.source(&gap.norms);
+            self.points(&gap.steps);
+            if let Some(summary) = &gap.summary_without {
+                let summary = self.names.text(summary);
+                self.labelled("", "Anders: ", &summary);
+            }
+        }
+        self.html.close("div");
+    }
+
+    /// Sentences, each with its places.
+    pub(super) fn points(&mut self, points: &[Point]) {
+        self.html.open("ul", "vc-list__points");
+        for point in points {
+            self.html.open("li", "");
+            self.html.0.push_str(&escape(&self.names.text(&point.text)));
+            let source = self.sources(&point.norms);
+            if !source.is_empty() {
+                self.html.0.push_str(&format!(" <span class=\"vc-list__source\">{source}</span>"));
+            }
+            self.html.close("li");
+        }
+        self.html.close("ul");
+    }
+}

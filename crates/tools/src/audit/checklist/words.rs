@@ -1,0 +1,118 @@
+//! The words of the list itself: headings, and how to fill it in. No word about any policy.
+
+use voorcheck_rules::kader::Voice;
+
+/// A part of the list: the name of its place, and its heading.
+pub type Part = (&'static str, &'static str);
+
+pub const QUESTIONS: Part = ("vragen", "Vragen");
+pub const CONTRADICTIONS: Part = ("samen", "Klopt dit samen?");
+pub const ROUTES: Part = ("situaties", "Situaties zonder inschatting");
+pub const CRITERIA: Part = ("criteria", "Criteria");
+pub const OUTCOME: Part = ("uitkomst", "Van criteria naar uitkomst");
+pub const SIGNALS: Part = ("weten", "Goed om te weten");
+pub const ACTIONS: Part = ("doen", "Wat te doen, in volgorde");
+pub const PLANNER: Part = ("planning", "Planning");
+pub const CARDS: Part = ("achtergrond", "Achtergrond");
+pub const WORDS: Part = ("woorden", "Woordenlijst");
+pub const QUOTES: Part = ("bron", "De tekst van het beleid");
+pub const ABOUT: Part = ("versie", "Over deze lijst");
+
+/// What the list is not.
+pub const NO_DECISION: &str = "Dit is geen besluit.";
+/// What stays possible.
+pub const ALWAYS: &str = "U kunt altijd een melding doen bij de gemeente.";
+/// Where what is filled in goes.
+pub const SILENT: &str = "Niets wordt verstuurd of bewaard: u vult deze lijst in op papier.";
+
+/// Whom the list is for.
+pub fn for_whom(voice: Voice) -> &'static str {
+    match voice {
+        Voice::Behandelaar => "Voor behandelaren en consulenten. Om te printen en met de hand in te vullen.",
+        Voice::Inwoner => "Voor u, en voor wie u helpt. Om te printen en met de hand in te vullen.",
+    }
+}
+
+/// How to use the list, step by step.
+pub fn steps(voice: Voice) -> [&'static str; 4] {
+    match voice {
+        Voice::Behandelaar => [
+            "Beantwoord de vragen. Zet geen naam of nummer op de lijst. Een vraag openlaten mag.",
+            "Lees bij elk criterium de regels van boven naar beneden. De eerste regel die past, geeft de status.",
+            "Een open antwoord is geen ja en geen nee. Ga na welke regels dan nog kunnen. Geven die alle dezelfde status, \
+             dan staat die vast. Anders is het criterium nog open.",
+            "Zoek bij de statussen de uitkomst. Loop daarna de stappen en de planning langs.",
+        ],
+        Voice::Inwoner => [
+            "Beantwoord de vragen. U hoeft uw naam niet op te schrijven. Weet u iets niet? Sla het over.",
+            "Kijk bij elk onderdeel welke regel bij uw antwoord past. Begin boven. De eerste regel die past, telt.",
+            "Weet u een antwoord niet? Dan is het geen ja en geen nee. Kijk welke regels nog kunnen. Zeggen die \
+             allemaal hetzelfde? Dan weet u het toch. Anders blijft dit onderdeel open.",
+            "Zoek daarna de uitkomst op. Kijk dan wat u kunt doen, en wanneer.",
+        ],
+    }
+}
+
+/// How the statuses of criteria come to an outcome.
+pub const HEAVIEST: &str = "Kijk naar de status van alle criteria van dit besluit. De zwaarste geeft de uitkomst. Neem van boven \
+                            naar beneden de eerste rij die past.";
+/// Above a column of the tables of outcomes.
+pub const IF_STATUS: &str = "Als u dit ziet";
+/// As [`IF_STATUS`].
+pub const THEN_OUTCOME: &str = "Dan is de uitkomst";
+
+/// When the heaviest status, or one between, gives the outcome.
+pub fn one_has(status: &str) -> String {
+    format!("Een van de criteria: {status}")
+}
+
+/// When the lightest status gives the outcome.
+pub fn all_have(status: &str) -> String {
+    format!("Alle criteria: {status}")
+}
+
+/// When nothing can be said yet.
+pub fn open(status: &str) -> String {
+    format!("Een criterium is {status}, en kan nog zwaarder uitvallen dan wat al vaststaat")
+}
+
+/// Above the situations in which there is nothing to fill in further.
+pub const ROUTES_INTRO: &str = "Past een van deze situaties? Dan geeft deze lijst geen inschatting. Lees wat u dan doet. De eerste \
+                                situatie die past, geldt.";
+/// Of a situation no answer leads to.
+pub const ELSEWHERE: &str = "de gemeente hoort niet bij dit kader";
+/// Above the computed dates.
+pub const PLANNER_INTRO: &str =
+    "Reken zelf, op de kalender. Een datum in een weekend of op een feestdag blijft staan zoals hij valt.";
+/// Above the comparisons of dates.
+pub const COMPARE: &str = "Leg de datums naast elkaar";
+/// Before what to do about a question that is open.
+pub const UNKNOWN: &str = "Nog niet bekend? ";
+/// Before what to find out.
+pub const FIND_OUT: &str = "Uitzoeken: ";
+/// Before a remark about an answer that weighs heavily.
+pub const CONFIRM: &str = "Let op: ";
+/// Before a condition.
+pub const WHEN: &str = "Als ";
+/// Behind the condition of what counts too while nothing is certain.
+pub const OR_OPEN: &str = " Ook zolang dit nog kan.";
+/// Before who does it.
+pub const WHO: &str = "Wie: ";
+/// Before the place of the words.
+pub const SOURCE: &str = "Bron: ";
+/// Before what a criterion says when no single rule is certain.
+pub const GENERAL: &str = "Staat de status vast, maar niet door één regel? ";
+/// Before the boxes for the status of a criterion.
+pub const STATUS: &str = "Status:";
+/// Before room to write.
+pub const SHOWN_BY: &str = "Waaruit blijkt dit:";
+/// Before what to look at again.
+pub const LOOK_AGAIN: &str = "Kijk nog eens naar: ";
+/// Before other cards.
+pub const SEE_ALSO: &str = "Lees ook: ";
+/// Before law that is not in this policy.
+pub const BACKGROUND: &str = "Achtergrond, niet uit dit kader: ";
+/// The columns of the planner.
+pub const COLUMNS: [&str; 5] = ["Wat", "Hoe u rekent", "Hoe vast", "Bron", "Uw datum"];
+/// The remarks on the status of the text.
+pub const REMARKS: &str = "Open punten";

@@ -1,0 +1,150 @@
+//! What appears beside the outcome, and the pages of their own: in which cases they differ.
+
+use super::behaviour::{example, holding, share};
+use super::implicant::{NO_CASE, shortest};
+use super::joint::{End, Joint, VOICE};
+use super::model::{Answer, ConditionDifference, Named, RouteDifference, RouteGroup};
+use super::{Kader, Version};
+use voorcheck_rules::decision::Ref;
+use voorcheck_rules::decision::count::cases;
+use voorcheck_rules::kader::Condition;
+use voorcheck_rules::kader::model::Route;
+
+/// A condition of one kader.
+struct Known<'a> {
+    kind: &'static str,
+    id: String,
+    text: &'a str,
+    when: &'a Condition,
+    root: Ref,
+}
+
+/// Every condition both kaders have under one id that holds in other cases.
+///
+/// A case here is an answer to each question, the option chosen for it, and whether each condition on dates holds; the
+/// option and the answer go together in both kaders. Conditions on dates are taken as independent.
+pub fn conditions(joint: &mut Joint<'_>) -> Vec<ConditionDifference> {
+    let (from, to) = (known(joint.from), known(joint.to));
+    let mut found = Vec::new();
+    for known in from {
+        let Some(other) = to.iter().find(|other| (other.kind, &other.id) == (known.kind, &known.id)) else {
+            continue;
+        };
+        let (from, to) = (joint.translate(End::From, known.root), joint.translate(End::To, other.root));
+        if from == to {
+            continue;
+        }
+        let only_in_from = only(joint, from, to);
+        let only_in_to = only(joint, to, from);
+        if only_in_from.is_some() || only_in_to.is_some() {
+            let (kind, id, text) = (known.kind, known.id, known.text.to_owned());
+            let follows = known.when == other.when;
+            found.push(ConditionDifference { kind, id, text, follows, only_in_from, only_in_to });
+        }
+    }
+    found
+}
+
+/// Smallest answers with which the one holds and the other does not.
+fn only(joint: &mut Joint<'_>, one: Ref, other: Ref) -> Option<Vec<Answer>> {
+    let consistent = joint.consistent(&[one, other]);
+    let not = joint.not(other);
+    let difference = joint.diagrams.and(one, not);
+    let difference = joint.diagrams.apply(
+        consistent,
+        difference,
+        |occurs, holds| if occurs == 1 { holds } else { NO_CASE },
+    );
+    let answers = shortest(&mut joint.diagrams, difference)?;
+    Some(answers.into_iter().filter_map(|(variable, value)| joint.answer(variable, value)).collect())
+}
+
+fn known(version: &Version) -> Vec<Known<'_>> {
+    let (kader, compiled) = (&version.kader, &version.compiled);
+    let mut found: Vec<Known<'_>> = Vec::new();
+    let mut add = |kind, id, text, when, root| {
+        found.push(Known { kind, id, text, when, root });
+    };
+    for (contradiction, &root) in kader.contradictions.iter().zip(&compiled.contradictions) {
+        add(
+            "tegenspraak",
+            contradiction.id.clone(),
+            contradiction.text.get(VOICE),
+            &contradiction.when,
+            root,
+        );
+    }
+    for (signal, &root) in kader.signals.iter().zip(&compiled.signals) {
+        add("signaal", signal.id.clone(), signal.text.get(VOICE), &signal.when, root);
+    }
+    for (action, &root) in kader.actions.iter().zip(&compiled.actions) {
+        add("actie", action.id.clone(), action.text.get(VOICE), &action.when, root);
+    }
+    for (card, &root) in kader.cards.iter().zip(&compiled.cards) {
+        add("infokaart", card.id.clone(), card.title.get(VOICE), &card.when, root);
+    }
+    for (decision, grades) in kader.decisions.iter().zip(&compiled.variants) {
+        for (grade, roots) in decision.grades.iter().zip(grades) {
+            for (number, (variant, &root)) in grade.variants.iter().zip(roots).enumerate() {
+                let id = format!("{}/{}/{}", decision.id, grade.status, number + 1);
+                add("kop", id, variant.headline.get(VOICE), &variant.when, root);
+            }
+        }
+    }
+    found
+}
+
+/// Where cases go that get a page of their own; `None` when no route has a condition.
+pub fn routes(joint: &mut Joint<'_>) -> Option<RouteDifference> {
+    let conditions = |kader: &'_ Kader| kader.routes.iter().any(|route| route.when.is_some());
+    if !conditions(&joint.from.kader) && !conditions(&joint.to.kader) {
+        return None;
+    }
+    let (kader_from, kader_to) = (&joint.from.kader, &joint.to.kader);
+    let questions = joint
+        .questions(kader_from.routes.iter().chain(&kader_to.routes).filter_map(|route| route.when.as_ref()));
+    let total = cases(&joint.all(), &questions);
+    let (from, to) = (destinations(joint, End::From), destinations(joint, End::To));
+    let mut groups = Vec::new();
+    for &(route_from, is_from) in &from {
+        for &(route_to, is_to) in &to {
+            if route_from.map(|route| &route.id) == route_to.map(|route| &route.id) {
+                continue;
+            }
+            let group = joint.diagrams.and(is_from, is_to);
+            let count = holding(joint, group, &questions);
+            if count > 0 {
+                let example = example(joint, group, &questions).0;
+                groups.push(RouteGroup {
+                    from: route_from.map(named),
+                    to: route_to.map(named),
+                    count,
+                    example,
+                });
+            }
+        }
+    }
+    groups.sort_by_key(|group| std::cmp::Reverse(group.count));
+    let differing = groups.iter().map(|group| group.count).sum();
+    Some(RouteDifference { cases: total, differing, share: share(differing, total), groups })
+}
+
+fn named(route: &Route) -> Named {
+    Named { id: route.id.clone(), name: route.headline.get(VOICE).to_owned() }
+}
+
+/// Each route with the condition under which it is the first, and what is left for the assessment.
+fn destinations<'a>(joint: &mut Joint<'a>, end: End) -> Vec<(Option<&'a Route>, Ref)> {
+    let version = joint.version(end);
+    let mut open = Ref::TRUE;
+    let mut found = Vec::new();
+    for (route, condition) in version.kader.routes.iter().zip(&version.compiled.routes) {
+        let Some(condition) = condition else { continue };
+        let condition = joint.translate(end, *condition);
+        found.push((Some(route), joint.diagrams.and(open, condition)));
+        let not = joint.not(condition);
+        open = joint.diagrams.and(open, not);
+    }
+    found.push((None, open));
+    found
+}

@@ -1,0 +1,317 @@
+//! Two kaders in one space.
+//!
+//! The variables are the questions of both, matched by id, with the answers both know (a question only one of them has
+//! keeps all its answers). Diagrams of either kader are rebuilt over these variables; where the other kader orders its
+//! questions otherwise, a test is put in its place by *if-then-else*, so the result is reduced and canonical again.
+
+use std::collections::HashMap;
+
+use super::Version;
+use super::model::Answer;
+use crate::audit::ROOM;
+use crate::entangled::{entangled, of_kader};
+use voorcheck_rules::decision::space::{Subject, UNANSWERED, UNKNOWN, Variable};
+use voorcheck_rules::decision::{Diagrams, Partial, Ref, Space};
+use voorcheck_rules::kader::model::{Choice, Fact, Kader};
+use voorcheck_rules::kader::{Atom, Condition, Problem, Voice};
+
+/// The voice in which differences are told: policy people read what a behandelaar reads.
+pub const VOICE: Voice = Voice::Behandelaar;
+
+/// One of the two.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum End {
+    /// The first kader.
+    From,
+    /// The second.
+    To,
+}
+
+/// Two kaders in one space.
+pub struct Joint<'a> {
+    /// The first kader.
+    pub from: &'a Version,
+    /// The second.
+    pub to: &'a Version,
+    /// The variables of both.
+    pub space: Space,
+    /// The diagrams of both, and what is made of them.
+    pub diagrams: Diagrams,
+    /// Sections, facts and date conditions of both: what the variables stand for.
+    merged: Kader,
+    from_side: Side,
+    to_side: Side,
+}
+
+/// The way from the variables of one kader to those of both.
+struct Side {
+    /// For each variable the joint one, and for each joint value the position of the own one.
+    variables: Vec<(usize, Vec<usize>)>,
+    known: HashMap<Ref, Ref>,
+}
+
+impl<'a> Joint<'a> {
+    /// Lays both kaders side by side.
+    pub fn new(from: &'a Version, to: &'a Version) -> Joint<'a> {
+        let merged = merged(&from.kader, &to.kader);
+        let space = Space::new(&merged);
+        let side = |version: &Version| Side {
+            variables: version
+                .compiled
+                .space
+                .variables()
+                .iter()
+                .map(|variable| place(&version.kader, variable, &merged, &space))
+                .collect(),
+            known: HashMap::new(),
+        };
+        let (from_side, to_side) = (side(from), side(to));
+        Joint { from, to, space, diagrams: Diagrams::default().with_room(ROOM), merged, from_side, to_side }
+    }
+
+    /// Errors: what was made is not all there, because questions of these kaders are so entangled.
+    pub fn fits(&self) -> Result<(), Problem> {
+        if !self.diagrams.is_full() {
+            return Ok(());
+        }
+        let together = [of_kader(&self.from.kader), of_kader(&self.to.kader)].concat();
+        let part = ("kader", self.from.kader.meta.id.as_str());
+        Err(entangled(&self.merged, &self.space, part, "kader".to_owned(), &together))
+    }
+
+    /// One of both kaders.
+    pub fn version(&self, end: End) -> &'a Version {
+        match end {
+            End::From => self.from,
+            End::To => self.to,
+        }
+    }
+
+    /// A function of one kader, over the joint variables.
+    pub fn translate(&mut self, end: End, root: Ref) -> Ref {
+        let Some(node) = self.version(end).compiled.diagrams.get(root) else { return root };
+        let side = match end {
+            End::From => &self.from_side,
+            End::To => &self.to_side,
+        };
+        if let Some(&known) = side.known.get(&root) {
+            return known;
+        }
+        let Some((variable, positions)) = side.variables.get(node.variable).cloned() else {
+            return Ref::FALSE;
+        };
+        let children: Vec<Ref> =
+            positions.iter().filter_map(|&position| node.children.get(position).copied()).collect();
+        let children = children.into_iter().map(|child| self.translate(end, child)).collect();
+        let result = self.test(variable, children);
+        match end {
+            End::From => self.from_side.known.insert(root, result),
+            End::To => self.to_side.known.insert(root, result),
+        };
+        result
+    }
+
+    /// The function that tests a variable first, wherever the variables of its children stand.
+    fn test(&mut self, variable: usize, children: Vec<Ref>) -> Ref {
+        let Some((&first, rest)) = children.split_first() else {
+            // No answer in common: there is no case, so the value does not matter.
+            return Ref::FALSE;
+        };
+        let later = |child: &Ref| self.diagrams.get(*child).is_none_or(|node| node.variable > variable);
+        if children.iter().all(later) {
+            return self.diagrams.node(variable, children);
+        }
+        let mut result = first;
+        for (value, &child) in rest.iter().enumerate().map(|(i, child)| (i + 1, child)) {
+            let literal =
+                (0..children.len()).map(|i| if i == value { Ref::TRUE } else { Ref::FALSE }).collect();
+            let literal = self.diagrams.node(variable, literal);
+            result = self.if_then_else(literal, child, result);
+        }
+        result
+    }
+
+    fn if_then_else(&mut self, condition: Ref, then: Ref, otherwise: Ref) -> Ref {
+        // No function here has this value.
+        const OTHERWISE: u8 = u8::MAX;
+        let then =
+            self.diagrams.apply(condition, then, |holds, value| if holds == 1 { value } else { OTHERWISE });
+        self.diagrams.apply(then, otherwise, |value, other| if value == OTHERWISE { other } else { value })
+    }
+
+    /// "It has this value."
+    pub fn is(&mut self, root: Ref, value: u8) -> Ref {
+        self.diagrams.map(root, move |found| u8::from(found == value))
+    }
+
+    /// The opposite of a condition.
+    pub fn not(&mut self, condition: Ref) -> Ref {
+        self.is(condition, 0)
+    }
+
+    /// Every joint case.
+    pub fn all(&self) -> Partial {
+        Partial::all(&self.space)
+    }
+
+    /// Joint variables of the facts that these conditions speak about, of either kader, in order.
+    pub fn questions<'c>(&self, conditions: impl Iterator<Item = &'c Condition>) -> Vec<usize> {
+        let subjects = conditions.flat_map(Condition::entries).map(|(subject, _)| subject);
+        let mut questions: Vec<usize> = subjects
+            .filter_map(|subject| match Atom::parse(subject)? {
+                Atom::Fact(id) => self.space.of(Subject::Fact(self.space.fact(id)?)),
+                _ => None,
+            })
+            .collect();
+        questions.sort_unstable();
+        questions.dedup();
+        questions
+    }
+
+    /// The fact a joint variable stands for, as the first kader has it if it does.
+    pub fn fact(&self, variable: usize) -> Option<&Fact> {
+        match self.space.variables().get(variable)?.subject {
+            Subject::Fact(fact) | Subject::Option(fact) => self.merged.facts.get(fact),
+            Subject::Plan(_) => None,
+        }
+    }
+
+    /// Number of combinations of answers to these questions in one kader alone; a question it does not ask is free.
+    pub fn own_cases(&self, end: End, questions: &[usize]) -> u128 {
+        let kader = &self.version(end).kader;
+        let values = |&variable: &usize| {
+            let known = self.fact(variable).and_then(|fact| fact_of(kader, &fact.id));
+            let shared = self.space.variables().get(variable).map_or(0, |variable| variable.values.len());
+            known.map_or(shared, |fact| fact.values().count()) as u128
+        };
+        questions.iter().map(values).product()
+    }
+
+    /// The worlds in which the option chosen and the value of its question go together, in both kaders, for every option
+    /// these functions look at.
+    pub fn consistent(&mut self, functions: &[Ref]) -> Ref {
+        let all = self.all();
+        let mut looked_at = vec![false; self.space.variables().len()];
+        for &function in functions {
+            all.mark_support(&self.diagrams, function, &mut looked_at);
+        }
+        let mut consistent = Ref::TRUE;
+        for (option_variable, variable) in self.space.variables().to_vec().iter().enumerate() {
+            let Subject::Option(fact) = variable.subject else { continue };
+            if !looked_at.get(option_variable).copied().unwrap_or_default() {
+                continue;
+            }
+            let Some(fact_variable) = self.space.of(Subject::Fact(fact)) else { continue };
+            let Some(values) = self.space.variables().get(fact_variable).map(|found| found.values.clone())
+            else {
+                continue;
+            };
+            let id = self.merged.facts.get(fact).map(|fact| fact.id.clone()).unwrap_or_default();
+            let facts: Vec<&Fact> =
+                [self.from, self.to].iter().filter_map(|version| fact_of(&version.kader, &id)).collect();
+            let mut of_value = Vec::new();
+            for value in &values {
+                let goes = |option: &String| facts.iter().all(|fact| goes_together(fact, option, value));
+                let goes =
+                    variable.values.iter().map(|option| if goes(option) { Ref::TRUE } else { Ref::FALSE });
+                let goes = goes.collect();
+                of_value.push(self.diagrams.node(option_variable, goes));
+            }
+            if !of_value.is_empty() {
+                let relation = self.diagrams.node(fact_variable, of_value);
+                consistent = self.diagrams.and(consistent, relation);
+            }
+        }
+        consistent
+    }
+
+    /// A value of a variable in the words of the kader.
+    pub fn answer(&self, variable: usize, position: usize) -> Option<Answer> {
+        let known = self.space.variables().get(variable)?;
+        let answer = known.values.get(position)?.clone();
+        let (question, name, text) = match known.subject {
+            Subject::Fact(fact) => {
+                let fact = self.merged.facts.get(fact)?;
+                (fact.id.clone(), fact.name.get(VOICE).to_owned(), self.option(fact, &answer))
+            }
+            Subject::Option(fact) => {
+                let fact = self.merged.facts.get(fact)?;
+                (format!("optie.{}", fact.id), fact.name.get(VOICE).to_owned(), self.option(fact, &answer))
+            }
+            Subject::Plan(plan) => {
+                let plan = self.merged.date_conditions.get(plan)?;
+                (format!("plan.{}", plan.id), plan.id.clone(), answer.clone())
+            }
+        };
+        Some(Answer { question, name, answer, text })
+    }
+
+    fn option(&self, fact: &Fact, answer: &str) -> String {
+        let known = fact.options.iter().find(|option| option.id == answer);
+        match answer {
+            UNANSWERED => "niet beantwoord".to_owned(),
+            UNKNOWN => self.merged.meta.unknown_option.get(VOICE).to_owned(),
+            _ => known.map_or(answer, |option| option.text.get(VOICE)).to_owned(),
+        }
+    }
+}
+
+/// Whether an option of a fact leaves this value possible.
+fn goes_together(fact: &Fact, option: &str, value: &str) -> bool {
+    let Some(option) = fact.options.iter().find(|known| known.id == option) else {
+        return option == UNANSWERED || !fact.refuses_unknown;
+    };
+    match (option.unknown, option.leaves_open.as_slice()) {
+        (true, _) => true,
+        (false, []) => option.id == value,
+        (false, open) => open.iter().any(|one| one == value),
+    }
+}
+
+/// The fact with this id.
+pub fn fact_of<'k>(kader: &'k Kader, id: &str) -> Option<&'k Fact> {
+    kader.facts.iter().find(|fact| fact.id == id)
+}
+
+/// A kader with the sections, facts and date conditions of both, and the options both have of a fact both have.
+fn merged(from: &Kader, to: &Kader) -> Kader {
+    let mut merged = from.clone();
+    let sections: Vec<String> = merged.sections.iter().map(|section| section.id.clone()).collect();
+    merged.sections.extend(to.sections.iter().filter(|section| !sections.contains(&section.id)).cloned());
+    for fact in &mut merged.facts {
+        if let Some(other) = fact_of(to, &fact.id) {
+            fact.options = fact.options.iter().filter_map(|option| shared(option, other)).collect();
+        }
+    }
+    merged.facts.extend(to.facts.iter().filter(|fact| fact_of(from, &fact.id).is_none()).cloned());
+    let plans: Vec<String> = merged.date_conditions.iter().map(|plan| plan.id.clone()).collect();
+    merged
+        .date_conditions
+        .extend(to.date_conditions.iter().filter(|plan| !plans.contains(&plan.id)).cloned());
+    merged
+}
+
+/// An option both have; a value only when it is one in both.
+fn shared(option: &Choice, other: &Fact) -> Option<Choice> {
+    let other = other.options.iter().find(|other| other.id == option.id)?;
+    Some(Choice { unknown: option.unknown || (other.is_open() && !option.is_open()), ..option.clone() })
+}
+
+/// The joint variable for one of a kader, and for each joint value the position of the own one.
+fn place(kader: &Kader, variable: &Variable, merged: &Kader, space: &Space) -> (usize, Vec<usize>) {
+    let fact = |index: usize| space.fact(&kader.facts.get(index)?.id);
+    let plan = |index: usize| {
+        let id = &kader.date_conditions.get(index)?.id;
+        merged.date_conditions.iter().position(|plan| plan.id == *id)
+    };
+    let subject = match variable.subject {
+        Subject::Fact(index) => fact(index).map(Subject::Fact),
+        Subject::Option(index) => fact(index).map(Subject::Option),
+        Subject::Plan(index) => plan(index).map(Subject::Plan),
+    };
+    // Every subject of either kader is in the joint space.
+    let joint = subject.and_then(|subject| space.of(subject)).unwrap_or_default();
+    let values = space.variables().get(joint).map(|joint| joint.values.as_slice()).unwrap_or_default();
+    let own = |value: &String| variable.values.iter().position(|own| own == value);
+    (joint, values.iter().filter_map(own).collect())
+}

@@ -1,0 +1,27 @@
+//! Room 6: what can be shown of a kader to somebody who does not take our word for it.
+//!
+//! [`checklist`]: everything a kader asks, weighs and says, on paper.
+//! [`coverage`]: every sentence of the source has its place, every norm its use.
+//! [`diff`] compares two kaders, in words and in what every possible case comes to.
+//! [`html`]: what its pages share.
+//! [`mutate`]: a mistake in any rule would be noticed by a scenario.
+//! [`naive`]: the reasoning written down a second time, as plain loops.
+//! [`readability`]: how the texts for the resident read, counted.
+//! [`scenario`] holds cases against what policy people expect.
+//! [`verify`]: exact results over all complete cases.
+
+pub mod checklist;
+pub mod coverage;
+pub mod diff;
+pub mod html;
+mod markdown;
+pub mod mutate;
+pub mod naive;
+pub mod readability;
+pub mod scenario;
+pub mod verify;
+
+use voorcheck_rules::decision::diagram::MOST_NODES;
+
+/// The nodes an examination may make beside those of a kader; see [`MOST_NODES`].
+const ROOM: usize = 4 * MOST_NODES;

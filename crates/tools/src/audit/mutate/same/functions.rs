@@ -1,0 +1,262 @@
+//! The diagrams of a kader by what they show, and what is the same about them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use voorcheck_rules::assessment::Engine;
+use voorcheck_rules::decision::space::{Space, Subject, Values};
+use voorcheck_rules::decision::{Diagrams, Partial, Ref};
+use voorcheck_rules::kader::model::Role;
+
+/// The condition of a contradiction, signal, action or card.
+pub(super) struct Around {
+    pub function: Ref,
+    pub also_if_unknown: bool,
+}
+
+/// The diagrams of a kader by what they show, in one store.
+pub(super) struct Functions {
+    /// By id of the criterion.
+    pub statuses: Vec<(String, Ref)>,
+    outcomes: Vec<Ref>,
+    /// By criterion: each rule where it gives a reason. By list: each route, each variant where it gives the headline.
+    pub reasons: Vec<List>,
+    pub routes: Vec<List>,
+    pub variants: Vec<List>,
+    pub around: BTreeMap<String, Around>,
+}
+
+/// Names with their functions, in order.
+pub(super) type List = Vec<(String, Ref)>;
+
+impl Functions {
+    pub fn of(engine: &Engine, store: &mut Diagrams) -> Functions {
+        let (kader, compiled) = (engine.kader(), engine.compiled());
+        let mut copy = Copy { from: &compiled.diagrams, known: vec![None; compiled.diagrams.len()] };
+        let mut functions = Functions {
+            statuses: Vec::new(),
+            outcomes: Vec::new(),
+            reasons: Vec::new(),
+            routes: Vec::new(),
+            variants: Vec::new(),
+            around: BTreeMap::new(),
+        };
+        for (criterion, built) in kader.criteria.iter().zip(&compiled.criteria) {
+            let root = copy.root(built.root, store);
+            functions.statuses.push((criterion.id.clone(), root));
+            let decision = kader.decisions.get(built.decision);
+            let grades = decision.map_or(&[][..], |decision| &decision.grades);
+            let reasons = criterion.rules.iter().zip(&built.rules).map(|(rule, &condition)| {
+                let grade =
+                    grades.iter().position(|grade| grade.status == rule.status).unwrap_or_default() as u8;
+                let condition = copy.root(condition, store);
+                let decided = store.map(root, move |value| u8::from(value == grade));
+                // The words of a reason go with its id.
+                (rule.id.clone(), store.and(condition, decided))
+            });
+            functions.reasons.push(reasons.collect());
+        }
+        functions.outcomes = compiled.decisions.iter().map(|&root| copy.root(root, store)).collect();
+        let routes = kader.routes.iter().zip(&compiled.routes);
+        let routes = routes
+            .map(|(route, when)| (route.id.clone(), when.map_or(Ref::FALSE, |when| copy.root(when, store))));
+        functions.routes = vec![routes.collect()];
+        for ((decision, &root), grades) in
+            kader.decisions.iter().zip(&functions.outcomes).zip(&compiled.variants)
+        {
+            for (value, (grade, variants)) in decision.grades.iter().zip(grades).enumerate() {
+                let decided = store.map(root, move |outcome| u8::from(usize::from(outcome) == value));
+                let list = grade.variants.iter().zip(variants).map(|(variant, &when)| {
+                    let when = copy.root(when, store);
+                    let name = format!("{:?}{:?}", variant.headline, variant.summary);
+                    (name, store.and(when, decided))
+                });
+                functions.variants.push(list.collect());
+            }
+        }
+        let mut around =
+            |kind: &str, id: &str, function: Ref, also_if_unknown: bool, store: &mut Diagrams| {
+                let function = copy.root(function, store);
+                functions.around.insert(format!("{kind} {id}"), Around { function, also_if_unknown });
+            };
+        for (one, &when) in kader.contradictions.iter().zip(&compiled.contradictions) {
+            around("tegenspraak", &one.id, when, false, store);
+        }
+        for (one, &when) in kader.signals.iter().zip(&compiled.signals) {
+            around("signaal", &one.id, when, one.also_if_unknown, store);
+        }
+        for (one, &when) in kader.actions.iter().zip(&compiled.actions) {
+            around("actie", &one.id, when, one.also_if_unknown, store);
+        }
+        for (one, &when) in kader.cards.iter().zip(&compiled.cards) {
+            around("infokaart", &one.id, when, one.also_if_unknown, store);
+        }
+        functions
+    }
+
+    /// Whether two sets of values of one fact show the same, however the other answers turn out.
+    ///
+    /// What can still happen is the set of the functions that remain, one for each value; what is certain is their
+    /// conjunction, what is possible their disjunction.
+    pub fn same_left_open(
+        &self,
+        engine: &Engine,
+        store: &mut Diagrams,
+        variable: usize,
+        one: Values,
+        other: Values,
+    ) -> bool {
+        let space = &engine.compiled().space;
+        let variables = space.variables();
+        let all = Partial::all(space);
+        let mut around = self.around.values();
+        let mut whole = self.statuses.iter().map(|(_, root)| *root).chain(self.outcomes.iter().copied());
+        let mut lists = self.reasons.iter().chain(&self.routes).chain(&self.variants).flatten();
+        whole.all(|root| {
+            remaining(store, space, root, variable, one) == remaining(store, space, root, variable, other)
+        }) && lists.all(|(_, root)| {
+            certain(store, space, *root, variable, one) == certain(store, space, *root, variable, other)
+        }) && around.all(|around| {
+            let root = around.function;
+            let support = all.support(store, root);
+            // Questions with role info are offered for the sake of a condition.
+            let offers =
+                support.iter().zip(variables).any(|(marked, one)| *marked && is_info(engine, one.subject));
+            if offers {
+                return remaining(store, space, root, variable, one)
+                    == remaining(store, space, root, variable, other);
+            }
+            match around.also_if_unknown {
+                true => {
+                    possible(store, space, root, variable, one)
+                        == possible(store, space, root, variable, other)
+                }
+                false => {
+                    certain(store, space, root, variable, one) == certain(store, space, root, variable, other)
+                }
+            }
+        })
+    }
+}
+
+/// Whether a variable is the value of a fact with role info.
+pub(super) fn is_info(engine: &Engine, subject: Subject) -> bool {
+    match subject {
+        Subject::Fact(fact) => engine.kader().facts.get(fact).is_some_and(|fact| fact.role == Role::Info),
+        Subject::Option(_) | Subject::Plan(_) => false,
+    }
+}
+
+/// Whether lists of which the first that holds counts, or all that hold in order, are the same.
+pub(super) fn same_lists(store: &mut Diagrams, one: &[List], other: &[List]) -> bool {
+    let live =
+        |list: &List| list.iter().filter(|(_, function)| *function != Ref::FALSE).cloned().collect::<List>();
+    let same = |a: &List, b: &List, store: &mut Diagrams| {
+        let (a, b) = (live(a), live(b));
+        let (sorted_a, sorted_b): (BTreeSet<_>, BTreeSet<_>) = (a.iter().collect(), b.iter().collect());
+        if sorted_a != sorted_b || a.len() != b.len() {
+            return false;
+        }
+        // Two that stand the other way round may never hold together.
+        let place = |list: &List, name: &str| list.iter().position(|(known, _)| known == name);
+        a.iter().enumerate().all(|(i, (first, f))| {
+            a.iter()
+                .skip(i + 1)
+                .all(|(second, g)| place(&b, first) < place(&b, second) || store.and(*f, *g) == Ref::FALSE)
+        })
+    };
+    one.len() == other.len() && one.iter().zip(other).all(|(a, b)| same(a, b, store))
+}
+
+/// What must hold of the other answers for each of a list to be certain under this answer, without those an earlier
+/// one always covers.
+pub(super) fn settled(
+    store: &mut Diagrams,
+    space: &Space,
+    lists: &[List],
+    variable: usize,
+    answer: Values,
+) -> Vec<List> {
+    let settle = |list: &List| {
+        let mut left = List::new();
+        for (name, root) in list {
+            let certain = certain(store, space, *root, variable, answer);
+            let covered = left.iter().any(|(_, earlier)| store.and(*earlier, certain) == certain);
+            if !covered {
+                left.push((name.clone(), certain));
+            }
+        }
+        left
+    };
+    lists.iter().map(settle).collect()
+}
+
+/// The functions that remain for each of these values of a variable.
+fn remaining(
+    store: &mut Diagrams,
+    space: &Space,
+    root: Ref,
+    variable: usize,
+    values: Values,
+) -> BTreeSet<Ref> {
+    let count = space.variables().get(variable).map_or(0, |variable| variable.values.len());
+    let values = (0..count).filter(|value| values >> value & 1 == 1);
+    values.map(|value| fixed(store, root, variable, value)).collect()
+}
+
+/// Where a function holds for each of these values of a variable.
+fn certain(store: &mut Diagrams, space: &Space, root: Ref, variable: usize, values: Values) -> Ref {
+    let remaining = remaining(store, space, root, variable, values);
+    remaining.iter().fold(Ref::TRUE, |all, &one| store.and(all, one))
+}
+
+/// Where a function holds for some of these values of a variable.
+fn possible(store: &mut Diagrams, space: &Space, root: Ref, variable: usize, values: Values) -> Ref {
+    let remaining = remaining(store, space, root, variable, values);
+    remaining.iter().fold(Ref::FALSE, |any, &one| store.or(any, one))
+}
+
+/// Copies diagrams into another store.
+struct Copy<'a> {
+    from: &'a Diagrams,
+    known: Vec<Option<Ref>>,
+}
+
+impl Copy<'_> {
+    fn root(&mut self, root: Ref, into: &mut Diagrams) -> Ref {
+        let Some(node) = self.from.get(root) else { return root };
+        if let Some(&Some(known)) = root.node().and_then(|at| self.known.get(at)) {
+            return known;
+        }
+        let children = node.children.iter().map(|&child| self.root(child, into)).collect();
+        let copied = into.node(node.variable, children);
+        if let Some(slot) = root.node().and_then(|at| self.known.get_mut(at)) {
+            *slot = Some(copied);
+        }
+        copied
+    }
+}
+
+/// The function that remains when a variable has this value.
+pub(super) fn fixed(store: &mut Diagrams, root: Ref, variable: usize, value: usize) -> Ref {
+    fn walk(
+        store: &mut Diagrams,
+        root: Ref,
+        variable: usize,
+        value: usize,
+        known: &mut BTreeMap<Ref, Ref>,
+    ) -> Ref {
+        let Some(node) = store.get(root).cloned() else { return root };
+        if node.variable == variable {
+            return node.children.get(value).copied().unwrap_or(root);
+        }
+        if let Some(&result) = known.get(&root) {
+            return result;
+        }
+        let children =
+            node.children.iter().map(|&child| walk(store, child, variable, value, known)).collect();
+        let result = store.node(node.variable, children);
+        known.insert(root, result);
+        result
+    }
+    walk(store, root, variable, value, &mut BTreeMap::new())
+}

@@ -1,0 +1,234 @@
+//! How the texts for the resident read: sentence by sentence, counted, not judged by taste.
+//!
+//! Two measures. The length of sentences: guides to Dutch at level B1 advise at most some fifteen words; a sentence above
+//! [`LONGEST`] is a finding. And the reading ease of Douma (W.H. Douma, "De leesbaarheid van landbouwbladen", Bulletin 17,
+//! Landbouwhogeschool Wageningen, 1960), the Dutch form of Flesch: `206.84 − 0.77 × syllables per 100 words − 0.93 × words
+//! per sentence`; from 60 to 70 is plain, above 80 easy. It says little about a few words, so it is given for groups of texts.
+
+pub mod markdown;
+mod words;
+
+use serde::Serialize;
+use serde_json::Value;
+
+use crate::load::Places;
+use voorcheck_rules::kader::Kader;
+use voorcheck_rules::kader::Problem;
+use voorcheck_rules::kader::shape::{Shape, Shaped};
+pub use words::syllables;
+
+/// The most words a sentence for a resident may have.
+pub const LONGEST: usize = 18;
+/// A word of this many syllables is listed, for a person to look at.
+pub const LONG_WORD: usize = 5;
+
+/// The texts of a kader in the voice of the resident, measured.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Readability {
+    /// All texts together.
+    pub whole: Figures,
+    /// By the list of the kader they stand in, in its order.
+    pub groups: Vec<Group>,
+    /// Words of [`LONG_WORD`] syllables or more, in small letters, with how often they occur: the most frequent first.
+    pub long_words: Vec<(String, usize)>,
+    /// What has to be mended.
+    #[serde(skip)]
+    pub findings: Vec<Problem>,
+}
+
+/// The texts of one list of a kader.
+#[derive(Clone, Debug, Serialize)]
+pub struct Group {
+    /// The name of the list, such as `feit`.
+    pub name: String,
+    /// All texts in it together.
+    pub figures: Figures,
+    /// Each of them.
+    pub texts: Vec<Measured>,
+}
+
+/// A text, measured.
+#[derive(Clone, Debug, Serialize)]
+pub struct Measured {
+    /// Where it stands: `uren-begeleiding · hulp`.
+    pub place: String,
+    /// Whether the resident is spoken to in words of their own, or in those for everybody.
+    pub own: bool,
+    /// Its measures.
+    pub figures: Figures,
+}
+
+/// Counts of a text or of several.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Figures {
+    /// Texts.
+    pub texts: usize,
+    /// Sentences.
+    pub sentences: usize,
+    /// Words.
+    pub words: usize,
+    /// Syllables, by groups of vowels.
+    pub syllables: usize,
+    /// Words of the longest sentence.
+    pub longest: usize,
+}
+
+impl Figures {
+    /// The figures of one text.
+    pub fn of(text: &str) -> Figures {
+        let mut figures = Figures { texts: 1, ..Figures::default() };
+        for sentence in words::sentences(text) {
+            let words = words::words(sentence);
+            figures.sentences += 1;
+            figures.words += words.len();
+            figures.longest = figures.longest.max(words.len());
+            figures.syllables += words.iter().map(|word| syllables(word)).sum::<usize>();
+        }
+        figures
+    }
+
+    fn add(&mut self, other: Figures) {
+        self.texts += other.texts;
+        self.sentences += other.sentences;
+        self.words += other.words;
+        self.syllables += other.syllables;
+        self.longest = self.longest.max(other.longest);
+    }
+
+    /// Words per sentence; none without a sentence.
+    pub fn sentence_length(&self) -> Option<f64> {
+        (self.sentences > 0).then(|| self.words as f64 / self.sentences as f64)
+    }
+
+    /// The reading ease of Douma; none without a sentence.
+    pub fn ease(&self) -> Option<f64> {
+        let syllables = 100.0 * self.syllables as f64 / self.words as f64;
+        self.sentence_length().map(|length| 206.84 - 0.77 * syllables - 0.93 * length)
+    }
+}
+
+/// Measures every text of a kader in the voice of the resident.
+pub fn readability(kader: &Kader, places: &Places) -> Readability {
+    let json = serde_json::to_value(kader).unwrap_or_default();
+    let mut texts = Vec::new();
+    for field in Kader::shape().fields() {
+        if let Some(value) = json.get(field.name) {
+            gather(
+                value,
+                &field.shape,
+                &mut Found { list: field.name, ids: Vec::new(), path: field.name.to_owned() },
+                &mut texts,
+            );
+        }
+    }
+    let mut result = Readability {
+        whole: Figures::default(),
+        groups: Vec::new(),
+        long_words: Vec::new(),
+        findings: Vec::new(),
+    };
+    let mut long: Vec<(String, usize)> = Vec::new();
+    for text in texts {
+        let figures = Figures::of(&text.words);
+        result.whole.add(figures);
+        for sentence in words::sentences(&text.words) {
+            let number = words::words(sentence).len();
+            if number > LONGEST {
+                result.findings.push(Problem::new(
+                    "long-sentence",
+                    text.path.clone(),
+                    format!("Een zin voor de inwoner heeft {number} woorden: “{sentence}”"),
+                    format!("Maak er twee van; ten hoogste {LONGEST} woorden."),
+                ));
+            }
+            for word in words::words(sentence).into_iter().filter(|word| syllables(word) >= LONG_WORD) {
+                let word = word.to_lowercase();
+                match long.iter_mut().find(|(known, _)| *known == word) {
+                    Some((_, times)) => *times += 1,
+                    None => long.push((word, 1)),
+                }
+            }
+        }
+        let measured = Measured { place: text.place, own: text.own, figures };
+        match result.groups.iter_mut().find(|group| group.name == text.list) {
+            Some(group) => {
+                group.figures.add(figures);
+                group.texts.push(measured);
+            }
+            None => result.groups.push(Group { name: text.list, figures, texts: vec![measured] }),
+        }
+    }
+    long.sort_by(|(a, times_a), (b, times_b)| times_b.cmp(times_a).then_with(|| a.cmp(b)));
+    result.long_words = long;
+    result.findings = places.locate(result.findings);
+    result
+}
+
+/// A text for the resident, and where it was found.
+struct Text {
+    list: String,
+    place: String,
+    path: String,
+    own: bool,
+    words: String,
+}
+
+/// The way to a value.
+struct Found {
+    list: &'static str,
+    ids: Vec<String>,
+    path: String,
+}
+
+fn gather(value: &Value, shape: &Shape, at: &mut Found, texts: &mut Vec<Text>) {
+    match (shape, value) {
+        (Shape::Voices, _) => {
+            let own = value.get("inwoner").and_then(Value::as_str);
+            let words = own.or_else(|| value.as_str()).unwrap_or_default().to_owned();
+            let (own, voice) = (own.is_some(), if own.is_some() { ".inwoner" } else { "" });
+            let path = format!("{}{voice}", at.path);
+            texts.push(Text { list: at.list.to_owned(), place: at.ids.join(" · "), path, own, words });
+        }
+        (Shape::List(inner), Value::Array(values)) => {
+            for (index, value) in values.iter().enumerate() {
+                let id = ["id", "status", "woord"].iter().find_map(|key| value.get(key)?.as_str());
+                let id = id.map_or_else(|| (index + 1).to_string(), str::to_owned);
+                step(value, inner, at, &id, &format!("[{index}]"), texts);
+            }
+        }
+        (Shape::Record(fields), Value::Object(object)) => {
+            for field in fields {
+                if let Some(value) = object.get(field.name) {
+                    step(value, &field.shape, at, field.name, &format!(".{}", field.name), texts);
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+/// One level down and back up.
+fn step(value: &Value, shape: &Shape, at: &mut Found, id: &str, path: &str, texts: &mut Vec<Text>) {
+    let length = at.path.len();
+    at.path.push_str(path);
+    at.ids.push(id.to_owned());
+    gather(value, shape, at, texts);
+    at.ids.pop();
+    at.path.truncate(length);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_by_hand() {
+        // 4 + 3 words; u-kan-al-tijd-mel-den is 1 + 1 + 2 + 2, dat-is-goed 1 + 1 + 1.
+        let figures = Figures::of("U kan altijd melden. Dat is goed.");
+        assert_eq!(figures, Figures { texts: 1, sentences: 2, words: 7, syllables: 9, longest: 4 });
+        let expected = 206.84 - 0.77 * (100.0 * 9.0 / 7.0) - 0.93 * 3.5;
+        assert!((figures.ease().unwrap() - expected).abs() < 1e-9);
+        assert_eq!(Figures::of("").ease(), None);
+    }
+}

@@ -1,0 +1,374 @@
+//! Scenarios: cases with what a reader expects of their assessment, written by policy people.
+//!
+//! `kaders/*/scenarios/*.toml`, one case per file:
+//!
+//! ```toml
+//! titel = "Eerste behandeling zonder reden"
+//! beschrijving = "Nooit eerder behandeld; lichtere hulp is niet geprobeerd."
+//! vertrekt-van = "basis"              # of another file of this folder: its answers, dates, vandaag and doel
+//! vandaag = "2026-11-22"
+//! doel = "criteria"                   # or "uitkomst", which is what an absent one means
+//! gemeente = "Utrecht"                # the municipality a host page asks for
+//! ook = [{ afgekickt = "net-klaar" }] # the same is expected with these answers instead: a case more for each
+//!
+//! [antwoorden]
+//! eerdere-poging = "nooit-eerder"     # "geen" takes an answer of `vertrekt-van` away
+//! [datums]
+//! datum-melding = "2026-12-01"
+//!
+//! [verwacht]                          # at least one of the keys of [`Expected`]
+//! uitkomst = { persoon = "past-niet", plaats = ["kan", "kan-niet"] }   # decided; still open between exactly these
+//! ```
+
+mod compare;
+mod exercise;
+mod expected;
+mod names;
+pub mod report;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+
+use serde::{Deserialize, Serialize, Serializer};
+use toml::de::DeTable;
+
+use crate::load::{TextFile, canonical, dutch, unseen};
+pub use exercise::{Exercised, Kind, exercised};
+pub use expected::{ByDecision, Expectation, Expected, Ground};
+use voorcheck_rules::assessment::{Assessment, Engine, Input, Options, Target};
+use voorcheck_rules::kader::{Problem, Table, Voice};
+
+/// The folder of a kader that holds its scenarios.
+pub const FOLDER: &str = "scenarios";
+
+/// Takes away an answer or date of the scenario this one starts from.
+const NONE: &str = "geen";
+
+/// A scenario with everything it inherits. Its JSON is what the tests in a browser read.
+#[derive(Clone, Debug, Serialize)]
+pub struct Scenario {
+    /// Id of its kader: the name of its folder.
+    pub kader: String,
+    /// File name without extension; a further case of the file has `#2` and so on behind it.
+    pub stem: String,
+    /// What the case is called.
+    pub title: String,
+    /// The case in a few sentences.
+    #[serde(skip)]
+    pub description: String,
+    /// The scenario it starts from, by file name without extension.
+    #[serde(skip)]
+    pub base: Option<String>,
+    /// Today, `YYYY-MM-DD`.
+    pub today: String,
+    /// Up to where relevance reaches.
+    #[serde(serialize_with = "target_id")]
+    pub target: Target,
+    /// Answers and dates.
+    pub input: Input,
+    /// The answers this file gives itself; `geen` takes one of its base away.
+    #[serde(skip)]
+    pub own_answers: BTreeMap<String, String>,
+    /// The dates this file gives itself.
+    #[serde(skip)]
+    pub own_dates: BTreeMap<String, String>,
+    /// The answers by which a further case of the file differs from its first.
+    #[serde(skip)]
+    pub also: BTreeMap<String, String>,
+    /// What is expected.
+    pub expected: Expected,
+    /// The file as it was read, to find the line of a mistake.
+    #[serde(skip)]
+    source: String,
+}
+
+impl Scenario {
+    /// How to assess it.
+    pub fn options(&self, voice: Voice) -> Options {
+        Options { today: self.today.clone(), voice, target: self.target }
+    }
+
+    /// What an assessment in this voice has otherwise than expected, in Dutch; empty when all is well.
+    pub fn complaints(&self, assessment: &Assessment, voice: Voice) -> Vec<String> {
+        self.expected.complaints(assessment, voice)
+    }
+
+    /// Assesses the case; what is otherwise than expected, refused input included.
+    pub fn tried(&self, engine: &Engine, voice: Voice) -> Vec<String> {
+        match engine.assess(&self.input, &self.options(voice)) {
+            Ok(assessment) => self.complaints(&assessment, voice),
+            Err(error) => vec![format!("geweigerd: {}: {}", error.path, error.message)],
+        }
+    }
+
+    /// The name of its file, without extension.
+    pub fn file(&self) -> &str {
+        self.stem.split('#').next().unwrap_or_default()
+    }
+
+    /// Whether the file gives this answer itself, or says that this part is expected.
+    fn names(&self, part: &Exercised) -> bool {
+        let expected = &self.expected;
+        match part.kind {
+            Kind::Rule => expected.reasons.contains(&part.id),
+            Kind::Variant => expected.says.is_some(),
+            Kind::Route => expected.route.as_ref() == Some(&part.id),
+            Kind::Contradiction => expected.contradictions.iter().flatten().any(|id| *id == part.id),
+            Kind::Signal => {
+                expected.signals.iter().chain(expected.signals_more.iter().flatten()).any(|id| *id == part.id)
+            }
+            Kind::Action => {
+                expected.actions.iter().chain(expected.actions_more.iter().flatten()).any(|id| *id == part.id)
+            }
+            Kind::Card => expected.cards.iter().flatten().any(|id| *id == part.id),
+            Kind::Moment => expected.moments.contains_key(&part.id),
+            Kind::DateCondition => !self.own_dates.is_empty(),
+            Kind::Answer => {
+                let mut own = self.own_answers.iter().chain(&self.also);
+                own.any(|(fact, answer)| part.id == format!("{fact} = {answer}"))
+            }
+        }
+    }
+
+    /// A problem at the line of this file that holds `word`.
+    fn problem(&self, code: &'static str, word: &str, message: String, advice: String) -> Problem {
+        problem(self.file(), code, message, advice, line_with(&self.source, word))
+    }
+}
+
+/// The scenarios of the kader in `dir`, by name, held against the kader the engine has; none without a folder of
+/// scenarios.
+///
+/// Errors: every problem found, with file and line. Of one file the first mistake in its values is told, and all in its
+/// notation.
+pub fn read(dir: &Path, engine: &Engine) -> Result<Vec<Scenario>, Vec<Problem>> {
+    let folder = dir.join(FOLDER);
+    let mut files = BTreeMap::new();
+    let mut problems = Vec::new();
+    for entry in fs::read_dir(&folder).into_iter().flatten().flatten() {
+        let path = entry.path();
+        if path.extension().is_none_or(|extension| extension != "toml") {
+            continue;
+        }
+        let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        match read_file(&path, &stem) {
+            Ok(file) => drop(files.insert(stem, file)),
+            Err(found) => problems.extend(found),
+        }
+    }
+    if !problems.is_empty() {
+        problems.sort_by(|a, b| a.place.cmp(&b.place));
+        return Err(problems);
+    }
+    let kader = engine.kader().meta.id.clone();
+    let mut scenarios = Vec::new();
+    for (stem, (source, file)) in &files {
+        match inherit(&files, stem, source, file, &kader) {
+            Ok(scenario) => {
+                let cases = cases(scenario, &file.ook);
+                problems.extend(cases.iter().flat_map(|case| names::check(case, engine)));
+                scenarios.extend(cases);
+            }
+            Err(problem) => problems.push(problem),
+        }
+    }
+    // What is wrong with the expectations of a file is wrong with each of its cases.
+    let mut seen = BTreeSet::new();
+    problems.retain(|problem| seen.insert((problem.place.clone(), problem.message.clone())));
+    if problems.is_empty() { Ok(scenarios) } else { Err(problems) }
+}
+
+/// The case of a file and its further ones.
+fn cases(first: Scenario, also: &[BTreeMap<String, String>]) -> Vec<Scenario> {
+    let further = also.iter().enumerate().map(|(at, answers)| {
+        let mut case = first.clone();
+        case.stem = format!("{}#{}", first.stem, at + 2);
+        case.also.clone_from(answers);
+        for (fact, answer) in answers {
+            match answer.as_str() {
+                NONE => drop(case.input.answers.remove(fact)),
+                _ => case.input.answers.insert(fact.clone(), answer.clone()),
+            }
+        }
+        case
+    });
+    let further: Vec<Scenario> = further.collect();
+    [vec![first], further].concat()
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct File {
+    titel: String,
+    beschrijving: String,
+    vertrekt_van: Option<String>,
+    vandaag: Option<String>,
+    doel: Option<String>,
+    gemeente: Option<String>,
+    #[serde(default)]
+    ook: Vec<BTreeMap<String, String>>,
+    #[serde(default)]
+    antwoorden: BTreeMap<String, String>,
+    #[serde(default)]
+    datums: BTreeMap<String, String>,
+    verwacht: Expected,
+}
+
+/// The text of each file with what it says, by name without extension.
+type Files = BTreeMap<String, (String, File)>;
+
+fn read_file(path: &Path, stem: &str) -> Result<(String, File), Vec<Problem>> {
+    let at = |code, message: String, advice: String, line| problem(stem, code, message, advice, line);
+    let unreadable = || {
+        let message = "Dit bestand is niet te lezen als tekst in UTF-8.".to_owned();
+        vec![at("unreadable-file", message, "Controleer de rechten en sla het op als UTF-8.".to_owned(), 1)]
+    };
+    let text = fs::read(path).ok().and_then(canonical).ok_or_else(unreadable)?;
+    let read = TextFile::new(format!("{FOLDER}/{stem}.toml"), text);
+    let line = |offset: usize| read.line(offset);
+    let unseen = unseen(&read);
+    if !unseen.is_empty() {
+        return Err(unseen);
+    }
+    let (_, errors) = DeTable::parse_recoverable(&read.text);
+    if !errors.is_empty() {
+        let told = errors.iter().map(|error| {
+            let fault = dutch::of_toml(error.message());
+            at(fault.code, fault.message, fault.advice, error.span().map_or(1, |span| line(span.start)))
+        });
+        let mut problems: Vec<Problem> = told.collect();
+        // What follows on the same line mostly follows from the first.
+        problems.dedup_by(|a, b| a.place == b.place);
+        return Err(problems);
+    }
+    let file: File = toml::from_str(&read.text).map_err(|error| {
+        let fault = dutch::of_value(error.message());
+        vec![at(fault.code, fault.message, fault.advice, error.span().map_or(1, |span| line(span.start)))]
+    })?;
+    Ok((read.text, file))
+}
+
+/// Joins a file with all it starts from; nearer values win.
+fn inherit(files: &Files, stem: &str, source: &str, own: &File, kader: &str) -> Result<Scenario, Problem> {
+    let at = |code, word: &str, message: String, advice: &str| {
+        problem(stem, code, message, advice.to_owned(), line_with(source, word))
+    };
+    if own.titel.trim().is_empty() || own.beschrijving.trim().is_empty() {
+        let message = "De titel of de beschrijving is leeg.".to_owned();
+        return Err(at("empty-text", "titel", message, "Schrijf in gewone woorden wat dit voor geval is."));
+    }
+    if own.verwacht == Expected::default() {
+        let message =
+            "Onder `[verwacht]` staat niets; een scenario zonder verwachting bewijst niets.".to_owned();
+        return Err(at("empty-values", "verwacht", message, "Schrijf wat de uitkomst moet zijn."));
+    }
+    let mut answers = own.antwoorden.clone();
+    let mut dates = own.datums.clone();
+    let mut today = own.vandaag.clone();
+    let mut target = own.doel.clone();
+    let mut municipality = own.gemeente.clone();
+    let mut chain = vec![stem.to_owned()];
+    let mut before = own.vertrekt_van.clone();
+    while let Some(name) = before {
+        if chain.contains(&name) {
+            let message = format!("`vertrekt-van` komt op zichzelf uit: {} → {name}.", chain.join(" → "));
+            return Err(at("circular-base", "vertrekt-van", message, "Vertrek van een ander scenario."));
+        }
+        let Some((_, file)) = files.get(&name) else {
+            let message = format!("Het scenario `{name}` bestaat niet.");
+            let advice = crate::check::suggest::hint(&name, files.keys().map(String::as_str));
+            return Err(at("unknown-scenario", "vertrekt-van", message, &advice));
+        };
+        for (id, value) in &file.antwoorden {
+            answers.entry(id.clone()).or_insert_with(|| value.clone());
+        }
+        for (id, value) in &file.datums {
+            dates.entry(id.clone()).or_insert_with(|| value.clone());
+        }
+        today = today.or_else(|| file.vandaag.clone());
+        target = target.or_else(|| file.doel.clone());
+        municipality = municipality.or_else(|| file.gemeente.clone());
+        before = file.vertrekt_van.clone();
+        chain.push(name);
+    }
+    let Some(today) = today else {
+        let message = "Er staat geen datum bij `vandaag`.".to_owned();
+        return Err(at(
+            "missing-field",
+            "titel",
+            message,
+            "Schrijf bijvoorbeeld `vandaag = \"2026-11-22\"`.",
+        ));
+    };
+    let target = match target.as_deref() {
+        None | Some("uitkomst") => Target::Outcome,
+        Some("criteria") => Target::Criteria,
+        Some(other) => {
+            let message = format!("Het doel kan niet `{other}` zijn.");
+            return Err(at("unknown-word", "doel", message, "Kies uit: `uitkomst`, `criteria`."));
+        }
+    };
+    let compared = compared(files, own).map_err(|name| {
+        let message =
+            format!("Het scenario `{name}` bestaat niet, of komt via `vergeleken-met` op zichzelf uit.");
+        at("unknown-scenario", &name, message, "Noem een ander scenario van dit kader.")
+    })?;
+    let expected = expected::whole(&compared)
+        .map_err(|(word, message)| at("invalid-value", &word, message, "Verbeter de lijst."))?;
+    let given = |map: BTreeMap<String, String>| -> Table<String> {
+        map.into_iter().filter(|(_, value)| value != NONE).collect()
+    };
+    Ok(Scenario {
+        kader: kader.to_owned(),
+        stem: stem.to_owned(),
+        title: own.titel.trim().to_owned(),
+        description: own.beschrijving.trim().to_owned(),
+        base: own.vertrekt_van.clone(),
+        today,
+        target,
+        input: Input { answers: given(answers), dates: given(dates), municipality },
+        own_answers: own.antwoorden.clone(),
+        own_dates: own.datums.clone(),
+        also: BTreeMap::new(),
+        expected,
+        source: source.to_owned(),
+    })
+}
+
+/// The expectations of a file, of the one it is compared with, and so on.
+///
+/// Errors: the name of a file that is not there or that was there before.
+fn compared<'f>(files: &'f Files, own: &'f File) -> Result<Vec<&'f Expected>, String> {
+    let mut chain = vec![&own.verwacht];
+    let mut file = own;
+    while let Some(name) = file.verwacht.compared_with.as_ref().or(file.vertrekt_van.as_ref()) {
+        let next = files.get(name).map(|(_, file)| file);
+        // A chain longer than there are files goes round.
+        file = next.filter(|_| chain.len() <= files.len()).ok_or_else(|| name.clone())?;
+        chain.push(&file.verwacht);
+    }
+    Ok(chain)
+}
+
+fn problem(stem: &str, code: &'static str, message: String, advice: String, line: usize) -> Problem {
+    Problem::new(code, format!("{FOLDER}.{stem}"), message, advice).at(format!("{FOLDER}/{stem}.toml"), line)
+}
+
+/// The line, from 1, of the last place that holds this word: what is expected stands below what is given.
+fn line_with(text: &str, word: &str) -> usize {
+    let holds = |line: &str| {
+        line.split(|c: char| !c.is_alphanumeric() && !"-_./".contains(c)).any(|part| part == word)
+    };
+    let lines: Vec<&str> = text.lines().collect();
+    lines.iter().rposition(|line| holds(line)).map_or(1, |at| at + 1)
+}
+
+// Serde's signature.
+#[allow(clippy::trivially_copy_pass_by_ref)]
+fn target_id<S: Serializer>(target: &Target, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(match target {
+        Target::Outcome => "outcome",
+        Target::Criteria => "criteria",
+    })
+}

@@ -1,0 +1,215 @@
+//! An assessment held against what is expected of it.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Debug;
+
+use super::expected::{Expectation, Expected};
+use voorcheck_rules::assessment::Assessment;
+use voorcheck_rules::assessment::model::{DecisionResult, Reason};
+use voorcheck_rules::kader::Voice;
+use voorcheck_rules::kader::model::Basis;
+
+/// Stands for the absence of a route, question or date.
+const NONE: &str = "geen";
+/// Stands for the date of what is on the timeline without one.
+const UNDATED: &str = "zonder-datum";
+
+impl Expected {
+    /// What an assessment in this voice has otherwise, in Dutch, each starting with the key it is about.
+    pub(super) fn complaints(&self, assessment: &Assessment, voice: Voice) -> Vec<String> {
+        let mut complaints = Complaints::default();
+        if let Some(route) = &self.route {
+            complaints.same("route", route.as_str(), assessment.route.as_deref().unwrap_or(NONE));
+        }
+        self.decisions(assessment, voice, &mut complaints);
+        self.reasons(assessment, &mut complaints);
+        self.around(assessment, &mut complaints);
+        self.questions(assessment, &mut complaints);
+        self.timeline(assessment, &mut complaints);
+        complaints.0
+    }
+
+    fn decisions(&self, assessment: &Assessment, voice: Voice, complaints: &mut Complaints) {
+        let decision = |id: Option<&str>| {
+            assessment.decisions.iter().find(|decision| id.is_none_or(|id| decision.id == id))
+        };
+        for (id, expected) in self.outcome.iter().flat_map(|one| one.each()) {
+            let found = decision(id).map(|one| found(one.outcome.as_deref(), &one.possible_outcomes));
+            complaints.same(&format!("uitkomst {}", id.unwrap_or_default()), Some(expected), found.as_ref());
+        }
+        for (id, expected) in self.best.iter().flat_map(|one| one.each()) {
+            let found = decision(id).map_or(NONE, |one| one.best_still_possible.as_str());
+            complaints.same(&format!("beste {}", id.unwrap_or_default()), expected.as_str(), found);
+        }
+        for (id, expected) in self.changes.iter().flat_map(|one| one.each()) {
+            let found: Vec<BTreeMap<String, String>> = decision(id)
+                .into_iter()
+                .flat_map(|one| &one.changes)
+                .map(|change| {
+                    change.facts.iter().map(|(fact, value)| (fact.clone(), value.clone())).collect()
+                })
+                .collect();
+            complaints.same(&format!("veranderingen {}", id.unwrap_or_default()), expected, &found);
+        }
+        for (id, expected) in &self.status {
+            let mut criteria = assessment.decisions.iter().flat_map(|decision| &decision.criteria);
+            let criterion = criteria.find(|criterion| criterion.id == *id);
+            let found = criterion.map(|one| found(one.status.as_deref(), &one.possible_statuses));
+            complaints.same(&format!("status {id}"), Some(expected), found.as_ref());
+        }
+        // Words are those of one voice.
+        if voice == Voice::Behandelaar {
+            for (id, expected) in self.says.iter().flat_map(|one| one.each()) {
+                let said =
+                    |one: &DecisionResult| one.headline.contains(expected) || one.summary.contains(expected);
+                if !decision(id).is_some_and(said) {
+                    let found = decision(id).map(|one| format!("{} | {}", one.headline, one.summary));
+                    let id = id.unwrap_or_default();
+                    complaints.0.push(format!("zegt {id}: {expected:?} staat niet in {found:?}"));
+                }
+            }
+            if let Some(expected) = &self.provisos {
+                let found: Vec<&String> = assessment.decisions.iter().flat_map(|one| &one.provisos).collect();
+                complaints.same("mits", expected.iter().collect(), found);
+            }
+        }
+    }
+
+    fn reasons(&self, assessment: &Assessment, complaints: &mut Complaints) {
+        let given: Vec<(&str, &Reason)> = reasons(assessment).collect();
+        if !self.reasons.is_empty() {
+            let named: BTreeSet<&str> = self
+                .reasons
+                .iter()
+                .filter_map(|one| one.split_once('/'))
+                .map(|(criterion, _)| criterion)
+                .collect();
+            let of_named = given.iter().filter(|(criterion, _)| named.contains(criterion));
+            let found: Vec<String> =
+                of_named.map(|(criterion, reason)| format!("{criterion}/{}", reason.id)).collect();
+            complaints.same("redenen", &self.reasons, &found);
+        }
+        for (id, ground) in &self.grounds {
+            let reason = given.iter().find(|(criterion, reason)| {
+                id.split_once('/').is_some_and(|(of, rule)| of == *criterion && rule == reason.id)
+            });
+            let Some((_, reason)) = reason else {
+                complaints.0.push(format!("onderbouwing {id}: die reden is er niet"));
+                continue;
+            };
+            let what = |part: &str| format!("onderbouwing {id}, {part}");
+            complaints.same(&what("kracht"), Some(ground.force.as_str()), reason.force.as_deref());
+            complaints.same(&what("basis"), Some(ground.basis.as_str()), reason.basis.map(Basis::id));
+            complaints.same(&what("normen"), &ground.norms, &reason.norms);
+        }
+    }
+
+    fn around(&self, assessment: &Assessment, complaints: &mut Complaints) {
+        if !self.norms.is_empty() {
+            let page =
+                assessment.route_page.iter().flat_map(|page| &page.cards).flat_map(|card| &card.points);
+            let norms: BTreeSet<&str> = (assessment.signals.iter().map(|signal| &signal.norms))
+                .chain(assessment.actions.iter().map(|action| &action.norms))
+                .chain(reasons(assessment).map(|(_, reason)| &reason.norms))
+                .chain(page.map(|point| &point.norms))
+                .flatten()
+                .chain(assessment.local_wordings.iter().map(|local| &local.own))
+                .map(String::as_str)
+                .collect();
+            complaints.has("normen", &self.norms, &norms);
+        }
+        let signals: BTreeSet<&str> = assessment.signals.iter().map(|signal| signal.id.as_str()).collect();
+        complaints.has("signalen", &self.signals, &signals);
+        for one in self.not_signals.iter().filter(|one| signals.contains(one.as_str())) {
+            complaints.0.push(format!("niet-signalen: {one:?} is er wel"));
+        }
+        complaints.exactly("signalen-precies", self.signals_exactly.as_ref(), &signals);
+        let in_headline = assessment.signals.iter().filter(|signal| signal.in_headline);
+        let in_headline = in_headline.map(|signal| signal.id.as_str()).collect();
+        complaints.exactly("in-kop", self.in_headline.as_ref(), &in_headline);
+        let contradictions = assessment.contradictions.iter().map(|one| one.id.as_str()).collect();
+        complaints.exactly("tegenspraken", self.contradictions.as_ref(), &contradictions);
+        let actions: BTreeSet<&str> = assessment.actions.iter().map(|action| action.id.as_str()).collect();
+        complaints.has("acties", &self.actions, &actions);
+        complaints.exactly("acties-precies", self.actions_exactly.as_ref(), &actions);
+        if let Some(expected) = &self.cards {
+            let page = assessment.route_page.iter().flat_map(|page| &page.cards);
+            let found: Vec<&String> =
+                assessment.cards.iter().chain(page).filter_map(|card| card.id.as_ref()).collect();
+            complaints.same("infokaarten", expected.iter().collect(), found);
+        }
+    }
+
+    fn questions(&self, assessment: &Assessment, complaints: &mut Complaints) {
+        if let Some(next) = &self.next {
+            let found = assessment.next_question.as_deref().unwrap_or(NONE);
+            complaints.same("volgende-vraag", next.as_str(), found);
+        }
+        if let Some(relevant) = &self.relevant {
+            complaints.same("relevant", relevant, &assessment.relevant_questions);
+        }
+        if let Some(offered) = &self.offered {
+            complaints.same("aangeboden", offered, &assessment.offered_questions);
+        }
+    }
+
+    fn timeline(&self, assessment: &Assessment, complaints: &mut Complaints) {
+        let entry = |id: &str| assessment.timeline.iter().find(|entry| entry.id == id);
+        for (id, days) in &self.days {
+            let found = entry(id).and_then(|entry| entry.days).unwrap_or_default();
+            complaints.same(&format!("dagen {id}"), *days, found);
+        }
+        for (id, date) in &self.moments {
+            let found = entry(id).map_or(NONE, |entry| match entry.date.as_str() {
+                "" => UNDATED,
+                date => date,
+            });
+            complaints.same(&format!("momenten {id}"), date.as_str(), found);
+        }
+        if let Some(expected) = &self.timeline {
+            let found: Vec<&String> = assessment.timeline.iter().map(|entry| &entry.id).collect();
+            complaints.same("tijdlijn", expected.iter().collect(), found);
+        }
+    }
+}
+
+/// What was found, in the form it is expected in.
+fn found(decided: Option<&str>, possible: &[String]) -> Expectation {
+    match decided {
+        Some(one) => Expectation::Decided(one.to_owned()),
+        None => Expectation::Undecided(possible.to_vec()),
+    }
+}
+
+/// Every reason with the id of its criterion, in order.
+fn reasons(assessment: &Assessment) -> impl Iterator<Item = (&str, &Reason)> {
+    let criteria = assessment.decisions.iter().flat_map(|decision| &decision.criteria);
+    criteria.flat_map(|criterion| criterion.reasons.iter().map(|reason| (criterion.id.as_str(), reason)))
+}
+
+#[derive(Default)]
+struct Complaints(Vec<String>);
+
+impl Complaints {
+    fn same<T: PartialEq + Debug>(&mut self, what: &str, expected: T, found: T) {
+        if expected != found {
+            self.0.push(format!("{}: verwacht {expected:?}, gevonden {found:?}", what.trim_end()));
+        }
+    }
+
+    fn has(&mut self, what: &str, expected: &[String], found: &BTreeSet<&str>) {
+        for one in expected.iter().filter(|one| !found.contains(one.as_str())) {
+            self.0.push(format!("{what}: {one:?} ontbreekt in {found:?}"));
+        }
+    }
+
+    fn exactly(&mut self, what: &str, expected: Option<&Vec<String>>, found: &BTreeSet<&str>) {
+        let Some(expected) = expected else { return };
+        let expected: BTreeSet<&str> = expected.iter().map(String::as_str).collect();
+        if expected != *found {
+            let missing: Vec<_> = expected.difference(found).collect();
+            let extra: Vec<_> = found.difference(&expected).collect();
+            self.0.push(format!("{what}: ontbreekt {missing:?}, te veel {extra:?}"));
+        }
+    }
+}

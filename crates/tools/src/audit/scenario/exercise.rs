@@ -1,0 +1,206 @@
+//! Which parts of a kader each scenario exercises.
+
+use super::Scenario;
+use voorcheck_rules::assessment::Engine;
+use voorcheck_rules::assessment::case::Case;
+use voorcheck_rules::decision::space::UNKNOWN;
+use voorcheck_rules::kader::Voice;
+
+/// A kind of part; its order is the order of the report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// A rule of a criterion, by the reason it gives.
+    Rule,
+    /// A variant of a headline.
+    Variant,
+    /// A route.
+    Route,
+    /// A contradiction.
+    Contradiction,
+    /// A signal.
+    Signal,
+    /// An action.
+    Action,
+    /// A card.
+    Card,
+    /// A moment of the planner.
+    Moment,
+    /// A date condition that holds, or that does not.
+    DateCondition,
+    /// An answer to a question.
+    Answer,
+}
+
+impl Kind {
+    /// Every kind, in order.
+    pub const ALL: [Kind; 10] = [
+        Kind::Rule,
+        Kind::Variant,
+        Kind::Route,
+        Kind::Contradiction,
+        Kind::Signal,
+        Kind::Action,
+        Kind::Card,
+        Kind::Moment,
+        Kind::DateCondition,
+        Kind::Answer,
+    ];
+
+    /// In Dutch, for more than one.
+    pub fn name(self) -> &'static str {
+        match self {
+            Kind::Rule => "Regels",
+            Kind::Variant => "Varianten van koppen",
+            Kind::Route => "Routes",
+            Kind::Contradiction => "Tegenspraken",
+            Kind::Signal => "Signalen",
+            Kind::Action => "Acties",
+            Kind::Card => "Infokaarten",
+            Kind::Moment => "Momenten",
+            Kind::DateCondition => "Datumvoorwaarden",
+            Kind::Answer => "Antwoorden",
+        }
+    }
+
+    /// Its id in reports for programs.
+    pub fn id(self) -> &'static str {
+        match self {
+            Kind::Rule => "regel",
+            Kind::Variant => "variant",
+            Kind::Route => "route",
+            Kind::Contradiction => "tegenspraak",
+            Kind::Signal => "signaal",
+            Kind::Action => "actie",
+            Kind::Card => "infokaart",
+            Kind::Moment => "moment",
+            Kind::DateCondition => "datumvoorwaarde",
+            Kind::Answer => "antwoord",
+        }
+    }
+}
+
+/// A part of a kader with the scenarios that exercise it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Exercised {
+    /// What it is.
+    pub kind: Kind,
+    /// Its id, such as `net-afgekickt/geen-verslaving` or `vks = nog-navragen`.
+    pub id: String,
+    /// Its path in the kader.
+    pub path: String,
+    /// Positions of the scenarios.
+    pub scenarios: Vec<usize>,
+}
+
+/// Every part, in the order of the kader, by kind. A scenario that is refused exercises nothing.
+pub fn exercised(engine: &Engine, scenarios: &[Scenario]) -> Vec<Exercised> {
+    let mut parts = parts(engine);
+    for (at, scenario) in scenarios.iter().enumerate() {
+        let seen = seen(engine, scenario);
+        for part in parts.iter_mut().filter(|part| seen.contains(&(part.kind, part.id.clone()))) {
+            part.scenarios.push(at);
+        }
+    }
+    parts
+}
+
+fn parts(engine: &Engine) -> Vec<Exercised> {
+    let kader = engine.kader();
+    let mut parts = Vec::new();
+    let mut add = |kind, id: String, path: String| {
+        parts.push(Exercised { kind, id, path, scenarios: Vec::new() });
+    };
+    for (i, criterion) in kader.criteria.iter().enumerate() {
+        for (j, rule) in criterion.rules.iter().enumerate() {
+            add(Kind::Rule, format!("{}/{}", criterion.id, rule.id), format!("criterium[{i}].regel[{j}]"));
+        }
+    }
+    for (i, decision) in kader.decisions.iter().enumerate() {
+        for (j, grade) in decision.grades.iter().enumerate() {
+            for k in 0..grade.variants.len() {
+                let path = format!("besluit[{i}].trede[{j}].variant[{k}]");
+                add(Kind::Variant, variant(&decision.id, &grade.outcome, k), path);
+            }
+        }
+    }
+    for (i, one) in kader.routes.iter().enumerate() {
+        add(Kind::Route, one.id.clone(), format!("route[{i}]"));
+    }
+    for (i, one) in kader.contradictions.iter().enumerate() {
+        add(Kind::Contradiction, one.id.clone(), format!("tegenspraak[{i}]"));
+    }
+    for (i, one) in kader.signals.iter().enumerate() {
+        add(Kind::Signal, one.id.clone(), format!("signaal[{i}]"));
+    }
+    for (i, one) in kader.actions.iter().enumerate() {
+        add(Kind::Action, one.id.clone(), format!("actie[{i}]"));
+    }
+    for (i, one) in kader.cards.iter().enumerate() {
+        add(Kind::Card, one.id.clone(), format!("infokaart[{i}]"));
+    }
+    for (i, one) in kader.moments.iter().enumerate() {
+        add(Kind::Moment, one.id.clone(), format!("moment[{i}]"));
+    }
+    for (i, one) in kader.date_conditions.iter().enumerate() {
+        for holds in ["ja", "nee"] {
+            add(Kind::DateCondition, format!("{} = {holds}", one.id), format!("datumvoorwaarde[{i}]"));
+        }
+    }
+    for (i, fact) in kader.facts.iter().enumerate() {
+        for (j, option) in fact.options.iter().enumerate() {
+            add(Kind::Answer, format!("{} = {}", fact.id, option.id), format!("feit[{i}].optie[{j}]"));
+        }
+        if fact.offers_unknown() {
+            add(Kind::Answer, format!("{} = {UNKNOWN}", fact.id), format!("feit[{i}]"));
+        }
+    }
+    parts
+}
+
+fn variant(decision: &str, outcome: &str, at: usize) -> String {
+    format!("{decision}/{outcome}, variant {}", at + 1)
+}
+
+/// The parts one scenario exercises.
+fn seen(engine: &Engine, scenario: &Scenario) -> Vec<(Kind, String)> {
+    let (kader, compiled) = (engine.kader(), engine.compiled());
+    let options = scenario.options(Voice::Behandelaar);
+    let mut seen = Vec::new();
+    let (Ok(assessment), Ok(case)) =
+        (engine.assess(&scenario.input, &options), Case::new(kader, compiled, &scenario.input, &options))
+    else {
+        return seen;
+    };
+    let answers = scenario.input.answers.iter();
+    seen.extend(answers.map(|(fact, option)| (Kind::Answer, format!("{fact} = {option}"))));
+    if let Some(route) = &assessment.route {
+        seen.push((Kind::Route, route.clone()));
+        return seen;
+    }
+    for criterion in assessment.decisions.iter().flat_map(|decision| &decision.criteria) {
+        let reasons = criterion.reasons.iter();
+        seen.extend(reasons.map(|reason| (Kind::Rule, format!("{}/{}", criterion.id, reason.id))));
+    }
+    for (i, result) in assessment.decisions.iter().enumerate() {
+        let Some(decision) = kader.decisions.get(i) else { continue };
+        let grades = decision.grades.iter().enumerate();
+        for (j, grade) in grades.filter(|(_, grade)| Some(&grade.outcome) == result.outcome.as_ref()) {
+            let variants = compiled.variants.get(i).and_then(|grades| grades.get(j));
+            let certain = variants.into_iter().flatten();
+            let shown = certain.into_iter().position(|&when| case.known.certain(&compiled.diagrams, when));
+            seen.extend(shown.map(|k| (Kind::Variant, variant(&decision.id, &grade.outcome, k))));
+        }
+    }
+    seen.extend(assessment.contradictions.into_iter().map(|one| (Kind::Contradiction, one.id)));
+    seen.extend(assessment.signals.into_iter().map(|one| (Kind::Signal, one.id)));
+    seen.extend(assessment.actions.into_iter().map(|one| (Kind::Action, one.id)));
+    seen.extend(assessment.cards.into_iter().filter_map(|one| one.id).map(|id| (Kind::Card, id)));
+    seen.extend(assessment.timeline.into_iter().map(|one| (Kind::Moment, one.id)));
+    for condition in &kader.date_conditions {
+        if let Some(holds) = case.plan.holds(&condition.earlier, &condition.later) {
+            let holds = if holds { "ja" } else { "nee" };
+            seen.push((Kind::DateCondition, format!("{} = {holds}", condition.id)));
+        }
+    }
+    seen
+}

@@ -1,0 +1,99 @@
+//! Every id a scenario mentions exists: what is expected *not* to be there would otherwise pass with a typing error.
+
+use super::{NONE, Scenario};
+use crate::check::suggest;
+use voorcheck_rules::assessment::Engine;
+use voorcheck_rules::kader::model::Kader;
+use voorcheck_rules::kader::{Problem, Voice};
+
+/// What is wrong with the ids in a scenario, and with its input.
+pub(super) fn check(scenario: &Scenario, engine: &Engine) -> Vec<Problem> {
+    let kader = engine.kader();
+    let mut names = Names { scenario, problems: Vec::new() };
+    if let Err(error) = engine.assess(&scenario.input, &scenario.options(Voice::Behandelaar)) {
+        let word = error.path.split_once('.').map_or("vandaag", |(_, word)| word);
+        let message = format!("{}: {}", error.path, error.message);
+        names.problems.push(scenario.problem(error.code, word, message, String::new()));
+    }
+    let expected = &scenario.expected;
+    let decisions: Vec<&str> = kader.decisions.iter().map(|one| one.id.as_str()).collect();
+    let by_decision = (expected.outcome.iter().flat_map(|one| one.each()).map(|(id, _)| id))
+        .chain(expected.says.iter().flat_map(|one| one.each()).map(|(id, _)| id))
+        .chain(expected.best.iter().flat_map(|one| one.each()).map(|(id, _)| id))
+        .chain(expected.changes.iter().flat_map(|one| one.each()).map(|(id, _)| id));
+    names.known("unknown-decision", "Het besluit", by_decision.flatten(), &decisions);
+    let criteria: Vec<&str> = kader.criteria.iter().map(|one| one.id.as_str()).collect();
+    names.known("unknown-criterion", "Het criterium", expected.status.keys().map(String::as_str), &criteria);
+    let rules: Vec<String> = kader
+        .criteria
+        .iter()
+        .flat_map(|one| {
+            let rules = one.rules.iter().map(|rule| rule.id.as_str()).chain(["algemeen"]);
+            rules.map(|rule| format!("{}/{rule}", one.id)).collect::<Vec<_>>()
+        })
+        .collect();
+    let rules: Vec<&str> = rules.iter().map(String::as_str).collect();
+    let reasons = expected.reasons.iter().chain(expected.grounds.keys()).map(String::as_str);
+    names.known("unknown-rule", "De reden", reasons, &rules);
+    let routes: Vec<&str> = kader.routes.iter().map(|one| one.id.as_str()).chain([NONE]).collect();
+    names.known("unknown-route", "De route", expected.route.as_deref(), &routes);
+    let signals: Vec<&str> = kader.signals.iter().map(|one| one.id.as_str()).collect();
+    let of_signals = (expected.signals.iter().chain(&expected.not_signals))
+        .chain(expected.signals_exactly.iter().flatten())
+        .chain(expected.in_headline.iter().flatten());
+    names.known("unknown-signal", "Het signaal", of_signals.map(String::as_str), &signals);
+    let actions: Vec<&str> = kader.actions.iter().map(|one| one.id.as_str()).collect();
+    let of_actions = expected.actions.iter().chain(expected.actions_exactly.iter().flatten());
+    names.known("unknown-action", "De actie", of_actions.map(String::as_str), &actions);
+    let cards: Vec<&str> = kader.cards.iter().map(|one| one.id.as_str()).collect();
+    let of_cards = expected.cards.iter().flatten().map(String::as_str);
+    names.known("unknown-card", "De infokaart", of_cards, &cards);
+    let contradictions: Vec<&str> = kader.contradictions.iter().map(|one| one.id.as_str()).collect();
+    let of_contradictions = expected.contradictions.iter().flatten().map(String::as_str);
+    names.known("unknown-contradiction", "De tegenspraak", of_contradictions, &contradictions);
+    names.questions(kader);
+    names.problems
+}
+
+struct Names<'a> {
+    scenario: &'a Scenario,
+    problems: Vec<Problem>,
+}
+
+impl Names<'_> {
+    fn known<'i>(
+        &mut self,
+        code: &'static str,
+        what: &str,
+        ids: impl IntoIterator<Item = &'i str>,
+        known: &[&str],
+    ) {
+        for id in ids.into_iter().filter(|id| !known.contains(id)) {
+            let advice = suggest::hint(id, known.iter().copied());
+            self.problems.push(self.scenario.problem(
+                code,
+                id,
+                format!("{what} `{id}` bestaat niet."),
+                advice,
+            ));
+        }
+    }
+
+    fn questions(&mut self, kader: &Kader) {
+        let expected = &self.scenario.expected;
+        let facts: Vec<&str> = kader.facts.iter().map(|one| one.id.as_str()).chain([NONE]).collect();
+        let asked = expected.next.iter().chain(expected.relevant.iter().flatten());
+        let asked = asked.chain(expected.offered.iter().flatten()).map(String::as_str);
+        self.known("unknown-fact", "Het feit", asked, &facts);
+        let gaps = kader.date_conditions.iter().filter(|one| one.gap.is_some()).map(|one| one.id.as_str());
+        let gaps: Vec<&str> = gaps.collect();
+        self.known("unknown-date-condition", "Het gat", expected.days.keys().map(String::as_str), &gaps);
+        let dates = kader.dates.iter().map(|one| one.id.as_str());
+        let dates: Vec<&str> = dates.chain(kader.moments.iter().map(|one| one.id.as_str())).collect();
+        let moments = expected.moments.keys().map(String::as_str);
+        self.known("unknown-date", "De datum of het moment", moments, &dates);
+        let planned: Vec<&str> = dates.into_iter().chain(gaps).collect();
+        let timeline = expected.timeline.iter().flatten().map(String::as_str);
+        self.known("unknown-date", "De datum of het moment", timeline, &planned);
+    }
+}

@@ -1,0 +1,252 @@
+//! Conditions beside the criteria that never show anything: routes, variants, contradictions, signals, actions, cards.
+//!
+//! What a page shows follows from the option chosen for each question, so an option and the values it leaves open belong
+//! together here. Date conditions count as free: whether two of them can hold at the same time is outside the
+//! diagrams.
+
+use super::bench::Bench;
+use super::model::ConditionsShown;
+use super::words::listed;
+use voorcheck_rules::decision::Ref;
+use voorcheck_rules::decision::space::{Subject, UNANSWERED, UNKNOWN};
+
+/// What has to hold, and what must not, before something is shown.
+struct Showing<'s> {
+    /// All of these.
+    when: &'s [Ref],
+    /// None of these.
+    unless: &'s [Ref],
+    /// Shown also while `when` is possible but not certain.
+    also_if_unknown: bool,
+}
+
+/// Examines them all; each one that never shows is a finding.
+pub(super) fn conditions(bench: &mut Bench<'_>) -> Vec<ConditionsShown> {
+    vec![routes(bench), variants(bench), contradictions(bench), signals(bench), actions(bench), cards(bench)]
+}
+
+fn routes(bench: &mut Bench<'_>) -> ConditionsShown {
+    let kader = bench.kader;
+    let (mut earlier, mut ids) = (Vec::new(), Vec::new());
+    let mut shown = ConditionsShown { kind: "route", examined: 0, dead: 0 };
+    for (index, (route, condition)) in kader.routes.iter().zip(&bench.compiled.routes).enumerate() {
+        let &Some(condition) = condition else { continue };
+        shown.examined += 1;
+        let showing = Showing { when: &[condition], unless: &earlier, also_if_unknown: false };
+        if !appears(bench, &showing) {
+            shown.dead += 1;
+            let path = format!("route[{index}]");
+            taken(bench, "dead-route", format!("Route `{}`", route.id), path, condition, &earlier, &ids);
+        }
+        earlier.push(condition);
+        ids.push(format!("`{}`{}", route.id, bench.place(&format!("route[{index}]"))));
+    }
+    shown
+}
+
+fn variants(bench: &mut Bench<'_>) -> ConditionsShown {
+    let kader = bench.kader;
+    let routes = all_routes(bench);
+    let mut shown = ConditionsShown { kind: "variant", examined: 0, dead: 0 };
+    for (index, of_decision) in bench.compiled.variants.iter().enumerate() {
+        let (Some(decision), Some(&root)) = (kader.decisions.get(index), bench.compiled.decisions.get(index))
+        else {
+            continue;
+        };
+        for (grade, of_grade) in of_decision.iter().enumerate() {
+            let outcome = bench.equals(root, grade);
+            let (mut earlier, mut places) = (Vec::new(), Vec::new());
+            for (variant, &condition) in of_grade.iter().enumerate() {
+                shown.examined += 1;
+                let path = format!("besluit[{index}].trede[{grade}].variant[{variant}]");
+                let unless = [&routes[..], &earlier[..]].concat();
+                let showing =
+                    Showing { when: &[outcome, condition], unless: &unless, also_if_unknown: false };
+                if !appears(bench, &showing) {
+                    shown.dead += 1;
+                    let id =
+                        decision.grades.get(grade).map(|grade| grade.outcome.as_str()).unwrap_or_default();
+                    let name =
+                        format!("Variant {} van uitkomst `{id}` van besluit `{}`", variant + 1, decision.id);
+                    let both = bench.and(outcome, condition);
+                    taken(bench, "dead-variant", name, path.clone(), both, &earlier, &places);
+                }
+                earlier.push(condition);
+                places.push(format!("variant {}{}", variant + 1, bench.place(&path)));
+            }
+        }
+    }
+    shown
+}
+
+fn contradictions(bench: &mut Bench<'_>) -> ConditionsShown {
+    let list = bench.kader.contradictions.iter().zip(&bench.compiled.contradictions);
+    let list =
+        list.map(|(contradiction, &condition)| (contradiction.id.as_str(), condition, false)).collect();
+    beside(bench, "tegenspraak", "dead-contradiction", "Tegenspraak", list)
+}
+
+fn signals(bench: &mut Bench<'_>) -> ConditionsShown {
+    let list = bench.kader.signals.iter().zip(&bench.compiled.signals);
+    let list =
+        list.map(|(signal, &condition)| (signal.id.as_str(), condition, signal.also_if_unknown)).collect();
+    beside(bench, "signaal", "dead-signal", "Signaal", list)
+}
+
+fn actions(bench: &mut Bench<'_>) -> ConditionsShown {
+    let list = bench.kader.actions.iter().zip(&bench.compiled.actions);
+    let list =
+        list.map(|(action, &condition)| (action.id.as_str(), condition, action.also_if_unknown)).collect();
+    beside(bench, "actie", "dead-action", "Actie", list)
+}
+
+fn cards(bench: &mut Bench<'_>) -> ConditionsShown {
+    let list = bench.kader.cards.iter().zip(&bench.compiled.cards);
+    let list = list.map(|(card, &condition)| (card.id.as_str(), condition, card.also_if_unknown)).collect();
+    beside(bench, "infokaart", "dead-card", "Infokaart", list)
+}
+
+/// What stands on the page beside the decisions, as long as no route takes the case: id, condition, also if unknown.
+fn beside(
+    bench: &mut Bench<'_>,
+    kind: &'static str,
+    code: &'static str,
+    name: &str,
+    list: Vec<(&str, Ref, bool)>,
+) -> ConditionsShown {
+    let routes = all_routes(bench);
+    let mut shown = ConditionsShown { kind, examined: list.len(), dead: 0 };
+    for (index, (id, condition, also_if_unknown)) in list.into_iter().enumerate() {
+        if !appears(bench, &Showing { when: &[condition], unless: &routes, also_if_unknown }) {
+            shown.dead += 1;
+            taken(bench, code, format!("{name} `{id}`"), format!("{kind}[{index}]"), condition, &[], &[]);
+        }
+    }
+    shown
+}
+
+/// Says why something never shows: because of those before it, of a route, or of itself.
+fn taken(
+    bench: &mut Bench<'_>,
+    code: &'static str,
+    name: String,
+    path: String,
+    condition: Ref,
+    earlier: &[Ref],
+    names: &[String],
+) {
+    let mut takers = Vec::new();
+    for (&before, name) in earlier.iter().zip(names) {
+        if bench.and(before, condition) != Ref::FALSE {
+            takers.push(name.clone());
+        }
+    }
+    let can_hold = appears(bench, &Showing { when: &[condition], unless: &[], also_if_unknown: false });
+    let (why, advice) = if !can_hold {
+        (
+            "de voorwaarde geldt bij geen enkele combinatie van antwoorden".to_owned(),
+            "Verbeter de voorwaarde, of haal dit onderdeel weg.",
+        )
+    } else if takers.is_empty() {
+        (
+            "de voorwaarde geldt alleen waar een route de hele pagina overneemt".to_owned(),
+            "Zet dit op de pagina van die route, of haal dit onderdeel weg.",
+        )
+    } else {
+        (
+            format!("altijd gaat iets eerders voor: {}", listed(&takers)),
+            "Zet dit onderdeel eerder, verander de voorwaarde, of haal het weg.",
+        )
+    };
+    bench.finding(code, path, format!("{name} verschijnt nooit: {why}."), advice);
+}
+
+fn all_routes(bench: &Bench<'_>) -> Vec<Ref> {
+    bench.compiled.routes.iter().flatten().copied().collect()
+}
+
+/// Whether some answers show it.
+///
+/// Exact in the facts whose chosen option a condition sees: for each choice of options a condition is certain when it
+/// holds for every value the option leaves. The other facts have one value, as in a complete case.
+fn appears(bench: &mut Bench<'_>, showing: &Showing<'_>) -> bool {
+    let space = &bench.compiled.space;
+    let seen: Vec<Ref> = showing.when.iter().chain(showing.unless).copied().collect();
+    let mut variables: Vec<usize> = seen.into_iter().flat_map(|condition| bench.tested(condition)).collect();
+    variables.sort_unstable();
+    variables.dedup();
+    let mut choices: Vec<Vec<Chosen>> = vec![Vec::new()];
+    for variable in variables {
+        let Some(Subject::Option(fact)) = space.variables().get(variable).map(|found| found.subject) else {
+            continue;
+        };
+        let options = options(bench, variable, fact);
+        let longer = |chosen: &Vec<Chosen>| {
+            let with = |option: &Chosen| [&chosen[..], std::slice::from_ref(option)].concat();
+            options.iter().map(with).collect::<Vec<_>>()
+        };
+        choices = choices.iter().flat_map(longer).collect();
+    }
+    choices.iter().any(|chosen| {
+        let mut all = Ref::TRUE;
+        for &condition in showing.when {
+            let holds = quantified(bench, condition, chosen, showing.also_if_unknown);
+            all = bench.and(all, holds);
+        }
+        for &condition in showing.unless {
+            let certain = quantified(bench, condition, chosen, false);
+            let not = bench.not(certain);
+            all = bench.and(all, not);
+        }
+        // Reduced: every function but the constant has a case in which it holds.
+        all != Ref::FALSE
+    })
+}
+
+/// An option chosen for a fact.
+#[derive(Clone)]
+struct Chosen {
+    /// Variable and position of the option.
+    option: (usize, usize),
+    /// Variable of the value, and the positions the option leaves.
+    left: (usize, Vec<usize>),
+}
+
+/// Everything that can be chosen for a fact, unanswered included.
+fn options(bench: &Bench<'_>, variable: usize, fact: usize) -> Vec<Chosen> {
+    let space = &bench.compiled.space;
+    let (Some(fact_variable), Some(found)) = (space.of(Subject::Fact(fact)), bench.kader.facts.get(fact))
+    else {
+        return Vec::new();
+    };
+    let ids = bench.values(fact_variable);
+    let choice = |(position, id): (usize, &str)| {
+        if id == UNKNOWN && found.refuses_unknown {
+            return None;
+        }
+        let option = found.options.iter().find(|option| option.id == id);
+        let leaves = |value: &&str| match option {
+            Some(option) if option.unknown => true,
+            Some(option) if option.is_open() => option.leaves_open.iter().any(|open| open == value),
+            Some(option) => option.id == *value,
+            None => id == UNKNOWN || id == UNANSWERED,
+        };
+        let left = ids.iter().enumerate().filter(|(_, value)| leaves(value)).map(|(i, _)| i).collect();
+        Some(Chosen { option: (variable, position), left: (fact_variable, left) })
+    };
+    bench.values(variable).into_iter().enumerate().filter_map(choice).collect()
+}
+
+/// The condition after these choices: holding for all values they leave, or for one of them when `possible`.
+fn quantified(bench: &mut Bench<'_>, condition: Ref, chosen: &[Chosen], possible: bool) -> Ref {
+    let mut result = condition;
+    for Chosen { option: (variable, position), left: (fact, values) } in chosen {
+        result = bench.cofactor(result, *variable, *position);
+        let of_values: Vec<Ref> = values.iter().map(|&value| bench.cofactor(result, *fact, value)).collect();
+        let start = if possible { Ref::FALSE } else { Ref::TRUE };
+        result = of_values.into_iter().fold(start, |joined, of_value| {
+            if possible { bench.or(joined, of_value) } else { bench.and(joined, of_value) }
+        });
+    }
+    result
+}

@@ -1,0 +1,196 @@
+//! The diagram of every partial assignment, each distinct one once.
+//!
+//! The facts are restricted one after the other, in the order of the diagram. Equal functions are one node (the same
+//! canonicity as in [`Diagrams`]), so millions of assignments share some thousands of diagrams, and the diagram of an
+//! assignment is found by following one number per fact. [`Restricted::unlike_the_product`] holds the result against the functions
+//! the product itself uses, on one assignment for every distinct diagram.
+
+use std::collections::HashMap;
+
+use super::lattice::Axis;
+use voorcheck_rules::decision::{Compiled, Diagrams, Partial, Ref};
+
+/// A function: [`TERMINAL`] and a value, or the index of a node.
+type Id = u32;
+
+const TERMINAL: Id = 1 << 31;
+
+/// What is said about a partial assignment, as bits: the values reached, then the facts that still matter, both in order.
+pub(super) type Word = u32;
+
+/// Set for what does not belong: a value without a grade, a variable that is no fact of the target.
+const STRANGE: Word = 1 << 31;
+
+/// Most bits of a [`Word`] that values and facts may take.
+pub(super) const MOST_BITS: usize = 31;
+
+/// The most nodes of all these diagrams together; a kader in use has some thousands.
+const MOST_NODES: usize = 1 << 20;
+
+/// The diagrams of all partial assignments over some facts.
+pub(super) struct Restricted {
+    /// For each fact: for each diagram so far, what it becomes for each state of the fact.
+    steps: Vec<Vec<u32>>,
+    /// For each fact: the diagram before it and the state that first led to each diagram after it.
+    origins: Vec<Vec<(u32, usize)>>,
+    /// What each diagram at the end says.
+    words: Vec<Word>,
+}
+
+impl Restricted {
+    /// Restricts `root` by every state of every axis. `grades` is the number of values of the target. `None` when that comes
+    /// to too many diagrams.
+    pub fn new(compiled: &Compiled, root: Ref, axes: &[Axis], grades: usize) -> Option<Restricted> {
+        let mut store = Store::new(axes, grades);
+        let mut level = vec![store.copy(&compiled.diagrams, root)];
+        let (mut steps, mut origins) = (Vec::new(), Vec::new());
+        for axis in axes {
+            let mut known: Vec<HashMap<Id, Id>> = vec![HashMap::new(); axis.states.len()];
+            let mut numbers: HashMap<Id, u32> = HashMap::new();
+            let (mut after, mut step, mut origin) = (Vec::new(), Vec::new(), Vec::new());
+            for (before, &id) in level.iter().enumerate() {
+                for (state, (values, known)) in axis.states.iter().zip(&mut known).enumerate() {
+                    let restricted = store.restrict(id, axis.variable, values, known);
+                    if store.nodes.len() > MOST_NODES {
+                        return None;
+                    }
+                    let number = *numbers.entry(restricted).or_insert_with(|| {
+                        after.push(restricted);
+                        origin.push((before as u32, state));
+                        (after.len() - 1) as u32
+                    });
+                    step.push(number);
+                }
+            }
+            level = after;
+            steps.push(step);
+            origins.push(origin);
+        }
+        let words = level.iter().map(|&id| store.word(id)).collect();
+        Some(Restricted { steps, origins, words })
+    }
+
+    /// The diagram after the fact at `level` takes its state with this number.
+    pub fn step(&self, level: usize, diagram: u32, states: usize, state: usize) -> u32 {
+        let step = self.steps.get(level).and_then(|steps| steps.get(diagram as usize * states + state));
+        step.copied().unwrap_or(u32::MAX)
+    }
+
+    /// What a diagram at the end says.
+    pub fn word(&self, diagram: u32) -> Word {
+        self.words.get(diagram as usize).copied().unwrap_or(STRANGE)
+    }
+
+    /// How many distinct diagrams there are at the end.
+    pub fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    /// The number of distinct diagrams of which [`Partial::reachable`] and [`Partial::support`], asked about an assignment
+    /// that leads to it, say something else than was read off here.
+    pub fn unlike_the_product(&self, compiled: &Compiled, root: Ref, axes: &[Axis], grades: usize) -> usize {
+        let differs = |diagram: usize| {
+            let mut known = Partial::all(&compiled.space);
+            let mut at = diagram as u32;
+            for (axis, origins) in axes.iter().zip(&self.origins).rev() {
+                let Some(&(before, state)) = origins.get(at as usize) else { return true };
+                known.set(axis.variable, axis.set(state));
+                at = before;
+            }
+            product_word(compiled, root, &known, axes, grades) != self.word(diagram as u32)
+        };
+        (0..self.len()).filter(|&diagram| differs(diagram)).count()
+    }
+}
+
+/// What the product says about a partial assignment.
+pub(super) fn product_word(
+    compiled: &Compiled,
+    root: Ref,
+    known: &Partial,
+    axes: &[Axis],
+    grades: usize,
+) -> Word {
+    let reached = known.reachable(&compiled.diagrams, root);
+    let support = known.support(&compiled.diagrams, root);
+    let values = reached.iter().fold(0, |word, value| word | value_bit(value, grades));
+    let marked = support.iter().enumerate().filter(|(_, marked)| **marked);
+    marked.fold(values, |word, (variable, _)| word | variable_bit(variable, axes, grades))
+}
+
+fn value_bit(value: u8, grades: usize) -> Word {
+    if usize::from(value) < grades { 1 << value } else { STRANGE }
+}
+
+fn variable_bit(variable: usize, axes: &[Axis], grades: usize) -> Word {
+    axes.iter().position(|axis| axis.variable == variable).map_or(STRANGE, |at| 1 << (grades + at))
+}
+
+/// Nodes, each once, with what is said about each.
+struct Store<'a> {
+    axes: &'a [Axis],
+    grades: usize,
+    /// Variable, children, and what the function below says.
+    nodes: Vec<(usize, Box<[Id]>, Word)>,
+    known: HashMap<(usize, Box<[Id]>), Id>,
+}
+
+impl<'a> Store<'a> {
+    fn new(axes: &'a [Axis], grades: usize) -> Store<'a> {
+        Store { axes, grades, nodes: Vec::new(), known: HashMap::new() }
+    }
+
+    fn copy(&mut self, diagrams: &Diagrams, root: Ref) -> Id {
+        let Some(node) = diagrams.get(root) else {
+            return TERMINAL | u32::from(root.value().unwrap_or(u8::MAX));
+        };
+        let children = node.children.iter().map(|&child| self.copy(diagrams, child)).collect();
+        self.node(node.variable, children)
+    }
+
+    fn node(&mut self, variable: usize, children: Vec<Id>) -> Id {
+        if let Some((&first, rest)) = children.split_first()
+            && rest.iter().all(|&child| child == first)
+        {
+            return first;
+        }
+        let key = (variable, children.into_boxed_slice());
+        if let Some(&known) = self.known.get(&key) {
+            return known;
+        }
+        let own = variable_bit(variable, self.axes, self.grades);
+        let word = key.1.iter().fold(own, |word, &child| word | self.word(child));
+        let id = self.nodes.len() as Id;
+        self.nodes.push((key.0, key.1.clone(), word));
+        self.known.insert(key, id);
+        id
+    }
+
+    /// The function that is left when `variable` has one of these values.
+    fn restrict(&mut self, id: Id, variable: usize, values: &[usize], known: &mut HashMap<Id, Id>) -> Id {
+        if let Some(&known) = known.get(&id) {
+            return known;
+        }
+        let Some((at, children, _)) = self.nodes.get(id as usize) else { return id };
+        // Below this variable nothing changes.
+        if *at > variable {
+            return id;
+        }
+        let (at, children) = (*at, children.clone());
+        let children = if at == variable {
+            values.iter().filter_map(|&value| children.get(value).copied()).collect()
+        } else {
+            children.iter().map(|&child| self.restrict(child, variable, values, known)).collect()
+        };
+        let restricted = self.node(at, children);
+        known.insert(id, restricted);
+        restricted
+    }
+
+    fn word(&self, id: Id) -> Word {
+        match self.nodes.get(id as usize) {
+            Some((_, _, word)) => *word,
+            None => value_bit((id & 0xff) as u8, self.grades),
+        }
+    }
+}

@@ -1,0 +1,137 @@
+//! What stands around a decision: two judges, signals, actions, routes, cards, words, the letter, norms and their local
+//! wording.
+
+use std::collections::BTreeMap;
+
+use super::Report;
+use super::conditions::{self, Place};
+use super::names::{Names, reference, twice};
+use voorcheck_rules::kader::model::{Kader, Route};
+
+pub(super) fn check(report: &mut Report, kader: &Kader, names: &Names) {
+    if let Some(two) = &kader.meta.two_judges {
+        names.norms(report, "kader.vier-ogen", &two.norms);
+    }
+    for (i, signal) in kader.signals.iter().enumerate() {
+        let path = format!("signaal[{i}]");
+        conditions::check(report, names, &signal.when, &format!("{path}.als"), Place::Result);
+        names.norms(report, &path, &signal.norms);
+    }
+    for (i, action) in kader.actions.iter().enumerate() {
+        let path = format!("actie[{i}]");
+        reference(report, "unknown-phase", "De fase", &action.phase, &names.phases, format!("{path}.fase"));
+        conditions::check(report, names, &action.when, &format!("{path}.als"), Place::Result);
+        names.norms(report, &path, &action.norms);
+    }
+    for (i, route) in kader.routes.iter().enumerate() {
+        check_route(report, kader, names, route, &format!("route[{i}]"));
+    }
+    let municipality = names.facts.get(kader.meta.municipality_fact.as_str());
+    for (i, local) in kader.local_wordings.iter().enumerate() {
+        let path = format!("plaatselijk[{i}]");
+        if let Some(fact) = municipality {
+            let options: Vec<&str> = fact.options.iter().map(|option| option.id.as_str()).collect();
+            reference(
+                report,
+                "unknown-option",
+                "Het antwoord",
+                &local.answer,
+                &options,
+                format!("{path}.antwoord"),
+            );
+        }
+        for (field, norm) in [("bij", &local.norm), ("eigen", &local.own)] {
+            reference(report, "unknown-norm", "De norm", norm, &names.norms, format!("{path}.{field}"));
+        }
+    }
+    for (i, paragraph) in kader.letter.iter().enumerate() {
+        for (j, with) in paragraph.with.iter().enumerate() {
+            let path = format!("brief[{i}].bij[{j}]");
+            if paragraph.with.iter().take(j).any(|other| other == with) {
+                twice(report, path, with);
+            } else {
+                goes_with(report, kader, with, path);
+            }
+        }
+    }
+    for (i, card) in kader.cards.iter().enumerate() {
+        let path = format!("infokaart[{i}]");
+        conditions::check(report, names, &card.when, &format!("{path}.als"), Place::Result);
+        for (j, point) in card.points.iter().enumerate() {
+            names.norms(report, &format!("{path}.punt[{j}]"), &point.norms);
+        }
+    }
+    for (i, word) in kader.words.iter().enumerate() {
+        names.norms(report, &format!("woord[{i}]"), &word.norms);
+    }
+    forms(report, kader);
+    for (i, norm) in kader.norms.iter().enumerate() {
+        reference(
+            report,
+            "unknown-source",
+            "De bron",
+            &norm.source,
+            &names.sources,
+            format!("norm[{i}].bron"),
+        );
+    }
+}
+
+/// What a paragraph of the letter goes with: an action, a signal, an outcome or its absence.
+fn goes_with(report: &mut Report, kader: &Kader, with: &str, path: String) {
+    let actions = kader.actions.iter().map(|action| format!("actie.{}", action.id));
+    let signals = kader.signals.iter().map(|signal| format!("signaal.{}", signal.id));
+    let outcomes = kader.decisions.iter().flat_map(|decision| {
+        let outcomes = decision.grades.iter().map(|grade| grade.outcome.as_str()).chain(["open"]);
+        outcomes.map(|outcome| format!("uitkomst.{}.{outcome}", decision.id)).collect::<Vec<_>>()
+    });
+    let known: Vec<String> = actions.chain(signals).chain(outcomes).collect();
+    let known: Vec<&str> = known.iter().map(String::as_str).collect();
+    reference(report, "unknown-part", "Het onderdeel", with, &known, path);
+}
+
+/// Each form leads to one word, or a reader would get the meaning of another.
+fn forms(report: &mut Report, kader: &Kader) {
+    let mut seen: BTreeMap<String, &str> = BTreeMap::new();
+    for (i, word) in kader.words.iter().enumerate() {
+        let forms = word.forms.iter().enumerate().map(|(j, form)| (format!("woord[{i}].ook[{j}]"), form));
+        for (path, form) in std::iter::once((format!("woord[{i}].woord"), &word.word)).chain(forms) {
+            if let Some(first) = seen.insert(form.to_lowercase(), &word.word) {
+                report.add(
+                    "duplicate-form",
+                    path,
+                    format!("`{form}` hoort al bij het woord `{first}`."),
+                    "Noem elke vorm bij één woord.",
+                );
+            }
+        }
+    }
+}
+
+fn check_route(report: &mut Report, kader: &Kader, names: &Names, route: &Route, path: &str) {
+    let without_kader = kader.meta.route_without_kader == route.id;
+    match &route.when {
+        Some(condition) => conditions::check(report, names, condition, &format!("{path}.als"), Place::Route),
+        None if without_kader => {}
+        None => report.add(
+            "route-without-condition",
+            path,
+            format!("De route `{}` heeft geen `als` en wordt dus nooit bereikt.", route.id),
+            "Schrijf wanneer zij geldt; alleen de route van `route-zonder-kader` heeft geen `als`.",
+        ),
+    }
+    for (j, id) in route.further.iter().enumerate() {
+        let path = format!("{path}.infokaarten[{j}]");
+        if route.further.iter().take(j).any(|other| other == id) {
+            twice(report, path, id);
+        } else {
+            reference(report, "unknown-card", "De infokaart", id, &names.cards, path);
+        }
+    }
+    for (j, card) in route.cards.iter().enumerate() {
+        let path = format!("{path}.kaart[{j}]");
+        for (k, point) in card.points.iter().enumerate() {
+            names.norms(report, &format!("{path}.punt[{k}]"), &point.norms);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+//! Who is called what: every id of a kader, to resolve references.
+
+use std::collections::BTreeMap;
+
+use super::{Report, suggest};
+use voorcheck_rules::kader::Kader;
+use voorcheck_rules::kader::model::{Criterion, Decision, Fact};
+
+/// The ids of a kader by kind.
+pub(super) struct Names<'a> {
+    pub facts: BTreeMap<&'a str, &'a Fact>,
+    pub decisions: BTreeMap<&'a str, &'a Decision>,
+    pub criteria: BTreeMap<&'a str, &'a Criterion>,
+    pub sections: Vec<&'a str>,
+    pub dates: Vec<&'a str>,
+    pub phases: Vec<&'a str>,
+    pub routes: Vec<&'a str>,
+    pub cards: Vec<&'a str>,
+    pub moments: Vec<&'a str>,
+    pub date_conditions: Vec<&'a str>,
+    pub norms: Vec<&'a str>,
+    pub forces: Vec<&'a str>,
+    pub sources: Vec<&'a str>,
+}
+
+impl<'a> Names<'a> {
+    pub fn of(kader: &'a Kader) -> Names<'a> {
+        Names {
+            facts: kader.facts.iter().map(|fact| (fact.id.as_str(), fact)).collect(),
+            decisions: kader.decisions.iter().map(|decision| (decision.id.as_str(), decision)).collect(),
+            criteria: kader.criteria.iter().map(|criterion| (criterion.id.as_str(), criterion)).collect(),
+            sections: kader.sections.iter().map(|section| section.id.as_str()).collect(),
+            dates: kader.dates.iter().map(|date| date.id.as_str()).collect(),
+            phases: kader.phases.iter().map(|phase| phase.id.as_str()).collect(),
+            cards: kader.cards.iter().map(|card| card.id.as_str()).collect(),
+            routes: kader.routes.iter().map(|route| route.id.as_str()).collect(),
+            moments: kader.moments.iter().map(|moment| moment.id.as_str()).collect(),
+            date_conditions: kader.date_conditions.iter().map(|condition| condition.id.as_str()).collect(),
+            norms: kader.norms.iter().map(|norm| norm.id.as_str()).collect(),
+            forces: kader.meta.forces.iter().map(|force| force.id.as_str()).collect(),
+            sources: kader.meta.sources.iter().map(|source| source.id.as_str()).collect(),
+        }
+    }
+
+    /// A list of norms: each known, none twice.
+    pub fn norms(&self, report: &mut Report, path: &str, norms: &[String]) {
+        for (i, norm) in norms.iter().enumerate() {
+            let path = format!("{path}.normen[{i}]");
+            if norms.iter().take(i).any(|other| other == norm) {
+                twice(report, path, norm);
+            } else {
+                reference(report, "unknown-norm", "De norm", norm, &self.norms, path);
+            }
+        }
+    }
+}
+
+/// Reports `id` unless it is among `known`. `kind` starts the sentence: "De norm".
+pub(super) fn reference(
+    report: &mut Report,
+    code: &'static str,
+    kind: &str,
+    id: &str,
+    known: &[&str],
+    path: impl Into<String>,
+) {
+    if !known.contains(&id) {
+        let hint = suggest::hint(id, known.iter().copied());
+        let advice =
+            if hint.is_empty() { "Verbeter het id of voeg toe wat ontbreekt.".to_owned() } else { hint };
+        report.add(code, path, format!("{kind} `{id}` bestaat niet."), advice);
+    }
+}
+
+/// Reports a word that stands twice in a list.
+pub(super) fn twice(report: &mut Report, path: impl Into<String>, word: &str) {
+    report.add(
+        "duplicate-value",
+        path,
+        format!("`{word}` staat twee keer in deze lijst."),
+        "Haal er één weg.",
+    );
+}

@@ -1,0 +1,201 @@
+//! Dates: of the kader itself, and the moments and conditions of the planner. Also what the kader's head refers to.
+
+use time::Date;
+
+use super::Report;
+use super::names::{Names, reference, twice};
+use voorcheck_rules::kader::model::{DateCondition, Holiday, Kader, Moment};
+use voorcheck_rules::kader::{Voice, date, holidays};
+
+/// The largest offset of a moment, in years; a typing error beyond it would leave the calendar.
+const MAX_YEARS: i32 = 100;
+
+pub(super) fn check(report: &mut Report, kader: &Kader, names: &Names) {
+    head(report, kader, names);
+    for (i, moment) in kader.moments.iter().enumerate() {
+        let path = format!("moment[{i}]");
+        bases(report, kader, names, i, &path);
+        if let Some(id) = &moment.without {
+            reference(report, "unknown-date", "De datum", id, &names.dates, format!("{path}.zonder"));
+        }
+        let days = MAX_YEARS * 366;
+        for (field, offset, most) in [
+            ("jaren", moment.years, MAX_YEARS),
+            ("maanden", moment.months, MAX_YEARS * 12),
+            ("dagen", moment.days, days),
+        ] {
+            if !(-most..=most).contains(&offset) {
+                report.add(
+                    "offset-too-large",
+                    format!("{path}.{field}"),
+                    format!("{offset} {field} is meer dan {MAX_YEARS} jaar."),
+                    "Verbeter het getal.",
+                );
+            }
+        }
+        milestone(report, moment, &path);
+        names.norms(report, &path, &moment.norms);
+    }
+    for (i, condition) in kader.date_conditions.iter().enumerate() {
+        let path = format!("datumvoorwaarde[{i}]");
+        let known: Vec<&str> =
+            date::KNOWN.iter().chain(&names.dates).chain(&names.moments).copied().collect();
+        for (field, id) in [("eerder", &condition.earlier), ("later", &condition.later)] {
+            let path = format!("{path}.{field}");
+            if without_date(kader, id) {
+                no_date(report, path, id);
+            } else if id.starts_with(|c: char| c.is_ascii_digit()) && !known.contains(&id.as_str()) {
+                read(report, path, id);
+            } else {
+                reference(report, "unknown-date", "De datum of het moment", id, &known, path);
+            }
+        }
+        if condition.earlier == condition.later {
+            report.add(
+                "date-order",
+                path.clone(),
+                "`eerder` en `later` zijn gelijk.",
+                "Noem twee verschillende datums.",
+            );
+        }
+        if let Some(gap) = &condition.gap {
+            names.norms(report, &format!("{path}.gat"), &gap.norms);
+            for (j, step) in gap.steps.iter().enumerate() {
+                names.norms(report, &format!("{path}.gat.stap[{j}]"), &step.norms);
+            }
+        }
+        remark(report, names, condition, &path);
+    }
+    for (i, holiday) in kader.holidays.iter().enumerate() {
+        holiday_day(report, holiday, &format!("feestdag[{i}]"));
+    }
+}
+
+/// A moment without a date has no offset; one that is background has no norms.
+fn milestone(report: &mut Report, moment: &Moment, path: &str) {
+    if moment.undated.is_some() && (moment.years, moment.months, moment.days) != (0, 0, 0) {
+        report.add(
+            "undated-moment",
+            path,
+            format!("Het moment `{}` heeft geen datum, maar wel een termijn.", moment.id),
+            "Haal `zonder-datum` weg, of `jaren`, `maanden` en `dagen`.",
+        );
+    }
+    if moment.background.is_some() && !moment.norms.is_empty() {
+        report.add(
+            "background-norms",
+            path,
+            format!("Het moment `{}` is achtergrond en staat dus niet in dit beleid.", moment.id),
+            "Haal `achtergrond` weg, of `normen`.",
+        );
+    }
+}
+
+fn without_date(kader: &Kader, id: &str) -> bool {
+    kader.moments.iter().any(|moment| moment.id == id && moment.undated.is_some())
+}
+
+fn no_date(report: &mut Report, path: String, id: &str) {
+    report.add(
+        "undated-moment",
+        path,
+        format!("Het moment `{id}` heeft geen datum."),
+        "Noem een datum, of een moment zonder `zonder-datum`.",
+    );
+}
+
+fn remark(report: &mut Report, names: &Names, condition: &DateCondition, path: &str) {
+    let Some(remark) = &condition.remark else { return };
+    let asked = |id: &String| names.dates.contains(&id.as_str());
+    if !asked(&condition.earlier) && !asked(&condition.later) {
+        report.add(
+            "remark-without-date",
+            format!("{path}.opmerking"),
+            "Deze opmerking is nergens te zien: geen van beide datums wordt aan de lezer gevraagd.",
+            "Noem in `eerder` of `later` een `[[datum]]`, of haal `opmerking` weg.",
+        );
+    }
+    names.norms(report, &format!("{path}.opmerking"), &remark.norms);
+}
+
+/// A leap year, so that 29 February is a day.
+const LEAP_YEAR: i32 = 2024;
+
+fn holiday_day(report: &mut Report, holiday: &Holiday, path: &str) {
+    let one = holiday.on.is_some() != holiday.easter.is_some();
+    if !one || holidays::day(holiday, LEAP_YEAR).is_none() {
+        report.add(
+            "holiday-day",
+            path,
+            format!("Op welke dag `{}` valt, staat er niet goed.", holiday.name.get(Voice::Behandelaar)),
+            "Schrijf `op` als `12-25` (maand en dag), of `pasen` als een aantal dagen; een van beide.",
+        );
+    }
+}
+
+fn head(report: &mut Report, kader: &Kader, names: &Names) {
+    let meta = &kader.meta;
+    let facts: Vec<&str> = names.facts.keys().copied().collect();
+    reference(report, "unknown-fact", "Het feit", &meta.municipality_fact, &facts, "kader.gemeente-feit");
+    let route = &meta.route_without_kader;
+    reference(report, "unknown-route", "De route", route, &names.routes, "kader.route-zonder-kader");
+
+    read(report, "kader.geldig-vanaf".into(), &meta.valid_from);
+    let checked = read(report, "kader.bron-gecontroleerd-op".into(), &meta.source_checked_on);
+    let before = read(report, "kader.controleer-voor".into(), &meta.check_before);
+    if let (Some(checked), Some(before)) = (checked, before)
+        && before <= checked
+    {
+        report.add(
+            "date-order",
+            "kader.controleer-voor",
+            "`controleer-voor` ligt niet na `bron-gecontroleerd-op`.",
+            "Kies een latere datum.",
+        );
+    }
+}
+
+fn bases(report: &mut Report, kader: &Kader, names: &Names, index: usize, path: &str) {
+    let Some(moment) = kader.moments.get(index) else { return };
+    if moment.bases.is_empty() {
+        report.add(
+            "empty-values",
+            format!("{path}.vanaf"),
+            format!("Het moment `{}` heeft geen datum om vanaf te rekenen.", moment.id),
+            "Noem in `vanaf` een datum, een eerder moment, `vandaag` of `controleer-voor`.",
+        );
+    }
+    let earlier = names.moments.iter().take(index);
+    let known: Vec<&str> = date::KNOWN.iter().chain(&names.dates).chain(earlier).copied().collect();
+    for (i, id) in moment.bases.iter().enumerate() {
+        let path = format!("{path}.vanaf[{i}]");
+        if moment.bases.iter().take(i).any(|other| other == id) {
+            twice(report, path, id);
+        } else if without_date(kader, id) {
+            no_date(report, path, id);
+        } else if names.moments.contains(&id.as_str()) && !known.contains(&id.as_str()) {
+            report.add(
+                "later-moment",
+                path,
+                format!("Het moment `{id}` staat niet eerder dan `{}`.", moment.id),
+                "Zet het er in het bestand vóór; een moment rekent alleen vanaf eerdere momenten.",
+            );
+        } else {
+            reference(report, "unknown-date", "De datum of het moment", id, &known, path);
+        }
+    }
+}
+
+/// The date `YYYY-MM-DD`, or a report that it is none.
+fn read(report: &mut Report, path: String, text: &str) -> Option<Date> {
+    let parsed = date::parse(text);
+    if parsed.is_none() {
+        report.add(
+            "invalid-date",
+            path,
+            format!("`{text}` is geen datum."),
+            "Schrijf jaar, maand en dag als `2026-01-31`.",
+        );
+    }
+    parsed
+}

@@ -1,0 +1,115 @@
+//! `kader check`: everything that is wrong with a kader, or that nothing is.
+
+use std::path::{Path, PathBuf};
+
+use time::Duration;
+
+use super::open::{Opened, open, read_version, valid_on};
+use super::{Answer, Refusal, words};
+use crate::load::{Version, versions};
+use voorcheck_rules::kader::date;
+use voorcheck_rules::kader::model::Kader;
+
+/// `kader check`.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// Map van het kader of van zijn versies, of een pakket
+    #[arg(value_name = "MAP", help_heading = "Argumenten")]
+    pub kader: PathBuf,
+}
+
+/// Runs the command.
+pub(super) fn run(args: &Args, today: &str) -> Result<Answer, Refusal> {
+    match versions(&args.kader) {
+        Some(versions) => {
+            let versions = versions.map_err(|problems| Refusal::of_kader(&problems))?;
+            check_all(&args.kader, &versions, today).map(Answer::from)
+        }
+        None => check_one(&args.kader, today).map(Answer::from),
+    }
+}
+
+fn check_one(path: &Path, today: &str) -> Result<String, Refusal> {
+    let Opened { engine, sha256 } = open(path)?;
+    let kader = engine.kader();
+    Ok(format!(
+        "Het kader `{}`, versie {}, klopt: {}.\nControleersom: {sha256}{}",
+        kader.meta.id,
+        kader.meta.version,
+        holds(kader),
+        overdue(kader, today)
+    ))
+}
+
+/// All versions, with the days each is valid; the problems of all of them at once.
+fn check_all(path: &Path, versions: &[Version], today: &str) -> Result<String, Refusal> {
+    let (mut opened, mut problems) = (Vec::new(), Vec::new());
+    for version in versions {
+        match read_version(version) {
+            Ok(one) => opened.push(one),
+            Err(found) => problems.extend(found),
+        }
+    }
+    if !problems.is_empty() {
+        return Err(Refusal::of_kader(&problems));
+    }
+    let current = date::parse(today).and_then(|day| valid_on(versions, day));
+    let id =
+        opened.first().map_or_else(|| path.display().to_string(), |one| one.engine.kader().meta.id.clone());
+    let count = match versions.len() {
+        1 => "1 versie, en die klopt".to_owned(),
+        number => format!("{number} versies, en alle kloppen"),
+    };
+    let mut text = format!("Het kader `{id}` heeft {count}.\n");
+    let last_days = versions.iter().skip(1).map(|next| next.from.checked_sub(Duration::DAY)).chain([None]);
+    for ((version, one), last_day) in versions.iter().zip(&opened).zip(last_days) {
+        let kader = one.engine.kader();
+        let days = match last_day {
+            Some(last) => format!(
+                "Van {} tot en met {}",
+                words::date(&kader.meta.valid_from),
+                words::date(&date::format(last))
+            ),
+            None => format!("Vanaf {}", words::date(&kader.meta.valid_from)),
+        };
+        let now = if current == Some(version) { " (geldt nu)" } else { "" };
+        text += &format!(
+            "\n{days}{now}: versie {}, {}.\n  Controleersom: {}\n",
+            kader.meta.version,
+            holds(kader),
+            one.sha256
+        );
+    }
+    if current.is_none() {
+        text += &format!("\nOp {} geldt nog geen van deze versies.\n", words::date(today));
+    }
+    let in_use = versions.iter().zip(&opened).find(|(version, _)| current == Some(version));
+    if let Some((_, one)) = in_use {
+        text += &overdue(one.engine.kader(), today);
+    }
+    Ok(text)
+}
+
+fn holds(kader: &Kader) -> String {
+    format!(
+        "{} vragen, {} datums, {} criteria en {} normen in gebruik",
+        kader.facts.len(),
+        kader.dates.len(),
+        kader.criteria.len(),
+        kader.norms.len()
+    )
+}
+
+/// A warning, from the day after `controleer-voor`: no mistake in the kader, but somebody has to look at its source.
+fn overdue(kader: &Kader, today: &str) -> String {
+    let (today, before) = (date::parse(today), date::parse(&kader.meta.check_before));
+    if today.zip(before).is_none_or(|(today, before)| today <= before) {
+        return String::new();
+    }
+    format!(
+        "\n\nLet op: dit kader is voor het laatst met zijn bron vergeleken op {} en dat moest vóór {} opnieuw. Vergelijk \
+         de tekst met de bron en pas daarna `bron-gecontroleerd-op` en `controleer-voor` aan.",
+        words::date(&kader.meta.source_checked_on),
+        words::date(&kader.meta.check_before)
+    )
+}

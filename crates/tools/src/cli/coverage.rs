@@ -1,0 +1,107 @@
+//! `kader coverage`: every sentence of the source and every norm has its place.
+
+use serde::Serialize;
+
+use super::keep;
+use super::paper::Paper;
+use super::{Answer, Refusal, to_json};
+use crate::audit::coverage;
+use crate::audit::coverage::{Coverage, html, markdown};
+use crate::load::load;
+use crate::pack;
+use voorcheck_rules::kader::Problem;
+
+/// The report in the kader's folder.
+const REPORT: &str = "dekking.md";
+
+/// `kader coverage`.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[command(flatten)]
+    pub common: keep::Examination,
+    /// Als HTML, om te lezen of te delen
+    #[arg(long, conflicts_with = "json", help_heading = "Opties")]
+    pub html: bool,
+    /// Bij --html: alleen het deel voor een andere bladzijde, zonder eigen opmaak
+    #[arg(long, requires = "html", help_heading = "Opties")]
+    pub part: bool,
+}
+
+/// Coverage as data, with its findings.
+#[derive(Serialize)]
+struct Report<'a> {
+    #[serde(flatten)]
+    coverage: &'a Coverage,
+    findings: Vec<Finding<'a>>,
+}
+
+#[derive(Serialize)]
+struct Finding<'a> {
+    code: &'a str,
+    file: Option<&'a str>,
+    line: Option<usize>,
+    message: &'a str,
+    advice: &'a str,
+}
+
+/// Runs the command.
+pub(super) fn run(args: &Args) -> Result<Answer, Refusal> {
+    let loaded = load(&args.common.kader).map_err(|problems| Refusal::of_kader(&problems))?;
+    let sha256 = pack::sha256(&loaded.kader).map_err(|problem| Refusal::of_kader(&[problem]))?;
+    let coverage = coverage::examine(&loaded, &sha256);
+    let shown = match (args.common.json, args.html, args.part) {
+        (true, ..) => to_json(&Report {
+            coverage: &coverage,
+            findings: coverage.findings.iter().map(Finding::of).collect(),
+        })?,
+        (_, true, true) => html::part(&coverage),
+        (_, true, false) => html::page(&coverage),
+        _ => text(&coverage),
+    };
+    let shown = Answer::examined(shown, coverage.findings.is_empty());
+    args.common.report(REPORT, &markdown::report(&coverage), "coverage", shown)
+}
+
+impl<'a> Finding<'a> {
+    fn of(problem: &'a Problem) -> Finding<'a> {
+        let place = problem.place.as_ref();
+        Finding {
+            code: problem.code,
+            file: place.map(|(file, _)| file.as_str()),
+            line: place.map(|(_, line)| *line),
+            message: &problem.message,
+            advice: &problem.advice,
+        }
+    }
+}
+
+/// The counts and the findings.
+fn text(coverage: &Coverage) -> String {
+    let mut paper = Paper::default();
+    paper.title(&format!("Dekking van {}, versie {}", coverage.kader, coverage.version));
+    for line in coverage.summary() {
+        paper.paragraph("- ", &line);
+    }
+    paper.gap();
+    for source in &coverage.sources {
+        let figures = source.figures;
+        paper.paragraph(
+            "",
+            &format!(
+                "{}: {} zinnen en {} koppen; {} normen.",
+                source.title, figures.sentences, figures.headings, figures.norms
+            ),
+        );
+    }
+    paper.gap();
+    paper.paragraph("", &format!("Controleersom: {}", coverage.sha256));
+    paper.gap();
+    match coverage.findings.len() {
+        0 => paper.paragraph("", "Elke zin van de bron en elke norm heeft een plaats."),
+        1 => paper.paragraph("", "1 melding:"),
+        number => paper.paragraph("", &format!("{number} meldingen:")),
+    }
+    // Findings are not wrapped: other programs read them by line.
+    let findings: String = coverage.findings.iter().map(|finding| format!("{finding}\n")).collect();
+    paper.into_text() + &findings
+}

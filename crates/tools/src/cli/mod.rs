@@ -1,0 +1,284 @@
+//! The command line for policy people (feature `cli`): check a kader, build its pack, read its questions, assess a
+//! case. The same engine as the page, the same words, no browser.
+//!
+//! [`run`] is the whole program but for the process around it: arguments, today, standard input and the two outputs
+//! are parameters. Exit code 0; 1 when a kader was examined and something is wrong with it, which the report on standard
+//! output says; 2 when the command was refused, with a message on standard error.
+
+mod args;
+mod check;
+mod checklist;
+mod coverage;
+mod diff;
+mod keep;
+mod mutate;
+mod new;
+mod open;
+mod paper;
+mod questions;
+mod readability;
+mod scenarios;
+mod schema;
+mod verify;
+mod words;
+
+use std::ffi::OsString;
+use std::io::{self, Read, Write};
+use std::path::Path;
+
+use clap::Parser;
+use serde::Serialize;
+
+use crate::load::dutch;
+use crate::{opening, pack};
+use args::{Args, Assess, Build, Code, Command, Form, Questions};
+use open::{Opened, open_on};
+use voorcheck_rules::assessment::{Assessment, Input, InputError, Options, Target};
+use voorcheck_rules::kader::{Kader, Problem, Voice};
+use voorcheck_takehome::code;
+use voorcheck_takehome::code::CodeError;
+use voorcheck_takehome::dossier::Dossier;
+use voorcheck_takehome::wording;
+
+/// Exit code of a command that did what was asked.
+const DONE: u8 = 0;
+/// Exit code of a command that did its work and found something wrong.
+const WANTING: u8 = 1;
+/// Exit code of a command that was refused; nothing was written.
+const REFUSED: u8 = 2;
+
+/// What a command has to say.
+pub(crate) struct Answer {
+    text: String,
+    code: u8,
+}
+
+impl Answer {
+    /// The report of an examination; `sound` when nothing is wrong.
+    fn examined(text: String, sound: bool) -> Answer {
+        Answer { text, code: if sound { DONE } else { WANTING } }
+    }
+}
+
+impl From<String> for Answer {
+    fn from(text: String) -> Answer {
+        Answer { text, code: DONE }
+    }
+}
+
+/// Why a command was refused.
+#[derive(Debug)]
+pub(crate) struct Refusal {
+    code: &'static str,
+    message: String,
+    path: String,
+}
+
+impl Refusal {
+    fn new(code: &'static str, message: impl Into<String>, path: impl Into<String>) -> Refusal {
+        Refusal { code, message: message.into(), path: path.into() }
+    }
+
+    /// All problems of a kader, one per line.
+    fn of_kader(problems: &[Problem]) -> Refusal {
+        let count = match problems.len() {
+            1 => "1 melding:".to_owned(),
+            number => format!("{number} meldingen:"),
+        };
+        let lines: String = problems.iter().map(|problem| format!("\n{problem}")).collect();
+        let path = problems.first().map(|problem| problem.path.clone()).unwrap_or_default();
+        Refusal::new("invalid-kader", count + &lines, path)
+    }
+}
+
+impl From<InputError> for Refusal {
+    fn from(error: InputError) -> Refusal {
+        Refusal::new(error.code, error.message, error.path)
+    }
+}
+
+impl From<CodeError> for Refusal {
+    fn from(error: CodeError) -> Refusal {
+        Refusal::new(error.id(), wording::code_error(error), "code")
+    }
+}
+
+/// The one error envelope of every surface.
+#[derive(Serialize)]
+struct Envelope<'a> {
+    error: ErrorBody<'a>,
+}
+
+#[derive(Serialize)]
+struct ErrorBody<'a> {
+    code: &'a str,
+    message: &'a str,
+    path: &'a str,
+}
+
+/// Runs the command line.
+///
+/// `args` includes the program's name; `today` (`YYYY-MM-DD`) is used where `--today` is not given. Returns the exit
+/// code. A reader that goes away (`kader … | head`) ends the output quietly.
+pub fn run(
+    args: impl IntoIterator<Item = OsString>,
+    today: &str,
+    stdin: &mut dyn Read,
+    stdout: &mut dyn Write,
+    stderr: &mut dyn Write,
+) -> u8 {
+    let args = match Args::try_parse_from(args) {
+        Ok(args) => args,
+        Err(error) if !error.use_stderr() => return finish(stdout, &error.to_string(), DONE),
+        Err(error) => return finish(stderr, &args::refused(&error), REFUSED),
+    };
+    let json = args.command.wants_json();
+    match command(&args.command, today, stdin) {
+        Ok(answer) => finish(stdout, &answer.text, answer.code),
+        Err(refusal) => {
+            let envelope = Envelope {
+                error: ErrorBody { code: refusal.code, message: &refusal.message, path: &refusal.path },
+            };
+            match serde_json::to_string(&envelope) {
+                Ok(line) if json => finish(stderr, &line, REFUSED),
+                _ => finish(stderr, &refusal.message, REFUSED),
+            }
+        }
+    }
+}
+
+/// Writes what there is to say. The reader may have gone away, which is not our mistake.
+fn finish(output: &mut dyn Write, text: &str, code: u8) -> u8 {
+    // A calendar ends its lines as RFC 5545 wants, the last one too.
+    let end = if text.ends_with("\r\n") { "\r\n" } else { "\n" };
+    let text = text.trim_end();
+    let written = write!(output, "{text}{end}").and_then(|()| output.flush());
+    match written {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => REFUSED,
+        _ => code,
+    }
+}
+
+fn command(command: &Command, today: &str, stdin: &mut dyn Read) -> Result<Answer, Refusal> {
+    match command {
+        Command::Check(args) => check::run(args, today),
+        Command::Build(args) => build(args, today).map(Answer::from),
+        Command::Checklist(args) => checklist::run(args, today),
+        Command::Questions(args) => list_questions(args, today).map(Answer::from),
+        Command::Assess(args) => assess(args, today, stdin).map(Answer::from),
+        Command::Code(args) => hand_over(args, today, stdin).map(Answer::from),
+        Command::Verify(args) => verify::run(args),
+        Command::Coverage(args) => coverage::run(args),
+        Command::Diff(args) => diff::run(args),
+        Command::Scenarios(args) => scenarios::run(args),
+        Command::Mutate(args) => mutate::run(args),
+        Command::Readability(args) => readability::run(args),
+        Command::New(args) => new::run(args, today),
+        Command::Schema(args) => schema::run(args),
+    }
+}
+
+fn build(args: &Build, today: &str) -> Result<String, Refusal> {
+    let engine = open_on(&args.kader, args.today.as_deref().unwrap_or(today))?.engine;
+    let refused = |problem| Refusal::of_kader(&[problem]);
+    let (json, sha256) = pack::to_json(engine.kader()).map_err(refused)?;
+    let mut said = write_pack(&args.out, &json, "out")?;
+    if let Some(folder) = &args.openings {
+        for voice in [Voice::Behandelaar, Voice::Inwoner] {
+            let out = folder.join(format!("{}.json", voice.id()));
+            let json = opening::to_json(engine.kader(), voice).map_err(refused)?;
+            said.push('\n');
+            said.push_str(&write_pack(&out, &json, "openings")?);
+        }
+    }
+    Ok(format!("{said}\nControleersom: {sha256}"))
+}
+
+fn write_pack(out: &Path, json: &str, path: &str) -> Result<String, Refusal> {
+    std::fs::write(out, json).map_err(|_| {
+        let message = format!("`{}` is niet te schrijven; controleer de map en de rechten.", out.display());
+        Refusal::new("unwritable-file", message, path)
+    })?;
+    Ok(format!("Geschreven: {} ({} bytes).", out.display(), json.len()))
+}
+
+fn list_questions(args: &Questions, today: &str) -> Result<String, Refusal> {
+    let engine = open_on(&args.kader, args.today.as_deref().unwrap_or(today))?.engine;
+    if args.json {
+        return to_json(&questions::listing(engine.kader(), args.voice.0));
+    }
+    Ok(questions::text(engine.kader(), args.voice.0))
+}
+
+fn assess(args: &Assess, today: &str, stdin: &mut dyn Read) -> Result<String, Refusal> {
+    let today = args.today.clone().unwrap_or_else(|| today.to_owned());
+    let Opened { engine, sha256 } = open_on(&args.kader, &today)?;
+    let input = match (&args.code, &args.answers) {
+        (Some(text), _) => code::read(engine.kader(), &sha256, text)?,
+        (None, Some(path)) => read_input(path, stdin)?,
+        (None, None) => Input::default(),
+    };
+    let options = Options { today, voice: args.voice.0, target: args.target.0 };
+    let assessment = engine.assess(&input, &options)?;
+    if args.json {
+        return to_json(&assessment);
+    }
+    let dossier =
+        Dossier { kader: engine.kader(), input: &input, assessment: &assessment, voice: options.voice };
+    Ok(match args.form {
+        Form::Verslag => dossier.report() + &next_question(engine.kader(), &assessment, options.voice),
+        Form::Tekst => dossier.text(),
+        Form::Markdown => dossier.markdown(),
+        Form::Agenda => dossier.calendar(),
+        Form::Brief => dossier.letter(),
+        Form::Dossier => dossier.json(),
+    })
+}
+
+/// What to answer next, for who fills in a case by hand.
+fn next_question(kader: &Kader, assessment: &Assessment, voice: Voice) -> String {
+    let fact = kader.facts.iter().find(|fact| Some(&fact.id) == assessment.next_question.as_ref());
+    fact.map(|fact| format!("\nVolgende vraag: {} [{}]\n", fact.name.get(voice), fact.id)).unwrap_or_default()
+}
+
+/// The code of answers. They are assessed too, so that bad ones are refused in the same words.
+fn hand_over(args: &Code, today: &str, stdin: &mut dyn Read) -> Result<String, Refusal> {
+    let today = args.today.clone().unwrap_or_else(|| today.to_owned());
+    let Opened { engine, sha256 } = open_on(&args.kader, &today)?;
+    let input = read_input(&args.answers, stdin)?;
+    let options = Options { today, voice: Voice::default(), target: Target::default() };
+    engine.assess(&input, &options)?;
+    code::write(engine.kader(), &sha256, &input).ok_or_else(|| {
+        let message =
+            "Deze antwoorden passen niet in een code: een datum ligt buiten 2000 tot en met 2099, of het kader vraagt te veel.";
+        Refusal::new("unwritable-answers", message, "answers")
+    })
+}
+
+/// The answers, from a file or (`-`) from standard input.
+fn read_input(path: &Path, stdin: &mut dyn Read) -> Result<Input, Refusal> {
+    let unreadable = |name: &str| {
+        let message =
+            format!("{name} niet te lezen; geef een JSON-bestand in UTF-8, of `-` voor de standaardinvoer.");
+        Refusal::new("unreadable-file", message, "answers")
+    };
+    let mut json = String::new();
+    if path.as_os_str() == "-" {
+        stdin.read_to_string(&mut json).map_err(|_| unreadable("De standaardinvoer is"))?;
+    } else {
+        json = std::fs::read_to_string(path).map_err(|_| unreadable(&format!("`{}` is", path.display())))?;
+    }
+    let json = json.trim_start_matches('\u{feff}');
+    // Serde would also take a bare list for the fields of a struct, in order.
+    let object = serde_json::from_str::<serde_json::Map<String, serde_json::Value>>(json);
+    object.and_then(|_| serde_json::from_str(json)).map_err(|error| {
+        let fault = dutch::of_json(&error);
+        let message = format!("De antwoorden zijn niet te gebruiken. {} {}", fault.message, fault.advice);
+        Refusal::new("invalid-input", message, "")
+    })
+}
+
+fn to_json(value: &impl Serialize) -> Result<String, Refusal> {
+    serde_json::to_string_pretty(value)
+        .map_err(|_| Refusal::new("invalid-kader", "De uitkomst is niet als JSON te schrijven.", ""))
+}

@@ -1,0 +1,3 @@
+//! The words of the command line itself. No word about any policy.
+
+pub use voorcheck_takehome::wording::{date, place};

@@ -1,0 +1,80 @@
+//! Files below the kader's folder, and the one form in which their text is read.
+
+use std::collections::BTreeSet;
+use std::path::{Component, Path};
+
+use toml::Spanned;
+use toml::de::DeValue;
+
+use super::places::TextFile;
+use crate::check::signs;
+use voorcheck_rules::kader::Problem;
+
+/// The text of a file below `dir`, in its one form.
+///
+/// Errors: `unreadable-file` when it is missing, not UTF-8, or outside the folder; the caller adds the path.
+pub(super) fn read(dir: &Path, name: &str) -> Result<String, Problem> {
+    let problem = |message: String, advice: &str| Problem::new("unreadable-file", "", message, advice);
+    let relative = Path::new(name);
+    if name.is_empty() || !relative.components().all(|part| matches!(part, Component::Normal(_))) {
+        return Err(problem(
+            format!("`{name}` ligt niet in de map van het kader."),
+            "Noem een bestand in of onder die map.",
+        ));
+    }
+    match std::fs::read(dir.join(relative)) {
+        Ok(bytes) => canonical(bytes).ok_or_else(|| {
+            problem(format!("`{name}` is geen tekst in UTF-8."), "Sla het bestand op als UTF-8.")
+        }),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Err(problem(
+            format!("Het bestand `{name}` bestaat niet."),
+            "Verbeter de naam of voeg het bestand toe.",
+        )),
+        Err(_) => Err(problem(
+            format!("Het bestand `{name}` is niet te lezen."),
+            "Controleer de rechten op het bestand.",
+        )),
+    }
+}
+
+/// The text of a file as every system reads it: without byte order mark, its lines ended by `\n`. The same words are the
+/// same kader then, wherever they were saved; `None` when it is not UTF-8.
+pub(crate) fn canonical(bytes: Vec<u8>) -> Option<String> {
+    let text = String::from_utf8(bytes).ok()?;
+    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+    Some(text.replace("\r\n", "\n").replace('\r', "\n"))
+}
+
+/// Signs in a file that nobody sees, each once, at the line it first stands on.
+pub(crate) fn unseen(file: &TextFile) -> Vec<Problem> {
+    let mut told = BTreeSet::new();
+    let mut problems = Vec::new();
+    for (at, letter) in file.text.char_indices() {
+        if !signs::is_seen(letter) && told.insert(letter) {
+            let line = file.text.get(..at).unwrap_or_default().rsplit('\n').next().unwrap_or_default();
+            problems.push(problem(letter, line).at(&file.name, file.line(at)));
+        }
+    }
+    problems
+}
+
+/// The same in the texts of a value, where TOML may write them as a number (`\u202E`).
+pub(super) fn unseen_within(file: &TextFile, value: &Spanned<DeValue<'_>>) -> Vec<Problem> {
+    match value.get_ref() {
+        DeValue::Array(elements) => {
+            elements.iter().flat_map(|element| unseen_within(file, element)).collect()
+        }
+        DeValue::Table(fields) => fields.iter().flat_map(|(_, field)| unseen_within(file, field)).collect(),
+        DeValue::String(text) => {
+            let found = text.char_indices().find(|(_, letter)| !signs::is_seen(*letter));
+            let told = found.map(|(at, letter)| problem(letter, text.get(..at).unwrap_or_default()));
+            told.map(|problem| problem.at(&file.name, file.line(value.span().start))).into_iter().collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn problem(letter: char, before: &str) -> Problem {
+    let (message, advice) = signs::told(letter, before);
+    Problem::new("unseen-sign", "", message, advice)
+}

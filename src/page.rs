@@ -1,0 +1,382 @@
+//! The one component: it hands events to the state, shows it, and does what the state cannot: focus, history, clock.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use gloo_timers::callback::Interval;
+use js_sys::Function;
+use web_sys::{AbortSignal, Element, Event as DomEvent, HtmlElement};
+use yew::{Component, Context, Html, Properties};
+
+use voorcheck_rules::assessment::{Engine, Input};
+use voorcheck_rules::questionnaire::idle::{self, Idle, Sign, Watch};
+use voorcheck_rules::questionnaire::state::{
+    Effect, Event, Focus, Place, Rules, Settings, State, Top, Wiped,
+};
+use voorcheck_takehome::code::{self, CodeError};
+use voorcheck_takehome::dossier::Dossier;
+use voorcheck_takehome::take::{Take, Taken};
+
+use crate::browser;
+use crate::view::{self, View};
+use crate::words;
+
+/// What the page is mounted with.
+#[derive(Clone, Properties)]
+pub struct Props {
+    /// The rules the page starts with.
+    pub engine: Rc<Engine>,
+    /// What the host page asks for.
+    pub settings: Settings,
+    /// Where the page is mounted.
+    pub root: Element,
+    /// Where the rules come from: an element that the loader fills as soon as it has the text.
+    pub account: Option<Element>,
+    /// Who hears what happens, where the page is a part of another one: then title, history and print dialog are not ours.
+    pub host: Option<Function>,
+    /// The level of its first heading; 0 where the page is a document of its own.
+    pub level: u8,
+    /// Says when nothing is to be heard any more.
+    pub signal: Option<AbortSignal>,
+    /// Asks for the whole pack once more.
+    pub again: Option<Function>,
+}
+
+impl PartialEq for Props {
+    fn eq(&self, other: &Props) -> bool {
+        Rc::ptr_eq(&self.engine, &other.engine) && self.settings == other.settings && self.root == other.root
+    }
+}
+
+/// What the component hears.
+pub enum Msg {
+    /// The reader did something to the questionnaire.
+    Reader(Event),
+    /// The whole pack is there.
+    Arrived(Rc<Engine>, Rules),
+    /// The reader is there.
+    Seen(Sign),
+    /// The clock ticked.
+    Tick,
+    /// The window changed size.
+    Resized,
+    /// The browser is about to print.
+    PrintStarts,
+    /// It has printed.
+    PrintEnds,
+    /// The reader wants to print.
+    Print,
+    /// The reader wants the answers of the code that was typed.
+    TakeCode,
+    /// The reader asks for the whole pack that did not come.
+    Again,
+    /// The reader wants this on the clipboard.
+    Copy(Take),
+    /// Whether it got there.
+    Copied(Take, bool),
+    /// The reader wants this as a file.
+    Download(Take),
+}
+
+/// The page.
+pub struct Page {
+    engine: Rc<Engine>,
+    state: Option<State>,
+    focus: Option<Focus>,
+    watch: Watch,
+    /// What had the focus while there was a warning.
+    left: Option<HtmlElement>,
+    /// Whether the aside stands beside the main column.
+    wide: bool,
+    opened: Vec<Element>,
+    /// What became of what was copied since the reader last did something else.
+    taken: Option<Taken>,
+    clock: Interval,
+}
+
+impl Component for Page {
+    type Message = Msg;
+    type Properties = Props;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let props = ctx.props();
+        let state = State::new(&props.engine, props.settings.clone(), browser::today());
+        if let (Some(state), None) = (&state, &props.host) {
+            browser::remember(state.number(&props.engine), false);
+        }
+        listen(ctx);
+        Page {
+            engine: props.engine.clone(),
+            state,
+            focus: None,
+            watch: Watch::new(browser::clock()),
+            left: None,
+            wide: false,
+            opened: Vec::new(),
+            taken: None,
+            clock: clock(ctx, idle::LOOK_EVERY_MS),
+        }
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
+        match msg {
+            Msg::Reader(event) => self.hear(ctx, event),
+            Msg::Arrived(engine, rules) => {
+                self.engine = engine;
+                self.hear(ctx, Event::Arrive(rules))
+            }
+            Msg::Seen(sign) => self.see(ctx, sign),
+            Msg::Tick => self.look_at_clock(ctx),
+            Msg::Resized => self.measure(ctx),
+            Msg::PrintStarts => {
+                self.opened.extend(browser::open_details(&ctx.props().root));
+                false
+            }
+            Msg::PrintEnds => {
+                browser::close_details(&std::mem::take(&mut self.opened));
+                false
+            }
+            Msg::Print => {
+                match &ctx.props().host {
+                    Some(host) => browser::tell(host, "afdrukken"),
+                    None => browser::print(),
+                }
+                false
+            }
+            Msg::TakeCode => {
+                let read = self.state.as_ref().and_then(|state| read_code(&self.engine, state).ok());
+                self.hear(ctx, Event::TakeCode(read))
+            }
+            Msg::Again => {
+                if let Some(again) = &ctx.props().again {
+                    browser::call(again);
+                }
+                self.hear(ctx, Event::Arrive(Rules::Opening))
+            }
+            Msg::Copy(take) => {
+                let link = ctx.link().clone();
+                let copied = move |done| link.send_message(Msg::Copied(take, done));
+                browser::copy(&self.text(take), copied);
+                // Taken away first, so that a second copy is said again.
+                self.taken.take().is_some()
+            }
+            Msg::Copied(take, done) => {
+                self.taken = Some(if done { Taken::Copied(take) } else { Taken::Shown(take) });
+                true
+            }
+            Msg::Download(take) => {
+                let (end, kind) = take.file();
+                let today = self.state.as_ref().map(|state| state.today.as_str()).unwrap_or_default();
+                browser::download(&["voorcheck-", today, ".", end].concat(), kind, &self.text(take));
+                false
+            }
+        }
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let props = ctx.props();
+        let Some(state) = &self.state else { return Html::default() };
+        view::page(&View {
+            engine: &self.engine,
+            state,
+            link: ctx.link(),
+            account: props.account.as_ref(),
+            level: props.level,
+            wide: self.wide,
+            idle: self.watch.idle,
+            taken: self.taken,
+            seen: Cell::default(),
+        })
+    }
+
+    fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
+        let Some(state) = &self.state else { return };
+        let Props { root, host, .. } = ctx.props();
+        if host.is_none() {
+            browser::set_title(&title(state, &self.engine));
+        }
+        match self.focus.take() {
+            None => {}
+            Some(Focus::Heading) => {
+                browser::focus(root, ".utrecht-heading-1".into(), host.is_none());
+                if let Some(host) = host {
+                    browser::tell(host, "stap");
+                }
+            }
+            Some(Focus::Opener(top)) => {
+                let opener = match top {
+                    Top::Account => "[data-account]",
+                    Top::Pair => "[data-pair]",
+                };
+                browser::focus(root, opener.into(), false);
+            }
+            Some(Focus::Code) => {
+                browser::focus(root, "[data-code] input".into(), false);
+            }
+            Some(Focus::Errors) => {
+                browser::focus(root, "[data-errors]".into(), false);
+            }
+            Some(Focus::Question(id)) => {
+                browser::focus(
+                    root,
+                    format!("[data-fact=\"{id}\"] legend, [data-date=\"{id}\"] input"),
+                    false,
+                );
+            }
+        }
+        match self.taken {
+            Some(Taken::Shown(Take::Code)) => browser::select_text(root, "[data-code-shown]"),
+            Some(Taken::Shown(_)) => browser::select(root, "[data-taken]"),
+            _ => {}
+        }
+        if first || self.measure(ctx) {
+            ctx.link().send_message(Msg::Resized);
+        }
+    }
+}
+
+impl Page {
+    fn hear(&mut self, ctx: &Context<Self>, event: Event) -> bool {
+        let engine = &*self.engine;
+        self.taken = None;
+        if event.leaves_step() {
+            let half = browser::half_typed(&ctx.props().root);
+            self.state = self.state.take().map(|state| state.after(engine, Event::HalfTyped(half)).0);
+        }
+        let Some(state) = &self.state else { return false };
+        let (next, Effect { focus, remember }) = state.after(engine, event);
+        let number = next.number(engine);
+        match &ctx.props().host {
+            None if remember && number != state.number(engine) => browser::remember(number, true),
+            None => {}
+            // What happened, and nothing of what was answered.
+            Some(host) => {
+                if next.round != state.round {
+                    browser::tell(host, "gewist");
+                }
+                if next.place == Place::Result && state.place != Place::Result {
+                    browser::tell(host, "uitkomst");
+                }
+            }
+        }
+        self.focus = focus.or(self.focus.take());
+        self.state = Some(next);
+        // Not compared with what was there: an event nearly always changes something, and Yew finds out what.
+        true
+    }
+
+    fn text(&self, take: Take) -> String {
+        self.state.as_ref().map(|state| take.of(&dossier(&self.engine, state))).unwrap_or_default()
+    }
+
+    fn see(&mut self, ctx: &Context<Self>, sign: Sign) -> bool {
+        let now = browser::clock();
+        // Who wakes a machine is not who left it.
+        let wiped = self.watch.has_slept(now) && self.look_at_clock(ctx);
+        self.watch.sign(sign, now) && self.turn(ctx) || wiped
+    }
+
+    fn look_at_clock(&mut self, ctx: &Context<Self>) -> bool {
+        let now = browser::clock();
+        let over = browser::find(&ctx.props().root, "[data-idle]:hover").is_some();
+        let empty = !self.state.as_ref().is_some_and(State::holds_anything);
+        let gone = empty && self.watch.sign(Sign::Answered, now);
+        let changed = self.watch.look(over, now) || gone;
+        if self.watch.idle == Idle::Over {
+            self.watch.wiped(now);
+            self.hear(ctx, Event::Wipe(Wiped::Idle, browser::today()));
+        }
+        changed && self.turn(ctx)
+    }
+
+    /// The warning came or goes. While it goes the page looks more often; the focus it took goes back to where it was.
+    fn turn(&mut self, ctx: &Context<Self>) -> bool {
+        self.clock = clock(ctx, self.watch.look_every());
+        let focused = browser::find(&ctx.props().root, ":focus:not([data-idle] *)");
+        let lost = focused.is_none() && matches!(self.watch.idle, Idle::Covers(_) | Idle::Quiet);
+        let left = focused.or(self.left.take());
+        if let (Some(left), true) = (&left, lost) {
+            browser::focus_here(left);
+        }
+        self.left = left.filter(|_| self.watch.idle != Idle::Quiet);
+        true
+    }
+
+    fn measure(&mut self, ctx: &Context<Self>) -> bool {
+        // What is covered has no place; it is measured when it shows again.
+        if self.state.as_ref().is_some_and(|state| state.top.is_some()) {
+            return false;
+        }
+        let wide = browser::stands_beside(&ctx.props().root, "aside").unwrap_or(self.wide);
+        std::mem::replace(&mut self.wide, wide) != wide
+    }
+}
+
+/// What the document is called: where the reader is, and nothing about anybody.
+fn title(state: &State, engine: &Engine) -> String {
+    let place = match (state.top, state.place) {
+        (Some(Top::Account), _) => words::ACCOUNT.to_owned(),
+        (Some(Top::Pair), _) => words::pair_step(state.pair.step()).to_owned(),
+        (None, Place::Section(index)) => words::part(index, engine.kader().sections.len()),
+        (None, Place::Result) => "Uitkomst".to_owned(),
+    };
+    let wrong = if state.invalid.is_empty() { "" } else { words::ERROR };
+    format!("{wrong}{place} | {}", words::NAME)
+}
+
+fn clock(ctx: &Context<Page>, every_ms: u32) -> Interval {
+    let tick = ctx.link().callback(|()| Msg::Tick);
+    Interval::new(every_ms, move || tick.emit(()))
+}
+
+fn listen(ctx: &Context<Page>) {
+    let on = |name: &str, hear: fn(&DomEvent) -> Option<Msg>| {
+        let link = ctx.link().clone();
+        browser::listen(name, ctx.props().signal.as_ref(), move |event| {
+            if let Some(msg) = hear(&event) {
+                link.send_message(msg);
+            }
+        });
+    };
+    let recall: fn(&DomEvent) -> Option<Msg> =
+        |event| browser::recalled(event).map(|number| Msg::Reader(Event::Recall(number)));
+    // The history of a host page says nothing about us.
+    if ctx.props().host.is_none() {
+        on("popstate", recall);
+    }
+    on("pagehide", |_| Some(wipe(Wiped::Left)));
+    on("pageshow", |event| browser::is_revived(event).then(|| wipe(Wiped::Left)));
+    on("keydown", |event| {
+        let inside = browser::is_in(event, "[data-idle]");
+        Some(Msg::Seen(if inside { Sign::Acted } else { Sign::Answered }))
+    });
+    on("keydown", |event| browser::is_escape(event).then(|| Msg::Reader(Event::Meaning(String::new()))));
+    on("pointerdown", |_| Some(Msg::Seen(Sign::Acted)));
+    on("pointermove", |_| Some(Msg::Seen(Sign::Moved)));
+    on("wheel", |_| Some(Msg::Seen(Sign::Acted)));
+    on("scroll", |event| browser::is_around(event).then_some(Msg::Seen(Sign::Acted)));
+    on("resize", |_| Some(Msg::Resized));
+    on("beforeprint", |_| Some(Msg::PrintStarts));
+    on("afterprint", |_| Some(Msg::PrintEnds));
+}
+
+/// Wipes everything and takes the date anew.
+pub fn wipe(why: Wiped) -> Msg {
+    Msg::Reader(Event::Wipe(why, browser::today()))
+}
+
+fn read_code(engine: &Engine, state: &State) -> Result<Input, CodeError> {
+    code::read(engine.kader(), &state.assessment.kader.sha256, &state.code)
+}
+
+/// Why a typed code was refused.
+pub fn refusal(engine: &Engine, state: &State) -> CodeError {
+    // One that can be read holds answers the rules did not take.
+    read_code(engine, state).err().unwrap_or(CodeError::Impossible)
+}
+
+/// What there is to take home of a state.
+pub fn dossier<'a>(engine: &'a Engine, state: &'a State) -> Dossier<'a> {
+    let voice = state.settings.voice;
+    Dossier { kader: engine.kader(), input: &state.input, assessment: &state.assessment, voice }
+}

@@ -1,0 +1,53 @@
+//! Beside the outcome: what to write down for who has to weigh it, and what is worth knowing for later.
+
+use yew::Html;
+
+use super::el::{El, el, of};
+use super::{View, all_sources, disclosure, glossary, heading, paragraph, part, source_line};
+use crate::words;
+use voorcheck_rules::assessment::model::PointResult;
+use voorcheck_takehome::wording;
+
+/// What to write down, by criterion; nothing is filled in here.
+pub fn prompts(view: &View) -> Html {
+    let voice = view.state.settings.voice;
+    let asking = wording::prompts(&view.state.assessment);
+    if asking.is_empty() {
+        return Html::default();
+    }
+    let mut section =
+        part("onderbouwing", wording::prompts_title(voice)).kid(paragraph("", words::prompts(voice)));
+    for (criterion, prompts) in asking {
+        let mut list = of("ul", "vc-list");
+        for prompt in prompts {
+            list = list.kid(el("li").text(prompt));
+        }
+        section = section.kid(heading("h3", &criterion.title)).kid(list);
+    }
+    section.into()
+}
+
+/// The cards, each closed at first. Not on paper: they are about later.
+pub fn cards(view: &View) -> Html {
+    let cards = &view.state.assessment.cards;
+    if cards.is_empty() {
+        return Html::default();
+    }
+    let mut section = part("infokaarten", words::MORE).attr("class", "vc-part vc-screen");
+    for card in cards {
+        let inside = points(view, el("div"), &card.points);
+        section = section.kid(disclosure(&card.title, inside.into()));
+    }
+    section.into()
+}
+
+/// The points of a card inside an element, with the words of the source behind a click.
+pub fn points(view: &View, host: El, points: &[PointResult]) -> El {
+    glossary::start(view);
+    let mut list = of("ul", "vc-list");
+    for point in points {
+        let said = glossary::told(view, el("li"), &point.text);
+        list = list.kid(said.kid(source_line(view, &point.norms)).kid(glossary::meaning(view, &point.text)));
+    }
+    host.kid(list).kid(all_sources(view, words::SOURCES, &mut points.iter().map(|point| &point.norms)))
+}

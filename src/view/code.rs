@@ -1,0 +1,90 @@
+//! The code that hands the answers over: shown with the outcome, and taken in on the first step.
+
+use yew::Html;
+use yew::virtual_dom::ListenerKind;
+
+use super::el::{El, el, of};
+use super::{View, button, disclosure, form, paragraph, part};
+use crate::page::{self, Msg};
+use crate::words;
+use voorcheck_rules::questionnaire::state::Event;
+use voorcheck_takehome::take::{Take, Taken};
+use voorcheck_takehome::wording;
+
+/// The code of what was answered; nothing without an answer.
+pub fn hand_over(view: &View) -> Html {
+    let code = Take::Code.of(&view.dossier());
+    if code.is_empty() || !view.state.holds_answers() {
+        return Html::default();
+    }
+    let mut shown = of("p", "vc-code").attr("data-code-shown", "");
+    // A line may end behind a hyphen, and nowhere else.
+    let mut rest = &*code;
+    while let Some((group, more)) = rest.split_at_checked(5) {
+        shown = shown.text(group).kid(el("wbr"));
+        rest = more;
+    }
+    let shown = shown.text(rest);
+    let said = match view.taken {
+        Some(Taken::Copied(Take::Code)) => words::COPIED,
+        Some(Taken::Shown(Take::Code)) => words::NOT_COPIED,
+        _ => "",
+    };
+    let copy = view.link.callback(|_| Msg::Copy(Take::Code));
+    part("overdracht", words::HAND_OVER)
+        .kid(paragraph("", words::HAND_OVER_WHAT))
+        .kid(shown)
+        .kid(paragraph("vc-quiet", words::HAND_OVER_HOW))
+        .kid(of("p", "vc-screen").kid(button(words::COPY_CODE, "secondary-action", copy)))
+        .kid(of("p", "vc-screen").attr("role", "status").text(said))
+        .into()
+}
+
+/// A place to take over the answers of a code, as long as there are none that would be lost. It keeps its room when it
+/// goes, or the questions below would jump away from under a finger.
+pub fn take_over(view: &View) -> El {
+    let open = !view.state.holds_answers();
+    // A fresh and closed one after every wipe.
+    of("div", "vc-take-over vc-screen")
+        .key(&view.state.round.to_string())
+        .kid_if(open.then(|| disclosure(words::HAVE_CODE, field(view).into())))
+}
+
+fn field(view: &View) -> El {
+    let state = view.state;
+    let (id, help, wrong) = (view.id("code"), view.id("code-hulp"), view.id("code-fout"));
+    let typing = view.link.callback(|event: web_sys::Event| {
+        let text = super::question::field(&event).map(|field| field.value()).unwrap_or_default();
+        Msg::Reader(Event::TypeCode(text))
+    });
+    let taking = view.link.callback(|event: web_sys::Event| {
+        event.prevent_default();
+        Msg::TakeCode
+    });
+    let error = state.code_refused.then(|| wording::code_error(page::refusal(view.engine, state)));
+    let input = of("input", "vc-date vc-take-over__field")
+        .attr("type", "text")
+        .attr("id", &id)
+        .attr("autocomplete", "off")
+        .attr("autocapitalize", "characters")
+        .attr("spellcheck", "false")
+        .attr("aria-describedby", &[&*wrong, " ", &help].concat())
+        .attr_if("aria-invalid", error.as_ref().map(|_| "true"))
+        .value(&state.code)
+        .on(|| ListenerKind::oninput, typing);
+    let submit =
+        of("button", "vc-button vc-button--secondary-action").attr("type", "submit").text(words::TAKE_OVER);
+    form("vc-take-over__form")
+        .attr("data-code", "")
+        .on(|| ListenerKind::onsubmit, taking)
+        .kid(of("label", "utrecht-form-label vc-legend").attr("for", &id).text(words::CODE))
+        .kid(of("p", "utrecht-form-field-description vc-help").attr("id", &help).text(words::CODE_HELP))
+        .kid(
+            el("div")
+                .attr("id", &wrong)
+                .attr("role", "status")
+                .kid_if(error.map(|error| of("p", "utrecht-form-field-error-message vc-error").text(&error))),
+        )
+        .kid(input)
+        .kid(of("div", "utrecht-button-group").kid(submit))
+}

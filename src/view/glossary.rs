@@ -1,0 +1,107 @@
+//! Words of the glossary, to be opened where they stand.
+
+use yew::Html;
+use yew::virtual_dom::ListenerKind;
+
+use super::el::{El, el, group, of};
+use super::{View, all_sources, disclosure, source_line};
+use crate::words;
+use voorcheck_rules::kader::glossary::{Piece, split};
+use voorcheck_rules::kader::model::{Fact, Word};
+use voorcheck_rules::questionnaire::state::Event;
+
+/// From here on every word is offered again: each block of a page starts with this.
+pub fn start(view: &View) {
+    view.seen.take();
+}
+
+fn pieces<'t>(view: &View, text: &'t str) -> Vec<Piece<'t>> {
+    let mut seen = view.seen.take();
+    let pieces = split(text, &view.kader().words, &mut seen);
+    view.seen.set(seen);
+    pieces
+}
+
+/// A text inside an element; its words of the glossary are buttons. [`meaning`] belongs behind it.
+pub fn told(view: &View, mut host: El, text: &str) -> El {
+    for piece in pieces(view, text) {
+        host = match piece {
+            Piece::Plain(plain) => host.text(plain),
+            Piece::Word(word, index) => host.kid(button(view, text, word, index)),
+        };
+    }
+    host
+}
+
+/// A paragraph with its words, and what they mean below it.
+pub fn paragraph(view: &View, class: &str, text: &str) -> Html {
+    let host = of("p", &["utrecht-paragraph ", class].concat());
+    group(vec![told(view, host, text).into(), meaning(view, text)])
+}
+
+/// What the open word of this block means; nothing while none is open.
+pub fn meaning(view: &View, block: &str) -> Html {
+    let open = view.state.meaning.strip_prefix(block).and_then(|word| word.strip_prefix('\n'));
+    let word = open.and_then(|open| view.kader().words.iter().find(|word| word.word == open));
+    // What words mean comes with the whole pack.
+    let Some(word) = word.filter(|word| !view.say(&word.explanation).is_empty()) else {
+        return Html::default();
+    };
+    of("div", "vc-meaning vc-screen")
+        .attr("role", "note")
+        .kid(el("strong").text(&word.word))
+        .text(": ")
+        .text(view.say(&word.explanation))
+        .kid(source_line(view, &word.norms))
+        .into()
+}
+
+/// A word as a button; `block` is what it stands in.
+fn button(view: &View, block: &str, label: &str, index: usize) -> Html {
+    let Some(word) = view.kader().words.get(index) else { return super::el::text(label) };
+    let key = [block, "\n", &word.word].concat();
+    let open = if view.state.meaning == key { "true" } else { "false" };
+    of("button", "vc-link vc-word")
+        .attr("type", "button")
+        .attr("aria-expanded", open)
+        .text(label)
+        .on(|| ListenerKind::onclick, view.send(Event::Meaning(key)))
+        .into()
+}
+
+/// The words in a question and its answers, on a line of their own: a button inside a label would be in the way of the
+/// answer. Words that its help line offers already are left out.
+pub fn of_question(view: &View, fact: &Fact) -> Html {
+    let mut texts = vec![&fact.question];
+    for option in &fact.options {
+        texts.push(&option.text);
+        texts.extend(&option.explanation);
+    }
+    let mut line = of("p", "vc-quiet vc-words vc-screen").text(words::WORDS);
+    let mut none = true;
+    for text in texts {
+        for piece in pieces(view, view.say(text)) {
+            let Piece::Word(_, index) = piece else { continue };
+            let Some(word) = view.kader().words.get(index) else { continue };
+            line = line.text(if none { " " } else { " · " }).kid(button(view, &fact.id, &word.word, index));
+            none = false;
+        }
+    }
+    if none { Html::default() } else { group(vec![line.into(), meaning(view, &fact.id)]) }
+}
+
+/// Every word, closed at first.
+pub fn list(view: &View) -> Html {
+    let words = &view.kader().words;
+    if words.is_empty() {
+        return Html::default();
+    }
+    let mut list = of("dl", "vc-glossary");
+    for word in words {
+        list = list
+            .kid(el("dt").text(&word.word))
+            .kid(el("dd").text(view.say(&word.explanation)).kid(source_line(view, &word.norms)));
+    }
+    let sources = all_sources(view, words::SOURCES, &mut words.iter().map(|word: &Word| &word.norms));
+    of("div", "vc-screen").kid(disclosure(words::GLOSSARY, group(vec![list.into(), sources]))).into()
+}

@@ -1,0 +1,256 @@
+//! The page as functions of its state. Small parts that several views share live here.
+
+mod answers;
+mod cards;
+mod code;
+mod criteria;
+mod el;
+mod frame;
+mod glossary;
+mod pair;
+mod pair_paper;
+mod plan;
+mod question;
+mod result;
+mod standing;
+mod step;
+mod take;
+
+use std::cell::Cell;
+
+use web_sys::Element;
+use yew::html::Scope;
+use yew::virtual_dom::ListenerKind;
+use yew::{Callback, Html};
+
+use voorcheck_rules::assessment::Engine;
+use voorcheck_rules::kader::model::{Norm, Tone};
+use voorcheck_rules::kader::{Kader, Text};
+
+use voorcheck_rules::questionnaire::idle::Idle;
+use voorcheck_rules::questionnaire::state::{Event, State};
+use voorcheck_takehome::dossier::Dossier;
+use voorcheck_takehome::take::Taken;
+
+use crate::page::{self, Msg, Page};
+use crate::words;
+use el::{El, el, group, of};
+
+pub use frame::page;
+
+/// What every view may look at.
+pub struct View<'a> {
+    /// The rules.
+    pub engine: &'a Engine,
+    /// Everything the page shows.
+    pub state: &'a State,
+    /// Where events go.
+    pub link: &'a Scope<Page>,
+    /// Where the rules come from.
+    pub account: Option<&'a Element>,
+    /// The level of the first heading; 0 where the page is a document of its own.
+    pub level: u8,
+    /// Whether the aside stands beside the main column.
+    pub wide: bool,
+    /// How long nothing has happened.
+    pub idle: Idle,
+    /// What became of what was copied.
+    pub taken: Option<Taken>,
+    /// Which words of the glossary the block that is being drawn has offered already.
+    pub seen: Cell<Vec<bool>>,
+}
+
+impl<'a> View<'a> {
+    fn kader(&self) -> &'a Kader {
+        self.engine.kader()
+    }
+
+    fn say(&self, text: &'a Text) -> &'a str {
+        text.get(self.state.settings.voice)
+    }
+
+    /// What there is to take home.
+    fn dossier(&self) -> Dossier<'a> {
+        page::dossier(self.engine, self.state)
+    }
+
+    fn norm(&self, id: &str) -> Option<&'a Norm> {
+        self.kader().norms.iter().find(|norm| norm.id == id)
+    }
+
+    /// An id that is ours alone where the check stands.
+    fn id(&self, name: &str) -> String {
+        ["vc-", name].concat()
+    }
+
+    fn send(&self, event: Event) -> Callback<web_sys::Event> {
+        self.link.callback(move |_| Msg::Reader(event.clone()))
+    }
+
+    /// A button that looks like a link: it changes this page and leads nowhere else.
+    fn link(&self, label: &str, hidden: &str, event: Event) -> El {
+        link(label, hidden, self.send(event))
+    }
+}
+
+/// A button that looks like a link; `hidden` makes its name complete for who cannot see where it stands.
+fn link(label: &str, hidden: &str, click: Callback<web_sys::Event>) -> El {
+    let link = of("button", "vc-link").attr("type", "button").text(label);
+    let link = if hidden.is_empty() {
+        link
+    } else {
+        link.kid(of("span", "vc-hidden").text(&[" ", hidden].concat()))
+    };
+    link.on(|| ListenerKind::onclick, click)
+}
+
+fn button(label: &str, kind: &str, click: Callback<web_sys::Event>) -> El {
+    of("button", &["vc-button vc-button--", kind].concat())
+        .attr("type", "button")
+        .text(label)
+        .on(|| ListenerKind::onclick, click)
+}
+
+/// A form that goes nowhere by itself, whatever becomes of our script: a form of a dialog, outside one.
+fn form(class: &str) -> El {
+    of("form", class).attr("method", "dialog").attr("autocomplete", "off")
+}
+
+fn heading(level: &'static str, text: &str) -> El {
+    let class = match level {
+        "h1" => "utrecht-heading-1",
+        "h2" => "utrecht-heading-2",
+        _ => "utrecht-heading-3",
+    };
+    of(level, class).text(text)
+}
+
+/// The title of the page, with a line below it.
+fn title(title: &str, below: &str) -> El {
+    of("hgroup", "vc-heading").kid(heading("h1", title)).kid(of("p", "vc-quiet").text(below))
+}
+
+/// Above a title: where the reader came from.
+fn back(view: &View, label: &str, event: Event) -> El {
+    of("p", "vc-back vc-screen").kid(view.link(label, "", event))
+}
+
+fn paragraph(class: &str, text: &str) -> El {
+    of("p", &["utrecht-paragraph ", class].concat()).text(text)
+}
+
+/// A part of the outcome with its heading.
+fn part(name: &str, title: &str) -> El {
+    of("section", "vc-part").attr("data-part", name).kid(heading("h2", title))
+}
+
+fn list<T: Into<Html>>(class: &str, items: impl Iterator<Item = T>) -> El {
+    of("ul", &["vc-list ", class].concat()).kids(items.map(|item| el("li").kid(item)))
+}
+
+/// The class that colours a block; the sign and the words carry the meaning.
+fn tone_class(class: &str, tone: Tone) -> String {
+    [class, " vc-tone--", tone.id()].concat()
+}
+
+/// A round sign. The words stand beside it, so it is left out of what a screen reader says.
+fn sign(tone: Tone) -> El {
+    of("span", &tone_class("vc-sign", tone)).attr("aria-hidden", "true").text(words::sign(tone))
+}
+
+/// A status in words, in a coloured label.
+fn badge(tone: Tone, name: &str) -> El {
+    of("span", &tone_class("vc-badge", tone)).text(name)
+}
+
+/// The places of norms, once each: "§ 2.2 · § 4.2".
+fn places(view: &View, norms: &[String]) -> String {
+    view.dossier().places(norms)
+}
+
+/// Places in small print behind a sentence; nothing without norms.
+fn source_line(view: &View, norms: &[String]) -> Html {
+    let places = places(view, norms);
+    if places.is_empty() {
+        return Html::default();
+    }
+    of("small", "vc-places").text(&places).into()
+}
+
+/// The words of the source, each with its place; `remark` stands behind the first.
+fn quotes(view: &View, norms: &[String], remark: &str) -> Html {
+    let mut remark = remark;
+    let mut figures = Vec::new();
+    for id in norms {
+        figures.push(quote(view, id, &[std::mem::take(&mut remark)]));
+        for own in &view.state.assessment.local_wordings {
+            if own.norm == *id {
+                let about = own.remark.as_deref().unwrap_or_default();
+                figures.push(quote(view, &own.own, &[&words::own(&own.municipality), about]));
+            }
+        }
+    }
+    group(figures)
+}
+
+/// For paper, which has room for the first of several quotes: where they stand, in one line.
+fn quoted_at(view: &View, norms: &[String]) -> Html {
+    let mut all = Vec::new();
+    for id in norms {
+        let own = view.state.assessment.local_wordings.iter().filter(|own| own.norm == *id);
+        all.push(id.clone());
+        all.extend(own.map(|own| own.own.clone()));
+    }
+    if all.len() < 2 {
+        return Html::default();
+    }
+    of("small", "vc-places vc-print").text(&named_places(view, "Bron", &all)).into()
+}
+
+/// The words of a norm with its place, and what is to be said behind that.
+fn quote(view: &View, id: &str, remarks: &[&str]) -> Html {
+    let Some(norm) = view.norm(id) else { return Html::default() };
+    let mut place = words::place(&norm.place);
+    for remark in remarks {
+        if !remark.is_empty() {
+            place.push_str(" · ");
+            place.push_str(remark);
+        }
+    }
+    let words = el("blockquote").text(&["“", &norm.quote, "”"].concat());
+    of("figure", "vc-quote").kid(words).kid(el("figcaption").text(&place)).into()
+}
+
+/// Something to open.
+fn disclosure(summary: &str, inside: Html) -> El {
+    of("details", "vc-details")
+        .kid(el("summary").text(summary))
+        .kid(of("div", "vc-details__body").kid(inside))
+}
+
+/// The quotes behind something, closed at first: "Bron (§ 2.2)"; nothing without norms.
+fn sources(view: &View, label: &str, norms: &[String]) -> Html {
+    if norms.is_empty() {
+        return Html::default();
+    }
+    disclosure(&named_places(view, label, norms), quotes(view, norms, "")).into()
+}
+
+/// "Bron (§ 2.2)".
+fn named_places(view: &View, label: &str, norms: &[String]) -> String {
+    [label, " (", &places(view, norms), ")"].concat()
+}
+
+/// The quotes behind a whole list, whose points name their places themselves; each quote once.
+fn all_sources(view: &View, label: &str, lists: &mut dyn Iterator<Item = &Vec<String>>) -> Html {
+    let mut norms: Vec<String> = Vec::new();
+    for norm in lists.flatten() {
+        if !norms.contains(norm) {
+            norms.push(norm.clone());
+        }
+    }
+    if norms.is_empty() {
+        return Html::default();
+    }
+    of("div", "vc-screen").kid(disclosure(label, quotes(view, &norms, ""))).into()
+}

@@ -1,0 +1,197 @@
+//! One question: a fact with radio buttons, or a date.
+
+use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
+use yew::Html;
+use yew::virtual_dom::ListenerKind;
+
+use super::el::{El, el, group, of};
+use super::{View, disclosure, glossary, paragraph, places, quotes};
+use crate::page::Msg;
+use crate::words;
+use voorcheck_rules::kader::Text;
+use voorcheck_rules::kader::model::{DateFact, Fact};
+use voorcheck_rules::questionnaire::state::{Event, FIRST_DATE, LAST_DATE};
+use voorcheck_rules::questionnaire::steps;
+use voorcheck_rules::questionnaire::steps::{Item, Offer, UNKNOWN};
+
+/// A question of the list.
+pub fn question(view: &View, item: Item) -> Html {
+    match (steps::fact(view.kader(), item), steps::date(view.kader(), item)) {
+        (Some(fact), _) if view.state.moot.contains(&item) => moot(view, fact).into(),
+        (Some(fact), _) => choice(view, fact, item).into(),
+        (None, Some(date)) => day(view, date, item).into(),
+        (None, None) => Html::default(),
+    }
+}
+
+/// A question that stopped mattering: one line, with its answer kept.
+fn moot(view: &View, fact: &Fact) -> El {
+    let mut text = words::MOOT.to_owned();
+    if let Some(answer) = answer(view, fact) {
+        text.push_str(&[" Uw antwoord was: ", answer, "."].concat());
+    }
+    of("fieldset", "vc-moot")
+        .key(&["moot-", &fact.id].concat())
+        .attr("data-fact", &fact.id)
+        .attr("data-moot", "")
+        .kid(of("legend", "vc-moot__name").text(view.say(&fact.name)))
+        .kid(el("p").text(&text))
+}
+
+/// The chosen answer in words.
+pub fn answer<'a>(view: &View<'a>, fact: &'a Fact) -> Option<&'a str> {
+    let chosen = view.state.input.answers.get(&fact.id)?;
+    let option = fact.options.iter().find(|option| option.id == *chosen).map(|option| &option.text);
+    Some(view.say(option.unwrap_or(&view.kader().meta.unknown_option)))
+}
+
+fn choice(view: &View, fact: &Fact, item: Item) -> El {
+    glossary::start(view);
+    let help = view.id(&[&*fact.id, "-hulp"].concat());
+    let (closed, open) = steps::offers(fact);
+    let options = of("div", "vc-options").kids(closed.into_iter().map(|offer| option(view, fact, offer)));
+    let open = (!open.is_empty())
+        .then(|| of("div", "vc-options__open").kids(open.into_iter().map(|offer| option(view, fact, offer))));
+    let chosen = view.state.input.answers.get(&fact.id);
+    let confirm = fact.options.iter().find(|option| Some(&option.id) == chosen);
+    let confirm = confirm.and_then(|option| option.confirm.as_ref());
+    let legend = "utrecht-form-fieldset__legend utrecht-form-fieldset__legend--html-legend vc-legend";
+    let fieldset = of("fieldset", "utrecht-form-fieldset__fieldset utrecht-form-fieldset--html-fieldset")
+        .attr("role", "radiogroup")
+        .attr("data-fact", &fact.id)
+        .attr_if("aria-describedby", fact.help.as_ref().map(|_| help.as_str()))
+        .kid(of("legend", legend).text(view.say(&fact.question)))
+        .kid_if(fact.help.as_ref().map(|text| help_line(view, text, &help)))
+        .kid(options.kid_if(open))
+        .kid(status(confirm.map(|confirm| of("p", "vc-confirm").text(view.say(confirm)))));
+    of("div", "utrecht-form-fieldset vc-question")
+        .key(&fact.id)
+        .kid(fieldset)
+        .kid(contradictions(view, item))
+        .kid(glossary::of_question(view, fact))
+        .kid(explanation(view, fact.explanation.as_ref(), &fact.norms))
+}
+
+/// A place for something a screen reader has to hear when it appears.
+pub fn status(inside: Option<El>) -> El {
+    el("div").attr("role", "status").kid_if(inside)
+}
+
+fn help_line(view: &View, help: &Text, id: &str) -> El {
+    let help = help.get(view.state.settings.voice);
+    let line = of("p", "utrecht-form-field-description vc-help").attr("id", id);
+    el("div").kid(glossary::told(view, line, help)).kid(glossary::meaning(view, help))
+}
+
+fn option(view: &View, fact: &Fact, offer: Offer) -> El {
+    let voice = view.state.settings.voice;
+    let (value, text, explanation) = match offer {
+        Offer::Own(option) => (option.id.as_str(), &option.text, option.explanation.as_ref()),
+        Offer::Unknown => (UNKNOWN, &view.kader().meta.unknown_option, None),
+    };
+    let chosen = view.state.input.answers.get(&fact.id);
+    let event = Event::Answer(fact.id.clone(), value.to_owned());
+    radio(view, &fact.id, value, chosen, text.get(voice), explanation.map(|text| text.get(voice)), event)
+}
+
+/// A radio button with its label; `group` is unique on what is shown.
+pub fn radio(
+    view: &View,
+    group: &str,
+    value: &str,
+    chosen: Option<&String>,
+    label: &str,
+    explanation: Option<&str>,
+    event: Event,
+) -> El {
+    let id = view.id(&[group, "-", value].concat());
+    let described = [&*id, "-uitleg"].concat();
+    let input = of("input", "vc-option__radio")
+        .attr("type", "radio")
+        .attr("id", &id)
+        .attr("name", &view.id(group))
+        .attr("autocomplete", "off")
+        .attr_if("aria-describedby", explanation.map(|_| described.as_str()))
+        .choice(value, chosen.is_some_and(|chosen| chosen == value))
+        .on(|| ListenerKind::onchange, view.send(event));
+    let label = of("label", "utrecht-form-label utrecht-form-label--radio vc-option__label")
+        .attr("for", &id)
+        .text(label);
+    let explanation = explanation.map(|text| of("p", "vc-option__text").attr("id", &described).text(text));
+    of("div", "vc-option").kid(input).kid(label).kid_if(explanation)
+}
+
+fn day(view: &View, date: &DateFact, item: Item) -> El {
+    glossary::start(view);
+    let id = view.id(&date.id);
+    let (help, error) = ([&*id, "-hulp"].concat(), [&*id, "-fout"].concat());
+    let mut errors = clashes(view, item);
+    if view.state.invalid.contains(&date.id) {
+        errors.insert(0, words::NO_DATE);
+    }
+    let wrong = !errors.is_empty();
+    let described = match (date.help.is_some(), wrong) {
+        (true, true) => [&*help, " ", &error].concat(),
+        (true, false) => help.clone(),
+        (false, _) => error.clone(),
+    };
+    let typed = date.id.clone();
+    let typing = view.link.callback(move |event: web_sys::Event| {
+        let text = field(&event).map(|field| field.value()).unwrap_or_default();
+        Msg::Reader(Event::Date(typed.clone(), text))
+    });
+    let input = of("input", "vc-date")
+        .attr("type", "date")
+        .attr("id", &id)
+        .attr("autocomplete", "off")
+        .attr("min", FIRST_DATE)
+        .attr("max", LAST_DATE)
+        .attr("aria-describedby", &described)
+        .attr_if("aria-invalid", wrong.then_some("true"))
+        .value(view.state.typed.get(&date.id).map(String::as_str).unwrap_or_default())
+        .on(|| ListenerKind::oninput, typing);
+    let errors =
+        errors.into_iter().map(|text| of("p", "utrecht-form-field-error-message vc-error").text(text));
+    of("div", "vc-question")
+        .key(&date.id)
+        .attr("data-date", &date.id)
+        .kid(of("label", "utrecht-form-label vc-legend").attr("for", &id).text(view.say(&date.question)))
+        .kid_if(date.help.as_ref().map(|text| help_line(view, text, &help)))
+        .kid(el("div").attr("id", &error).attr("role", "status").kids(errors))
+        .kid(input)
+        .kid(explanation(view, None, &date.norms))
+}
+
+/// The field an event is about.
+pub fn field(event: &web_sys::Event) -> Option<HtmlInputElement> {
+    event.target()?.dyn_into().ok()
+}
+
+/// What contradicts the answer to this question; said once in a section, at the last question it speaks about.
+fn clashes<'a>(view: &View<'a>, item: Item) -> Vec<&'a str> {
+    let last = |facts: &[String]| {
+        let here = |one: &&Item| {
+            steps::id(view.kader(), **one).is_some_and(|id| facts.iter().any(|fact| fact == id))
+        };
+        view.state.list.iter().rfind(here) == Some(&item)
+    };
+    let contradictions = view.state.assessment.contradictions.iter();
+    contradictions.filter(|one| last(&one.facts)).map(|one| one.text.as_str()).collect()
+}
+
+fn contradictions(view: &View, item: Item) -> El {
+    let clash = |text: &str| of("p", "vc-clash").kid(el("strong").text(words::CLASH)).text(text);
+    el("div").attr("role", "status").kids(clashes(view, item).into_iter().map(clash))
+}
+
+fn explanation(view: &View, text: Option<&Text>, norms: &[String]) -> Html {
+    let places = places(view, norms);
+    let summary = match (text.is_some(), places.is_empty()) {
+        (false, true) => return Html::default(),
+        (true, true) => "Uitleg".to_owned(),
+        (_, false) => ["Uitleg en bron (", &places, ")"].concat(),
+    };
+    let text = text.map(|text| paragraph("", text.get(view.state.settings.voice)).into()).unwrap_or_default();
+    disclosure(&summary, group(vec![text, quotes(view, norms, "")])).into()
+}

@@ -1,0 +1,105 @@
+//! A step of the questionnaire: one section.
+
+use yew::Html;
+use yew::virtual_dom::ListenerKind;
+
+use super::el::{El, el, of};
+use super::{View, back, button, code, form, list, paragraph, question, title};
+use crate::page::Msg;
+use crate::words;
+use voorcheck_rules::questionnaire::state::{Event, Place};
+use voorcheck_rules::questionnaire::steps;
+
+/// The main column of a step.
+pub fn step(view: &View) -> Html {
+    let state = view.state;
+    let sections = &view.kader().sections;
+    let Some(section) = sections.get(state.section) else { return Html::default() };
+    let back = state.previous_place(view.engine).map(|place| {
+        let label = if place == Place::Result { words::BACK_TO_RESULT } else { words::PREVIOUS };
+        back(view, label, Event::Previous)
+    });
+    let head = title(view.say(&section.title), &words::part(state.section, sections.len()));
+    let submit = view.link.callback(|event: web_sys::Event| {
+        event.prevent_default();
+        Msg::Reader(Event::Next)
+    });
+    // A key of its own per section and round: no field may be used for another question or another person.
+    let form = form("vc-form")
+        .key(&[&state.round.to_string(), "-", &section.id].concat())
+        .attr("novalidate", "")
+        .on(|| ListenerKind::onsubmit, submit)
+        .kid(of("div", "vc-questions").kids(state.list.iter().map(|item| question::question(view, *item))))
+        .kid(early(view))
+        .kid(buttons(view));
+    of("main", "vc-main")
+        .kid_if(back)
+        .kid(head)
+        .kid_if((!state.invalid.is_empty()).then(|| errors(view)))
+        .kid_if(section.intro.as_ref().map(|intro| paragraph("vc-intro", view.say(intro))))
+        .kid_if((state.section == 0).then(|| code::take_over(view)))
+        .kid(form)
+        .into()
+}
+
+/// What keeps the reader on this step, each with a way to the field.
+fn errors(view: &View) -> El {
+    let links = view.state.invalid.iter().map(|id| view.link(name(view, id), "", Event::GoTo(id.clone())));
+    of("div", "vc-alert vc-alert--error")
+        .attr("data-errors", "")
+        .attr("role", "alert")
+        .kid(el("p").kid(el("strong").text(words::NO_DATES)))
+        .kid(list("", links))
+}
+
+/// Says when the outcome is certain already, when questions stopped mattering, and when a change brought new ones.
+fn early(view: &View) -> El {
+    let state = view.state;
+    let new = state.newly_relevant(view.engine);
+    let said = if state.decided_early() && state.returning.is_none() {
+        Some(decided(view))
+    } else {
+        let moot = state.moot.len();
+        (moot > 0).then(|| of("p", "vc-hidden").text(&words::moot(moot)))
+    };
+    let new = (!new.is_empty()).then(|| {
+        let links = new.iter().map(|id| view.link(name(view, id), "", Event::Edit(id.clone())));
+        alert("data-new", el("p").text(words::NEW_QUESTIONS), list("", links))
+    });
+    of("div", "vc-early").attr("role", "status").kid_if(said).kid_if(new)
+}
+
+fn decided(view: &View) -> El {
+    let text = el("p").kid(el("strong").text(words::DECIDED)).text(words::DECIDED_MORE);
+    let buttons = of("div", "utrecht-button-group")
+        .kid(button(words::RESULT, "secondary-action", view.send(Event::ShowResult)))
+        .kid(button(words::CONTINUE, "subtle", view.send(Event::Continue)));
+    alert("data-early", text, buttons)
+}
+
+fn alert(data: &'static str, text: El, more: El) -> El {
+    of("div", "vc-alert").attr(data, "").kid(text).kid(more)
+}
+
+/// The short name of a question.
+pub fn name<'a>(view: &View<'a>, id: &str) -> &'a str {
+    let item = steps::item(view.kader(), id);
+    let fact = item.and_then(|item| steps::fact(view.kader(), item)).map(|fact| &fact.name);
+    let date = item.and_then(|item| steps::date(view.kader(), item)).map(|date| &date.name);
+    fact.or(date).map(|text| view.say(text)).unwrap_or_default()
+}
+
+fn buttons(view: &View) -> El {
+    let state = view.state;
+    let routed = state.assessment.route.is_some();
+    let next = match state.next_place(view.engine) {
+        _ if state.returning.is_some() => words::BACK_TO_RESULT,
+        Place::Result if !routed => words::RESULT,
+        _ => words::NEXT,
+    };
+    // The block above says the same once the outcome is certain.
+    let so_far = next == words::NEXT && state.holds_answers() && !routed && !state.decided_early();
+    let submit = of("button", "vc-button vc-button--primary-action").attr("type", "submit").text(next);
+    let so_far = so_far.then(|| view.link(words::RESULT_SO_FAR, "", Event::ShowResult));
+    of("div", "utrecht-button-group vc-buttons").kid(submit).kid_if(so_far)
+}

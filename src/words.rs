@@ -1,0 +1,329 @@
+//! The words of the interface, and how dates, places and time read. No word about any policy.
+
+use voorcheck_rules::kader::Voice;
+use voorcheck_rules::kader::model::Basis;
+use voorcheck_rules::questionnaire::state::Rules;
+pub use voorcheck_takehome::wording::{CLASH, cut, date, days, is_section, place, short, sign};
+
+use voorcheck_rules::questionnaire::two_judges::{Agreement, Step};
+
+/// Name of the page, before every title. Neutral: it shows in a list of tabs.
+pub const NAME: &str = "Voorcheck";
+/// Why nobody needs to worry about what they fill in.
+pub const SILENT: &str = "Niets wordt verstuurd of bewaard";
+/// In place of a page whose texts are still on their way.
+pub const ARRIVING: &str = "Het vervolg wordt geladen…";
+/// The rest of the texts did not come in.
+pub const MISSED: &str = "Het vervolg is niet geladen";
+/// What that means.
+pub const MISSED_MORE: &str = "Misschien is er even geen verbinding. Uw antwoorden staan er nog.";
+/// Asks for them once more.
+pub const AGAIN: &str = "Probeer opnieuw";
+/// Before the title of a step that cannot be left yet.
+pub const ERROR: &str = "Fout: ";
+/// Above the dates that are none.
+pub const NO_DATES: &str = "U kunt nog niet verder. Hier staat geen goede datum:";
+/// Wipes every answer.
+pub const WIPE: &str = "Wis alles";
+/// The step before.
+pub const PREVIOUS: &str = "Vorige stap";
+/// The next step.
+pub const NEXT: &str = "Volgende stap";
+/// The last next step.
+pub const RESULT: &str = "Bekijk de uitkomst";
+/// The outcome before the end.
+pub const RESULT_SO_FAR: &str = "Bekijk de uitkomst tot nu toe";
+/// The next step after a change.
+pub const BACK_TO_RESULT: &str = "Terug naar de uitkomst";
+/// Every question, although the outcome is certain.
+pub const CONTINUE: &str = "Ga door voor een volledig overzicht";
+/// A question that stopped mattering.
+pub const MOOT: &str = "Hoeft niet meer.";
+
+/// The page that shows where the rules come from.
+pub const ACCOUNT: &str = "Verantwoording";
+/// What leads there.
+pub const TO_ACCOUNT: &str = "Verantwoording: waar komt dit vandaan?";
+/// And back to exactly where the reader was.
+pub const BACK: &str = "Terug naar de voorcheck";
+
+/// Two people judge.
+pub const PAIR: &str = "Beoordelen met twee consulenten";
+/// Above what leads there.
+pub const PAIR_FOR: &str = "Voor consulenten";
+/// A form to fill in by hand.
+pub const PRINT_EMPTY: &str = "Print een leeg formulier";
+/// The form as it was filled in.
+pub const PRINT_FORM: &str = "Print het formulier";
+/// What a form or an outcome is not.
+pub const NO_DECISION: &str = "Dit is geen besluit.";
+/// What the answers are to people who judge.
+pub const CLAIMS: &str = "Volgens de invuller";
+/// What the answers come down to, beside what people judged.
+pub const ESTIMATE: &str = "Voorlopige inschatting uit de antwoorden";
+/// The judgements, by whose they are.
+pub const JUDGES: [&str; 3] = ["Consulent A", "Consulent B", "Samen"];
+/// How firm the words of the source are.
+pub const FORCE: &str = "Kracht in de tekst: ";
+/// A judgement: there is none yet to be made.
+pub const NOT_YET: &str = "nog niet te beoordelen";
+/// No judgement.
+pub const NOT_JUDGED: &str = "niet beoordeeld";
+/// A question nobody answered.
+pub const NOT_ANSWERED: &str = "niet beantwoord";
+/// A judgement the kader itself never comes to.
+pub const NEVER: &str =
+    "Deze check komt bij dit criterium nooit op dit oordeel. Leg goed vast waarom u zo oordeelt.";
+/// The answers were changed meanwhile.
+pub const OUTDATED: &str = "De antwoorden zijn gewijzigd sinds de beoordeling begon.";
+/// How somebody judges alone.
+pub const ALONE: &str = "Oordeel zonder overleg. De antwoorden zijn beweringen van de invuller, geen feiten. Overslaan mag. Bent u klaar, dan ligt uw oordeel vast en is het verborgen tot de vergelijking.";
+/// What happens between two judges.
+pub const PAIR_HAND_OVER: &str =
+    "Het oordeel van consulent A is verborgen. Consulent B beoordeelt nu dezelfde criteria.";
+/// How the two judge together.
+pub const TOGETHER: &str = "Kies per criterium wat u samen vindt.";
+/// Takes over what both judged.
+pub const TAKE_AGREED: &str = "Neem over waar u het eens bent";
+/// What the judgement comes down to.
+pub const COMES_TO: &str = "Uw gezamenlijke oordeel komt overeen met";
+/// Back to the comparison.
+pub const TO_COMPARISON: &str = "Terug naar de vergelijking";
+/// From the beginning.
+pub const RESTART: &str = "Begin de beoordeling opnieuw";
+/// Above the lines for what is written by hand.
+pub const EVIDENCE: &str = "Waaruit blijkt dit?";
+
+/// The heading of a step of two people who judge.
+pub fn pair_step(step: Step) -> &'static str {
+    match step {
+        Step::First => "Oordeel van consulent A",
+        Step::HandOver => "Geef het toetsenbord aan consulent B",
+        Step::Second => "Oordeel van consulent B",
+        Step::Compare => "Vergelijk uw oordelen",
+        Step::Together => "Uw gezamenlijke oordeel",
+    }
+}
+
+/// "Stap 1 van 4".
+pub fn pair_part(step: Step) -> &'static str {
+    match step {
+        Step::First => "Stap 1 van 4",
+        Step::HandOver => "Na stap 1 van 4",
+        Step::Second => "Stap 2 van 4",
+        Step::Compare => "Stap 3 van 4",
+        Step::Together => "Stap 4 van 4",
+    }
+}
+
+/// What leads on from such a step.
+pub fn pair_next(step: Step) -> &'static str {
+    match step {
+        Step::First => "Klaar: geef door aan consulent B",
+        Step::HandOver => "Ik ben consulent B: begin",
+        Step::Second => "Klaar: vergelijk de oordelen",
+        Step::Compare | Step::Together => "Naar het gezamenlijke oordeel",
+    }
+}
+
+/// A sign and a heading, by whether two judgements are the same.
+pub fn agreement(agreement: Agreement) -> (&'static str, &'static str) {
+    match agreement {
+        Agreement::Different => ("≠", "Hierover verschilt u"),
+        Agreement::Missing => ("?", "Niet door u beiden beoordeeld"),
+        Agreement::Same => ("=", "Hierover bent u het eens"),
+    }
+}
+/// Before the words of a question that can be opened.
+pub const WORDS: &str = "Woorden:";
+/// Every word with its meaning.
+pub const GLOSSARY: &str = "Woordenlijst";
+/// Above what is worth knowing for later.
+pub const MORE: &str = "Meer weten";
+/// The quotes behind a list.
+pub const SOURCES: &str = "Bronnen hierbij";
+
+/// What the column beside the questions is called.
+pub const STANDING: &str = "Tussenstand";
+/// Opens the print dialog.
+pub const PRINT: &str = "Print";
+/// After copying.
+pub const COPIED: &str = "Gekopieerd.";
+/// After copying was refused.
+pub const NOT_COPIED: &str = "Kopiëren kan hier niet vanzelf. De code is geselecteerd: kopieer hem zelf.";
+/// The part with the code that hands the answers over.
+pub const HAND_OVER: &str = "Code om over te dragen";
+/// What that code does.
+pub const HAND_OVER_WHAT: &str = "Met deze code ziet een collega of consulent dezelfde antwoorden. Er staat geen naam in. Wie de code heeft, kan \
+     de antwoorden lezen.";
+/// Where it goes.
+pub const HAND_OVER_HOW: &str =
+    "Invullen kan op de eerste stap, bij ‘Heeft u een code?’, zolang deze regels gelden.";
+/// Copies it.
+pub const COPY_CODE: &str = "Kopieer de code";
+/// Opens the place to fill it in.
+pub const HAVE_CODE: &str = "Heeft u een code?";
+/// Name of its field.
+pub const CODE: &str = "Code";
+/// What to fill in there.
+pub const CODE_HELP: &str = "Hoofdletters, spaties en streepjes maken niet uit.";
+/// The button below it.
+pub const TAKE_OVER: &str = "Antwoorden overnemen";
+/// After that.
+pub const TAKEN_OVER: &str = "Antwoorden overgenomen uit de code. Controleer ze.";
+/// After wiping.
+pub const WIPED: &str = "Alles is gewist.";
+/// After wiping because nobody was there.
+pub const WIPED_IDLE: &str = "Alles is gewist, omdat er een tijd niets gebeurde.";
+/// Asks whether somebody is there; the rest of the sentence is [`will_wipe`].
+pub const THERE: &str = "Bent u er nog? ";
+/// Somebody is.
+pub const HERE: &str = "Ik ben er nog";
+/// The outcome is certain before the end.
+pub const DECIDED: &str = "De uitkomst staat al vast. ";
+/// What that means.
+pub const DECIDED_MORE: &str = "De andere vragen kunnen daar niets meer aan veranderen.";
+/// Not every question was asked.
+pub const SKIPPED: &str = "Vragen die deze uitkomst niet veranderen, zijn overgeslagen.";
+/// A changed answer brought other questions.
+pub const NEW_QUESTIONS: &str = "Door uw wijziging doen deze vragen er ook toe:";
+/// Above what can still change an outcome: nobody is asked to answer otherwise.
+pub const CHANGES: &str = "Dit geldt alleen als er echt iets verandert.";
+/// What the button behind such an answer does.
+pub const LOOK_AGAIN: &str = "opnieuw bekijken";
+/// Which day it is, among the dates.
+pub const TODAY: &str = "Vandaag";
+/// Before the place in law of what is not in the policy.
+pub const BACKGROUND: &str = "Achtergrond, niet uit dit kader";
+/// Something in a date field that is no date.
+pub const NO_DATE: &str = "Deze datum klopt niet of is niet compleet. Vul dag, maand en jaar (vier cijfers) in, of maak het veld leeg.";
+
+/// What people take with them.
+pub const TAKE: &str = "Meenemen";
+/// What was copied or downloaded is out of our hands, in the voice of either reader.
+pub fn take_care(voice: Voice) -> &'static str {
+    match voice {
+        Voice::Behandelaar => {
+            "Wat u kopieert of downloadt, staat buiten deze pagina en bevat de antwoorden. Bewaar het in het dossier."
+        }
+        Voice::Inwoner => {
+            "Wat u kopieert of downloadt, staat daarna buiten deze pagina. Uw antwoorden staan erin. Let op wie het kan zien."
+        }
+    }
+}
+/// Copies the outcome.
+pub const COPY: &str = "Kopieer als tekst";
+/// Opens the draft letter.
+pub const LETTER: &str = "Conceptbrief voor de melding";
+/// What to do with it.
+pub const LETTER_GAPS: &str = "Vul zelf in wat tussen haken of op de stippellijn staat. Dat kan niet op deze pagina: kopieer de brief eerst.";
+/// Copies the letter.
+pub const COPY_LETTER: &str = "Kopieer de brief";
+/// It did not.
+pub const COPY_BY_HAND: &str =
+    "Kopiëren kan hier niet vanzelf. De tekst hieronder is geselecteerd: kopieer hem zelf.";
+/// What the list of points is for.
+pub fn prompts(voice: Voice) -> &'static str {
+    match voice {
+        Voice::Behandelaar => "Gebruik deze punten in uw brief. U vult hier niets in.",
+        Voice::Inwoner => "Uw behandelaar kan deze punten in de brief zetten. U vult hier niets in.",
+    }
+}
+
+/// What stands at the foot of every sheet of paper: the day, the whole hash, and what it is not.
+pub fn filed(day: &str, hash: &str) -> String {
+    [&*today(day), " Controleersom ", hash, ". ", NO_DECISION].concat()
+}
+
+/// What happens if nobody is there.
+pub fn will_wipe(in_minutes: u32) -> String {
+    format!("Over {} worden uw antwoorden gewist, zodat niemand anders ze ziet.", minutes(in_minutes))
+}
+
+/// On paper: of which day this is.
+pub fn today(day: &str) -> String {
+    ["Datum van deze check: ", &date(day), "."].concat()
+}
+
+/// How many questions stopped mattering.
+pub fn moot(number: usize) -> String {
+    if number == 1 { "1 vraag hoeft niet meer.".into() } else { format!("{number} vragen hoeven niet meer.") }
+}
+
+/// Whether the rules were compared with their hash.
+pub fn verified(rules: Rules) -> &'static str {
+    match rules {
+        Rules::Opening => "wordt gecontroleerd",
+        Rules::Missed => "niet geladen",
+        Rules::Whole { verified: true } => "gecontroleerd",
+        Rules::Whole { verified: false } => "niet gecontroleerd",
+    }
+}
+
+/// "Deel 2 van 6".
+pub fn part(index: usize, of: usize) -> String {
+    format!("Deel {} van {of}", index + 1)
+}
+
+/// What a reason rests on.
+pub fn basis(basis: Basis) -> &'static str {
+    match basis {
+        Basis::Feit => "Dit rust op een feit.",
+        Basis::Oordeel => "Dit rust op een oordeel.",
+    }
+}
+
+/// Whose words these are.
+pub fn own(municipality: &str) -> String {
+    ["de eigen woorden van ", municipality].concat()
+}
+
+/// "1 stap", "5 stappen".
+pub fn steps(number: usize) -> String {
+    if number == 1 { "1 stap".into() } else { format!("{number} stappen") }
+}
+
+/// A block for every week that a gap lasts or begins, half a year at most: its length, for the eye only.
+pub fn weeks(days: i32) -> String {
+    "■".repeat(usize::try_from(days.saturating_add(6) / 7).unwrap_or_default().min(26))
+}
+
+/// "2 minuten", "1 minuut", "minder dan 1 minuut".
+pub fn minutes(number: u32) -> String {
+    match number {
+        0 => "minder dan 1 minuut".into(),
+        1 => "1 minuut".into(),
+        _ => format!("{number} minuten"),
+    }
+}
+
+#[cfg(test)]
+mod test {
+    use super::*;
+
+    #[test]
+    fn dates_read_as_dutch_dates() {
+        assert_eq!(date("2026-11-22"), "22 november 2026");
+        assert_eq!(date("2027-01-05"), "5 januari 2027");
+        assert_eq!(date("2027-13-05"), "2027-13-05");
+        assert_eq!(date("2027-00-05"), "2027-00-05");
+        assert_eq!(date(""), "");
+    }
+
+    #[test]
+    fn time_reads_in_words() {
+        assert_eq!([minutes(0), minutes(1), minutes(2)], ["minder dan 1 minuut", "1 minuut", "2 minuten"]);
+        assert_eq!([days(1), days(30)], ["1 dag", "30 dagen"]);
+    }
+
+    #[test]
+    fn a_gap_has_a_block_for_every_week() {
+        assert_eq!([0, 1, 7, 8, 42].map(|days| weeks(days).chars().count()), [0, 1, 1, 2, 6]);
+        assert_eq!([i32::MIN, -8, i32::MAX].map(|days| weeks(days).chars().count()), [0, 0, 26]);
+    }
+
+    #[test]
+    fn parts_count_from_one() {
+        assert_eq!(part(1, 6), "Deel 2 van 6");
+    }
+}
