@@ -14,7 +14,7 @@ const OWN = /^vc-/;
 // PurgeCSS overlooks a variable behind a space, and takes it for unused.
 const raw = (await readFile(from, "utf8")).replace(/--(_?)utrecht-/g, "--$1vc-").replace(/var\(\s+/g, "var(");
 const [{ css }] = await new PurgeCSS().purge({
-  content: ["src/widget/**/*.rs", "www/*.js", "index.html"],
+  content: ["src/**/*.rs", "www/*.js", "index.html"],
   css: [{ raw }],
   safelist: { greedy: [OWN] },
   variables: true,

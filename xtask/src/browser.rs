@@ -79,8 +79,8 @@ pub fn find_or_install(house: &House, steps: &mut Steps, browser: &Browser) -> O
         steps.already(&format!("{title} voor de tests"));
         return Ok(found);
     }
-    let is_root = Program::new(house, "id")?.arg("-u").answer().is_some_and(|id| id == "0");
-    let has_apt = Program::new(house, "apt-get")?.arg("--version").answer().is_some();
+    let is_root = Program::new(house, "id").arg("-u").answer().is_some_and(|id| id == "0");
+    let has_apt = Program::new(house, "apt-get").arg("--version").answer().is_some();
     let package = packages.first().copied().unwrap_or_default();
     let advice = format!(
         "Installeer {choice} (Debian en Ubuntu: sudo apt-get install {package}),\n\
@@ -89,11 +89,9 @@ pub fn find_or_install(house: &House, steps: &mut Steps, browser: &Browser) -> O
     if is_root && has_apt {
         let running = steps.begin(&format!("{title} installeren"), "eenmalig, meestal een minuut");
         let log = "Het verslag staat in target/xtask/log/apt-get.log.";
-        let apt = || -> Outcome<Program> {
-            Ok(Program::new(house, "apt-get")?.env("DEBIAN_FRONTEND", "noninteractive"))
-        };
-        apt()?.arg("update").quietly(&format!("{advice}\n{log}"))?;
-        apt()?
+        let apt = || Program::new(house, "apt-get").env("DEBIAN_FRONTEND", "noninteractive");
+        apt().arg("update").quietly(&format!("{advice}\n{log}"))?;
+        apt()
             .args(["install", "--yes", "--no-install-recommends"])
             .args(*packages)
             .quietly(&format!("{advice}\n{log}"))?;

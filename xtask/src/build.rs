@@ -14,6 +14,7 @@ use crate::say::Steps;
 use crate::seal::{self, Seals};
 use crate::size;
 use crate::versions::{self, Version, Versions};
+use crate::wasm::{self, Wasm};
 use crate::ways::{self, Rules};
 
 /// How many steps [`dist`] announces.
@@ -46,22 +47,21 @@ pub fn dist(house: &House, steps: &mut Steps) -> Outcome<()> {
     running.end();
 
     let running =
-        steps.begin("Pagina vertalen naar WebAssembly", "de eerste keer 1 tot 2 minuten, daarna seconden");
-    assets::trunk(house)?;
+        steps.begin("Pagina en module vertalen naar WebAssembly", "de eerste keer ongeveer een minuut");
+    wasm::compile(house)?;
     running.end();
 
-    let running = steps.begin("Verkleinen", "enkele seconden");
-    let (wasm, glue) = assets::wasm(house)?;
-    let wasm = seal::seal("widget", "wasm", wasm);
+    let running = steps.begin("Verkleinen", "de eerste keer ongeveer een halve minuut");
+    let Wasm { bytes, glue } = wasm::page(house)?;
+    let wasm = seal::seal("widget", "wasm", bytes);
     let glue = seal::seal("widget", "js", assets::glue(house, &glue)?);
     seals.insert("widget_bg.wasm".into(), wasm);
     seals.insert("widget.js".into(), glue);
     running.end();
 
     let running = steps.begin("Namen, zegels en maten", "");
-    let html = read_text(&assets::trunk_file(house, "index.html"))?;
-    let attributes: Vec<String> = rules.iter().map(Rules::attributes).collect();
-    let html = seal::page(&with_rules(&html, &attributes)?, &seals).into_bytes();
+    let html = read_text(&house.root.join("index.html"))?;
+    let html = page(&html, "http-equiv", &rules, &seals)?.into_bytes();
     let manifest = ways::manifest(house, &seals)?;
     // What the page itself is made of works without a network; the ways into other sites do not go through it.
     let mut kept: BTreeMap<String, String> =
@@ -114,9 +114,7 @@ fn single_file(house: &House, versions: &[&Version], rules: &[Rules], seals: &Se
         styles.push_str(&String::from_utf8_lossy(part(name)?));
     }
     let version = |(version, rules): (&&Version, &Rules)| {
-        let named = |base: &str| {
-            part(rules.files.iter().find(|(known, _)| known == base).map_or(base, |(_, file)| file))
-        };
+        let named = |base: &str| part(rules.file(base).unwrap_or(base));
         let list = assets::checklist(house, version, "behandelaar")?;
         let list = String::from_utf8_lossy(&list);
         ways::version(rules.from.as_deref(), named("kader")?, named("verantwoording")?, &list)
@@ -140,29 +138,26 @@ fn packed(house: &House, version: &Version, seals: &mut Seals) -> Outcome<Rules>
     Ok(rules)
 }
 
-/// The page with the names of its rules. One version: in the script, and asked for at once. Several: in templates, from
-/// old to new, among which the loader chooses by today's date.
-fn with_rules(html: &str, versions: &[String]) -> Outcome<String> {
-    let missing = |what: &str| {
-        Fail::new(
-            format!("de pagina heeft geen plaats voor de regels: {what}"),
-            "index.html, Trunk.toml",
-            "Zet dit terug.",
-        )
+/// The page. `policy` is the name of the attribute that makes its security policy count, or another. One version of the rules
+/// is named by the script, and asked for at once; several are named in templates, from old to new, among which the loader
+/// chooses by today's date.
+pub fn page(html: &str, policy: &str, rules: &[Rules], seals: &Seals) -> Outcome<String> {
+    let (named, early) = match rules {
+        [only] => {
+            let opening = only.file("opening-behandelaar").and_then(|file| seals.get(file));
+            let name = opening.map(|sealed| sealed.name.as_str()).unwrap_or_default();
+            let early = format!(
+                "<link rel=\"preload\" href=\"./{name}\" as=\"fetch\" type=\"application/json\" crossorigin=\"anonymous\">"
+            );
+            (only.attributes(seals), early)
+        }
+        several => {
+            let template = |rules: &Rules| format!("<template {}></template>", rules.attributes(seals));
+            (String::new(), several.iter().map(template).collect())
+        }
     };
-    let hole = " data-rules";
-    if !html.contains(hole) {
-        return Err(missing(hole));
-    }
-    if let [only] = versions {
-        return Ok(html.replacen(hole, &format!(" {only}"), 1));
-    }
-    let preload = "<link rel=\"preload\" href=\"./opening-behandelaar.json\" as=\"fetch\" type=\"application/json\" crossorigin=\"anonymous\">";
-    if !html.contains(preload) {
-        return Err(missing(preload));
-    }
-    let templates: String = versions.iter().map(|names| format!("<template {names}></template>")).collect();
-    Ok(html.replacen(preload, &templates, 1).replacen(hole, "", 1))
+    let own = [("policy", policy), ("early", early.as_str()), ("rules", named.as_str())];
+    seal::fill("index.html", html, &own, seals)
 }
 
 /// Writes everything beside `dist/` first and swaps at the end, so that a failing build leaves the old site alone.
@@ -217,22 +212,38 @@ fn no_machine_paths(house: &House) -> Outcome<()> {
 mod tests {
     use super::*;
 
-    const PAGE: &str = "<script data-js=\"./a.js\" data-rules></script><link rel=\"preload\" href=\"./opening-behandelaar.json\" as=\"fetch\" \
-                        type=\"application/json\" crossorigin=\"anonymous\">";
+    const PAGE: &str = "[[policy]]\n[[early]]\n<script [[rules]]></script>";
+
+    fn rules(from: Option<&str>, seals: &mut Seals) -> Rules {
+        let file = format!("opening-behandelaar{}.json", from.unwrap_or_default());
+        seals.insert(file.clone(), seal::seal("opening", "json", file.clone().into_bytes()));
+        let files = vec![("opening-behandelaar".to_owned(), file)];
+        Rules { from: from.map(str::to_owned), sha256: "ab".into(), files }
+    }
 
     #[test]
     fn one_version_is_named_by_the_script_and_asked_for_at_once() {
-        let page = with_rules(PAGE, &["data-kader=\"./kader.json\"".to_owned()]).unwrap();
-        let wanted = "<script data-js=\"./a.js\" data-kader=\"./kader.json\"></script><link rel=\"preload\"";
-        assert!(page.starts_with(wanted), "{page}");
+        let mut seals = Seals::new();
+        let made = page(PAGE, "http-equiv", &[rules(None, &mut seals)], &seals).unwrap();
+        let name = &seals.get("opening-behandelaar.json").unwrap().name;
+        assert!(made.starts_with(&format!("http-equiv\n<link rel=\"preload\" href=\"./{name}\"")), "{made}");
+        assert!(
+            made.contains(&format!("<script data-kader-sha256=\"ab\" data-opening-behandelaar=\"./{name}\"")),
+            "{made}"
+        );
     }
 
     #[test]
     fn of_several_versions_none_is_asked_for_before_the_loader_chose() {
-        let page = with_rules(PAGE, &["data-from=\"1\"".to_owned(), "data-from=\"2\"".to_owned()]).unwrap();
-        let wanted = "<template data-from=\"1\"></template><template data-from=\"2\"></template>";
-        assert!(page.ends_with(wanted), "{page}");
-        assert!(!page.contains("preload") && !page.contains("data-rules"), "{page}");
-        assert!(with_rules("<p></p>", &[String::new()]).is_err());
+        let mut seals = Seals::new();
+        let both = [rules(Some("1"), &mut seals), rules(Some("2"), &mut seals)];
+        let made = page(PAGE, "http-equiv", &both, &seals).unwrap();
+        assert!(made.starts_with("http-equiv\n<template data-from=\"1\""), "{made}");
+        assert!(
+            made.contains("</template><template data-from=\"2\"") && made.contains("<script ></script>"),
+            "{made}"
+        );
+        assert!(!made.contains("preload"), "{made}");
+        assert!(page("<p></p>", "http-equiv", &both, &seals).is_err());
     }
 }

@@ -12,12 +12,6 @@ use crate::versions::Version;
 
 /// The page around each list.
 const TEMPLATE: &str = "checklist.html";
-/// The style sheet it names.
-const STYLE: &str = "checklist.css";
-/// Where the other forms are named.
-const OTHER: &str = "</nav>";
-/// Where the list comes.
-const BODY: &str = "</main>";
 /// The voices, with the start of the name of their pages and what leads there.
 const VOICES: [(&str, &str, &str); 2] = [
     ("behandelaar", "checklist", "De lijst voor behandelaren en consulenten"),
@@ -27,14 +21,7 @@ const VOICES: [(&str, &str, &str); 2] = [
 /// Every page with its name. The seals hold the style sheet and the icon.
 pub fn pages(house: &House, versions: &[&Version], seals: &Seals) -> Outcome<Vec<(String, Vec<u8>)>> {
     let template = read_text(&house.www().join(TEMPLATE))?;
-    // Named here, so that it gets no `integrity`: browsers refuse that on a page opened from a share or a stick.
-    let template = match seals.get(STYLE) {
-        Some(sealed) => template.replacen(STYLE, &sealed.name, 1),
-        None => template,
-    };
-    let page = |other: &str, body: &str| {
-        framed(&template, other, body).map(|html| seal::page(&html, seals).into_bytes())
-    };
+    let page = |other: &str, body: &str| framed(&template, other, body, seals).map(String::into_bytes);
     let mut pages = Vec::new();
     for (voice, base, _) in VOICES {
         for version in versions {
@@ -75,28 +62,18 @@ fn choice(base: &str, versions: &[&Version]) -> String {
 }
 
 /// The template with its title, its links and its list.
-fn framed(template: &str, other: &str, body: &str) -> Outcome<String> {
+fn framed(template: &str, other: &str, list: &str, seals: &Seals) -> Outcome<String> {
     let heading =
-        body.split_once("<h1>").and_then(|(_, rest)| rest.split_once("</h1>")).map(|(text, _)| text);
+        list.split_once("<h1>").and_then(|(_, rest)| rest.split_once("</h1>")).map(|(text, _)| text);
     let Some(title) = heading else {
         return Err(Fail::new(
             "de lijst om te printen heeft geen kop",
-            "src/audit/checklist.rs",
+            "crates/tools/src/audit/checklist.rs",
             "Laat de lijst met een h1 beginnen: die is ook de titel van de bladzijde.",
         ));
     };
-    let mut html = template.replacen("<title>Checklist</title>", &format!("<title>{title}</title>"), 1);
-    for (place, text) in [(OTHER, other), (BODY, body)] {
-        if !html.contains(place) {
-            return Err(Fail::new(
-                format!("de bladzijde voor de lijst mist {place}"),
-                format!("www/{TEMPLATE}"),
-                "Zet dit terug.",
-            ));
-        }
-        html = html.replacen(place, &format!("{text}{place}"), 1);
-    }
-    Ok(html)
+    let own = [("title", title), ("other", other), ("list", list)];
+    seal::fill(&format!("www/{TEMPLATE}"), template, &own, seals)
 }
 
 #[cfg(test)]
@@ -104,17 +81,16 @@ mod tests {
     use super::*;
     use std::path::PathBuf;
 
-    const EMPTY: &str = "<title>Checklist</title><nav></nav><main></main>";
+    const EMPTY: &str = "<title>[[title]]</title><nav>[[other]]</nav><main>[[list]]</main>";
 
     #[test]
     fn a_list_gives_its_page_a_title() {
-        let page = framed(EMPTY, "<a>x</a>", "<h1>De regels</h1><p>y</p>").unwrap();
+        let page = framed(EMPTY, "<a>x</a>", "<h1>De regels</h1><p>y</p>", &Seals::new()).unwrap();
         assert_eq!(
             page,
-            "<title>De regels</title><nav><a>x</a></nav><main><h1>De regels</h1><p>y</p></main>"
+            "<title>De regels</title><nav><a>x</a></nav><main><h1>De regels</h1><p>y</p></main>\n"
         );
-        assert!(framed(EMPTY, "", "<p>y</p>").is_err());
-        assert!(framed("<main></main>", "", "<h1>De regels</h1>").is_err());
+        assert!(framed(EMPTY, "", "<p>y</p>", &Seals::new()).is_err());
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Where everything is. All paths derive from the root of the repository.
 
+use std::cell::OnceCell;
 use std::env;
 use std::ffi::OsString;
 use std::fs;
@@ -18,6 +19,29 @@ pub struct House {
     pub kader: PathBuf,
     /// Where the finished site goes.
     pub site: PathBuf,
+    /// What this run has made already.
+    pub made: Made,
+}
+
+/// What one run makes at most once, however many steps ask for it.
+#[derive(Default)]
+pub struct Made {
+    /// Our own command line.
+    pub kader: OnceCell<PathBuf>,
+    /// The Wasm of the page and of the module, as the compiler gives it.
+    pub compiled: OnceCell<()>,
+    /// The Wasm of the page with its glue.
+    pub page: OnceCell<PathBuf>,
+    /// The Wasm of the module with its glue.
+    pub module: OnceCell<PathBuf>,
+}
+
+/// Gives what was made before, or makes it.
+pub fn once<T: Clone>(place: &OnceCell<T>, make: impl FnOnce() -> Outcome<T>) -> Outcome<T> {
+    match place.get() {
+        Some(made) => Ok(made.clone()),
+        None => make().map(|made| place.get_or_init(|| made).clone()),
+    }
 }
 
 impl House {
@@ -28,7 +52,7 @@ impl House {
         let root = Path::new(&here).parent().map(Path::to_path_buf);
         match root {
             Some(root) if root.join("Trunk.toml").is_file() => {
-                Ok(Self { kader: root.join(KADER), site: root.join("dist"), root })
+                Ok(Self { kader: root.join(KADER), site: root.join("dist"), made: Made::default(), root })
             }
             _ => Err(Fail::new(
                 "de map van het project is niet gevonden",
@@ -36,11 +60,6 @@ impl House {
                 "Start dit vanuit de map van het project, met `cargo xtask …`.",
             )),
         }
-    }
-
-    /// The project's own tools (Trunk, wasm-bindgen), ignored by git.
-    pub fn tools(&self) -> PathBuf {
-        self.root.join(".tools")
     }
 
     /// Where cargo builds.
@@ -67,17 +86,6 @@ impl House {
     /// The page's own sources: style sheets, loader, icon.
     pub fn www(&self) -> PathBuf {
         self.root.join("www")
-    }
-
-    /// The search path with the project's own tools in front.
-    pub fn search_path(&self) -> Outcome<OsString> {
-        let rest = env::var_os("PATH").unwrap_or_default();
-        let own = self.tools().join("bin");
-        env::join_paths(std::iter::once(own).chain(env::split_paths(&rest))).or_fail(
-            "het zoekpad (PATH) kan niet worden samengesteld",
-            "omgevingsvariabele PATH",
-            "Zet het project in een map zonder `:` (of `;` op Windows) in de naam.",
-        )
     }
 
     /// A path as the reader knows it: from the root of the project.

@@ -1,27 +1,25 @@
 //! The rules as an npm package: our facade and its types, the glue and Wasm, the shipped kader, examples.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
 use crate::assets;
-use crate::fail::{Fail, OrFail, Outcome};
-use crate::house::{House, files_under, fresh_folder, make_folder, read, read_text, write};
-use crate::run::{self, Program};
+use crate::fail::{Fail, Outcome};
+use crate::house::{House, files_under, fresh_folder, read, read_text, write};
+use crate::run::Program;
+use crate::wasm::{self, Wasm};
 
-const TARGET: &str = "wasm32-unknown-unknown";
 /// What the glue, the Wasm and the package are called.
 const NAME: &str = "voorcheck";
-const ADVICE: &str = "Lees de meldingen hierboven: die gaan over src/bin/headless.rs of src/api.rs.";
 
 /// Makes the package as a folder, without what depends on the site, and gives its place.
 pub fn folder(house: &House) -> Outcome<PathBuf> {
     let from = house.root.join("npm");
     let to = house.work().join("npm");
     fresh_folder(&to)?;
-    let (wasm, glue) = module(house)?;
+    let Wasm { bytes: wasm, glue } = wasm::module(house)?;
     // As a module too: the one form that every bundler takes along.
     write(&to.join("rekenkern.js"), format!("export default \"{}\";\n", STANDARD.encode(&wasm)))?;
     write(&to.join(format!("{NAME}.wasm")), wasm)?;
@@ -54,7 +52,7 @@ pub fn version(house: &House) -> Outcome<String> {
 /// The facade with what it imports, in one file that is still readable; only the glue and the Wasm stay files of
 /// their own.
 fn facade(house: &House, to: &Path) -> Outcome<()> {
-    Program::node(house, assets::ESBUILD)?
+    Program::node(house, assets::ESBUILD)
         .arg(house.root.join("npm").join("index.js"))
         .args(["--bundle", "--format=esm", "--charset=utf8", "--legal-comments=none", "--log-level=warning"])
         .args([assets::BROWSERS, "--external:./lijm.js", "--external:./rekenkern.js"])
@@ -67,48 +65,4 @@ fn facade(house: &House, to: &Path) -> Outcome<()> {
 fn description(house: &House) -> Outcome<String> {
     let text = read_text(&house.root.join("npm").join("package.json"))?;
     Ok(text.replacen('{', &format!("{{\n  \"version\": \"{}\",", version(house)?), 1))
-}
-
-/// The Wasm of the rules, optimised, and its glue as a module that makes as many instances as are asked for.
-fn module(house: &House) -> Outcome<(Vec<u8>, String)> {
-    Program::cargo(house)?
-        .without_env("RUSTFLAGS")
-        .env("CARGO_ENCODED_RUSTFLAGS", run::flags_without_machine_paths(house))
-        .args([
-            "build",
-            "--quiet",
-            "--locked",
-            "--profile",
-            "page",
-            "--bin",
-            "headless",
-            "--features",
-            "wasm",
-        ])
-        .args(["--target", TARGET])
-        .quietly(ADVICE)?;
-    let out = house.work().join("lijm");
-    make_folder(&out)?;
-    Program::new(house, "wasm-bindgen")?
-        .args(["--target", "no-modules", "--no-typescript", "--out-name", NAME, "--out-dir"])
-        .arg(&out)
-        .arg(house.target().join(TARGET).join("page").join("headless.wasm"))
-        .quietly(ADVICE)?;
-    let wasm =
-        assets::smaller(house, &out.join(format!("{NAME}_bg.wasm")), &out.join(format!("{NAME}.wasm")))?;
-    let glue = fs::read_to_string(out.join(format!("{NAME}.js"))).or_fail(
-        "de lijm van de WebAssembly ontbreekt",
-        house.show(&out),
-        ADVICE,
-    )?;
-    Ok((wasm, factory(&glue)))
-}
-
-/// The glue of `--target no-modules`, which is one expression with all of its state inside, made into a function: a new
-/// call gives a new instance, where the glue of a module has one for ever. The facade frees memory itself; a finaliser of
-/// the glue would call into an instance that may have crashed.
-fn factory(glue: &str) -> String {
-    format!(
-        "export default function () {{\nconst FinalizationRegistry = undefined;\n{glue}\nreturn wasm_bindgen;\n}}\n"
-    )
 }

@@ -18,7 +18,8 @@ pub fn beside(house: &House, seals: &mut Seals) -> Outcome<Vec<(String, Vec<u8>)
         seals.insert(format!("{name}.js"), seal::seal(name, "js", js));
         let file = format!("{name}.html");
         let html = read_text(&house.www().join(&file))?;
-        pages.push((file, seal::page(&html, seals).into_bytes()));
+        let html = seal::fill(&format!("www/{file}"), &html, &[], seals)?;
+        pages.push((file, html.into_bytes()));
     }
     Ok(pages)
 }

@@ -34,38 +34,33 @@ pub struct Seen {
 }
 
 impl Program {
-    /// A program by name, found through the search path.
-    pub fn new(house: &House, name: &str) -> Outcome<Self> {
-        let real = if cfg!(windows) && name == "npm" { "npm.cmd" } else { name };
+    /// A program by name, found through the search path, or by its place.
+    pub fn new(house: &House, name: impl AsRef<Path>) -> Self {
+        let name = name.as_ref();
+        let real = if cfg!(windows) && name == Path::new("npm") { Path::new("npm.cmd") } else { name };
         let mut command = Command::new(real);
-        command.current_dir(&house.root).env("PATH", house.search_path()?);
-        let log = house.work().join("log").join(format!("{name}.log"));
-        Ok(Self {
+        command.current_dir(&house.root);
+        Self {
             command,
-            name: name.to_owned(),
-            log,
-            shown: name.to_owned(),
+            name: name.display().to_string(),
+            log: log_of(house, name),
+            shown: house.show(name),
             root: format!("{}/", house.root.display()),
-        })
+        }
     }
 
     /// The cargo that started this tool.
-    pub fn cargo(house: &House) -> Outcome<Self> {
-        let mut program = Self::new(house, "cargo")?;
-        if let Some(cargo) = env::var_os("CARGO") {
-            let mut command = Command::new(cargo);
-            command.current_dir(&house.root).env("PATH", house.search_path()?);
-            program.command = command;
-        }
-        Ok(program)
+    pub fn cargo(house: &House) -> Self {
+        let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+        Self { shown: "cargo".to_owned(), name: "cargo".to_owned(), ..Self::new(house, cargo) }
     }
 
     /// A JavaScript file, run by Node.
-    pub fn node(house: &House, script: &str) -> Outcome<Self> {
-        let mut program = Self::new(house, "node")?.arg(house.root.join(script));
-        let stem = Path::new(script).file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        program.log = house.work().join("log").join(format!("{stem}.log"));
-        Ok(program)
+    pub fn node(house: &House, script: &str) -> Self {
+        Self {
+            log: log_of(house, Path::new(script)),
+            ..Self::new(house, "node").arg(house.root.join(script))
+        }
     }
 
     /// One argument.
@@ -136,6 +131,8 @@ impl Program {
         let both =
             log.try_clone().or_fail("een logboek is niet te schrijven", self.log.display(), advice_log)?;
         self.command.stdin(Stdio::null()).stdout(log).stderr(both);
+        // How far cargo is, for the sign of life.
+        self.command.env("CARGO_TERM_PROGRESS_WHEN", "always").env("CARGO_TERM_PROGRESS_WIDTH", "120");
         let mut child = self.command.spawn().map_err(|error| self.absent(&error))?;
         let mut ticker = Ticker::start();
         let status = loop {
@@ -144,14 +141,14 @@ impl Program {
                 Ok(None) => thread::sleep(Duration::from_millis(50)),
                 Err(error) => return Err(self.absent(&error)),
             }
-            ticker.tick(|| progress_in(&self.log));
+            ticker.tick(|| progress_in(&String::from_utf8_lossy(&fs::read(&self.log).unwrap_or_default())));
         };
         ticker.stop();
         if status.success() {
             return Ok(());
         }
         let text = fs::read_to_string(&self.log).unwrap_or_default();
-        let lines: Vec<&str> = text.lines().collect();
+        let lines: Vec<&str> = text.lines().filter_map(|line| line.rsplit('\r').next()).collect();
         for line in lines.iter().skip(lines.len().saturating_sub(TAIL)) {
             say::line(&format!("      | {line}"));
         }
@@ -207,14 +204,22 @@ impl Program {
     }
 }
 
-/// How far a quiet cargo is, read from its log.
-fn progress_in(log: &Path) -> String {
-    let text = fs::read(log).unwrap_or_default();
-    let text = String::from_utf8_lossy(&text);
-    match text.matches("Compiling ").count() {
-        0 => String::new(),
-        built => format!(", {built} onderdelen in de maak of klaar"),
-    }
+/// Where a program is logged: under its own name, or that of its script.
+fn log_of(house: &House, program: &Path) -> PathBuf {
+    let stem = program.file_stem().unwrap_or_default().to_string_lossy();
+    house.work().join("log").join(format!("{stem}.log"))
+}
+
+/// How far a quiet cargo is, read from the bar in its log: `Building [==>  ] 12/95: yew, serde`.
+fn progress_in(log: &str) -> String {
+    let last = log.rsplit('\r').find_map(|bar| bar.trim_start().strip_prefix("Building [")?.split_once("] "));
+    let counts = last.and_then(|(_, rest)| rest.split_once(": "));
+    counts.and_then(|(counts, names)| Some((counts.split_once('/')?, names))).map_or_else(
+        String::new,
+        |((done, all), names)| {
+            format!(", {done} van {all} onderdelen; nu {}", names.lines().next().unwrap_or_default().trim())
+        },
+    )
 }
 
 fn code(status: ExitStatus) -> String {
@@ -275,5 +280,12 @@ mod tests {
     fn colours_are_taken_out() {
         assert_eq!(without_colours("\u{1b}[1m\u{1b}[32mok\u{1b}[0m. 3 passed"), "ok. 3 passed");
         assert_eq!(without_colours("gewoon"), "gewoon");
+    }
+
+    #[test]
+    fn the_bar_of_cargo_says_how_far_it_is() {
+        let log = "   Compiling a v1\n\r    Building [>   ] 0/9: a\r    Building [=>  ] 3/9: b, c(bin)\r";
+        assert_eq!(progress_in(log), ", 3 van 9 onderdelen; nu b, c(bin)");
+        assert_eq!(progress_in("    Blocking waiting for file lock"), "");
     }
 }

@@ -32,7 +32,7 @@ pub fn text(house: &House, version: &str) -> Outcome<String> {
     let root = purl("cargo", "voorcheck", version);
     let mut all = Components::new();
     for (part, feature) in PARTS {
-        let tree = Program::cargo(house)?
+        let tree = Program::cargo(house)
             .args("tree --locked --package voorcheck --edges normal,no-proc-macro --prefix depth".split(' '))
             .args([
                 "--format",

@@ -7,6 +7,8 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256, Sha384};
 
+use crate::fail::{Fail, Outcome};
+
 /// A finished file under its new name.
 pub struct Sealed {
     /// The name with the hash in it: `widget-1a2b3c4d5e.js`.
@@ -47,104 +49,50 @@ pub fn sha256_hex(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// Rewrites the page: every attribute that names a sealed file gets the new name; `script`, `stylesheet` and
-/// `modulepreload` get `integrity`; `data-x` gets `data-x-integrity` beside it (the glue has its own in `modulepreload`).
-/// Comments and indentation go.
+/// A template with its places filled: `[[name]]` is one of its own, each of which it must have, or the name of a finished file;
+/// `[[name integrity]]` is what stands for the bytes of that file. Comments, indentation and what is for Trunk alone go.
 ///
-/// A preload `as="fetch"` gets none: browsers ignore it there and say so in the console. The loader checks those itself.
-pub fn page(html: &str, seals: &Seals) -> String {
-    let mut out = String::with_capacity(html.len());
-    let mut rest = html;
-    while let Some((text, after)) = rest.split_once('<') {
-        push_text(&mut out, text);
-        if let Some(comment) = after.strip_prefix("!--") {
-            rest = comment.split_once("-->").map_or("", |(_, after)| after);
-            continue;
-        }
-        let Some((inside, after)) = split_tag(after) else {
-            out.push('<');
-            rest = after;
-            break;
-        };
-        out.push('<');
-        out.push_str(&tag(inside, seals));
-        out.push('>');
-        rest = after;
+/// A preload `as="fetch"` takes no integrity: browsers ignore it there and say so in the console. The loader checks those
+/// itself.
+pub fn fill(file: &str, template: &str, own: &[(&str, &str)], seals: &Seals) -> Outcome<String> {
+    let place = |name: &str| format!("[[{name}]]");
+    if let Some((missing, _)) = own.iter().find(|(name, _)| !template.contains(&place(name))) {
+        return Err(Fail::new(
+            format!("er ontbreekt een plaats: {}", place(missing)),
+            file,
+            "Zet die terug.",
+        ));
     }
-    push_text(&mut out, rest);
-    out.push('\n');
-    out
+    let template = plain(template);
+    let mut parts = template.split("[[");
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (name, after) = part.split_once("]]").unwrap_or((part, ""));
+        let known = own.iter().find(|(known, _)| *known == name).map(|(_, text)| (*text).to_owned());
+        let filled = known.or_else(|| match name.strip_suffix(" integrity") {
+            Some(name) => seals.get(name).map(|sealed| sealed.integrity.clone()),
+            None => seals.get(name).map(|sealed| format!("./{}", sealed.name)),
+        });
+        out.push_str(&filled.ok_or_else(|| {
+            Fail::new(
+                format!("op deze plaats is niets in te vullen: {}", place(name)),
+                file,
+                "Is de naam goed geschreven? Zo niet, dan maakt de bouw dat bestand niet.",
+            )
+        })?);
+        out.push_str(after);
+    }
+    Ok(out)
 }
 
-/// White space between tags carries no meaning here; runs of it become one space or, around line breaks, nothing.
-fn push_text(out: &mut String, text: &str) {
-    if text.trim().is_empty() {
-        if !text.is_empty() && !text.contains('\n') {
-            out.push(' ');
-        }
-        return;
-    }
-    if text.starts_with(char::is_whitespace) {
-        out.push(' ');
-    }
-    out.push_str(&text.split_whitespace().collect::<Vec<_>>().join(" "));
-    if text.ends_with(char::is_whitespace) {
-        out.push(' ');
-    }
-}
-
-/// Splits after `<` into the inside of the tag and what follows its `>`, minding quotes.
-fn split_tag(text: &str) -> Option<(&str, &str)> {
-    let mut quote = None;
-    for (index, c) in text.char_indices() {
-        match (quote, c) {
-            (None, '>') => return Some((text.get(..index)?, text.get(index + 1..)?)),
-            (None, '"' | '\'') => quote = Some(c),
-            (Some(open), _) if open == c => quote = None,
-            _ => {}
-        }
-    }
-    None
-}
-
-fn tag(inside: &str, seals: &Seals) -> String {
-    let mut out = inside.trim_end().to_owned();
-    let mut extra = String::new();
-    for (name, value) in attributes(inside) {
-        let Some(sealed) = seals.get(value.trim_start_matches("./")) else {
-            continue;
-        };
-        let quoted = format!("{name}=\"{value}\"");
-        out = out.replace(&quoted, &format!("{name}=\"./{}\"", sealed.name));
-        let executes = match name {
-            "src" => inside.starts_with("script"),
-            "href" => inside.contains("rel=\"stylesheet\"") || inside.contains("rel=\"modulepreload\""),
-            _ => false,
-        };
-        if executes {
-            extra.push_str(&format!(" integrity=\"{}\"", sealed.integrity));
-        } else if name.starts_with("data-") && name != "data-js" {
-            extra.push_str(&format!(" {name}-integrity=\"{}\"", sealed.integrity));
-        }
-    }
-    out.push_str(&extra);
-    out
-}
-
-/// The `name="value"` pairs of a tag.
-fn attributes(inside: &str) -> Vec<(&str, &str)> {
-    let mut found = Vec::new();
-    let mut rest = inside;
-    while let Some((before, after)) = rest.split_once("=\"") {
-        let Some((value, next)) = after.split_once('"') else {
-            break;
-        };
-        if let Some(name) = before.split_whitespace().next_back() {
-            found.push((name, value));
-        }
-        rest = next;
-    }
-    found
+/// HTML without comments and indentation, and without the lines that only Trunk reads.
+fn plain(html: &str) -> String {
+    let mut comments = html.split("<!--");
+    let before = comments.next().unwrap_or_default().to_owned();
+    let html: String =
+        comments.fold(before, |out, rest| out + rest.split_once("-->").map_or("", |(_, after)| after));
+    let lines = html.lines().map(str::trim).filter(|line| !line.is_empty() && !line.contains("data-trunk"));
+    lines.map(|line| format!("{line}\n")).collect()
 }
 
 #[cfg(test)]
@@ -154,7 +102,6 @@ mod tests {
     fn seals() -> Seals {
         let mut seals = Seals::new();
         seals.insert("a.js".into(), seal("a", "js", b"1".to_vec()));
-        seals.insert("a_bg.wasm".into(), seal("a", "wasm", b"2".to_vec()));
         seals
     }
 
@@ -169,25 +116,21 @@ mod tests {
     }
 
     #[test]
-    fn the_page_names_sealed_files_and_their_integrity() {
-        let html = "<!-- weg -->\n<link rel=\"modulepreload\" href=\"./a.js\">\n<link rel=\"preload\" href=\"a_bg.wasm\" as=\"fetch\">\n\
-                    <script src=\"./x.js\" data-wasm=\"./a_bg.wasm\"></script><p>een\n  twee</p>";
-        let out = page(html, &seals());
-        assert!(!out.contains("weg"), "{out}");
-        assert!(out.contains("href=\"./a-6b86b273ff.js\" integrity=\"sha384-"), "{out}");
-        assert!(out.contains("<link rel=\"preload\" href=\"./a-d4735e3a26.wasm\" as=\"fetch\">"), "{out}");
-        assert!(
-            out.contains(
-                "<script src=\"./x.js\" data-wasm=\"./a-d4735e3a26.wasm\" data-wasm-integrity=\"sha384-"
-            ),
-            "{out}"
-        );
-        assert!(out.contains("<p>een twee</p>"), "{out}");
+    fn places_are_filled_with_files_their_integrity_and_own_words() {
+        let html = "<!-- weg -->\n  <p>[[own]]</p>\n\n<link data-trunk rel=\"rust\">\n<script src=\"[[a.js]]\" integrity=\"[[a.js integrity]]\"></script>";
+        let out = fill("x.html", html, &[("own", "[[geen plaats]]")], &seals()).unwrap();
+        let wanted = "<p>[[geen plaats]]</p>\n<script src=\"./a-6b86b273ff.js\" integrity=\"sha384-";
+        assert!(out.starts_with(wanted) && !out.contains("weg"), "{out}");
     }
 
     #[test]
-    fn quotes_hide_a_closing_bracket() {
-        assert_eq!(split_tag("a title=\"x > y\">z"), Some(("a title=\"x > y\"", "z")));
-        assert_eq!(split_tag("a b"), None);
+    fn a_place_that_is_missing_or_unknown_is_an_error() {
+        let missing = fill("x.html", "<p></p>", &[("own", "")], &seals()).unwrap_err().to_string();
+        assert!(
+            missing.contains("ontbreekt") && missing.contains("[[own]]") && missing.contains("x.html"),
+            "{missing}"
+        );
+        let unknown = fill("x.html", "[[b.js]]", &[], &seals()).unwrap_err().to_string();
+        assert!(unknown.contains("[[b.js]]"), "{unknown}");
     }
 }

@@ -22,7 +22,7 @@ pub fn serve(house: &House, port: u16) -> Outcome<()> {
     setup::install(house, &mut steps)?;
     build::dist(house, &mut steps)?;
     let code =
-        Program::node(house, "xtask/js/serve.mjs")?.arg(house.dist()).arg(port.to_string()).hand_over()?;
+        Program::node(house, "xtask/js/serve.mjs").arg(house.dist()).arg(port.to_string()).hand_over()?;
     match code {
         Some(3) => Err(busy(port)),
         Some(code) if code != 0 => Err(Fail::new(

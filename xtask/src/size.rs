@@ -43,7 +43,7 @@ const WAYS: [Way; 4] = [
 ///
 /// Node does the compressing (brotli 11, gzip 9): it is there anyway, and a crate more would only be compiled for this.
 pub fn report(house: &House, names: &[String]) -> Outcome<()> {
-    let text = Program::node(house, "xtask/js/sizes.mjs")?.arg(house.dist()).args(names).read()?;
+    let text = Program::node(house, "xtask/js/sizes.mjs").arg(house.dist()).args(names).read()?;
     say::line(&format!("\n      {:<40}{:>10}{:>10}{:>10}", "bytes", KINDS[0], KINDS[1], KINDS[2]));
     let rows: Vec<(&str, Vec<u64>)> = text
         .lines()

@@ -13,6 +13,7 @@ use crate::run::{Program, Seen};
 use crate::say::{self, Steps};
 use crate::setup;
 use crate::walls;
+use crate::wasm;
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
@@ -99,7 +100,7 @@ pub fn test(house: &House, only: &[String]) -> Outcome<()> {
 }
 
 fn formatting(house: &House) -> Outcome<Score> {
-    let seen = Program::cargo(house)?.args(["fmt", "--all", "--check"]).visibly()?;
+    let seen = Program::cargo(house).args(["fmt", "--all", "--check"]).visibly()?;
     if !seen.ok {
         say::line("Breng de opmaak in orde met: cargo fmt --all");
     }
@@ -116,7 +117,7 @@ fn clippy(house: &House) -> Outcome<Score> {
     let mut score = Score { passed: 0, failed: 0 };
     for (what, args) in runs {
         say::line(&format!("- {what}"));
-        let seen = Program::cargo(house)?
+        let seen = Program::cargo(house)
             .args(["clippy", "--quiet"])
             .args(args)
             .args(["--", "-D", "warnings"])
@@ -162,10 +163,10 @@ fn hold(house: &House, all: &[Wall]) -> Score {
 
 /// Everything that runs on this machine: the rules and the command line, then what of the page needs no browser.
 fn rust(house: &House) -> Outcome<Score> {
-    let rules = Program::cargo(house)?
+    let rules = Program::cargo(house)
         .args(["test", "--workspace", "--features", "voorcheck/cli", "--no-fail-fast"])
         .visibly()?;
-    let page = Program::cargo(house)?.args(["test", "--features", "web", "--lib", "widget"]).visibly()?;
+    let page = Program::cargo(house).args(["test", "--features", "web", "--lib", "widget"]).visibly()?;
     let (rules, page) = (cargo_score(&rules), cargo_score(&page));
     Ok(Score { passed: rules.passed + page.passed, failed: rules.failed + page.failed })
 }
@@ -176,7 +177,7 @@ fn policy(house: &House) -> Outcome<Score> {
     let mut score = Score { passed: 0, failed: 0 };
     for command in ["verify", "coverage", "scenarios", "mutate", "readability"] {
         say::line(&format!("\n- kader {command} --check"));
-        let seen = Program::cargo(house)?
+        let seen = Program::cargo(house)
             .args(["run", "--quiet", "--release", "--features", "cli", "--bin", "kader", "--"])
             .arg(command)
             .arg(&house.kader)
@@ -191,7 +192,7 @@ fn policy(house: &House) -> Outcome<Score> {
 /// The test files made for Wasm (`tests/wasm*.rs`; the others read files, which a browser cannot), and those that use the
 /// rules as an ES module.
 fn wasm(house: &House) -> Outcome<Score> {
-    let seen = Program::cargo(house)?
+    let seen = Program::cargo(house)
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner")
         .args(["test", "--features", "wasm", "--target", TARGET, "--test", "wasm*"])
         .visibly()?;
@@ -248,14 +249,14 @@ type Place = (&'static str, PathBuf);
 /// the command line, and the scenarios as a test in Rust writes them.
 fn against_rules(house: &House, folder: &str, places: &[Place]) -> Outcome<Score> {
     assets::pack(house)?;
-    Program::cargo(house)?
+    Program::cargo(house)
         .args(["test", "--quiet", "--workspace", "--features", "voorcheck/cli", "--test", "scenarios"])
         .args(["--", "--exact", "scenarios_are_written_for_the_browser"])
         .quietly("Lees de meldingen hierboven: die gaan over kaders/*/scenarios of over de Rust-code.")?;
     let oracles = [
-        ("MODULE", assets::module(house)?),
+        ("MODULE", wasm::raw_module(house)?),
         ("PACKAGE", package::folder(house)?),
-        ("KADER", assets::command_line(house)),
+        ("KADER", assets::command_line(house)?),
         ("SCENARIOS", house.target().join("tmp").join("scenarios.json")),
     ];
     in_node(house, folder, &[places, &oracles].concat())
@@ -267,7 +268,7 @@ fn in_node(house: &House, folder: &str, places: &[Place]) -> Outcome<Score> {
         .into_iter()
         .filter(|file| file.to_string_lossy().ends_with(".test.mjs"))
         .collect();
-    let mut node = Program::new(house, "node")?.args(["--test", "--test-reporter=spec"]).args(tests);
+    let mut node = Program::new(house, "node").args(["--test", "--test-reporter=spec"]).args(tests);
     for (variable, place) in places {
         node = node.env(variable, place);
     }

@@ -4,18 +4,18 @@
 use std::env;
 use std::path::Path;
 
-use crate::assets;
 use crate::fail::{Fail, Outcome};
 use crate::house::{House, files_under, read, read_text};
 use crate::names::exports;
 use crate::run::Program;
+use crate::wasm;
 
 const TARGET: &str = "wasm32-unknown-unknown";
 const LISTS: &str = "tests/walls";
 
 /// The rules build by themselves, without any feature.
 pub fn rules_alone(house: &House) -> Outcome<()> {
-    Program::cargo(house)?
+    Program::cargo(house)
         .args(["check", "--quiet", "--package", "voorcheck", "--lib", "--no-default-features"])
         .quietly(
             "De regels (kader, decision, assessment) moeten zonder de kenmerken cli, web en wasm vertalen.",
@@ -31,7 +31,7 @@ pub fn dependencies(house: &House) -> Outcome<()> {
 }
 
 fn tree(house: &House, list: &str, features: &str, more: &[&str]) -> Outcome<()> {
-    let text = Program::cargo(house)?
+    let text = Program::cargo(house)
         .args("tree --package voorcheck --edges normal --prefix depth --format {p}".split(' '))
         .args(["--no-default-features", "--features", features])
         .args(more)
@@ -111,15 +111,15 @@ fn names_in<'a>(text: &str, denied: &[&'a str]) -> Vec<(usize, &'a str)> {
     found
 }
 
-/// The page's Wasm offers what is on its list and nothing else. Needs a finished Trunk build.
+/// The page's Wasm offers what is on its list and nothing else.
 pub fn page_exports(house: &House) -> Outcome<()> {
-    compare(house, &assets::trunk_file(house, "widget_bg.wasm"), "uitgangen-pagina.txt")
+    compare(house, &wasm::raw_page(house)?, "uitgangen-pagina.txt")
 }
 
 /// The page's Wasm holds no parser of kader files and no sentence of the kader: the rules come in as data. Needs a
-/// finished build.
+/// pack.
 pub fn page_holds_no_policy(house: &House) -> Outcome<()> {
-    let wasm = read(&assets::trunk_file(house, "widget_bg.wasm"))?;
+    let wasm = read(&wasm::raw_page(house)?)?;
     let holds = |text: &str| wasm.windows(text.len()).any(|window| window == text.as_bytes());
     let mut found: Vec<String> =
         lines(house, "sporen-pagina.txt")?.into_iter().filter(|trace| holds(trace)).collect();
@@ -149,7 +149,7 @@ fn sentences_in<'a>(value: &'a serde_json::Value, found: &mut Vec<&'a str>) {
 
 /// The module's Wasm offers what is on its list and nothing else.
 pub fn module_exports(house: &House) -> Outcome<()> {
-    compare(house, &assets::module(house)?.with_file_name("headless_bg.wasm"), "uitgangen-module.txt")
+    compare(house, &wasm::raw_module(house)?.with_file_name("headless_bg.wasm"), "uitgangen-module.txt")
 }
 
 fn compare(house: &House, wasm: &Path, list: &str) -> Outcome<()> {
@@ -182,7 +182,7 @@ fn compare(house: &House, wasm: &Path, list: &str) -> Outcome<()> {
 
 /// No file in git names a folder of a machine.
 pub fn no_machine_paths(house: &House) -> Outcome<()> {
-    let Some(listing) = Program::new(house, "git")?.args(["ls-files", "-z"]).answer() else {
+    let Some(listing) = Program::new(house, "git").args(["ls-files", "-z"]).answer() else {
         return Ok(()); // Not a checkout: a release archive has no git to ask.
     };
     // Written in two parts, so that this file does not find itself.

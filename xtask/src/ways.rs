@@ -6,9 +6,9 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value, json};
 
 use crate::assets;
-use crate::fail::{Fail, OrFail, Outcome};
+use crate::fail::{OrFail, Outcome};
 use crate::house::{House, read_text};
-use crate::seal::{self, Seals};
+use crate::seal::{self, Sealed, Seals};
 
 /// The rules of one version: the attributes that name them in the page, and the names they are sealed under.
 pub struct Rules {
@@ -21,11 +21,19 @@ pub struct Rules {
 }
 
 impl Rules {
-    /// As attributes of the page.
-    pub fn attributes(&self) -> String {
+    /// The name a file is sealed under.
+    pub fn file(&self, base: &str) -> Option<&str> {
+        self.files.iter().find(|(known, _)| known == base).map(|(_, file)| file.as_str())
+    }
+
+    /// As attributes of the page, with the integrity of each file.
+    pub fn attributes(&self, seals: &Seals) -> String {
         let from = self.from.iter().map(|from| format!("data-from=\"{from}\" "));
-        let files = self.files.iter().map(|(base, file)| format!(" data-{base}=\"./{file}\""));
         let hash = format!("data-kader-sha256=\"{}\"", self.sha256);
+        let files = self.files.iter().filter_map(|(base, file)| {
+            let Sealed { name, integrity, .. } = seals.get(file)?;
+            Some(format!(" data-{base}=\"./{name}\" data-{base}-integrity=\"{integrity}\""))
+        });
         from.chain([hash]).chain(files).collect()
     }
 
@@ -139,19 +147,10 @@ pub fn single_file(house: &House, parts: &Parts) -> Outcome<Vec<u8>> {
     // Inside a script nothing may look like its end.
     let script = script.replace("</script", "<\\/script");
     let template = read_text(&house.www().join("enkel.html"))?;
-    let page = seal::page(&template, &Seals::new());
     let hash = format!("'{}'", seal::sha256(script.as_bytes()));
-    for hole in ["{som}", "{delen}", "{script}"] {
-        if page.matches(hole).count() != 1 {
-            return Err(Fail::new(
-                format!("dit staat er niet precies eens in: {hole}"),
-                "www/enkel.html",
-                "Zet het terug.",
-            ));
-        }
-    }
-    let page = page.replace("{som}", &hash).replace("{delen}", &base85(&packed));
-    Ok(page.replace("{script}", &script).into_bytes())
+    let packed = base85(&packed);
+    let own = [("som", hash.as_str()), ("delen", packed.as_str()), ("script", script.as_str())];
+    Ok(seal::fill("www/enkel.html", &template, &own, &Seals::new())?.into_bytes())
 }
 
 /// Five signs for every four bytes, of the 85 from `(` on, with `!` for `<`: nothing in it looks like HTML, and it takes 6 %
@@ -240,15 +239,15 @@ mod tests {
     fn rules_are_attributes_of_the_page_and_data_of_the_element() {
         let files = vec![("opening-inwoner".to_owned(), "opening-inwoner-2027-01-01.json".to_owned())];
         let rules = Rules { from: Some("2027-01-01".into()), sha256: "ab".into(), files };
-        assert_eq!(
-            rules.attributes(),
-            "data-from=\"2027-01-01\" data-kader-sha256=\"ab\" data-opening-inwoner=\"./opening-inwoner-2027-01-01.json\""
-        );
         let mut seals = Seals::new();
         seals.insert(
             "opening-inwoner-2027-01-01.json".into(),
             seal::seal("opening-inwoner", "json", b"1".to_vec()),
         );
+        let attributes = rules.attributes(&seals);
+        let wanted = "data-from=\"2027-01-01\" data-kader-sha256=\"ab\" data-opening-inwoner=\"./opening-inwoner-6b86b273ff.json\" \
+                      data-opening-inwoner-integrity=\"sha384-";
+        assert!(attributes.starts_with(wanted), "{attributes}");
         let data = rules.data(&seals);
         let text = |key: &str| data.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
         assert_eq!((text("from"), text("kaderSha256")), ("2027-01-01".to_owned(), "ab".to_owned()));

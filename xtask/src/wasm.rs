@@ -1,0 +1,173 @@
+//! The Wasm of the page and that of the rules as a module: compiled by one cargo, so that what they share is compiled once;
+//! given its glue by wasm-bindgen, as a library; made smaller by binaryen.
+
+use std::path::{Path, PathBuf};
+
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::fail::{Fail, OrFail, Outcome};
+use crate::house::{House, once, read, read_text, write};
+use crate::names;
+use crate::run::{self, Program};
+use crate::seal;
+
+const TARGET: &str = "wasm32-unknown-unknown";
+const WASM_OPT: &str = "node_modules/binaryen/bin/wasm-opt";
+/// Measured after brotli: a flat form first lets the second round find more. Rust never uses the first bytes of its memory.
+const SMALLER: [&str; 7] =
+    ["--flatten", "--rereloop", "-Oz", "-Oz", "--low-memory-unused", "--strip-debug", "--strip-producers"];
+const ABOUT_GLUE: &str = "Kijk wat er sinds de laatste geslaagde bouw aan wasm-bindgen veranderd is.";
+
+/// A Wasm file optimised for size, without names, and its glue.
+#[derive(Clone)]
+pub struct Wasm {
+    /// The Wasm.
+    pub bytes: Vec<u8>,
+    /// Its glue: a function that gives a new instance with every call. Not minified.
+    pub glue: String,
+}
+
+/// Compiles both.
+pub fn compile(house: &House) -> Outcome<()> {
+    once(&house.made.compiled, || {
+        Program::cargo(house)
+            .without_env("RUSTFLAGS")
+            .env("CARGO_ENCODED_RUSTFLAGS", run::flags_without_machine_paths(house))
+            .args(["build", "--locked", "--profile", "page", "--target", TARGET])
+            .args([
+                "--package",
+                "voorcheck",
+                "--bin",
+                "page",
+                "--package",
+                "voorcheck-module",
+                "--bin",
+                "headless",
+            ])
+            .quietly(
+                "Lees de meldingen hierboven: die gaan over de Rust-code van de pagina of van de module.",
+            )
+    })
+}
+
+/// The page, before anything is made smaller: its Wasm, for the walls; its glue stands beside it.
+pub fn raw_page(house: &House) -> Outcome<PathBuf> {
+    once(&house.made.page, || bound(house, "page", "page", Glue::Module))
+}
+
+/// The rules as an ES module, which has one instance; its Wasm stands beside it. Not made smaller: it is there to be tested.
+pub fn raw_module(house: &House) -> Outcome<PathBuf> {
+    let wasm = once(&house.made.module, || bound(house, "headless", "module", Glue::Module))?;
+    Ok(wasm.with_file_name("headless.js"))
+}
+
+/// The Wasm of the page, its imports under short names.
+pub fn page(house: &House) -> Outcome<Wasm> {
+    let raw = raw_page(house)?;
+    let glue = raw.with_file_name("page.js");
+    let bytes = smaller(house, &raw)?;
+    let (bytes, text) = names::shorten_imports(&bytes, &read_text(&glue)?).ok_or_else(|| {
+        Fail::new(
+            "de WebAssembly vraagt iets anders dan functies van haar lijm",
+            house.show(&glue),
+            ABOUT_GLUE,
+        )
+    })?;
+    Ok(Wasm { bytes, glue: factory(&text, &house.show(&glue))? })
+}
+
+/// The Wasm of the rules alone.
+///
+/// Its glue is an expression: in a function, every call gives a new instance. The facade frees memory itself; a finaliser of the glue would call into an instance that may have crashed.
+pub fn module(house: &House) -> Outcome<Wasm> {
+    let raw = bound(house, "headless", "package", Glue::Expression)?;
+    let glue = read_text(&raw.with_file_name("headless.js"))?;
+    let glue = format!(
+        "export default function () {{\nconst FinalizationRegistry = undefined;\n{glue}\nreturn wasm_bindgen;\n}}\n"
+    );
+    Ok(Wasm { bytes: smaller(house, &raw)?, glue })
+}
+
+/// What the glue is to be: a module with one instance, or an expression with all of its state inside.
+enum Glue {
+    Module,
+    Expression,
+}
+
+/// The Wasm of a binary after wasm-bindgen, in a folder of its own with its glue. The raw names carry a hash; wasm-bindgen
+/// gives them the names a caller sees.
+fn bound(house: &House, bin: &str, folder: &str, glue: Glue) -> Outcome<PathBuf> {
+    compile(house)?;
+    let from = house.target().join(TARGET).join("page").join(format!("{bin}.wasm"));
+    let to = house.work().join(folder);
+    let mut bindgen = Bindgen::new();
+    bindgen.input_path(&from).typescript(false);
+    let bindgen = match glue {
+        Glue::Module => bindgen.web(true),
+        Glue::Expression => bindgen.no_modules(true),
+    };
+    bindgen.and_then(|bindgen| bindgen.generate(&to)).or_fail(
+        "de WebAssembly krijgt geen lijm",
+        house.show(&from),
+        ABOUT_GLUE,
+    )?;
+    Ok(to.join(format!("{bin}_bg.wasm")))
+}
+
+/// The glue of `--target web`, which has one instance for ever, made into a function that gives a new one from the compiled
+/// Wasm: a check that is taken away leaves nothing behind, and one that gets stuck takes no other with it. What surrounds
+/// an instance is the loader's, see `omgeving` in `www/lader.js`; the classes of the browser are those of `www/echt.js`.
+pub fn factory(glue: &str, place: &str) -> Outcome<String> {
+    let made = || {
+        let (types, start) = ("/* @ts-self-types", "let wasmModule, wasmInstance, wasm;");
+        let body = glue.get(..glue.find(start)?)?;
+        let body = body.get(if body.starts_with(types) { body.find('\n')? } else { 0 }..)?;
+        let (mount, get) = ("export function mount(", "function __wbg_get_imports()");
+        if body.matches("export ").count() != 1 || !body.contains(mount) || !body.contains(get) {
+            return None;
+        }
+        let body = body.replacen(mount, "function mount(", 1);
+        Some(format!(
+            "export default async function (module, {{ bewaak, setInterval }}) {{\nlet wasm;\n{body}\
+             const instance = await WebAssembly.instantiate(module, __wbg_get_imports());\n\
+             wasm = bewaak(instance.exports);\nwasm.__wbindgen_start();\nreturn {{ mount }};\n}}\n"
+        ))
+    };
+    made().ok_or_else(|| Fail::new("de lijm van de WebAssembly heeft een andere vorm", place, ABOUT_GLUE))
+}
+
+/// A Wasm file optimised for size, without names. What was made of the same bytes by the same tools is kept.
+fn smaller(house: &House, from: &Path) -> Outcome<Vec<u8>> {
+    let to = from.with_extension("small.wasm");
+    let stamp = from.with_extension("small.txt");
+    let mut made_of = read(from)?;
+    made_of.extend(read(&house.root.join("package-lock.json"))?);
+    made_of.extend(SMALLER.join(" ").bytes());
+    let made_of = seal::sha256_hex(&made_of);
+    if read_text(&stamp).is_ok_and(|known| known == made_of) && to.is_file() {
+        return read(&to);
+    }
+    Program::node(house, WASM_OPT)
+        .args(SMALLER)
+        .arg(from)
+        .arg("-o")
+        .arg(&to)
+        .quietly("Lees de melding hierboven. Past binaryen in package.json bij deze versie van Rust?")?;
+    write(&stamp, made_of)?;
+    read(&to)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_glue_becomes_a_function_or_an_error() {
+        let glue = "/* @ts-self-types=\"x\" */\nexport function mount(a) {}\nfunction __wbg_get_imports() {}\nlet wasmModule, wasmInstance, wasm;\nexport default f;";
+        let made = factory(glue, "page.js").unwrap();
+        assert!(made.starts_with("export default async function (module"), "{made}");
+        assert!(!made.contains("export function") && !made.contains("export default f"), "{made}");
+        assert!(factory(&glue.replace("mount", "other"), "page.js").is_err());
+        assert!(factory(&format!("export function more() {{}}\n{glue}"), "page.js").is_err());
+    }
+}
