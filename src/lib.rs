@@ -1,9 +1,11 @@
 //! The page of Voorcheck: views of the state of a questionnaire, no rules.
 //!
-//! [`page`] is the only component, [`view`] the functions that draw it, [`words`] what the interface itself says, [`browser`]
-//! what it asks of the browser.
+//! [`page`] is the only component and hears every [`message`]; [`view`] holds the functions that draw it, [`words`] what
+//! the interface itself says, [`home`] what a reader takes along, [`browser`] what is asked of the browser.
 
 pub mod browser;
+pub mod home;
+pub mod message;
 pub mod page;
 pub mod view;
 pub mod words;
@@ -44,11 +46,11 @@ pub fn mount(root: Element, opening: JsValue, options: &JsValue) -> Result<JsVal
     let there = page.clone();
     let arrive = Closure::<dyn Fn(JsValue, bool) -> Result<(), JsValue>>::new(move |pack, verified| {
         let engine = Rc::new(load(&pack)?);
-        there.send_message(page::Msg::Arrived(engine, Rules::Whole { verified }));
+        there.send_message(message::Msg::Arrived(engine, Rules::Whole { verified }));
         Ok(())
     });
     let miss = Closure::<dyn Fn()>::new(move || {
-        page.send_message(page::Msg::Reader(Event::Arrive(Rules::Missed)));
+        page.send_message(message::Msg::Reader(Event::Arrive(Rules::Missed)));
     });
     Ok(Array::of2(&arrive.into_js_value(), &miss.into_js_value()).into())
 }

@@ -169,7 +169,10 @@ fn every_code_has_a_case() {
     let mut tested: BTreeSet<String> = cases().iter().map(|case| case.code.to_owned()).collect();
     tested.extend(LARGE.iter().map(|(code, _)| (*code).to_owned()));
     for (code, file) in ELSEWHERE {
-        assert!(fs::read_to_string(root().join(file)).unwrap().contains(code), "{file} says nothing of {code}");
+        assert!(
+            fs::read_to_string(root().join(file)).unwrap().contains(code),
+            "{file} says nothing of {code}"
+        );
         tested.insert(code.to_owned());
     }
     tested.insert(UNREACHABLE.to_owned());

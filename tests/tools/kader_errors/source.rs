@@ -8,7 +8,8 @@ use std::path::{Path, PathBuf};
 /// The files that say what is wrong with a kader. Those that put the parsers' sentences in Dutch have tests of their own.
 pub fn files() -> Vec<PathBuf> {
     let mut files = Vec::new();
-    for folder in ["rules/src/kader", "rules/src/decision", "tools/src", "tools/src/check", "tools/src/load"] {
+    for folder in ["rules/src/kader", "rules/src/decision", "tools/src", "tools/src/check", "tools/src/load"]
+    {
         for entry in fs::read_dir(root().join("crates").join(folder)).unwrap() {
             let path = entry.unwrap().path();
             if path.extension().is_some_and(|extension| extension == "rs") {

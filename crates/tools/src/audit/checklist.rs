@@ -190,7 +190,9 @@ impl<'a> List<'a> {
     fn source(&mut self, norms: &[String]) {
         let source = self.sources(norms);
         if !source.is_empty() {
-            self.html.0.push_str(&format!("<p class=\"vc-checklist__source\">{}{source}</p>\n", words::SOURCE));
+            self.html
+                .0
+                .push_str(&format!("<p class=\"vc-checklist__source\">{}{source}</p>\n", words::SOURCE));
         }
     }
 
@@ -198,7 +200,8 @@ impl<'a> List<'a> {
         let mut places: Vec<(String, Vec<String>)> = Vec::new();
         for norm in norms.iter().filter_map(|id| self.norm(id)) {
             let place = wording::place(&norm.place);
-            let link = format!("<a class=\"vc-checklist__norm\" href=\"#norm-{0}\">{0}</a>", escape(&norm.id));
+            let link =
+                format!("<a class=\"vc-checklist__norm\" href=\"#norm-{0}\">{0}</a>", escape(&norm.id));
             match places.iter_mut().find(|(known, _)| *known == place) {
                 Some((_, links)) => links.push(link),
                 None => places.push((place, vec![link])),

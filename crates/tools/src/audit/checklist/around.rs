@@ -52,7 +52,11 @@ impl List<'_> {
             let further: Vec<String> =
                 further.map(|card| format!("‘{}’", self.names.text(&card.title))).collect();
             if !further.is_empty() {
-                self.html.text("p", "vc-checklist__help", &format!("{}{}.", words::SEE_ALSO, further.join(", ")));
+                self.html.text(
+                    "p",
+                    "vc-checklist__help",
+                    &format!("{}{}.", words::SEE_ALSO, further.join(", ")),
+                );
             }
             self.html.close("div");
         }

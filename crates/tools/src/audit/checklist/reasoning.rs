@@ -66,7 +66,11 @@ impl List<'_> {
         self.html.0.push_str(&escape(&said.join(" ")));
         self.html.close("p");
         if !rule.prompts.is_empty() {
-            self.html.text("p", "vc-checklist__help", &format!("{}:", wording::prompts_title(self.names.voice)));
+            self.html.text(
+                "p",
+                "vc-checklist__help",
+                &format!("{}:", wording::prompts_title(self.names.voice)),
+            );
             let prompts: Vec<String> = rule.prompts.iter().map(|prompt| self.names.text(prompt)).collect();
             self.items("ul", "vc-checklist__prompts", &prompts);
         }

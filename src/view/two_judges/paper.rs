@@ -1,9 +1,8 @@
 //! The form of two people who judge, on paper: empty while one of them judges alone, filled in once both may see both.
 
-use super::el::{El, el, of};
-use super::frame::rules;
-use super::pair::{claims, outcome, source};
-use super::{View, heading};
+use super::parts::{claims, outcome, source};
+use crate::view::View;
+use crate::view::el::{El, el, of};
 use crate::words;
 use voorcheck_rules::assessment::joint;
 use voorcheck_rules::kader::model::{Criterion, Decision};
@@ -33,7 +32,7 @@ fn cell(name: &'static str, text: &str) -> El {
 
 /// What stands on every page: on which rules this rests, of which day it is, and what it is not.
 fn head(view: &View) -> El {
-    let line = [&*rules(view), " ", &words::today(&view.state.today), " ", words::NO_DECISION];
+    let line = [&*view.rules(), " ", &words::today(&view.state.today), " ", words::NO_DECISION];
     let mut names = el("tr").kid(el("th").attr("scope", "col").text("Criterium"));
     for judge in words::JUDGES {
         names = names.kid(el("th").attr("scope", "col").text(judge));
@@ -45,7 +44,7 @@ fn rows(view: &View, decision: &Decision, criterion: &Criterion) -> El {
     let about = el("th")
         .attr("scope", "rowgroup")
         .attr("rowspan", "2")
-        .kid(heading("h3", view.say(&criterion.title)))
+        .kid(view.heading(3, view.say(&criterion.title)))
         .kid(claims(view, criterion))
         .kid(source(view, decision, criterion));
     let mut row = el("tr").kid(about);

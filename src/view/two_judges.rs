@@ -4,12 +4,14 @@
 
 use yew::Html;
 
+mod paper;
+mod parts;
+
 use super::el::{El, el, group, of};
-use super::{
-    View, back, button, heading, pair_paper, paragraph, question, quotes, sign, source_line, sources, title,
-};
-use crate::page::Msg;
+use super::{View, back, button, paragraph, question, sign, sources, title};
+use crate::message::Msg;
 use crate::words;
+use parts::{about, claims, counted, named, outcome, row, signed, source};
 use voorcheck_rules::assessment::joint;
 use voorcheck_rules::kader::model::{Criterion, Decision, Tone};
 use voorcheck_rules::questionnaire::state::{Event, Top};
@@ -17,21 +19,21 @@ use voorcheck_rules::questionnaire::two_judges::{Act, Agreement, OPEN, Step, Who
 
 /// The part of the outcome that leads here.
 pub fn offer(view: &View) -> El {
-    let open = button(words::PAIR, "secondary-action", view.send(Event::Cover(Some(Top::Pair))));
+    let open = button(words::PAIR, "secondary-action", view.tell(Event::Cover(Some(Top::Pair))));
     of("section", "vc-part vc-screen")
         .attr("data-part", "vier-ogen")
-        .kid(heading("h2", words::PAIR_FOR))
+        .kid(view.heading(2, words::PAIR_FOR))
         .kid(about(view))
         .kid(of("p", "vc-pair__open").kid(open.attr("data-pair", "")))
 }
 
 /// The step the two are at, and their form on paper.
-pub fn pair(view: &View) -> El {
+pub fn two_judges(view: &View) -> El {
     let pair = &view.state.pair;
     let step = pair.step();
     let mut screen = of("div", "vc-screen")
         .kid(back(view, words::BACK_TO_RESULT, Event::Cover(None)))
-        .kid(title(words::pair_step(step), words::pair_part(step)));
+        .kid(title(view, words::pair_step(step), words::pair_part(step)));
     if pair.outdated(&view.state.input.answers) {
         screen = screen.kid(of("p", "vc-confirm").text(words::OUTDATED));
     }
@@ -44,16 +46,10 @@ pub fn pair(view: &View) -> El {
         Step::Together => together(view, screen),
     };
     // A key of its own per step: no button may keep what somebody else chose.
-    of("main", "vc-pair")
+    of(view.main(), "vc-pair")
         .key(words::pair_part(step))
         .kid(screen.kid(buttons(view, step)))
-        .kid(pair_paper::form(view))
-}
-
-/// Why two people judge.
-fn about(view: &View) -> Html {
-    let Some(two) = &view.kader().meta.two_judges else { return Html::default() };
-    paragraph("", view.say(&two.text)).kid(source_line(view, &two.norms)).into()
+        .kid(paper::form(view))
 }
 
 fn buttons(view: &View, step: Step) -> El {
@@ -62,7 +58,7 @@ fn buttons(view: &View, step: Step) -> El {
     if step == Step::Together {
         all = all.kid(act(words::TO_COMPARISON, Act::Back));
     } else {
-        all = all.kid(button(words::pair_next(step), "primary-action", view.send(Event::Pair(Act::On))));
+        all = all.kid(button(words::pair_next(step), "primary-action", view.tell(Event::Pair(Act::On))));
     }
     let print = match step {
         Step::First => words::PRINT_EMPTY,
@@ -70,7 +66,7 @@ fn buttons(view: &View, step: Step) -> El {
         Step::Compare | Step::Together => words::PRINT_FORM,
     };
     if !print.is_empty() {
-        all = all.kid(super::link(print, "", view.link.callback(|_| Msg::Print)));
+        all = all.kid(super::link(print, "", view.click(Msg::Print)));
     }
     if !matches!(step, Step::First | Step::Second) {
         all = all.kid(act(words::RESTART, Act::Restart));
@@ -85,7 +81,7 @@ fn criteria(view: &View, mut page: El) -> El {
         for one in joint::criteria(view.kader(), decision) {
             all = all.kid(criterion(view, decision, one));
         }
-        page = page.kid(heading("h2", view.say(&decision.title))).kid(all);
+        page = page.kid(view.heading(2, view.say(&decision.title))).kid(all);
     }
     page.kid(named(view, "Nog niet beoordeeld", &not_judged(view)))
 }
@@ -108,7 +104,7 @@ fn criterion(view: &View, decision: &Decision, criterion: &Criterion) -> El {
         source(view, decision, criterion)
     };
     let strange = chosen.is_some_and(|status| status != OPEN && joint::rule_for(criterion, status).is_none());
-    let legend = el("legend").kid(heading("h3", view.say(&criterion.title)));
+    let legend = el("legend").kid(view.heading(3, view.say(&criterion.title)));
     judged(view, criterion, el("fieldset").attr("role", "radiogroup").kid(legend), basis)
         .kid(options.kid(option(OPEN, words::NOT_YET)))
         .kid(question::status(strange.then(|| of("p", "vc-confirm").text(words::NEVER))))
@@ -121,33 +117,6 @@ fn judged(view: &View, criterion: &Criterion, block: El, basis: Html) -> El {
         .attr("data-criterion", &criterion.id)
         .kid(claims(view, criterion))
         .kid(basis)
-}
-
-/// What was answered to the questions of a criterion: claims, not facts.
-pub fn claims(view: &View, criterion: &Criterion) -> El {
-    let mut list = of("dl", "vc-pair__list");
-    for fact in &view.kader().facts {
-        if joint::rests_on(criterion, fact) {
-            let answer = question::answer(view, fact).unwrap_or(words::NOT_ANSWERED);
-            list = list.kid(row(view.say(&fact.name), el("dd").text(answer)));
-        }
-    }
-    of("div", "vc-pair__claims").kid(of("p", "vc-quiet").text(words::CLAIMS)).kid(list)
-}
-
-/// The words of the source, and how firm they are.
-pub fn source(view: &View, decision: &Decision, criterion: &Criterion) -> Html {
-    let force = joint::force_of(view.kader(), decision, criterion).map(|force| view.say(&force.name));
-    let firm = of("p", "vc-places").text(words::FORCE).text(force.unwrap_or_default());
-    group(vec![quotes(view, &criterion.norms, ""), firm.into()])
-}
-
-fn row(name: &str, value: El) -> El {
-    el("div").kid(el("dt").text(name)).kid(value)
-}
-
-fn signed(name: &'static str, sign: El, words: &str) -> El {
-    of(name, "vc-pair__verdict").kid(sign).kid(el("span").text(words))
 }
 
 /// What each of the two judged, and whether that is the same; where they compare, beside what the answers come down to.
@@ -195,22 +164,6 @@ fn not_judged<'a>(view: &View<'a>) -> Vec<&'a Criterion> {
     open
 }
 
-/// "Nog open (2): Net afgekickt, Uren begeleiding."; nothing without criteria.
-fn named(view: &View, label: &str, criteria: &[&Criterion]) -> Html {
-    let mut text = counted(label, criteria.len());
-    let mut between = ": ";
-    for criterion in criteria {
-        text.push_str(between);
-        text.push_str(view.say(&criterion.title));
-        between = ", ";
-    }
-    if criteria.is_empty() { Html::default() } else { of("p", "vc-quiet").text(&text).into() }
-}
-
-fn counted(label: &str, count: usize) -> String {
-    format!("{label} ({count})")
-}
-
 fn compare(view: &View, mut page: El) -> El {
     for agreement in [Agreement::Different, Agreement::Missing, Agreement::Same] {
         let (mut list, mut count) = (of("ul", "vc-questions"), 0);
@@ -218,21 +171,21 @@ fn compare(view: &View, mut page: El) -> El {
             for one in joint::criteria(view.kader(), decision) {
                 if view.state.pair.agreement(&one.id) == agreement {
                     count += 1;
-                    let block = el("li").kid(heading("h3", view.say(&one.title)));
+                    let block = el("li").kid(view.heading(3, view.say(&one.title)));
                     list = list.kid(judged(view, one, block, both(view, decision, one)));
                 }
             }
         }
         if count > 0 {
             let (_, label) = words::agreement(agreement);
-            page = page.kid(heading("h2", &counted(label, count))).kid(list);
+            page = page.kid(view.heading(2, &counted(label, count))).kid(list);
         }
     }
     page
 }
 
 fn together(view: &View, page: El) -> El {
-    let take = button(words::TAKE_AGREED, "secondary-action", view.send(Event::Pair(Act::TakeAgreed)));
+    let take = button(words::TAKE_AGREED, "secondary-action", view.tell(Event::Pair(Act::TakeAgreed)));
     let left = counted("Nog te kiezen", not_judged(view).len());
     let page = page.kid(paragraph("", words::TOGETHER)).kid(
         of("div", "utrecht-button-group vc-buttons vc-pair__open")
@@ -240,34 +193,4 @@ fn together(view: &View, page: El) -> El {
             .kid(el("p").attr("role", "status").text(&left)),
     );
     criteria(view, page).kid(outcome(view))
-}
-
-/// What they judged together comes down to, decision by decision; how, is the word of the rules room.
-pub fn outcome(view: &View) -> El {
-    let mut list = of("dl", "vc-pair__list vc-pair__outcome");
-    for decision in &view.kader().decisions {
-        let Some(judged) = view.state.pair.of(Who::Together) else { continue };
-        let joint = joint::outcome_of(view.kader(), decision, judged);
-        let (mut tone, mut text) = (Tone::Open, String::new());
-        for grade in joint.possible {
-            text.push_str(if text.is_empty() { "" } else { " / " });
-            text.push_str(view.say(&grade.short));
-            tone = grade.tone;
-        }
-        if joint.possible.len() > 1 {
-            tone = Tone::Open;
-            text.insert_str(0, "nog niet te zeggen; kan nog: ");
-        }
-        let value = el("dd")
-            .kid(signed("p", sign(tone), &text))
-            .kid(named(view, "Weegt het zwaarst", &joint.heaviest))
-            .kid(named(view, "Nog open", &joint.open));
-        list = list.kid(row(view.say(&decision.title), value).attr("data-decision", &decision.id));
-    }
-    of("section", "vc-part")
-        .attr("data-part", "samen")
-        .kid(heading("h2", words::COMES_TO))
-        .kid(list)
-        .kid(of("p", "vc-pair__open").kid(el("strong").text(words::NO_DECISION)))
-        .kid(about(view))
 }
