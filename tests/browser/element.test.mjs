@@ -102,7 +102,7 @@ test("een website die Wasm verbiedt: uitleg, de eigen tekst blijft staan, en de 
   });
   assert.deepEqual(await told(page), [["fout", "voor-check", { code: "geblokkeerd" }]]);
   assert.ok(await page.getByText("Bel de gemeente.").isVisible());
-  assert.match(await page.locator(".vc-melding").innerText(), /wasm-unsafe-eval[^]*U kunt altijd een melding doen/);
+  assert.match(await page.locator(".vc-message").innerText(), /wasm-unsafe-eval[^]*U kunt altijd een melding doen/);
   assert.equal(await page.evaluate(() => document.activeElement === document.body), true, "the focus is the site's");
   await page.getByRole("link", { name: "Loop de vragen en de regels langs op papier" }).click();
   assert.ok(page.url() === `${vc.url}checklist.html` && (await page.locator("h1").count()) === 1);
@@ -284,7 +284,7 @@ test("een website waarvan een luisteraar een fout geeft, of midden in een berich
   await page.getByText("Alles is gewist.").waitFor();
   await fill(page, basis.input, "voor-check");
   assert.equal(await headline(page), expected(basis));
-  assert.equal(await page.locator(".vc-melding").count(), 0);
+  assert.equal(await page.locator(".vc-message").count(), 0);
   assert.deepEqual((await told(page)).map(([name]) => name), ["geladen", "uitkomst", "gewist", "uitkomst"]);
   assert.ok(errors.length > 6, "they did throw");
   // Even one that takes the check away.
@@ -328,8 +328,8 @@ test("een Wasm die vastloopt: een melding met een nieuwe, verse voorcheck eracht
     globalThis.stuck = true;
   });
   await page.locator('input[value="nieuwe-plaatsing"]').click({ force: true });
-  await page.locator(".vc-melding").waitFor();
-  assert.equal(await page.locator(".vc-melding").getAttribute("data-soort"), "vastgelopen");
+  await page.locator(".vc-message").waitFor();
+  assert.equal(await page.locator(".vc-message").getAttribute("data-kind"), "vastgelopen");
   assert.deepEqual((await told(page)).at(-1), ["fout", "voor-check", { code: "vastgelopen" }]);
   await page.evaluate(() => delete globalThis.stuck);
   await page.getByRole("button", { name: "Begin opnieuw" }).click();

@@ -27,7 +27,7 @@ after(() => rm(folder, { recursive: true, force: true }));
 
 async function opened(t, options = {}) {
   const found = await open(t, { today: TODAY, ...options, url, ready: false });
-  await found.page.waitForFunction(() => !document.querySelector("[data-laden]"));
+  await found.page.waitForFunction(() => !document.querySelector("[data-loading]"));
   return found;
 }
 
@@ -92,7 +92,7 @@ test("een veranderd script draait niet, en dan staat er wat te doen", async (t) 
 
 test("zonder WebAssembly staat de lijst op papier erin, met elke vraag", async (t) => {
   const { page } = await opened(t, { prepare: (page) => page.addInitScript(() => delete globalThis.WebAssembly) });
-  assert.equal(await page.locator(".vc-melding").getAttribute("data-soort"), "browser");
+  assert.equal(await page.locator(".vc-message").getAttribute("data-kind"), "browser");
   const { kader } = await readPack();
   const text = (await page.locator("body").innerText()).replace(/\s+/g, " ");
   for (const { vraag } of kader.feit) assert.ok(text.includes(vraag.behandelaar ?? vraag), vraag.behandelaar ?? vraag);

@@ -84,7 +84,7 @@ export async function open(t, options = {}) {
   if (ready) {
     await settled(page);
     // A message in place of the check fetches nothing more.
-    if (!(await page.locator(".vc-melding").count())) await late;
+    if (!(await page.locator(".vc-message").count())) await late;
   }
   return { page, context, url, errors, requests };
 }
@@ -93,7 +93,7 @@ export async function open(t, options = {}) {
 export async function settled(page) {
   await page.waitForFunction(() => {
     const root = document.getElementById("voorcheck");
-    return root && root.childElementCount > 0 && !root.querySelector("[data-laden]");
+    return root && root.childElementCount > 0 && !root.querySelector("[data-loading]");
   });
 }
 
@@ -104,7 +104,7 @@ function lastFetched(page) {
     page.on("requestfinished", hear);
     page.on("requestfailed", hear);
   });
-  return Promise.all(["buiten", "kader", "later", "verantwoording"].map(one));
+  return Promise.all(["beyond", "kader", "later", "verantwoording"].map(one));
 }
 
 /** The pack of the site: { kader, sha256 }. */

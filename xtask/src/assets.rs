@@ -149,14 +149,14 @@ pub fn script(house: &House, name: &str) -> Outcome<Vec<u8>> {
     scripted(house, name, &["--format=esm"])
 }
 
-/// A script that knows the names of other files: `parts`, as JSON, is its `DELEN`.
+/// A script that knows the names of other files: `parts`, as JSON, is its `BUILT`.
 pub fn script_with(house: &House, name: &str, parts: &serde_json::Value) -> Outcome<Vec<u8>> {
-    scripted(house, name, &["--format=esm", &format!("--define:DELEN={parts}")])
+    scripted(house, name, &["--format=esm", &format!("--define:BUILT={parts}")])
 }
 
 /// The same for a place where it is no module; it must not leave names behind.
 pub fn script_classic(house: &House, name: &str, parts: &serde_json::Value) -> Outcome<Vec<u8>> {
-    scripted(house, name, &["--format=iife", &format!("--define:DELEN={parts}")])
+    scripted(house, name, &["--format=iife", &format!("--define:BUILT={parts}")])
 }
 
 /// A script for a place without modules: all in one, with the glue of the Wasm in it.
@@ -224,7 +224,7 @@ pub fn wasm(house: &House) -> Outcome<(Vec<u8>, String)> {
 
 /// The glue of `--target web`, which has one instance for ever, made into a function that gives a new one from the compiled
 /// Wasm: a check that is taken away leaves nothing behind, and one that gets stuck takes no other with it. What surrounds
-/// an instance is the loader's, see `omgeving` in `www/lader.js`; the classes of the browser are those of `www/echt.js`.
+/// an instance is the loader's, see `surroundings` in `www/loader.js`; the classes of the browser are those of `www/pristine.js`.
 fn factory(glue: &str) -> Option<String> {
     let (types, start) = ("/* @ts-self-types", "let wasmModule, wasmInstance, wasm;");
     let body = glue.get(..glue.find(start)?)?;
@@ -235,9 +235,9 @@ fn factory(glue: &str) -> Option<String> {
     }
     let body = body.replacen(mount, "function mount(", 1);
     Some(format!(
-        "export default async function (module, {{ bewaak, setInterval }}) {{\nlet wasm;\n{body}\
+        "export default async function (module, {{ guard, setInterval }}) {{\nlet wasm;\n{body}\
          const instance = await WebAssembly.instantiate(module, __wbg_get_imports());\n\
-         wasm = bewaak(instance.exports);\nwasm.__wbindgen_start();\nreturn {{ mount }};\n}}\n"
+         wasm = guard(instance.exports);\nwasm.__wbindgen_start();\nreturn {{ mount }};\n}}\n"
     ))
 }
 
@@ -261,7 +261,7 @@ pub fn glue(house: &House, glue: &str) -> Outcome<Vec<u8>> {
 
 /// Names of the browser's classes in the glue stand for the browser's own.
 fn real_classes(house: &House) -> String {
-    format!("--inject:{}", slashes(&house.www().join("echt.js")))
+    format!("--inject:{}", slashes(&house.www().join("pristine.js")))
 }
 
 /// The glue before it is minified.

@@ -35,7 +35,7 @@ pub fn dist(house: &House, steps: &mut Steps) -> Outcome<()> {
     for name in ["paper", "later", "checklist"] {
         seals.insert(format!("{name}.css"), seal::seal(name, "css", assets::style(house, name)?));
     }
-    for name in ["boot", "buiten"] {
+    for name in ["boot", "beyond"] {
         let file = format!("{name}.js");
         let script = assets::script(house, &file)?;
         seals.insert(file, seal::seal(name, "js", script));

@@ -23,9 +23,9 @@ pub fn folder(house: &House) -> Outcome<PathBuf> {
     fresh_folder(&to)?;
     let (wasm, glue) = module(house)?;
     // As a module too: the one form that every bundler takes along.
-    write(&to.join("rekenkern.js"), format!("export default \"{}\";\n", STANDARD.encode(&wasm)))?;
+    write(&to.join("engine.js"), format!("export default \"{}\";\n", STANDARD.encode(&wasm)))?;
     write(&to.join(format!("{NAME}.wasm")), wasm)?;
-    write(&to.join("lijm.js"), glue)?;
+    write(&to.join("glue.js"), glue)?;
     write(&to.join("kader.json"), assets::pack(house)?.bytes)?;
     write(&to.join("package.json"), description(house)?)?;
     let manual = read_text(&house.root.join("docs").join("headless.md"))?;
@@ -57,7 +57,7 @@ fn facade(house: &House, to: &Path) -> Outcome<()> {
     Program::node(house, assets::ESBUILD)?
         .arg(house.root.join("npm").join("index.js"))
         .args(["--bundle", "--format=esm", "--charset=utf8", "--legal-comments=none", "--log-level=warning"])
-        .args([assets::BROWSERS, "--external:./lijm.js", "--external:./rekenkern.js"])
+        .args([assets::BROWSERS, "--external:./glue.js", "--external:./engine.js"])
         .arg(format!("--outfile={}", to.join("index.js").display()))
         .quietly("Lees de melding hierboven: die noemt het bestand in npm/ en de regel.")
 }
@@ -87,7 +87,7 @@ fn module(house: &House) -> Outcome<(Vec<u8>, String)> {
         ])
         .args(["--target", TARGET])
         .quietly(ADVICE)?;
-    let out = house.work().join("lijm");
+    let out = house.work().join("glue");
     make_folder(&out)?;
     Program::new(house, "wasm-bindgen")?
         .args(["--target", "no-modules", "--no-typescript", "--out-name", NAME, "--out-dir"])

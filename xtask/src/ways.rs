@@ -66,7 +66,7 @@ fn name(data: &mut Map<String, Value>, key: &str, file: &str, seals: &Seals) {
 /// `embed.js`, under a name that stays; what it loads is sealed. Needs all other parts sealed.
 pub fn element(house: &House, rules: &[Rules], seals: &mut Seals) -> Outcome<Vec<u8>> {
     let mut parts = Map::new();
-    parts.insert("versies".into(), rules.iter().map(|rules| rules.data(seals)).collect());
+    parts.insert("versions".into(), rules.iter().map(|rules| rules.data(seals)).collect());
     for (key, file) in [
         ("js", "widget.js"),
         ("wasm", "widget_bg.wasm"),
@@ -96,7 +96,7 @@ pub fn worker(house: &House, files: &BTreeMap<String, String>) -> Outcome<Vec<u8
     let list: Vec<Value> = files.iter().map(|(name, integrity)| json!([name, integrity])).collect();
     let text = Value::from(list.clone()).to_string();
     let version: String = seal::sha256_hex(text.as_bytes()).chars().take(10).collect();
-    assets::script_with(house, "sw.js", &json!({ "versie": version, "bestanden": list }))
+    assets::script_with(house, "sw.js", &json!({ "version": version, "files": list }))
 }
 
 /// What goes into the one file.
@@ -121,13 +121,13 @@ pub fn version(from: Option<&str>, pack: &[u8], account: &[u8], checklist: &str)
     let known = known_texts(&pack);
     let (html, list) = (shortened(part("html"), &known), shortened(checklist, &known));
     Ok(json!({
-        "from": from, "pakket": pack, "verantwoording": html, "opmaak": part("styles"), "lijst": list,
+        "from": from, "pack": pack, "account": { "html": html, "styles": part("styles") }, "checklist": list,
     }))
 }
 
 /// The check as one file that needs nothing beside it.
 pub fn single_file(house: &House, parts: &Parts) -> Outcome<Vec<u8>> {
-    let texts = json!({ "versies": parts.versions, "stijl": parts.styles }).to_string();
+    let texts = json!({ "versions": parts.versions, "styles": parts.styles }).to_string();
     let mut plain = u32::try_from(texts.len()).unwrap_or_default().to_be_bytes().to_vec();
     plain.extend_from_slice(texts.as_bytes());
     plain.extend_from_slice(parts.wasm);
@@ -135,22 +135,22 @@ pub fn single_file(house: &House, parts: &Parts) -> Outcome<Vec<u8>> {
     let advice = "Bouw opnieuw; er is waarschijnlijk te weinig geheugen.";
     zopfli::compress(zopfli::Options::default(), zopfli::Format::Gzip, plain.as_slice(), &mut packed)
         .or_fail("de inhoud van het losse bestand is niet in te pakken", "voorcheck.html", advice)?;
-    let script = String::from_utf8_lossy(&assets::script_alone(house, "enkel.js")?).trim_end().to_owned();
+    let script = String::from_utf8_lossy(&assets::script_alone(house, "single.js")?).trim_end().to_owned();
     // Inside a script nothing may look like its end.
     let script = script.replace("</script", "<\\/script");
-    let template = read_text(&house.www().join("enkel.html"))?;
+    let template = read_text(&house.www().join("single.html"))?;
     let page = seal::page(&template, &Seals::new());
     let hash = format!("'{}'", seal::sha256(script.as_bytes()));
-    for hole in ["{som}", "{delen}", "{script}"] {
+    for hole in ["{hash}", "{parts}", "{script}"] {
         if page.matches(hole).count() != 1 {
             return Err(Fail::new(
                 format!("dit staat er niet precies eens in: {hole}"),
-                "www/enkel.html",
+                "www/single.html",
                 "Zet het terug.",
             ));
         }
     }
-    let page = page.replace("{som}", &hash).replace("{delen}", &base85(&packed));
+    let page = page.replace("{hash}", &hash).replace("{parts}", &base85(&packed));
     Ok(page.replace("{script}", &script).into_bytes())
 }
 
