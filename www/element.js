@@ -42,7 +42,7 @@ export function begin(element, shadow, slot, base) {
     element.dispatchEvent(new CustomEvent(`voorcheck-${what}`, { bubbles: true, composed: true, detail }));
   const voice = attribute("stem") === "inwoner" ? "inwoner" : "behandelaar";
   const level = Math.min(Math.max(Math.trunc(attribute("kop-niveau")) || 2, 1), 6);
-  const [kader, elsewhere] = [attribute("kader"), attribute("kader-url")];
+  const [kader, hash, elsewhere] = ["kader", "kader-hash", "kader-url"].map(attribute);
 
   const section = document.createElement("section");
   section.className = "vc-root";
@@ -52,6 +52,14 @@ export function begin(element, shadow, slot, base) {
   let root = document.createElement("div");
   section.append(root);
   shadow.append(section);
+  let takeAway = () => section.remove();
+
+  const stop = (kind, ways) => {
+    root = showMessage(root, kind, { ...ways, level });
+    shadow.append(slot);
+    slot.replaceChildren();
+    tell("fout", { code: kind });
+  };
 
   // For the shadow root, and as it was for paper.
   const onPaper = [];
@@ -64,15 +72,21 @@ export function begin(element, shadow, slot, base) {
 
   // Also for a message in place of the check, so it waits for nothing.
   hostStyle(shadow, section, level);
+  const rules = rulesOfToday(BUILT.versions);
+  // What is not here is not looked for either: nothing is asked of the network in its name.
+  if (kader && !elsewhere && kader !== rules.id) {
+    console.error("Voorcheck: kader-onbekend", new Error(`\`kader\` is ${kader}, and here is only ${rules.id}`));
+    stop("kader-onbekend");
+    return takeAway;
+  }
   const dressed = Promise.all([getStyle("style"), getStyle("paper")]).then((styles) => styles.forEach(addStyle));
   dressed.catch(() => {}); // Said where it is waited for.
 
-  const rules = rulesOfToday(BUILT.versions);
   /** Rules from elsewhere are believed by their hash alone; without one, or without a way to compute it, not at all. */
   async function getElsewhere() {
     const pack = await getPack(new URL(elsewhere, document.baseURI));
-    if (!HASH.test(kader)) throw new PackError("`kader-url` needs the hash of the rules in `kader`");
-    if (!(await verify(pack, kader))) throw new PackError("rules from elsewhere can only be checked on https");
+    if (!HASH.test(hash)) throw new PackError("`kader-url` needs the hash of the rules in `kader-hash`");
+    if (!(await verify(pack, hash))) throw new PackError("rules from elsewhere can only be checked on https");
     return pack;
   }
   const foreign = elsewhere && getElsewhere();
@@ -87,7 +101,8 @@ export function begin(element, shadow, slot, base) {
     async opening() {
       const pack = await (foreign || getOpening(rules, voice, url));
       const id = pack.kader?.kader?.id;
-      if (![null, pack.sha256, id].includes(kader)) throw new PackError(`these are not the rules of \`kader\`: ${id}`);
+      if (![null, id].includes(kader)) throw new PackError(`these are not the rules of \`kader\`: ${id}`);
+      if (![null, pack.sha256].includes(hash)) throw new PackError(`these are not the rules of \`kader-hash\`: ${pack.sha256}`);
       return pack;
     },
     async whole(block) {
@@ -114,17 +129,12 @@ export function begin(element, shadow, slot, base) {
     ready: () => tell("geladen"),
   };
 
-  const end = load(root, parts, options, (kind) => {
-    const again = () => {
-      takeAway();
-      takeAway = begin(element, shadow, slot, base);
-    };
-    root = showMessage(root, kind, { again, checklist: url("checklist.html"), level });
-    shadow.append(slot);
-    slot.replaceChildren();
-    tell("fout", { code: kind });
-  });
-  let takeAway = () => {
+  const again = () => {
+    takeAway();
+    takeAway = begin(element, shadow, slot, base);
+  };
+  const end = load(root, parts, options, (kind) => stop(kind, { again, checklist: url("checklist.html") }));
+  takeAway = () => {
     end();
     section.remove();
   };

@@ -22,6 +22,10 @@ export const MESSAGES = {
     heading: "De regels van de voorcheck kloppen niet",
     text: "Het bestand met de regels past niet bij deze pagina. Daarom laat de voorcheck niets zien. Geef dit door aan de beheerder van deze website.",
   },
+  "kader-onbekend": {
+    heading: "Deze voorcheck is hier niet",
+    text: "De website vraagt om een voorcheck die hier niet staat. Geef dit door aan de beheerder van deze website.",
+  },
   vastgelopen: {
     heading: "De voorcheck is vastgelopen",
     text: "Er ging iets mis in de voorcheck. Dat ligt niet aan u. Uw antwoorden zijn gewist.",
@@ -29,11 +33,11 @@ export const MESSAGES = {
 };
 
 /**
- * Replaces the root by a readable message with a button that starts again.
+ * Replaces the root by a readable message.
  *
  * The root itself is replaced too, so that listeners of a page that died cannot answer a click any more. `again` starts
- * again; `checklist` is the address of the checklist on paper, `level` that of the heading in somebody else's document.
- * Returns the new root.
+ * again, where that may help; `checklist` is the address of the checklist on paper, `level` the level of the heading in
+ * somebody else's document. Returns the new root.
  */
 export function showMessage(root, kind, { again, checklist, level = 0 }) {
   const { heading, text } = MESSAGES[kind] ?? MESSAGES.vastgelopen;
@@ -43,9 +47,6 @@ export function showMessage(root, kind, { again, checklist, level = 0 }) {
   const block = make(level ? "div" : "main", "vc-message vc-alert vc-alert--error");
   const title = make(`h${level || 1}`, "utrecht-heading-2", heading);
   title.tabIndex = -1;
-  const button = make("button", "vc-button vc-button--primary-action", "Begin opnieuw");
-  button.type = "button";
-  button.addEventListener("click", again);
   block.append(title, make("p", "utrecht-paragraph", text), make("p", "utrecht-paragraph", `${CALM} ${WAY_OUT}`));
   if (checklist) {
     const link = Object.assign(make("a", "vc-link", "Loop de vragen en de regels langs op papier"), { href: checklist });
@@ -53,7 +54,12 @@ export function showMessage(root, kind, { again, checklist, level = 0 }) {
     line.append(link);
     block.append(line);
   }
-  block.append(button);
+  if (again) {
+    const button = make("button", "vc-button vc-button--primary-action", "Begin opnieuw");
+    button.type = "button";
+    button.addEventListener("click", again);
+    block.append(button);
+  }
   block.dataset.kind = kind;
   fresh.append(block);
   root.replaceWith(fresh);

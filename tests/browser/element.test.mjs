@@ -351,15 +351,36 @@ test("regels van elders: alleen met hun controleersom, en alleen de gevraagde", 
     return [name, detail?.code ?? (await page.locator("voor-check .vc-brand__of").innerText())];
   };
   const area = pack.kader.kader.gebied;
-  assert.deepEqual(await of(`kader="${pack.kader.kader.id}"`), ["geladen", area]);
-  assert.deepEqual(await of(`kader="${pack.sha256}"`), ["geladen", area]);
-  assert.deepEqual(await of('kader="een-ander-kader"'), ["fout", "kader"]);
-  assert.deepEqual(await of(`kader-url="/eigen.json" kader="${mini.sha256}"`), ["geladen", mini.kader.kader.gebied]);
+  const id = mini.kader.kader.id;
+  assert.deepEqual(await of(`kader-hash="${pack.sha256}"`), ["geladen", area]);
+  assert.deepEqual(await of(`kader-hash="${mini.sha256}"`), ["fout", "kader"]);
+  assert.deepEqual(await of(`kader-url="/eigen.json" kader-hash="${mini.sha256}"`), ["geladen", mini.kader.kader.gebied]);
+  assert.deepEqual(await of(`kader-url="/eigen.json" kader-hash="${mini.sha256}" kader="${id}"`), ["geladen", mini.kader.kader.gebied]);
+  assert.deepEqual(await of(`kader-url="/eigen.json" kader-hash="${mini.sha256}" kader="${pack.kader.kader.id}"`), ["fout", "kader"]);
   assert.deepEqual(await of('kader-url="/eigen.json"'), ["fout", "kader"]);
-  assert.deepEqual(await of(`kader-url="/eigen.json" kader="${mini.kader.kader.id}"`), ["fout", "kader"]);
-  assert.deepEqual(await of(`kader-url="/eigen.json" kader="${pack.sha256}"`), ["fout", "kader"]);
-  assert.deepEqual(await of(`kader-url="/veranderd.json" kader="${mini.sha256}"`), ["fout", "kader"]);
-  assert.deepEqual(await of(`kader-url="/weg.json" kader="${mini.sha256}"`), ["fout", "laden"]);
+  assert.deepEqual(await of(`kader-url="/eigen.json" kader="${id}"`), ["fout", "kader"]);
+  assert.deepEqual(await of(`kader-url="/eigen.json" kader-hash="${pack.sha256}"`), ["fout", "kader"]);
+  assert.deepEqual(await of(`kader-url="/veranderd.json" kader-hash="${mini.sha256}"`), ["fout", "kader"]);
+  assert.deepEqual(await of(`kader-url="/weg.json" kader-hash="${mini.sha256}"`), ["fout", "laden"]);
+});
+
+test("kader kiest de voorcheck bij haar naam; een die er niet staat geeft een melding, en wordt nergens gezocht", async (t) => {
+  const chosen = await embedded(t, { body: `<voor-check kader="${pack.kader.kader.id}"></voor-check>` });
+  assert.deepEqual(await told(chosen.page), [["geladen", "voor-check", null]]);
+  for (const kader of ["een-ander-kader", pack.sha256, pack.kader.kader.id.toUpperCase()]) {
+    const { page, requests, cms, vc } = await embedded(t, { body: `<voor-check kader="${kader}"><p>Bel de gemeente.</p></voor-check>` });
+    assert.deepEqual(await told(page), [["fout", "voor-check", { code: "kader-onbekend" }]]);
+    const message = page.locator("voor-check .vc-message");
+    assert.match(await message.innerText(), /Deze voorcheck is hier niet[^]*U kunt altijd een melding doen/);
+    // Starting again would not help, and the list on paper is that of another check.
+    assert.equal(await message.locator("button, a").count(), 0);
+    assert.ok(await page.getByText("Bel de gemeente.").isVisible());
+    assert.deepEqual(await axe(page), []);
+    await page.waitForLoadState("networkidle");
+    const asked = requests.map((url) => url.replace(vc.url, "").replace(/-\w{10}\./, "-…."));
+    // `favicon.ico` is Chromium's own.
+    assert.deepEqual(asked.filter((url) => !url.endsWith("/favicon.ico")), [cms.url, "embed.js", "element-….js", "element-….js"], kader);
+  }
 });
 
 test("alleen met het toetsenbord: door de website heen, de voorcheck in, en na een stap op de kop", async (t) => {

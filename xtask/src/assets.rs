@@ -32,6 +32,8 @@ pub struct Pack {
     pub bytes: Vec<u8>,
     /// What the first question needs of it, as JSON, with the name of its voice.
     pub openings: Vec<(&'static str, Vec<u8>)>,
+    /// The id of the kader.
+    pub id: String,
     /// The hash over the canonical bytes of the rules.
     pub sha256: String,
 }
@@ -58,14 +60,15 @@ pub fn pack_of(house: &House, version: &Version) -> Outcome<Pack> {
     build.arg("--openings").arg(&openings).quietly(ABOUT_KADER)?;
     let bytes = read(&out)?;
     let pack = serde_json::from_slice::<serde_json::Value>(&bytes).unwrap_or_default();
-    match pack.get("sha256").and_then(|hash| hash.as_str()).map(str::to_owned) {
-        Some(sha256) => {
+    let text = |place: &str| pack.pointer(place).and_then(|text| text.as_str()).map(str::to_owned);
+    match (text("/kader/kader/id"), text("/sha256")) {
+        (Some(id), Some(sha256)) => {
             let opening = |voice| Ok((voice, read(&openings.join(format!("{voice}.json")))?));
             let openings = VOICES.into_iter().map(opening).collect::<Outcome<_>>()?;
-            Ok(Pack { bytes, openings, sha256 })
+            Ok(Pack { bytes, openings, id, sha256 })
         }
-        None => Err(Fail::new(
-            "het pakket met regels heeft geen sha256",
+        _ => Err(Fail::new(
+            "het pakket met regels heeft geen id of geen sha256",
             house.show(&out),
             "Kijk wat `cargo run --release --features cli --bin kader -- build` van deze map maakt.",
         )),

@@ -129,7 +129,7 @@ fn single_file(house: &House, versions: &[&Version], rules: &[Rules], seals: &Se
 fn packed(house: &House, version: &Version, seals: &mut Seals) -> Outcome<Rules> {
     let pack = assets::pack_of(house, version)?;
     let account = assets::account(house, version)?;
-    let mut rules = Rules { from: version.from.clone(), sha256: pack.sha256, files: Vec::new() };
+    let mut rules = Rules { from: version.from.clone(), id: pack.id, sha256: pack.sha256, files: Vec::new() };
     let openings = pack.openings.into_iter().map(|(voice, bytes)| (format!("opening-{voice}"), bytes));
     let later = [("kader".to_owned(), pack.bytes), ("verantwoording".to_owned(), account)];
     for (base, bytes) in openings.chain(later) {

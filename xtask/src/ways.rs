@@ -14,6 +14,8 @@ use crate::seal::{self, Seals};
 pub struct Rules {
     /// The first day it holds, when there are several versions.
     pub from: Option<String>,
+    /// The id of the kader, by which a page may choose it.
+    pub id: String,
     /// The hash over the canonical bytes of the rules.
     pub sha256: String,
     /// What a script calls a file, and the name it is sealed under.
@@ -35,6 +37,7 @@ impl Rules {
         if let Some(from) = &self.from {
             data.insert("from".into(), json!(from));
         }
+        data.insert("id".into(), json!(self.id));
         data.insert("kaderSha256".into(), json!(self.sha256));
         for (base, file) in &self.files {
             name(&mut data, &camel(base), file, seals);
@@ -239,7 +242,7 @@ mod tests {
     #[test]
     fn rules_are_attributes_of_the_page_and_data_of_the_element() {
         let files = vec![("opening-inwoner".to_owned(), "opening-inwoner-2027-01-01.json".to_owned())];
-        let rules = Rules { from: Some("2027-01-01".into()), sha256: "ab".into(), files };
+        let rules = Rules { from: Some("2027-01-01".into()), id: "k".into(), sha256: "ab".into(), files };
         assert_eq!(
             rules.attributes(),
             "data-from=\"2027-01-01\" data-kader-sha256=\"ab\" data-opening-inwoner=\"./opening-inwoner-2027-01-01.json\""
@@ -251,7 +254,7 @@ mod tests {
         );
         let data = rules.data(&seals);
         let text = |key: &str| data.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
-        assert_eq!((text("from"), text("kaderSha256")), ("2027-01-01".to_owned(), "ab".to_owned()));
+        assert_eq!([text("from"), text("id"), text("kaderSha256")], ["2027-01-01", "k", "ab"]);
         assert_eq!(text("openingInwoner"), "opening-inwoner-6b86b273ff.json");
         assert!(text("openingInwonerIntegrity").starts_with("sha384-"));
     }
