@@ -35,7 +35,7 @@ const WAYS: [Way; 4] = [
         kind: BROTLI,
     },
     Way { name: "embed.js", files: &["embed.js"], limit: 3_000, kind: BROTLI },
-    Way { name: "het losse bestand", files: &["voorcheck.html"], limit: 300_000, kind: PLAIN },
+    Way { name: "het losse bestand", files: &["voorcheck.html"], limit: 400_000, kind: PLAIN },
 ];
 
 /// Prints a table of the files of `dist/` and of every way to show the check, and fails above a limit when the page is the
