@@ -25,6 +25,8 @@ const FLAGS = [
   "--disable-component-update",
   "--disable-sync",
 ];
+/** What stands in the site beside a file, compressed. */
+export const COMPRESSED = /\.(br|gz)$/;
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 let shared;
@@ -105,6 +107,11 @@ function lastFetched(page) {
     page.on("requestfailed", hear);
   });
   return Promise.all(["beyond", "kader", "later", "verantwoording"].map(one));
+}
+
+/** A copy of the site to alter. Without the compressed files: those would be sent in place of what was altered. */
+export async function copySite(folder) {
+  await cp(DIST, folder, { recursive: true, filter: (name) => !COMPRESSED.test(name) });
 }
 
 /** The pack of the site: { kader, sha256 }. */

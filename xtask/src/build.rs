@@ -6,6 +6,7 @@ use std::path::Path;
 
 use crate::assets;
 use crate::checklist;
+use crate::compress;
 use crate::fail::{Fail, OrFail, Outcome};
 use crate::house::{House, files_under, fresh_folder, read, read_text, write};
 use crate::pages;
@@ -180,6 +181,7 @@ fn publish(house: &House, files: &[(String, Vec<u8>)]) -> Outcome<()> {
     for (name, bytes) in files {
         write(&site.join(name), bytes)?;
     }
+    compress::beside(house, &site, files)?;
     let advice = "Is er een ander programma bezig in deze map? Sluit het en begin opnieuw.";
     if dist.exists() {
         fs::remove_dir_all(dist).or_fail("de oude site is niet te verwijderen", &place, advice)?;
