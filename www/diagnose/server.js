@@ -155,7 +155,7 @@ export function aboutCompression(files) {
     verdict: plain.length ? "warning" : "good",
     found: plain.length ? `De server stuurt grote bestanden zoals zij zijn, samen ${size(plain.reduce((sum, { bytes }) => sum + bytes.byteLength, 0))}. Ingepakt is dat ongeveer een kwart.` : "De server pakt grote bestanden in.",
     list: plain.map(({ name, bytes }) => `${name}: ${size(bytes.byteLength)}`),
-    advice: "Laat de server inpakken, ook .wasm en .json. Zonder werkt de voorcheck ook, maar bij een trage verbinding begint zij later.",
+    advice: "Laat de server sturen wat er ingepakt naast staat (.br of .gz), of zelf inpakken, ook .wasm en .json. Zonder werkt de voorcheck ook, maar bij een trage verbinding begint zij later.",
   };
 }
 
