@@ -108,7 +108,7 @@ impl Component for Page {
             }
             Msg::Print => {
                 match &ctx.props().host {
-                    Some(host) => browser::tell(host, "afdrukken"),
+                    Some(host) => browser::tell(host, "print"),
                     None => browser::print(),
                 }
                 false
@@ -169,7 +169,7 @@ impl Component for Page {
             Some(Focus::Heading) => {
                 browser::focus(root, ".utrecht-heading-1".into(), host.is_none());
                 if let Some(host) = host {
-                    browser::tell(host, "stap");
+                    browser::tell(host, "step");
                 }
             }
             Some(Focus::Opener(top)) => {

@@ -212,7 +212,7 @@ const BROKEN = {
 for (const [name, handler] of Object.entries(BROKEN)) {
   test(`${name}: dat staat er, met wat u kunt doen, en de voorcheck werkt`, async (t) => {
     const { page } = await open(t, { today: TODAY, prepare: (page) => page.route("**/verantwoording-*.json", handler) });
-    assert.equal(await page.locator(".vc-melding").count(), 0);
+    assert.equal(await page.locator(".vc-message").count(), 0);
     await toText(page);
     // It is tried three times first.
     await page.getByText("De verantwoording is niet geladen. De voorcheck werkt ook zonder.").waitFor({ timeout: 20_000 });

@@ -257,8 +257,8 @@ fn the_planner_says_from_when_and_how_long() {
     let list = part(&mini_kader(), "", Voice::Behandelaar);
     let table = between(&list, "id=\"planning\"", "</table>");
     for words in [
-        "P1 Het besluit</th><td data-kop=\"Hoe u rekent\">56 dagen (8 weken) na ‘2.4 Aanvraag’<",
-        "P2 Einde van de pacht</th><td data-kop=\"Hoe u rekent\">1 jaar na ‘2.5 Start’; is die er niet: P1<",
+        "P1 Het besluit</th><td data-heading=\"Hoe u rekent\">56 dagen (8 weken) na ‘2.4 Aanvraag’<",
+        "P2 Einde van de pacht</th><td data-heading=\"Hoe u rekent\">1 jaar na ‘2.5 Start’; is die er niet: P1<",
         "1 maand na P1; alleen zolang ‘2.5 Start’ niet is ingevuld",
         "geen eigen datum; bij P1",
         "geen eigen datum; vlak vóór P1",

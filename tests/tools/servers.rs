@@ -66,17 +66,50 @@ fn an_error_is_never_kept() {
     }
 }
 
+/// What stands in the site compressed too, and its type.
+const COMPRESSED: [(&str, &str); 7] = [
+    ("css", "text/css"),
+    ("html", "text/html"),
+    ("js", "text/javascript"),
+    ("json", "application/json"),
+    ("svg", "image/svg+xml"),
+    ("wasm", "application/wasm"),
+    ("webmanifest", "application/manifest+json"),
+];
+
 #[test]
-fn they_compress_what_is_large() {
-    let compressing = [("nginx.conf", "gzip_types"), ("apache.htaccess", "DEFLATE")];
-    for (name, word) in compressing {
-        let text = read(&root().join("docs/servers").join(name));
-        let line =
-            text.lines().find(|line| line.contains(word)).unwrap_or_else(|| panic!("{name} lacks {word}"));
-        for kind in
-            ["text/css", "text/javascript", "application/javascript", "application/json", "application/wasm"]
-        {
-            assert!(line.contains(kind), "{name} does not compress {kind}");
-        }
+fn they_send_what_is_compressed_already() {
+    let nginx = read(&root().join("docs/servers/nginx.conf"));
+    let lines: Vec<&str> = nginx.lines().map(str::trim).collect();
+    for line in ["gzip_static on;", "gzip_vary on;", "#brotli_static on;"] {
+        assert!(lines.contains(&line), "nginx.conf lacks {line}");
+    }
+    let apache = read(&root().join("docs/servers/apache.htaccess"));
+    let lines: Vec<&str> = apache.lines().map(str::trim).collect();
+    for (extension, kind) in COMPRESSED {
+        let rule = format!("RewriteRule \\.{extension}\\.(br|gz)$ - [T={kind},E=no-gzip:1]");
+        assert!(lines.contains(&rule.as_str()), "apache.htaccess lacks {rule}");
+    }
+    for line in ["AddEncoding br .br", "AddEncoding gzip .gz", "Header merge Vary Accept-Encoding"] {
+        assert!(lines.contains(&line), "apache.htaccess lacks {line}");
+    }
+    // A header for some names is for the same file compressed too.
+    for line in lines.iter().filter(|line| line.starts_with("<FilesMatch")) {
+        assert!(line.ends_with("(\\.br|\\.gz)?$\">"), "{line}");
+    }
+    let made = read(&root().join("xtask/src/compress.rs"));
+    let made = made.lines().find(|line| line.starts_with("const KINDS")).unwrap();
+    let named: Vec<&str> =
+        made.split('"').skip(1).step_by(2).map(|kind| kind.trim_start_matches('.')).collect();
+    assert_eq!(named, COMPRESSED.map(|(extension, _)| extension), "what `cargo xtask build` compresses");
+}
+
+/// Without mod_rewrite Apache compresses by itself.
+#[test]
+fn apache_compresses_what_is_large() {
+    let text = read(&root().join("docs/servers/apache.htaccess"));
+    let line = text.lines().find(|line| line.contains("DEFLATE")).unwrap();
+    for (_, kind) in COMPRESSED {
+        assert!(line.contains(kind), "it does not compress {kind}");
     }
 }

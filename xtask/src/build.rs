@@ -6,6 +6,7 @@ use std::path::Path;
 
 use crate::assets;
 use crate::checklist;
+use crate::compress;
 use crate::fail::{Fail, OrFail, Outcome};
 use crate::house::{House, files_under, fresh_folder, read, read_text, write};
 use crate::pages;
@@ -36,7 +37,7 @@ pub fn dist(house: &House, steps: &mut Steps) -> Outcome<()> {
     for name in ["paper", "later", "checklist"] {
         seals.insert(format!("{name}.css"), seal::seal(name, "css", assets::style(house, name)?));
     }
-    for name in ["boot", "buiten"] {
+    for name in ["boot", "beyond"] {
         let file = format!("{name}.js");
         let script = assets::script(house, &file)?;
         seals.insert(file, seal::seal(name, "js", script));
@@ -127,7 +128,7 @@ fn single_file(house: &House, versions: &[&Version], rules: &[Rules], seals: &Se
 fn packed(house: &House, version: &Version, seals: &mut Seals) -> Outcome<Rules> {
     let pack = assets::pack_of(house, version)?;
     let account = assets::account(house, version)?;
-    let mut rules = Rules { from: version.from.clone(), sha256: pack.sha256, files: Vec::new() };
+    let mut rules = Rules { from: version.from.clone(), id: pack.id, sha256: pack.sha256, files: Vec::new() };
     let openings = pack.openings.into_iter().map(|(voice, bytes)| (format!("opening-{voice}"), bytes));
     let later = [("kader".to_owned(), pack.bytes), ("verantwoording".to_owned(), account)];
     for (base, bytes) in openings.chain(later) {
@@ -175,6 +176,7 @@ fn publish(house: &House, files: &[(String, Vec<u8>)]) -> Outcome<()> {
     for (name, bytes) in files {
         write(&site.join(name), bytes)?;
     }
+    compress::beside(house, &site, files)?;
     let advice = "Is er een ander programma bezig in deze map? Sluit het en begin opnieuw.";
     if dist.exists() {
         fs::remove_dir_all(dist).or_fail("de oude site is niet te verwijderen", &place, advice)?;

@@ -10,6 +10,7 @@ mod assets;
 mod browser;
 mod build;
 mod checklist;
+mod compress;
 mod dist;
 mod fail;
 mod house;

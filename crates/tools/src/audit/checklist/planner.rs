@@ -46,8 +46,8 @@ impl List<'_> {
         let text = format!("{number} {}", self.names.text(&moment.text));
         let status = self.names.text(&moment.status);
         self.html.0.push_str(&format!(
-            "<tr><th scope=\"row\">{}</th><td data-kop=\"{how}\">{}</td><td data-kop=\"{firm}\">{}</td>\
-             <td data-kop=\"{source}\">{told}</td><td data-kop=\"{own}\" class=\"vc-checklist__date\"></td></tr>\n",
+            "<tr><th scope=\"row\">{}</th><td data-heading=\"{how}\">{}</td><td data-heading=\"{firm}\">{}</td>\
+             <td data-heading=\"{source}\">{told}</td><td data-heading=\"{own}\" class=\"vc-checklist__date\"></td></tr>\n",
             escape(&text),
             escape(&counted),
             escape(&status),

@@ -147,7 +147,7 @@ impl List<'_> {
 
     fn row_start(&mut self, when: &str) {
         self.html.0.push_str("<tr><th scope=\"row\">");
-        self.html.0.push_str(&format!("{}</th><td data-kop=\"{}\">", escape(when), words::THEN_OUTCOME));
+        self.html.0.push_str(&format!("{}</th><td data-heading=\"{}\">", escape(when), words::THEN_OUTCOME));
     }
 
     fn outcome_row(&mut self, grade: &Grade, when: &str) {
