@@ -1,10 +1,10 @@
 // The rules without a page, for Node and browser: what surrounds the Wasm so that nothing a caller gives or does breaks it.
 // Types and documentation: index.d.ts. The glue is made by wasm-bindgen when the package is put together.
 
-import { controleer } from "../www/pakket.js";
-import { PakketFout } from "../www/pakketfout.js";
+import { PackError } from "../www/pack-error.js";
+import { verify } from "../www/pack.js";
 import { KaderError } from "./error.js";
-import makeGlue from "./lijm.js";
+import makeGlue from "./glue.js";
 import { plain } from "./plain.js";
 import { anInput, aVoice, howTo } from "./shape.js";
 
@@ -101,10 +101,10 @@ function free({ kader }) {
 /** Whether the rules of a pack are those of its hash, and of the hash that was asked for; false where nothing can hash. */
 async function isChecked(state, sha256) {
   try {
-    return (await controleer(state.pack, sha256)) === true;
+    return (await verify(state.pack, sha256)) === true;
   } catch (thrown) {
     free(state);
-    if (!(thrown instanceof PakketFout)) throw thrown;
+    if (!(thrown instanceof PackError)) throw thrown;
     const message = "deze regels zijn niet de regels van de controlesom; haal het pakket opnieuw op bij de bron";
     throw new KaderError({ code: "wrong-hash", message, path: "pack.sha256" }, { cause: thrown });
   }
@@ -146,6 +146,6 @@ function fetched(address) {
  * server that bundles.
  */
 async function own() {
-  const { default: base64 } = await import("./rekenkern.js");
+  const { default: base64 } = await import("./engine.js");
   return Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
 }

@@ -1,9 +1,11 @@
 //! The page of Voorcheck: views of the state of a questionnaire, no rules.
 //!
-//! [`page`] is the only component, [`view`] the functions that draw it, [`words`] what the interface itself says, [`browser`]
-//! what it asks of the browser.
+//! [`page`] is the only component and hears every [`message`]; [`view`] holds the functions that draw it, [`words`] what
+//! the interface itself says, [`home`] what a reader takes along, [`browser`] what is asked of the browser.
 
 pub mod browser;
+pub mod home;
+pub mod message;
 pub mod page;
 pub mod view;
 pub mod words;
@@ -21,10 +23,11 @@ use voorcheck_rules::questionnaire::event::{Event, Rules, Settings};
 
 /// Shows the check in an element, by the opening of a pack.
 ///
-/// `options` is `{ gemeente, stem, account, gast, kop, signaal, opnieuw }`, each of which may be missing or null. `gast`
-/// makes it a part of another page: a function that hears `stap`, `uitkomst`, `gewist` and `afdrukken`; `kop` is the level
-/// (1 to 6) of its first heading there. `signaal` is the `AbortSignal` that ends every listener: an instance shows one
-/// check, and whoever takes that away lets go of the whole instance. `opnieuw` asks for the whole pack once more.
+/// `options` is `{ municipality, voice, account, host, level, signal, again }`, each of which may be missing or null. `host`
+/// makes it a part of another page: a function that hears `step` and `print`, and `uitkomst` and `gewist`, which that page
+/// hears by those names; `level` is that (1 to 6) of its first heading there. `signal` is the `AbortSignal` that ends every
+/// listener: an instance shows one check, and whoever takes that away lets go of the whole instance. `again` asks for the
+/// whole pack once more.
 ///
 /// Gives two functions: one of the whole pack and whether its hash was compared, for when that is there, and one for when
 /// it did not come. Errors: see [`load`].
@@ -35,20 +38,20 @@ pub fn mount(root: Element, opening: JsValue, options: &JsValue) -> Result<JsVal
         settings: settings(options),
         root: root.clone(),
         account: get(options, "account").and_then(|account| account.dyn_into().ok()),
-        host: get(options, "gast").and_then(|host| host.dyn_into().ok()),
-        level: get(options, "kop").and_then(|level| level.as_f64()).unwrap_or_default() as u8,
-        signal: get(options, "signaal").and_then(|signal| signal.dyn_into().ok()),
-        again: get(options, "opnieuw").and_then(|again| again.dyn_into().ok()),
+        host: get(options, "host").and_then(|host| host.dyn_into().ok()),
+        level: get(options, "level").and_then(|level| level.as_f64()).unwrap_or_default() as u8,
+        signal: get(options, "signal").and_then(|signal| signal.dyn_into().ok()),
+        again: get(options, "again").and_then(|again| again.dyn_into().ok()),
     };
     let page = Rc::new(yew::Renderer::<page::Page>::with_root_and_props(root, props).render());
     let there = page.clone();
     let arrive = Closure::<dyn Fn(JsValue, bool) -> Result<(), JsValue>>::new(move |pack, verified| {
         let engine = Rc::new(load(&pack)?);
-        there.send_message(page::Msg::Arrived(engine, Rules::Whole { verified }));
+        there.send_message(message::Msg::Arrived(engine, Rules::Whole { verified }));
         Ok(())
     });
     let miss = Closure::<dyn Fn()>::new(move || {
-        page.send_message(page::Msg::Reader(Event::Arrive(Rules::Missed)));
+        page.send_message(message::Msg::Reader(Event::Arrive(Rules::Missed)));
     });
     Ok(Array::of2(&arrive.into_js_value(), &miss.into_js_value()).into())
 }
@@ -60,8 +63,8 @@ fn get(options: &JsValue, key: &str) -> Option<JsValue> {
 fn settings(options: &JsValue) -> Settings {
     let get = |key| get(options, key);
     Settings {
-        voice: get("stem").and_then(|stem| Voice::from_id(&stem.as_string()?)).unwrap_or_default(),
-        municipality: get("gemeente").and_then(|name| name.as_string()).filter(|name| !name.is_empty()),
+        voice: get("voice").and_then(|voice| Voice::from_id(&voice.as_string()?)).unwrap_or_default(),
+        municipality: get("municipality").and_then(|name| name.as_string()).filter(|name| !name.is_empty()),
         rules: Rules::Opening,
     }
 }

@@ -1,6 +1,5 @@
 //! The one component: it hands events to the state, shows it, and does what the state cannot: focus, history, clock.
 
-use std::cell::Cell;
 use std::rc::Rc;
 
 use gloo_timers::callback::Interval;
@@ -8,16 +7,16 @@ use js_sys::Function;
 use web_sys::{AbortSignal, Element, Event as DomEvent, HtmlElement};
 use yew::{Component, Context, Html, Properties};
 
-use voorcheck_rules::assessment::{Engine, Input};
+use voorcheck_rules::assessment::Engine;
 use voorcheck_rules::questionnaire::idle::{self, Idle, Sign, Watch};
 use voorcheck_rules::questionnaire::state::{
     Effect, Event, Focus, Place, Rules, Settings, State, Top, Wiped,
 };
-use voorcheck_takehome::code::{self, CodeError};
-use voorcheck_takehome::dossier::Dossier;
 use voorcheck_takehome::take::{Take, Taken};
 
 use crate::browser;
+use crate::home;
+use crate::message::Msg;
 use crate::view::{self, View};
 use crate::words;
 
@@ -46,36 +45,6 @@ impl PartialEq for Props {
     fn eq(&self, other: &Props) -> bool {
         Rc::ptr_eq(&self.engine, &other.engine) && self.settings == other.settings && self.root == other.root
     }
-}
-
-/// What the component hears.
-pub enum Msg {
-    /// The reader did something to the questionnaire.
-    Reader(Event),
-    /// The whole pack is there.
-    Arrived(Rc<Engine>, Rules),
-    /// The reader is there.
-    Seen(Sign),
-    /// The clock ticked.
-    Tick,
-    /// The window changed size.
-    Resized,
-    /// The browser is about to print.
-    PrintStarts,
-    /// It has printed.
-    PrintEnds,
-    /// The reader wants to print.
-    Print,
-    /// The reader wants the answers of the code that was typed.
-    TakeCode,
-    /// The reader asks for the whole pack that did not come.
-    Again,
-    /// The reader wants this on the clipboard.
-    Copy(Take),
-    /// Whether it got there.
-    Copied(Take, bool),
-    /// The reader wants this as a file.
-    Download(Take),
 }
 
 /// The page.
@@ -121,6 +90,7 @@ impl Component for Page {
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
         match msg {
             Msg::Reader(event) => self.hear(ctx, event),
+            Msg::Wipe(why) => self.hear(ctx, Event::Wipe(why, browser::today())),
             Msg::Arrived(engine, rules) => {
                 self.engine = engine;
                 self.hear(ctx, Event::Arrive(rules))
@@ -138,13 +108,13 @@ impl Component for Page {
             }
             Msg::Print => {
                 match &ctx.props().host {
-                    Some(host) => browser::tell(host, "afdrukken"),
+                    Some(host) => browser::tell(host, "print"),
                     None => browser::print(),
                 }
                 false
             }
             Msg::TakeCode => {
-                let read = self.state.as_ref().and_then(|state| read_code(&self.engine, state).ok());
+                let read = self.state.as_ref().and_then(|state| home::read_code(&self.engine, state).ok());
                 self.hear(ctx, Event::TakeCode(read))
             }
             Msg::Again => {
@@ -179,13 +149,12 @@ impl Component for Page {
         view::page(&View {
             engine: &self.engine,
             state,
-            link: ctx.link(),
+            send: ctx.link().callback(|msg| msg),
             account: props.account.as_ref(),
             level: props.level,
             wide: self.wide,
             idle: self.watch.idle,
             taken: self.taken,
-            seen: Cell::default(),
         })
     }
 
@@ -200,7 +169,7 @@ impl Component for Page {
             Some(Focus::Heading) => {
                 browser::focus(root, ".utrecht-heading-1".into(), host.is_none());
                 if let Some(host) = host {
-                    browser::tell(host, "stap");
+                    browser::tell(host, "step");
                 }
             }
             Some(Focus::Opener(top)) => {
@@ -266,7 +235,7 @@ impl Page {
     }
 
     fn text(&self, take: Take) -> String {
-        self.state.as_ref().map(|state| take.of(&dossier(&self.engine, state))).unwrap_or_default()
+        self.state.as_ref().map(|state| take.of(&home::dossier(&self.engine, state))).unwrap_or_default()
     }
 
     fn see(&mut self, ctx: &Context<Self>, sign: Sign) -> bool {
@@ -344,8 +313,8 @@ fn listen(ctx: &Context<Page>) {
     if ctx.props().host.is_none() {
         on("popstate", recall);
     }
-    on("pagehide", |_| Some(wipe(Wiped::Left)));
-    on("pageshow", |event| browser::is_revived(event).then(|| wipe(Wiped::Left)));
+    on("pagehide", |_| Some(Msg::Wipe(Wiped::Left)));
+    on("pageshow", |event| browser::is_revived(event).then(|| Msg::Wipe(Wiped::Left)));
     on("keydown", |event| {
         let inside = browser::is_in(event, "[data-idle]");
         Some(Msg::Seen(if inside { Sign::Acted } else { Sign::Answered }))
@@ -358,25 +327,4 @@ fn listen(ctx: &Context<Page>) {
     on("resize", |_| Some(Msg::Resized));
     on("beforeprint", |_| Some(Msg::PrintStarts));
     on("afterprint", |_| Some(Msg::PrintEnds));
-}
-
-/// Wipes everything and takes the date anew.
-pub fn wipe(why: Wiped) -> Msg {
-    Msg::Reader(Event::Wipe(why, browser::today()))
-}
-
-fn read_code(engine: &Engine, state: &State) -> Result<Input, CodeError> {
-    code::read(engine.kader(), &state.assessment.kader.sha256, &state.code)
-}
-
-/// Why a typed code was refused.
-pub fn refusal(engine: &Engine, state: &State) -> CodeError {
-    // One that can be read holds answers the rules did not take.
-    read_code(engine, state).err().unwrap_or(CodeError::Impossible)
-}
-
-/// What there is to take home of a state.
-pub fn dossier<'a>(engine: &'a Engine, state: &'a State) -> Dossier<'a> {
-    let voice = state.settings.voice;
-    Dossier { kader: engine.kader(), input: &state.input, assessment: &state.assessment, voice }
 }

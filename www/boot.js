@@ -1,36 +1,36 @@
 // The page: its own address, its own document. What the check needs is named by the script's attributes, with integrity.
 
-import { eens, haalBegin, haalModule, haalWasm, laad, regelsVan } from "./lader.js";
-import { toonMelding } from "./meldingen.js";
+import { getModule, getOpening, getWasm, load, once, rulesOfToday } from "./loader.js";
+import { showMessage } from "./messages.js";
 
 const SCRIPT = document.querySelector('script[type="module"][data-js]');
 const root = document.getElementById("voorcheck");
-const url = (naam) => new URL(naam, document.baseURI).href;
+const url = (name) => new URL(name, document.baseURI).href;
 
 async function start() {
-  const { js, wasm, wasmIntegrity, buiten, buitenIntegrity } = SCRIPT.dataset;
+  const { js, wasm, wasmIntegrity, beyond, beyondIntegrity } = SCRIPT.dataset;
   // Who embeds the page chooses by the address: which voice, which municipality. Never what is answered.
-  const { gemeente, stem } = { ...root.dataset, ...Object.fromEntries(new URLSearchParams(location.search)) };
-  const versies = [...document.querySelectorAll("template[data-from]")].map(({ dataset }) => dataset);
-  const regels = regelsVan(versies.length ? versies : [SCRIPT.dataset]);
-  const haalBuiten = eens(() => haalModule(url(buiten), buitenIntegrity));
-  const vervolg = eens(async () => (await haalBuiten()).vervolg(SCRIPT.dataset, regels, url));
-  const delen = {
+  const { gemeente: municipality, stem: voice } = { ...root.dataset, ...Object.fromEntries(new URLSearchParams(location.search)) };
+  const versions = [...document.querySelectorAll("template[data-from]")].map(({ dataset }) => dataset);
+  const rules = rulesOfToday(versions.length ? versions : [SCRIPT.dataset]);
+  const getBeyond = once(() => getModule(url(beyond), beyondIntegrity));
+  const getRest = once(async () => (await getBeyond()).rest(SCRIPT.dataset, rules, url));
+  const parts = {
     glue: () => import(url(js)),
-    wasm: () => haalWasm(url(wasm), wasmIntegrity),
-    begin: () => haalBegin(regels, stem, url),
-    geheel: async (blok) => (await vervolg())(blok),
+    wasm: () => getWasm(url(wasm), wasmIntegrity),
+    opening: () => getOpening(rules, voice, url),
+    whole: async (block) => (await getRest())(block),
   };
-  const opties = { gemeente: gemeente || null, stem: stem || null };
+  const options = { municipality: municipality || null, voice: voice || null };
   // A page in a frame belongs to another site: it tells that its height, and gets no service worker.
   if (parent === window) {
-    opties.klaar = () => haalBuiten().then(({ begin }) => begin()).catch(() => {});
+    options.ready = () => getBeyond().then(({ keepOffline }) => keepOffline()).catch(() => {});
   } else {
-    opties.gast = await haalBuiten().then(({ meld }) => meld(), () => null);
-    opties.klaar = () => opties.gast?.("geladen");
+    options.host = await getBeyond().then(({ tellSite }) => tellSite(), () => null);
+    options.ready = () => options.host?.("geladen");
   }
-  laad(root, delen, opties, (soort) => {
-    toonMelding(root, soort, { opnieuw: () => location.reload(), lijst: url("checklist.html") });
+  load(root, parts, options, (kind) => {
+    showMessage(root, kind, { again: () => location.reload(), checklist: url("checklist.html") });
   });
 }
 

@@ -1,135 +1,142 @@
 // What `<voor-check>` gets once it stands in a page: the check in its shadow root. It leaves the page around it
 // alone: address, title, history, storage and print are of the site.
 
-import { drukAfHier } from "./afdruk.js";
-import { huisstijl } from "./huisstijl.js";
-import { eens, haal, haalBegin, haalModule, haalRegels, haalWasm, laad, regelsVan } from "./lader.js";
-import { toonMelding } from "./meldingen.js";
-import { controleer } from "./pakket.js";
-import { PakketFout } from "./pakketfout.js";
-import { blad, haalGeheel, haalVerantwoording, opmaak, vulVerantwoording } from "./vervolg.js";
+import { hostStyle } from "./host-style.js";
+import { fillAccount, getAccount, getWholePack, laterStyle, sheet } from "./later.js";
+import { getFile, getModule, getOpening, getPack, getWasm, load, once, rulesOfToday } from "./loader.js";
+import { showMessage } from "./messages.js";
+import { PackError } from "./pack-error.js";
+import { verify } from "./pack.js";
+import { printHere } from "./paper.js";
 
-const NAAM = "Voorcheck";
-const NIET_HIER = "Deze website gebruikt eigen regels. De verantwoording daarvan staat niet in deze voorcheck.";
+const NAME = "Voorcheck";
+const NOT_HERE = "Deze website gebruikt eigen regels. De verantwoording daarvan staat niet in deze voorcheck.";
 const HASH = /^[0-9a-f]{64}$/;
 
 // Compiled once for all; every check has an instance of its own.
-const haalRekenkern = eens(() => haalWasm(new URL(DELEN.wasm, import.meta.url).href, DELEN.wasmIntegrity));
+const getOurWasm = once(() => getWasm(new URL(BUILT.wasm, import.meta.url).href, BUILT.wasmIntegrity));
 
 /**
  * Style for a shadow root: sizes by what the reader chose, not by what the site made of it; and `:root` is where the check
  * stands, which no rule of the site for the element itself can reach.
  */
-function binnen(css, basis) {
-  return css
-    .replace(/@container[^{]*/g, (regel) => regel.replace(/([\d.]+)rem/g, (_, maat) => `${maat * basis}px`))
-    .replace(/([\d.]*\d)rem\b/g, (_, maat) => `${maat * basis}px`)
-    .replace(/:root\b/g, ".wortel");
+function forShadow(css, size) {
+  return css.replace(/([\d.]*\d)rem\b/g, (_, number) => `${number * size}px`).replace(/:root\b/g, ".vc-root");
 }
 
 /** How large the reader wants plain text, in pixels, whatever the site says of its own. */
-function leesmaat(schaduw) {
-  const proef = document.createElement("span");
-  proef.style.fontSize = "medium";
-  schaduw.append(proef);
-  const maat = Number.parseFloat(getComputedStyle(proef).fontSize);
-  proef.remove();
-  return maat || 16;
+function readingSize(shadow) {
+  const probe = document.createElement("span");
+  probe.style.fontSize = "medium";
+  shadow.append(probe);
+  const size = Number.parseFloat(getComputedStyle(probe).fontSize);
+  probe.remove();
+  return size || 16;
 }
 
-/** Shows the check in the shadow root of `gastheer`, in place of `inhoud`; gives what takes it away. */
-export function begin(gastheer, schaduw, inhoud, basis) {
-  const url = (naam) => new URL(naam, basis).href;
-  const vraag = (naam) => gastheer.getAttribute(naam) || null;
-  const zeg = (naam, detail = null) =>
-    gastheer.dispatchEvent(new CustomEvent(`voorcheck-${naam}`, { bubbles: true, composed: true, detail }));
-  const stem = vraag("stem") === "inwoner" ? "inwoner" : "behandelaar";
-  const kop = Math.min(Math.max(Math.trunc(vraag("kop-niveau")) || 2, 1), 6);
-  const [kader, elders] = [vraag("kader"), vraag("kader-url")];
+/** Shows the check in the shadow root of `element`, in place of `slot`; gives what takes it away. */
+export function begin(element, shadow, slot, base) {
+  const url = (name) => new URL(name, base).href;
+  const attribute = (name) => element.getAttribute(name) || null;
+  const tell = (what, detail = null) =>
+    element.dispatchEvent(new CustomEvent(`voorcheck-${what}`, { bubbles: true, composed: true, detail }));
+  const voice = attribute("stem") === "inwoner" ? "inwoner" : "behandelaar";
+  const level = Math.min(Math.max(Math.trunc(attribute("kop-niveau")) || 2, 1), 6);
+  const [kader, hash, elsewhere] = ["kader", "kader-hash", "kader-url"].map(attribute);
 
-  const wortel = document.createElement("section");
-  wortel.className = "wortel";
+  const section = document.createElement("section");
+  section.className = "vc-root";
   // Of several on a page each has a name of its own.
-  const plaats = [...document.querySelectorAll(gastheer.localName)].indexOf(gastheer);
-  wortel.ariaLabel = gastheer.ariaLabel ?? (plaats > 0 ? `${NAAM} ${plaats + 1}` : NAAM);
+  const place = [...document.querySelectorAll(element.localName)].indexOf(element);
+  section.ariaLabel = element.ariaLabel ?? (place > 0 ? `${NAME} ${place + 1}` : NAME);
   let root = document.createElement("div");
-  wortel.append(root);
-  schaduw.append(wortel);
+  section.append(root);
+  shadow.append(section);
+  let takeAway = () => section.remove();
+
+  const stop = (kind, ways) => {
+    root = showMessage(root, kind, { ...ways, level });
+    shadow.append(slot);
+    slot.replaceChildren();
+    tell("fout", { code: kind });
+  };
 
   // For the shadow root, and as it was for paper.
-  const opPapier = [];
-  const maat = leesmaat(schaduw);
-  const kleedAan = (css) => {
-    opPapier.push(css);
-    schaduw.adoptedStyleSheets.push(blad(binnen(css, maat)));
+  const onPaper = [];
+  const size = readingSize(shadow);
+  const addStyle = (css) => {
+    onPaper.push(css);
+    shadow.adoptedStyleSheets.push(sheet(forShadow(css, size)));
   };
-  const haalStijl = async (naam) => (await haal(url(DELEN[naam]), DELEN[`${naam}Integrity`])).text();
+  const getStyle = async (name) => (await getFile(url(BUILT[name]), BUILT[`${name}Integrity`])).text();
 
   // Also for a message in place of the check, so it waits for nothing.
-  huisstijl(schaduw, wortel, kop);
-  const gekleed = Promise.all([haalStijl("style"), haalStijl("paper")]).then((stijlen) => stijlen.forEach(kleedAan));
-  gekleed.catch(() => {}); // Said where it is waited for.
-
-  const regels = regelsVan(DELEN.versies);
-  /** Rules from elsewhere are believed by their hash alone; without one, or without a way to compute it, not at all. */
-  async function haalElders() {
-    const pakket = await haalRegels(new URL(elders, document.baseURI));
-    if (!HASH.test(kader)) throw new PakketFout("`kader-url` needs the hash of the rules in `kader`");
-    if (!(await controleer(pakket, kader))) throw new PakketFout("rules from elsewhere can only be checked on https");
-    return pakket;
+  hostStyle(shadow, section, level);
+  const rules = rulesOfToday(BUILT.versions);
+  // What is not here is not looked for either: nothing is asked of the network in its name.
+  if (kader && !elsewhere && kader !== rules.id) {
+    console.error("Voorcheck: kader-onbekend", new Error(`\`kader\` is ${kader}, and here is only ${rules.id}`));
+    stop("kader-onbekend");
+    return takeAway;
   }
-  const vreemd = elders && haalElders();
+  const dressed = Promise.all([getStyle("style"), getStyle("paper")]).then((styles) => styles.forEach(addStyle));
+  dressed.catch(() => {}); // Said where it is waited for.
 
-  const kleedLater = opmaak(url(DELEN.later), DELEN.laterIntegrity, kleedAan);
-  const delen = {
+  /** Rules from elsewhere are believed by their hash alone; without one, or without a way to compute it, not at all. */
+  async function getElsewhere() {
+    const pack = await getPack(new URL(elsewhere, document.baseURI));
+    if (!HASH.test(hash)) throw new PackError("`kader-url` needs the hash of the rules in `kader-hash`");
+    if (!(await verify(pack, hash))) throw new PackError("rules from elsewhere can only be checked on https");
+    return pack;
+  }
+  const foreign = elsewhere && getElsewhere();
+
+  const addLaterStyle = laterStyle(url(BUILT.later), BUILT.laterIntegrity, addStyle);
+  const parts = {
     async glue() {
-      const [glue] = await Promise.all([haalModule(url(DELEN.js), DELEN.jsIntegrity), gekleed]);
+      const [glue] = await Promise.all([getModule(url(BUILT.js), BUILT.jsIntegrity), dressed]);
       return glue;
     },
-    wasm: haalRekenkern,
-    async begin() {
-      const pakket = await (vreemd || haalBegin(regels, stem, url));
-      const id = pakket.kader?.kader?.id;
-      if (![null, pakket.sha256, id].includes(kader)) throw new PakketFout(`these are not the rules of \`kader\`: ${id}`);
-      return pakket;
+    wasm: getOurWasm,
+    async opening() {
+      const pack = await (foreign || getOpening(rules, voice, url));
+      const id = pack.kader?.kader?.id;
+      if (![null, id].includes(kader)) throw new PackError(`these are not the rules of \`kader\`: ${id}`);
+      if (![null, pack.sha256].includes(hash)) throw new PackError(`these are not the rules of \`kader-hash\`: ${pack.sha256}`);
+      return pack;
     },
-    async geheel(blok) {
-      kleedLater();
-      if (vreemd) {
-        blok.textContent = NIET_HIER;
-        return [await vreemd, true];
+    async whole(block) {
+      addLaterStyle();
+      if (foreign) {
+        block.textContent = NOT_HERE;
+        return [await foreign, true];
       }
-      vulVerantwoording(blok, () => haalVerantwoording(regels, url), kleedAan);
-      return haalGeheel(regels, url);
+      fillAccount(block, () => getAccount(rules, url), addStyle);
+      return getWholePack(rules, url);
     },
   };
 
-  const gast = (wat) => {
-    if (wat === "afdrukken") drukAfHier(wortel, opPapier.join("\n"));
-    else if (wat !== "stap") zeg(wat);
+  const host = (what) => {
+    if (what === "print") printHere(section, onPaper.join("\n"));
+    else if (what !== "step") tell(what);
   };
-  const opties = {
-    gemeente: vraag("gemeente"),
-    stem,
-    kop,
-    gast,
-    staat: () => inhoud.remove(),
-    klaar: () => zeg("geladen"),
+  const options = {
+    municipality: attribute("gemeente"),
+    voice,
+    level,
+    host,
+    standing: () => slot.remove(),
+    ready: () => tell("geladen"),
   };
 
-  const weg = laad(root, delen, opties, (soort) => {
-    const opnieuw = () => {
-      einde();
-      einde = begin(gastheer, schaduw, inhoud, basis);
-    };
-    root = toonMelding(root, soort, { opnieuw, lijst: url("checklist.html"), kop });
-    schaduw.append(inhoud);
-    inhoud.replaceChildren();
-    zeg("fout", { code: soort });
-  });
-  let einde = () => {
-    weg();
-    wortel.remove();
+  const again = () => {
+    takeAway();
+    takeAway = begin(element, shadow, slot, base);
   };
-  return () => einde();
+  const end = load(root, parts, options, (kind) => stop(kind, { again, checklist: url("checklist.html") }));
+  takeAway = () => {
+    end();
+    section.remove();
+  };
+  return () => takeAway();
 }

@@ -3,50 +3,50 @@
 // It believes a message only of the window in such a frame, of the address that frame was given, and with the name it gave
 // that frame itself. It sets a height and nothing else.
 (() => {
-  const SOORT = "voorcheck:";
-  const HOOGSTE = 50_000;
-  const GEBEURTENISSEN = ["geladen", "uitkomst", "gewist"];
-  const namen = new WeakMap();
+  const PREFIX = "voorcheck:";
+  const HIGHEST = 50_000;
+  const EVENTS = ["geladen", "uitkomst", "gewist"];
+  const ids = new WeakMap();
 
   /** Asks a frame something; one that cannot answer stands in nobody's way. */
-  const vraag = (wat) => (kader) => {
+  const ask = (what) => (frame) => {
     try {
-      return wat(kader);
+      return what(frame);
     } catch {
       return undefined;
     }
   };
   // Not every address has an origin: `about:blank`, `data:`, none at all.
-  const herkomst = vraag(({ src }) => /^https?:/.test(src) && new URL(src).origin);
+  const wantedOrigin = ask(({ src }) => /^https?:/.test(src) && new URL(src).origin);
   // What is in a frame says this to its own site alone; until its page comes in, a frame is of this site.
-  const inhoud = vraag(({ contentWindow }) => contentWindow.location.origin);
-  const venster = vraag(({ contentWindow }) => contentWindow);
-  const kaders = () => [...document.querySelectorAll("iframe[data-voorcheck]")];
+  const ownOrigin = ask(({ contentWindow }) => contentWindow.location.origin);
+  const windowIn = ask(({ contentWindow }) => contentWindow);
+  const frames = () => [...document.querySelectorAll("iframe[data-voorcheck]")];
 
-  function groet(kader) {
-    const doel = herkomst(kader);
-    if (!doel || (inhoud(kader) ?? doel) !== doel) return;
-    if (!namen.has(kader)) namen.set(kader, crypto.getRandomValues(new Uint32Array(4)).join("-"));
-    venster(kader)?.postMessage({ soort: `${SOORT}hallo`, id: namen.get(kader) }, doel);
+  function greet(frame) {
+    const origin = wantedOrigin(frame);
+    if (!origin || (ownOrigin(frame) ?? origin) !== origin) return;
+    if (!ids.has(frame)) ids.set(frame, crypto.getRandomValues(new Uint32Array(4)).join("-"));
+    windowIn(frame)?.postMessage({ kind: `${PREFIX}hello`, id: ids.get(frame) }, origin);
   }
 
   addEventListener("message", ({ source, origin, data }) => {
-    if (typeof data?.soort !== "string" || !data.soort.startsWith(SOORT)) return;
-    const kader = kaders().find((een) => venster(een) === source);
-    if (!kader || origin !== herkomst(kader)) return;
-    const wat = data.soort.slice(SOORT.length);
-    if (wat === "hier") return groet(kader);
-    if (data.id !== namen.get(kader)) return;
-    if (wat === "hoogte" && data.hoogte > 0 && data.hoogte <= HOOGSTE) {
-      const rand = getComputedStyle(kader).boxSizing === "border-box" ? kader.offsetHeight - kader.clientHeight : 0;
-      kader.style.height = `${Math.ceil(data.hoogte) + rand}px`;
+    if (typeof data?.kind !== "string" || !data.kind.startsWith(PREFIX)) return;
+    const frame = frames().find((one) => windowIn(one) === source);
+    if (!frame || origin !== wantedOrigin(frame)) return;
+    const what = data.kind.slice(PREFIX.length);
+    if (what === "here") return greet(frame);
+    if (data.id !== ids.get(frame)) return;
+    if (what === "height" && data.height > 0 && data.height <= HIGHEST) {
+      const border = getComputedStyle(frame).boxSizing === "border-box" ? frame.offsetHeight - frame.clientHeight : 0;
+      frame.style.height = `${Math.ceil(data.height) + border}px`;
     }
-    if (wat === "stap" && kader.getBoundingClientRect().top < 0) kader.scrollIntoView();
-    if (GEBEURTENISSEN.includes(wat)) kader.dispatchEvent(new CustomEvent(`voorcheck-${wat}`, { bubbles: true }));
+    if (what === "step" && frame.getBoundingClientRect().top < 0) frame.scrollIntoView();
+    if (EVENTS.includes(what)) frame.dispatchEvent(new CustomEvent(`voorcheck-${what}`, { bubbles: true }));
   });
 
   // A frame that was in before this script has called already; one that comes in later calls when it does.
-  const groetAlle = () => kaders().forEach(groet);
-  if (document.readyState === "complete") groetAlle();
-  else addEventListener("load", groetAlle);
+  const greetAll = () => frames().forEach(greet);
+  if (document.readyState === "complete") greetAll();
+  else addEventListener("load", greetAll);
 })();

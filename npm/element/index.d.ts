@@ -12,9 +12,11 @@ export interface VoorCheckAttributes {
   stem?: "behandelaar" | "inwoner" | undefined;
   /** Level of its topmost heading, 1 to 6. */
   "kop-niveau"?: 1 | 2 | 3 | 4 | 5 | 6 | "1" | "2" | "3" | "4" | "5" | "6" | undefined;
-  /** Name of the rules that are meant, or their hash (64 characters 0-9 and a-f): with other rules nothing is shown. */
+  /** Which check: the id of its rules. Where that check is not, nothing is shown. */
   kader?: string | undefined;
-  /** Address of a pack with other rules, over https; only with their hash in `kader`. */
+  /** Hash of the rules that are meant (64 characters 0-9 and a-f): with other rules nothing is shown. */
+  "kader-hash"?: string | undefined;
+  /** Address of a pack with other rules, over https; only with their hash in `kader-hash`. */
   "kader-url"?: string | undefined;
 }
 

@@ -17,7 +17,7 @@ pub fn answers(view: &View) -> El {
     let sections = view.kader().sections.iter().enumerate();
     of("aside", "vc-aside")
         .attr("aria-labelledby", &name)
-        .kid(of("h2", "utrecht-heading-2 vc-aside__title").attr("id", &name).text(wording::ANSWERS))
+        .kid(of(view.level(2), "utrecht-heading-2 vc-aside__title").attr("id", &name).text(wording::ANSWERS))
         .kids(sections.map(|(index, one)| section(view, index, one)))
 }
 
@@ -26,7 +26,7 @@ fn section(view: &View, index: usize, section: &Section) -> Html {
     if items.is_empty() {
         return Html::default();
     }
-    let title = of("h3", "vc-answers__section").text(view.say(&section.title));
+    let title = of(view.level(3), "vc-answers__section").text(view.say(&section.title));
     let rows = of("dl", "vc-answers").kids(items.into_iter().map(|item| row(view, item)));
     group(vec![title.into(), rows.into()])
 }

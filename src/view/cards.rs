@@ -3,7 +3,8 @@
 use yew::Html;
 
 use super::el::{El, el, of};
-use super::{View, all_sources, disclosure, glossary, heading, paragraph, part, source_line};
+use super::glossary::{self, Offered};
+use super::{View, all_sources, disclosure, paragraph, part, source_line};
 use crate::words;
 use voorcheck_rules::assessment::model::PointResult;
 use voorcheck_takehome::wording;
@@ -16,13 +17,13 @@ pub fn prompts(view: &View) -> Html {
         return Html::default();
     }
     let mut section =
-        part("onderbouwing", wording::prompts_title(voice)).kid(paragraph("", words::prompts(voice)));
+        part(view, "onderbouwing", wording::prompts_title(voice)).kid(paragraph("", words::prompts(voice)));
     for (criterion, prompts) in asking {
         let mut list = of("ul", "vc-list");
         for prompt in prompts {
             list = list.kid(el("li").text(prompt));
         }
-        section = section.kid(heading("h3", &criterion.title)).kid(list);
+        section = section.kid(view.heading(3, &criterion.title)).kid(list);
     }
     section.into()
 }
@@ -33,7 +34,7 @@ pub fn cards(view: &View) -> Html {
     if cards.is_empty() {
         return Html::default();
     }
-    let mut section = part("infokaarten", words::MORE).attr("class", "vc-part vc-screen");
+    let mut section = part(view, "infokaarten", words::MORE).attr("class", "vc-part vc-screen");
     for card in cards {
         let inside = points(view, el("div"), &card.points);
         section = section.kid(disclosure(&card.title, inside.into()));
@@ -43,10 +44,10 @@ pub fn cards(view: &View) -> Html {
 
 /// The points of a card inside an element, with the words of the source behind a click.
 pub fn points(view: &View, host: El, points: &[PointResult]) -> El {
-    glossary::start(view);
+    let mut offered = Offered::default();
     let mut list = of("ul", "vc-list");
     for point in points {
-        let said = glossary::told(view, el("li"), &point.text);
+        let said = glossary::marked(view, &mut offered, el("li"), &point.text);
         list = list.kid(said.kid(source_line(view, &point.norms)).kid(glossary::meaning(view, &point.text)));
     }
     host.kid(list).kid(all_sources(view, words::SOURCES, &mut points.iter().map(|point| &point.norms)))

@@ -5,7 +5,8 @@ use yew::virtual_dom::ListenerKind;
 
 use super::el::{El, el, of};
 use super::{View, button, disclosure, form, paragraph, part};
-use crate::page::{self, Msg};
+use crate::home;
+use crate::message::Msg;
 use crate::words;
 use voorcheck_rules::questionnaire::state::Event;
 use voorcheck_takehome::take::{Take, Taken};
@@ -30,8 +31,8 @@ pub fn hand_over(view: &View) -> Html {
         Some(Taken::Shown(Take::Code)) => words::NOT_COPIED,
         _ => "",
     };
-    let copy = view.link.callback(|_| Msg::Copy(Take::Code));
-    part("overdracht", words::HAND_OVER)
+    let copy = view.click(Msg::Copy(Take::Code));
+    part(view, "overdracht", words::HAND_OVER)
         .kid(paragraph("", words::HAND_OVER_WHAT))
         .kid(shown)
         .kid(paragraph("vc-quiet", words::HAND_OVER_HOW))
@@ -53,15 +54,15 @@ pub fn take_over(view: &View) -> El {
 fn field(view: &View) -> El {
     let state = view.state;
     let (id, help, wrong) = (view.id("code"), view.id("code-hulp"), view.id("code-fout"));
-    let typing = view.link.callback(|event: web_sys::Event| {
+    let typing = view.send.reform(|event: web_sys::Event| {
         let text = super::question::field(&event).map(|field| field.value()).unwrap_or_default();
         Msg::Reader(Event::TypeCode(text))
     });
-    let taking = view.link.callback(|event: web_sys::Event| {
+    let taking = view.send.reform(|event: web_sys::Event| {
         event.prevent_default();
         Msg::TakeCode
     });
-    let error = state.code_refused.then(|| wording::code_error(page::refusal(view.engine, state)));
+    let error = state.code_refused.then(|| wording::code_error(home::refusal(view.engine, state)));
     let input = of("input", "vc-date vc-take-over__field")
         .attr("type", "text")
         .attr("id", &id)

@@ -3,7 +3,8 @@
 use yew::Html;
 
 use super::el::{El, el, of};
-use super::{View, badge, glossary, heading, paragraph, part, quoted_at, quotes, sign, sources};
+use super::glossary::{self, Offered};
+use super::{View, badge, paragraph, part, quoted_at, quotes, sign, sources};
 use crate::words;
 use voorcheck_rules::assessment::model::{Change, CriterionResult, DecisionResult, Reason};
 use voorcheck_rules::kader::model::{Grade, Tone};
@@ -18,7 +19,7 @@ pub fn criteria(view: &View) -> El {
         let rows = decision.criteria.iter().map(|one| criterion(view, decision, one));
         section = section.kid(
             of("div", "vc-decision")
-                .kid(heading("h2", title))
+                .kid(view.heading(2, title))
                 .kid_if((index == 0 && view.state.skipped).then(|| skipped(view)))
                 .kid(of("ul", "vc-rows").kids(rows)),
         );
@@ -36,10 +37,10 @@ fn skipped(view: &View) -> El {
 }
 
 fn criterion(view: &View, decision: &DecisionResult, criterion: &CriterionResult) -> El {
-    glossary::start(view);
+    let mut offered = Offered::default();
     let met = criterion.tone == Tone::Goed;
     let head = of("div", "vc-criterion__head")
-        .kid(heading("h3", &criterion.title))
+        .kid(view.heading(3, &criterion.title))
         .kid(badge(criterion.tone, &criterion.status_name));
     let body = of("div", "vc-criterion__body").kid(head);
     let body = if criterion.reasons.is_empty() {
@@ -49,7 +50,7 @@ fn criterion(view: &View, decision: &DecisionResult, criterion: &CriterionResult
             &criterion.norms,
         ))
     } else {
-        body.kids(criterion.reasons.iter().map(|one| reason(view, one, met)))
+        body.kids(criterion.reasons.iter().map(|one| reason(view, &mut offered, one, met)))
     };
     of("li", "vc-row vc-criterion")
         .attr("data-criterion", &criterion.id)
@@ -72,11 +73,11 @@ fn still_possible(view: &View, decision: &DecisionResult, criterion: &CriterionR
 }
 
 /// A reason. Of what is met the words of the source wait behind a click; of what is not they are on the table.
-fn reason(view: &View, reason: &Reason, met: bool) -> El {
+fn reason(view: &View, offered: &mut Offered, reason: &Reason, met: bool) -> El {
     let force = reason.force_name.as_deref().unwrap_or_default();
     let block = of("div", "vc-reason")
-        .kid(glossary::paragraph(view, "", &reason.text))
-        .kid_if(reason.advice.as_ref().map(|advice| glossary::paragraph(view, "vc-advice", advice)));
+        .kid(glossary::paragraph(view, offered, "", &reason.text))
+        .kid_if(reason.advice.as_ref().map(|advice| glossary::paragraph(view, offered, "vc-advice", advice)));
     if met {
         return block.kid(sources(view, "Bron", &reason.norms));
     }
@@ -99,7 +100,7 @@ pub fn changes(view: &View) -> Html {
     if none {
         return Html::default();
     }
-    part("veranderen", wording::CAN_CHANGE).kid(paragraph("", words::CHANGES)).kid(list).into()
+    part(view, "veranderen", wording::CAN_CHANGE).kid(paragraph("", words::CHANGES)).kid(list).into()
 }
 
 fn change(view: &View, decision: &DecisionResult, change: &Change) -> El {

@@ -3,7 +3,6 @@
 //! The `html!` macro writes out every element in full, some four hundred bytes of Wasm each; this page has more than a
 //! hundred, and calls these functions instead.
 
-use std::cell::Cell;
 use std::rc::Rc;
 
 use web_sys::Event as DomEvent;
@@ -13,38 +12,9 @@ use yew::{AttrValue, Callback, Html};
 /// An element in the making.
 pub struct El(Box<VTag>);
 
-thread_local! {
-    /// The level of the first heading of what is being drawn; 0 where that is a document of its own.
-    static LEVEL: Cell<u8> = const { Cell::new(0) };
-}
-
-/// What is drawn from here on is a part of a document whose headings have come to this level; 0: a document of its own.
-pub fn inside(level: u8) {
-    LEVEL.set(level);
-}
-
-/// Starts an element. In a document of somebody else the headings are of its levels, and the main part is not ours.
+/// Starts an element.
 pub fn el(name: &'static str) -> El {
-    let name = match (LEVEL.get(), name) {
-        (0, _) => name,
-        (_, "main") => "div",
-        (level, "h1") => heading(level),
-        (level, "h2") => heading(level + 1),
-        (level, "h3") => heading(level + 2),
-        _ => name,
-    };
     El(Box::new(VTag::new(name)))
-}
-
-fn heading(level: u8) -> &'static str {
-    match level {
-        1 => "h1",
-        2 => "h2",
-        3 => "h3",
-        4 => "h4",
-        5 => "h5",
-        _ => "h6",
-    }
 }
 
 /// Starts an element with classes.

@@ -2,18 +2,15 @@
 
 use yew::{Callback, Html};
 
-use super::el::{El, el, inside, of};
-use super::{
-    View, answers, back, button, glossary, heading, link, list, pair, result, standing, step, title,
-};
-use crate::page::{Msg, wipe};
+use super::el::{El, el, of};
+use super::{View, answers, back, button, glossary, link, list, result, standing, step, title, two_judges};
+use crate::message::Msg;
 use crate::words;
 use voorcheck_rules::questionnaire::idle::{Idle, Sign};
 use voorcheck_rules::questionnaire::state::{Event, Place, Rules, Top, Wiped};
 
 /// The whole page.
 pub fn page(view: &View) -> Html {
-    inside(view.level);
     let (main, aside) = match view.state.place {
         _ if view.state.waits() => (arriving(view).into(), Html::default()),
         Place::Section(_) => (step::step(view), standing::standing(view)),
@@ -24,7 +21,7 @@ pub fn page(view: &View) -> Html {
     };
     let top = view.state.top.map(|top| match top {
         Top::Account => account(view),
-        Top::Pair => pair::pair(view),
+        Top::Pair => two_judges::two_judges(view),
     });
     // Hidden rather than gone: whatever was opened or half typed there is still so afterwards.
     let columns = of("div", "vc-columns").attr_if("hidden", top.as_ref().map(|_| "")).kid(main).kid(aside);
@@ -42,27 +39,27 @@ pub fn page(view: &View) -> Html {
 
 /// In place of a page whose texts are on their way, or did not come; the answers stay.
 fn arriving(view: &View) -> El {
-    let main = of("main", "vc-main").kid(back(view, words::PREVIOUS, Event::Previous));
+    let main = of(view.main(), "vc-main").kid(back(view, words::PREVIOUS, Event::Previous));
     if view.state.settings.rules != Rules::Missed {
-        return main.kid(heading("h1", words::ARRIVING));
+        return main.kid(view.heading(1, words::ARRIVING));
     }
-    let again = button(words::AGAIN, "primary-action", view.link.callback(|_| Msg::Again));
-    main.kid(title(words::MISSED, words::MISSED_MORE))
+    let again = button(words::AGAIN, "primary-action", view.click(Msg::Again));
+    main.kid(title(view, words::MISSED, words::MISSED_MORE))
         .kid(of("div", "utrecht-button-group vc-buttons").kid(again))
 }
 
 /// Where the rules come from. The loader brings the text, made by our own command line and checked against the hash the
 /// page was built with.
 fn account(view: &View) -> El {
-    of("main", "vc-account")
+    of(view.main(), "vc-account")
         .kid(back(view, words::BACK, Event::Cover(None)))
-        .kid(heading("h1", words::ACCOUNT))
-        .kid(of("p", "vc-screen").kid(link(words::PRINT, words::ACCOUNT, view.link.callback(|_| Msg::Print))))
+        .kid(view.heading(1, words::ACCOUNT))
+        .kid(of("p", "vc-screen").kid(link(words::PRINT, words::ACCOUNT, view.click(Msg::Print))))
         .kid(view.account.map(|text| Html::VRef(text.clone().into())).unwrap_or_default())
 }
 
 fn wipe_all(view: &View) -> Callback<web_sys::Event> {
-    view.link.callback(|_| wipe(Wiped::Asked))
+    view.click(Msg::Wipe(Wiped::Asked))
 }
 
 fn header(view: &View) -> El {
@@ -97,17 +94,11 @@ fn warning(view: &View) -> El {
     };
     let inside = minutes.map(|minutes| {
         let text = el("p").kid(el("strong").text(words::THERE)).text(&words::will_wipe(minutes));
-        let answer = view.link.callback(|_| Msg::Seen(Sign::Answered));
+        let answer = view.click(Msg::Seen(Sign::Answered));
         let stay = button(words::HERE, "primary-action", answer);
         of("div", "vc-wrap vc-idle__row").kid(text).kid(stay)
     });
     of("div", class).attr("role", "alert").attr("data-idle", "").kid_if(inside)
-}
-
-/// On which rules this rests, in one line.
-pub fn rules(view: &View) -> String {
-    let verified = words::verified(view.state.settings.rules);
-    [&*view.dossier().rules(), ", ", verified, ")."].concat()
 }
 
 /// What this rests on: version, source, check, hash.
@@ -130,7 +121,7 @@ fn footer(view: &View) -> El {
     let account = of("p", "vc-screen")
         .attr_if("hidden", view.state.top.map(|_| ""))
         .kid(view.link(words::TO_ACCOUNT, "", Event::Cover(Some(Top::Account))).attr("data-account", ""));
-    let line = of("p", "vc-footer__line").text(&rules(view));
+    let line = of("p", "vc-footer__line").text(&view.rules());
     let inside =
         of("div", "vc-wrap").kid(line).kid(about).kid(glossary::list(view)).kid(account).kid_if(done);
     of("footer", "vc-footer").kid(inside)
@@ -138,7 +129,7 @@ fn footer(view: &View) -> El {
 
 fn take_away(view: &View) -> El {
     let buttons = of("div", "utrecht-button-group vc-buttons vc-screen")
-        .kid(button(words::PRINT, "secondary-action", view.link.callback(|_| Msg::Print)))
+        .kid(button(words::PRINT, "secondary-action", view.click(Msg::Print)))
         .kid(button(words::WIPE, "subtle", wipe_all(view)));
     let filed = words::filed(&view.state.today, &view.state.assessment.kader.sha256);
     el("div").kid(buttons).kid(of("p", "vc-print").text(&filed))

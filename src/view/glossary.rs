@@ -10,21 +10,17 @@ use voorcheck_rules::kader::glossary::{Piece, split};
 use voorcheck_rules::kader::model::{Fact, Word};
 use voorcheck_rules::questionnaire::state::Event;
 
-/// From here on every word is offered again: each block of a page starts with this.
-pub fn start(view: &View) {
-    view.seen.take();
-}
+/// Which words a block has offered already: each is a button once.
+#[derive(Default)]
+pub struct Offered(Vec<bool>);
 
-fn pieces<'t>(view: &View, text: &'t str) -> Vec<Piece<'t>> {
-    let mut seen = view.seen.take();
-    let pieces = split(text, &view.kader().words, &mut seen);
-    view.seen.set(seen);
-    pieces
+fn pieces<'t>(view: &View, offered: &mut Offered, text: &'t str) -> Vec<Piece<'t>> {
+    split(text, &view.kader().words, &mut offered.0)
 }
 
 /// A text inside an element; its words of the glossary are buttons. [`meaning`] belongs behind it.
-pub fn told(view: &View, mut host: El, text: &str) -> El {
-    for piece in pieces(view, text) {
+pub fn marked(view: &View, offered: &mut Offered, mut host: El, text: &str) -> El {
+    for piece in pieces(view, offered, text) {
         host = match piece {
             Piece::Plain(plain) => host.text(plain),
             Piece::Word(word, index) => host.kid(button(view, text, word, index)),
@@ -34,9 +30,9 @@ pub fn told(view: &View, mut host: El, text: &str) -> El {
 }
 
 /// A paragraph with its words, and what they mean below it.
-pub fn paragraph(view: &View, class: &str, text: &str) -> Html {
+pub fn paragraph(view: &View, offered: &mut Offered, class: &str, text: &str) -> Html {
     let host = of("p", &["utrecht-paragraph ", class].concat());
-    group(vec![told(view, host, text).into(), meaning(view, text)])
+    group(vec![marked(view, offered, host, text).into(), meaning(view, text)])
 }
 
 /// What the open word of this block means; nothing while none is open.
@@ -65,13 +61,13 @@ fn button(view: &View, block: &str, label: &str, index: usize) -> Html {
         .attr("type", "button")
         .attr("aria-expanded", open)
         .text(label)
-        .on(|| ListenerKind::onclick, view.send(Event::Meaning(key)))
+        .on(|| ListenerKind::onclick, view.tell(Event::Meaning(key)))
         .into()
 }
 
 /// The words in a question and its answers, on a line of their own: a button inside a label would be in the way of the
 /// answer. Words that its help line offers already are left out.
-pub fn of_question(view: &View, fact: &Fact) -> Html {
+pub fn of_question(view: &View, offered: &mut Offered, fact: &Fact) -> Html {
     let mut texts = vec![&fact.question];
     for option in &fact.options {
         texts.push(&option.text);
@@ -80,7 +76,7 @@ pub fn of_question(view: &View, fact: &Fact) -> Html {
     let mut line = of("p", "vc-quiet vc-words vc-screen").text(words::WORDS);
     let mut none = true;
     for text in texts {
-        for piece in pieces(view, view.say(text)) {
+        for piece in pieces(view, offered, view.say(text)) {
             let Piece::Word(_, index) = piece else { continue };
             let Some(word) = view.kader().words.get(index) else { continue };
             line = line.text(if none { " " } else { " · " }).kid(button(view, &fact.id, &word.word, index));

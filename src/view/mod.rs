@@ -7,19 +7,15 @@ mod criteria;
 mod el;
 mod frame;
 mod glossary;
-mod pair;
-mod pair_paper;
 mod plan;
 mod question;
 mod result;
 mod standing;
 mod step;
 mod take;
-
-use std::cell::Cell;
+mod two_judges;
 
 use web_sys::Element;
-use yew::html::Scope;
 use yew::virtual_dom::ListenerKind;
 use yew::{Callback, Html};
 
@@ -32,7 +28,8 @@ use voorcheck_rules::questionnaire::state::{Event, State};
 use voorcheck_takehome::dossier::Dossier;
 use voorcheck_takehome::take::Taken;
 
-use crate::page::{self, Msg, Page};
+use crate::home;
+use crate::message::Msg;
 use crate::words;
 use el::{El, el, group, of};
 
@@ -44,8 +41,8 @@ pub struct View<'a> {
     pub engine: &'a Engine,
     /// Everything the page shows.
     pub state: &'a State,
-    /// Where events go.
-    pub link: &'a Scope<Page>,
+    /// Where to send what the reader does.
+    pub send: Callback<Msg>,
     /// Where the rules come from.
     pub account: Option<&'a Element>,
     /// The level of the first heading; 0 where the page is a document of its own.
@@ -56,8 +53,6 @@ pub struct View<'a> {
     pub idle: Idle,
     /// What became of what was copied.
     pub taken: Option<Taken>,
-    /// Which words of the glossary the block that is being drawn has offered already.
-    pub seen: Cell<Vec<bool>>,
 }
 
 impl<'a> View<'a> {
@@ -71,7 +66,7 @@ impl<'a> View<'a> {
 
     /// What there is to take home.
     fn dossier(&self) -> Dossier<'a> {
-        page::dossier(self.engine, self.state)
+        home::dossier(self.engine, self.state)
     }
 
     fn norm(&self, id: &str) -> Option<&'a Norm> {
@@ -83,13 +78,51 @@ impl<'a> View<'a> {
         ["vc-", name].concat()
     }
 
-    fn send(&self, event: Event) -> Callback<web_sys::Event> {
-        self.link.callback(move |_| Msg::Reader(event.clone()))
+    /// Says this when something is clicked.
+    fn click(&self, msg: Msg) -> Callback<web_sys::Event> {
+        self.send.reform(move |_| msg.clone())
+    }
+
+    /// Says this to the questionnaire when something is clicked.
+    fn tell(&self, event: Event) -> Callback<web_sys::Event> {
+        self.click(Msg::Reader(event))
+    }
+
+    /// The heading this far down, from 1 to 3: in a document of somebody else one of its own levels.
+    fn level(&self, down: u8) -> &'static str {
+        match self.level.max(1) + down - 1 {
+            1 => "h1",
+            2 => "h2",
+            3 => "h3",
+            4 => "h4",
+            5 => "h5",
+            _ => "h6",
+        }
+    }
+
+    fn heading(&self, down: u8, text: &str) -> El {
+        let class = match down {
+            1 => "utrecht-heading-1",
+            2 => "utrecht-heading-2",
+            _ => "utrecht-heading-3",
+        };
+        of(self.level(down), class).text(text)
+    }
+
+    /// The element of the main part, which in a document of somebody else is not ours.
+    fn main(&self) -> &'static str {
+        if self.level == 0 { "main" } else { "div" }
+    }
+
+    /// On which rules this rests, in one line.
+    fn rules(&self) -> String {
+        let verified = words::verified(self.state.settings.rules);
+        [&*self.dossier().rules(), ", ", verified, ")."].concat()
     }
 
     /// A button that looks like a link: it changes this page and leads nowhere else.
     fn link(&self, label: &str, hidden: &str, event: Event) -> El {
-        link(label, hidden, self.send(event))
+        link(label, hidden, self.tell(event))
     }
 }
 
@@ -116,18 +149,9 @@ fn form(class: &str) -> El {
     of("form", class).attr("method", "dialog").attr("autocomplete", "off")
 }
 
-fn heading(level: &'static str, text: &str) -> El {
-    let class = match level {
-        "h1" => "utrecht-heading-1",
-        "h2" => "utrecht-heading-2",
-        _ => "utrecht-heading-3",
-    };
-    of(level, class).text(text)
-}
-
 /// The title of the page, with a line below it.
-fn title(title: &str, below: &str) -> El {
-    of("hgroup", "vc-heading").kid(heading("h1", title)).kid(of("p", "vc-quiet").text(below))
+fn title(view: &View, title: &str, below: &str) -> El {
+    of("hgroup", "vc-heading").kid(view.heading(1, title)).kid(of("p", "vc-quiet").text(below))
 }
 
 /// Above a title: where the reader came from.
@@ -140,8 +164,8 @@ fn paragraph(class: &str, text: &str) -> El {
 }
 
 /// A part of the outcome with its heading.
-fn part(name: &str, title: &str) -> El {
-    of("section", "vc-part").attr("data-part", name).kid(heading("h2", title))
+fn part(view: &View, name: &str, title: &str) -> El {
+    of("section", "vc-part").attr("data-part", name).kid(view.heading(2, title))
 }
 
 fn list<T: Into<Html>>(class: &str, items: impl Iterator<Item = T>) -> El {

@@ -3,8 +3,9 @@
 use yew::Html;
 
 use super::el::{El, el, of};
+use super::glossary::{self, Offered};
 use super::step::name;
-use super::{View, all_sources, glossary, heading, paragraph, part, places, source_line};
+use super::{View, all_sources, paragraph, part, places, source_line};
 use crate::words;
 use voorcheck_rules::assessment::model::{ActionResult, FindOut, PointResult, TimelineEntry};
 use voorcheck_rules::questionnaire::state::Event;
@@ -31,26 +32,26 @@ pub fn actions(view: &View) -> Html {
     let later: Vec<El> = phases
         .map(|(phase, actions)| {
             let summary = el("summary")
-                .kid(heading("h3", view.say(&phase.title)))
+                .kid(view.heading(3, view.say(&phase.title)))
                 .kid(of("span", "vc-phase__count").text(&words::steps(actions.len())));
             let body = of("div", "vc-details__body").kid(ordered(view, &actions));
             of("details", "vc-details vc-phase").kid(summary).kid(body)
         })
         .collect();
-    let part = part("acties", "Wat u nu doet").kid(ordered(view, &now));
+    let part = part(view, "acties", "Wat u nu doet").kid(ordered(view, &now));
     let part = if later.is_empty() {
         part
     } else {
-        part.kid(heading("h2", "Daarna")).kid(of("div", "vc-phases").kids(later.into_iter()))
+        part.kid(view.heading(2, "Daarna")).kid(of("div", "vc-phases").kids(later.into_iter()))
     };
     let mut steps = actions.iter().filter(|action| action.paper.is_none()).map(|action| &action.norms);
     part.kid(all_sources(view, "Bronnen bij deze stappen", &mut steps)).into()
 }
 
 fn ordered(view: &View, actions: &[&ActionResult]) -> El {
-    glossary::start(view);
+    let mut offered = Offered::default();
     of("ol", "vc-actions").kids(actions.iter().map(|action| {
-        glossary::told(view, el("li").attr("data-action", &action.id), &action.text)
+        glossary::marked(view, &mut offered, el("li").attr("data-action", &action.id), &action.text)
             .kid_if(action.who.as_ref().map(|who| of("span", "vc-who").text(who)))
             .kid(source_line(view, &action.norms))
             .kid(glossary::meaning(view, &action.text))
@@ -79,7 +80,7 @@ pub fn papers(view: &View) -> Html {
     }
     let sources =
         all_sources(view, "Bronnen bij deze papieren", &mut papers.iter().map(|paper| &paper.norms));
-    part("papieren", wording::PAPERS).kid(list).kid(sources).into()
+    part(view, "papieren", wording::PAPERS).kid(list).kid(sources).into()
 }
 
 /// The dates, from early to late; a gap is a bar between two of them, and today has a mark of its own.
@@ -106,7 +107,7 @@ pub fn timeline(view: &View) -> Html {
     if !on_today && passed == Some(timeline.len() - 1) {
         rows.push(mark(today));
     }
-    part("planning", wording::PLANNING)
+    part(view, "planning", wording::PLANNING)
         .kid_if(view.state.assessment.timeline_summary.as_ref().map(|line| summary(line, timeline)))
         .kid(of("ol", "vc-timeline").kids(rows.into_iter()))
         .kid(all_sources(view, "Bronnen bij de planning", &mut norms.into_iter()))
@@ -191,7 +192,7 @@ pub fn to_find_out(view: &View) -> Html {
     if open.is_empty() {
         return Html::default();
     }
-    part("uitzoeken", wording::FIND_OUT)
+    part(view, "uitzoeken", wording::FIND_OUT)
         .kid(of("ul", "vc-rows").kids(open.iter().map(|one| find_out(view, one))))
         .into()
 }
@@ -201,7 +202,7 @@ fn find_out(view: &View, one: &FindOut) -> El {
     let answer = view.link("Beantwoord deze vraag", name(view, &one.fact), Event::Edit(one.fact.clone()));
     of("li", "vc-row")
         .attr("data-find-out", &one.fact)
-        .kid(heading("h3", &one.question))
+        .kid(view.heading(3, &one.question))
         .kid_if((!one.why.is_empty()).then(|| paragraph("", &one.why)))
         .kid_if((!one.who_knows.is_empty()).then(|| paragraph("vc-quiet", &who)))
         .kid(of("p", "vc-screen").kid(answer))
@@ -213,13 +214,13 @@ pub fn signals(view: &View) -> Html {
     if signals().next().is_none() {
         return Html::default();
     }
-    glossary::start(view);
+    let mut offered = Offered::default();
     let points = signals().map(|signal| {
-        glossary::told(view, el("li").attr("data-signal", &signal.id), &signal.text)
+        glossary::marked(view, &mut offered, el("li").attr("data-signal", &signal.id), &signal.text)
             .kid(source_line(view, &signal.norms))
             .kid(glossary::meaning(view, &signal.text))
     });
-    part("signalen", wording::SIGNALS)
+    part(view, "signalen", wording::SIGNALS)
         .kid(of("ul", "vc-list").kids(points))
         .kid(all_sources(view, words::SOURCES, &mut signals().map(|signal| &signal.norms)))
         .into()

@@ -6,8 +6,9 @@ use yew::Html;
 use yew::virtual_dom::ListenerKind;
 
 use super::el::{El, el, group, of};
-use super::{View, disclosure, glossary, paragraph, places, quotes};
-use crate::page::Msg;
+use super::glossary::{self, Offered};
+use super::{View, disclosure, paragraph, places, quotes};
+use crate::message::Msg;
 use crate::words;
 use voorcheck_rules::kader::Text;
 use voorcheck_rules::kader::model::{DateFact, Fact};
@@ -47,7 +48,7 @@ pub fn answer<'a>(view: &View<'a>, fact: &'a Fact) -> Option<&'a str> {
 }
 
 fn choice(view: &View, fact: &Fact, item: Item) -> El {
-    glossary::start(view);
+    let mut offered = Offered::default();
     let help = view.id(&[&*fact.id, "-hulp"].concat());
     let (closed, open) = steps::offers(fact);
     let options = of("div", "vc-options").kids(closed.into_iter().map(|offer| option(view, fact, offer)));
@@ -62,14 +63,14 @@ fn choice(view: &View, fact: &Fact, item: Item) -> El {
         .attr("data-fact", &fact.id)
         .attr_if("aria-describedby", fact.help.as_ref().map(|_| help.as_str()))
         .kid(of("legend", legend).text(view.say(&fact.question)))
-        .kid_if(fact.help.as_ref().map(|text| help_line(view, text, &help)))
+        .kid_if(fact.help.as_ref().map(|text| help_line(view, &mut offered, text, &help)))
         .kid(options.kid_if(open))
         .kid(status(confirm.map(|confirm| of("p", "vc-confirm").text(view.say(confirm)))));
     of("div", "utrecht-form-fieldset vc-question")
         .key(&fact.id)
         .kid(fieldset)
         .kid(contradictions(view, item))
-        .kid(glossary::of_question(view, fact))
+        .kid(glossary::of_question(view, &mut offered, fact))
         .kid(explanation(view, fact.explanation.as_ref(), &fact.norms))
 }
 
@@ -78,10 +79,10 @@ pub fn status(inside: Option<El>) -> El {
     el("div").attr("role", "status").kid_if(inside)
 }
 
-fn help_line(view: &View, help: &Text, id: &str) -> El {
+fn help_line(view: &View, offered: &mut Offered, help: &Text, id: &str) -> El {
     let help = help.get(view.state.settings.voice);
     let line = of("p", "utrecht-form-field-description vc-help").attr("id", id);
-    el("div").kid(glossary::told(view, line, help)).kid(glossary::meaning(view, help))
+    el("div").kid(glossary::marked(view, offered, line, help)).kid(glossary::meaning(view, help))
 }
 
 fn option(view: &View, fact: &Fact, offer: Offer) -> El {
@@ -114,7 +115,7 @@ pub fn radio(
         .attr("autocomplete", "off")
         .attr_if("aria-describedby", explanation.map(|_| described.as_str()))
         .choice(value, chosen.is_some_and(|chosen| chosen == value))
-        .on(|| ListenerKind::onchange, view.send(event));
+        .on(|| ListenerKind::onchange, view.tell(event));
     let label = of("label", "utrecht-form-label utrecht-form-label--radio vc-option__label")
         .attr("for", &id)
         .text(label);
@@ -123,7 +124,7 @@ pub fn radio(
 }
 
 fn day(view: &View, date: &DateFact, item: Item) -> El {
-    glossary::start(view);
+    let mut offered = Offered::default();
     let id = view.id(&date.id);
     let (help, error) = ([&*id, "-hulp"].concat(), [&*id, "-fout"].concat());
     let mut errors = clashes(view, item);
@@ -137,7 +138,7 @@ fn day(view: &View, date: &DateFact, item: Item) -> El {
         (false, _) => error.clone(),
     };
     let typed = date.id.clone();
-    let typing = view.link.callback(move |event: web_sys::Event| {
+    let typing = view.send.reform(move |event: web_sys::Event| {
         let text = field(&event).map(|field| field.value()).unwrap_or_default();
         Msg::Reader(Event::Date(typed.clone(), text))
     });
@@ -157,7 +158,7 @@ fn day(view: &View, date: &DateFact, item: Item) -> El {
         .key(&date.id)
         .attr("data-date", &date.id)
         .kid(of("label", "utrecht-form-label vc-legend").attr("for", &id).text(view.say(&date.question)))
-        .kid_if(date.help.as_ref().map(|text| help_line(view, text, &help)))
+        .kid_if(date.help.as_ref().map(|text| help_line(view, &mut offered, text, &help)))
         .kid(el("div").attr("id", &error).attr("role", "status").kids(errors))
         .kid(input)
         .kid(explanation(view, None, &date.norms))

@@ -4,8 +4,8 @@ use yew::Html;
 
 use super::el::{El, el, group, of, text};
 use super::{
-    View, back, cards, code, criteria, heading, list, pair, paragraph, part, plan, sign, source_line, step,
-    take, tone_class,
+    View, back, cards, code, criteria, list, paragraph, part, plan, sign, source_line, step, take,
+    tone_class, two_judges,
 };
 use crate::words;
 use voorcheck_rules::assessment::model::{ContradictionResult, DecisionResult, RoutePage, SignalResult};
@@ -17,7 +17,8 @@ pub fn result(view: &View) -> El {
     let assessment = &view.state.assessment;
     // Without rules there are no questions to go back to.
     let back = (!view.state.without_kader(view.engine)).then(|| back(view, words::PREVIOUS, Event::Previous));
-    let main = of("main", "vc-main").kid_if(back).kid(paragraph("vc-disclaimer", &assessment.disclaimer));
+    let main =
+        of(view.main(), "vc-main").kid_if(back).kid(paragraph("vc-disclaimer", &assessment.disclaimer));
     let main = match (&assessment.route_page, assessment.decisions.split_first()) {
         (Some(page), _) => main.kid(route(view, page)).kid(take::take(view)),
         (None, Some((first, others))) => main
@@ -35,15 +36,15 @@ pub fn result(view: &View) -> El {
             .kid(take::take(view)),
         (None, None) => main,
     };
-    let two = view.state.offers_pair(view.engine).then(|| pair::offer(view));
+    let two = view.state.offers_pair(view.engine).then(|| two_judges::offer(view));
     main.kid(code::hand_over(view)).kid_if(two)
 }
 
-fn block(tone: Tone, route: &str, outcome: &str, headline: &str, summary: &str) -> El {
+fn block(view: &View, tone: Tone, route: &str, outcome: &str, headline: &str, summary: &str) -> El {
     of("section", &tone_class("vc-outcome", tone))
         .attr("data-route", route)
         .attr("data-outcome", outcome)
-        .kid(heading("h1", headline))
+        .kid(view.heading(1, headline))
         .kid(paragraph("", summary))
 }
 
@@ -54,7 +55,7 @@ fn outcome(view: &View, main: &DecisionResult, others: &[DecisionResult]) -> El 
         .kids(signals.map(|signal| remark(view, signal)))
         .kids(assessment.contradictions.iter().map(|one| contradiction(view, one)));
     let id = main.outcome.as_deref().unwrap_or("open");
-    block(main.tone, "", id, &main.headline, &main.summary)
+    block(view, main.tone, "", id, &main.headline, &main.summary)
         .kid(provisos(main))
         .kid_if((!others.is_empty()).then(|| of("dl", "vc-lines").kids(others.iter().map(line))))
         .kid(more)
@@ -98,9 +99,9 @@ fn contradiction(view: &View, one: &ContradictionResult) -> El {
 
 fn route(view: &View, page: &RoutePage) -> Html {
     let id = view.state.assessment.route.as_deref().unwrap_or_default();
-    let mut parts = vec![block(Tone::Open, id, "", &page.headline, &page.summary).into()];
+    let mut parts = vec![block(view, Tone::Open, id, "", &page.headline, &page.summary).into()];
     for card in &page.cards {
-        parts.push(cards::points(view, part("kaart", &card.title), &card.points).into());
+        parts.push(cards::points(view, part(view, "kaart", &card.title), &card.points).into());
     }
     group(parts)
 }

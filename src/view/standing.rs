@@ -13,7 +13,8 @@ pub fn standing(view: &View) -> Html {
     let name = view.id("tussenstand");
     let list = of("ul", "vc-standing").kids(main.criteria.iter().map(line));
     let inside = if view.wide {
-        let title = of("h2", "utrecht-heading-3 vc-aside__title").attr("id", &name).text(words::STANDING);
+        let title =
+            of(view.level(2), "utrecht-heading-3 vc-aside__title").attr("id", &name).text(words::STANDING);
         el("div").kid(title).kid(list)
     } else {
         of("details", "vc-details")

@@ -5,7 +5,7 @@ use yew::virtual_dom::ListenerKind;
 
 use super::el::{El, el, of};
 use super::{View, back, button, code, form, list, paragraph, question, title};
-use crate::page::Msg;
+use crate::message::Msg;
 use crate::words;
 use voorcheck_rules::questionnaire::state::{Event, Place};
 use voorcheck_rules::questionnaire::steps;
@@ -19,8 +19,8 @@ pub fn step(view: &View) -> Html {
         let label = if place == Place::Result { words::BACK_TO_RESULT } else { words::PREVIOUS };
         back(view, label, Event::Previous)
     });
-    let head = title(view.say(&section.title), &words::part(state.section, sections.len()));
-    let submit = view.link.callback(|event: web_sys::Event| {
+    let head = title(view, view.say(&section.title), &words::part(state.section, sections.len()));
+    let submit = view.send.reform(|event: web_sys::Event| {
         event.prevent_default();
         Msg::Reader(Event::Next)
     });
@@ -32,7 +32,7 @@ pub fn step(view: &View) -> Html {
         .kid(of("div", "vc-questions").kids(state.list.iter().map(|item| question::question(view, *item))))
         .kid(early(view))
         .kid(buttons(view));
-    of("main", "vc-main")
+    of(view.main(), "vc-main")
         .kid_if(back)
         .kid(head)
         .kid_if((!state.invalid.is_empty()).then(|| errors(view)))
@@ -72,8 +72,8 @@ fn early(view: &View) -> El {
 fn decided(view: &View) -> El {
     let text = el("p").kid(el("strong").text(words::DECIDED)).text(words::DECIDED_MORE);
     let buttons = of("div", "utrecht-button-group")
-        .kid(button(words::RESULT, "secondary-action", view.send(Event::ShowResult)))
-        .kid(button(words::CONTINUE, "subtle", view.send(Event::Continue)));
+        .kid(button(words::RESULT, "secondary-action", view.tell(Event::ShowResult)))
+        .kid(button(words::CONTINUE, "subtle", view.tell(Event::Continue)));
     alert("data-early", text, buttons)
 }
 

@@ -3,15 +3,15 @@
 use yew::Html;
 
 use super::el::{El, el, of};
-use super::{View, button, disclosure, heading, paragraph};
-use crate::page::Msg;
+use super::{View, button, disclosure, paragraph};
+use crate::message::Msg;
 use crate::words;
 use voorcheck_takehome::take::{Take, Taken};
 
 /// Copying and downloading. Nothing of this stands on paper.
 pub fn take(view: &View) -> El {
     let dossier = view.dossier();
-    let copy = |take| view.link.callback(move |_| Msg::Copy(take));
+    let copy = |take| view.click(Msg::Copy(take));
     let mut buttons = of("div", "utrecht-button-group vc-buttons").kid(button(
         words::COPY,
         "secondary-action",
@@ -22,7 +22,7 @@ pub fn take(view: &View) -> El {
         files.push(("Download voor uw agenda (.ics)", Take::Calendar));
     }
     for (label, take) in files {
-        let download = view.link.callback(move |_| Msg::Download(take));
+        let download = view.click(Msg::Download(take));
         buttons = buttons.kid(button(label, "subtle", download));
     }
     let letter = dossier.letter();
@@ -35,7 +35,7 @@ pub fn take(view: &View) -> El {
     });
     of("section", "vc-part vc-screen")
         .attr("data-part", "meenemen")
-        .kid(heading("h2", words::TAKE))
+        .kid(view.heading(2, words::TAKE))
         .kid(paragraph("", words::take_care(view.state.settings.voice)))
         .kid(buttons)
         .kid(taken(view))

@@ -74,7 +74,7 @@ await picture("overdracht-320", async (page) => {
 /** Where the rules come from, with a paragraph of the source open; `near` scrolls to the name of its source. */
 const account = (near) => async (page) => {
   await toAccount(page).click();
-  const paragraph = page.locator(".vc-account__section", { hasText: "2.2 Afbakening doelgroep" });
+  const paragraph = page.locator(".vc-sources__section", { hasText: "2.2 Afbakening doelgroep" });
   await paragraph.locator("summary").click();
   await paragraph.evaluate((one, near) => {
     while (near && one.tagName !== "H2") one = one.previousElementSibling;

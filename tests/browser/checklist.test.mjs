@@ -43,10 +43,10 @@ for (const path of PAGES) {
 
   test(`${path} staat heel op papier, met op elk blad zijn nummer`, async (t) => {
     const { page } = await list(t, path);
-    const wanted = await page.locator("h1, h2, h3, h4, caption, th, .vc-list__when, .vc-list__options li").allTextContents();
+    const wanted = await page.locator("h1, h2, h3, h4, caption, th, .vc-checklist__when, .vc-checklist__options li").allTextContents();
     // Letters only: a reader of PDFs leaves out what it has no letter for, and the hyphen at the end of a line.
     const letters = (words) => dense(words).replace(/[^\p{L}\p{N}]/gu, "");
-    const others = await page.locator(".vc-list__other a").allTextContents();
+    const others = await page.locator(".vc-checklist__other a").allTextContents();
     await inEachFace(page, async (face) => {
       const { sheets } = await sheetsOf(page);
       for (const [index, { text }] of sheets.entries()) {

@@ -11,7 +11,7 @@ after(stop);
 async function demo(t, options = {}) {
   const opened = await open(t, { path: "demo.html", ready: false, ...options });
   const { page } = opened;
-  for (const where of ["onderdeel", "iframe"]) await page.locator("#berichten li", { hasText: `voorcheck-geladen, van het ${where}` }).waitFor();
+  for (const where of ["onderdeel", "iframe"]) await page.locator("#messages li", { hasText: `voorcheck-geladen, van het ${where}` }).waitFor();
   const frame = page.frameLocator("iframe[data-voorcheck]");
   await frame.locator("fieldset").first().waitFor();
   return { ...opened, frame };
@@ -34,10 +34,10 @@ test("wat de website hoort bevat geen antwoorden", async (t) => {
   const check = page.locator("voor-check");
   await check.locator("input[type=radio]").first().check();
   await check.getByRole("button", { name: "Bekijk de uitkomst tot nu toe" }).click();
-  await page.locator("#berichten li", { hasText: "voorcheck-uitkomst" }).waitFor();
+  await page.locator("#messages li", { hasText: "voorcheck-uitkomst" }).waitFor();
   assert.deepEqual(await page.evaluate(() => globalThis.heard), [null]);
   await check.getByRole("button", { name: "Wis alles" }).first().click();
-  await page.locator("#berichten li", { hasText: "voorcheck-gewist" }).waitFor();
+  await page.locator("#messages li", { hasText: "voorcheck-gewist" }).waitFor();
 });
 
 test("zonder JavaScript staat er een link naar de eigen pagina en naar de vragenlijst op papier", async (t) => {

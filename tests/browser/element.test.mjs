@@ -102,7 +102,7 @@ test("een website die Wasm verbiedt: uitleg, de eigen tekst blijft staan, en de 
   });
   assert.deepEqual(await told(page), [["fout", "voor-check", { code: "geblokkeerd" }]]);
   assert.ok(await page.getByText("Bel de gemeente.").isVisible());
-  assert.match(await page.locator(".vc-melding").innerText(), /wasm-unsafe-eval[^]*U kunt altijd een melding doen/);
+  assert.match(await page.locator(".vc-message").innerText(), /wasm-unsafe-eval[^]*U kunt altijd een melding doen/);
   assert.equal(await page.evaluate(() => document.activeElement === document.body), true, "the focus is the site's");
   await page.getByRole("link", { name: "Loop de vragen en de regels langs op papier" }).click();
   assert.ok(page.url() === `${vc.url}checklist.html` && (await page.locator("h1").count()) === 1);
@@ -284,7 +284,7 @@ test("een website waarvan een luisteraar een fout geeft, of midden in een berich
   await page.getByText("Alles is gewist.").waitFor();
   await fill(page, basis.input, "voor-check");
   assert.equal(await headline(page), expected(basis));
-  assert.equal(await page.locator(".vc-melding").count(), 0);
+  assert.equal(await page.locator(".vc-message").count(), 0);
   assert.deepEqual((await told(page)).map(([name]) => name), ["geladen", "uitkomst", "gewist", "uitkomst"]);
   assert.ok(errors.length > 6, "they did throw");
   // Even one that takes the check away.
@@ -328,8 +328,8 @@ test("een Wasm die vastloopt: een melding met een nieuwe, verse voorcheck eracht
     globalThis.stuck = true;
   });
   await page.locator('input[value="nieuwe-plaatsing"]').click({ force: true });
-  await page.locator(".vc-melding").waitFor();
-  assert.equal(await page.locator(".vc-melding").getAttribute("data-soort"), "vastgelopen");
+  await page.locator(".vc-message").waitFor();
+  assert.equal(await page.locator(".vc-message").getAttribute("data-kind"), "vastgelopen");
   assert.deepEqual((await told(page)).at(-1), ["fout", "voor-check", { code: "vastgelopen" }]);
   await page.evaluate(() => delete globalThis.stuck);
   await page.getByRole("button", { name: "Begin opnieuw" }).click();
@@ -351,15 +351,36 @@ test("regels van elders: alleen met hun controleersom, en alleen de gevraagde", 
     return [name, detail?.code ?? (await page.locator("voor-check .vc-brand__of").innerText())];
   };
   const area = pack.kader.kader.gebied;
-  assert.deepEqual(await of(`kader="${pack.kader.kader.id}"`), ["geladen", area]);
-  assert.deepEqual(await of(`kader="${pack.sha256}"`), ["geladen", area]);
-  assert.deepEqual(await of('kader="een-ander-kader"'), ["fout", "kader"]);
-  assert.deepEqual(await of(`kader-url="/eigen.json" kader="${mini.sha256}"`), ["geladen", mini.kader.kader.gebied]);
+  const id = mini.kader.kader.id;
+  assert.deepEqual(await of(`kader-hash="${pack.sha256}"`), ["geladen", area]);
+  assert.deepEqual(await of(`kader-hash="${mini.sha256}"`), ["fout", "kader"]);
+  assert.deepEqual(await of(`kader-url="/eigen.json" kader-hash="${mini.sha256}"`), ["geladen", mini.kader.kader.gebied]);
+  assert.deepEqual(await of(`kader-url="/eigen.json" kader-hash="${mini.sha256}" kader="${id}"`), ["geladen", mini.kader.kader.gebied]);
+  assert.deepEqual(await of(`kader-url="/eigen.json" kader-hash="${mini.sha256}" kader="${pack.kader.kader.id}"`), ["fout", "kader"]);
   assert.deepEqual(await of('kader-url="/eigen.json"'), ["fout", "kader"]);
-  assert.deepEqual(await of(`kader-url="/eigen.json" kader="${mini.kader.kader.id}"`), ["fout", "kader"]);
-  assert.deepEqual(await of(`kader-url="/eigen.json" kader="${pack.sha256}"`), ["fout", "kader"]);
-  assert.deepEqual(await of(`kader-url="/veranderd.json" kader="${mini.sha256}"`), ["fout", "kader"]);
-  assert.deepEqual(await of(`kader-url="/weg.json" kader="${mini.sha256}"`), ["fout", "laden"]);
+  assert.deepEqual(await of(`kader-url="/eigen.json" kader="${id}"`), ["fout", "kader"]);
+  assert.deepEqual(await of(`kader-url="/eigen.json" kader-hash="${pack.sha256}"`), ["fout", "kader"]);
+  assert.deepEqual(await of(`kader-url="/veranderd.json" kader-hash="${mini.sha256}"`), ["fout", "kader"]);
+  assert.deepEqual(await of(`kader-url="/weg.json" kader-hash="${mini.sha256}"`), ["fout", "laden"]);
+});
+
+test("kader kiest de voorcheck bij haar naam; een die er niet staat geeft een melding, en wordt nergens gezocht", async (t) => {
+  const chosen = await embedded(t, { body: `<voor-check kader="${pack.kader.kader.id}"></voor-check>` });
+  assert.deepEqual(await told(chosen.page), [["geladen", "voor-check", null]]);
+  for (const kader of ["een-ander-kader", pack.sha256, pack.kader.kader.id.toUpperCase()]) {
+    const { page, requests, cms, vc } = await embedded(t, { body: `<voor-check kader="${kader}"><p>Bel de gemeente.</p></voor-check>` });
+    assert.deepEqual(await told(page), [["fout", "voor-check", { code: "kader-onbekend" }]]);
+    const message = page.locator("voor-check .vc-message");
+    assert.match(await message.innerText(), /Deze voorcheck is hier niet[^]*U kunt altijd een melding doen/);
+    // Starting again would not help, and the list on paper is that of another check.
+    assert.equal(await message.locator("button, a").count(), 0);
+    assert.ok(await page.getByText("Bel de gemeente.").isVisible());
+    assert.deepEqual(await axe(page), []);
+    await page.waitForLoadState("networkidle");
+    const asked = requests.map((url) => url.replace(vc.url, "").replace(/-\w{10}\./, "-…."));
+    // `favicon.ico` is Chromium's own.
+    assert.deepEqual(asked.filter((url) => !url.endsWith("/favicon.ico")), [cms.url, "embed.js", "element-….js"], kader);
+  }
 });
 
 test("alleen met het toetsenbord: door de website heen, de voorcheck in, en na een stap op de kop", async (t) => {

@@ -27,7 +27,7 @@ after(() => rm(folder, { recursive: true, force: true }));
 
 async function opened(t, options = {}) {
   const found = await open(t, { today: TODAY, ...options, url, ready: false });
-  await found.page.waitForFunction(() => !document.querySelector("[data-laden]"));
+  await found.page.waitForFunction(() => !document.querySelector("[data-loading]"));
   return found;
 }
 
@@ -53,7 +53,7 @@ test("de verantwoording en de opmaak zijn die van de pagina", async (t) => {
   const { page } = await opened(t);
   await page.waitForFunction(() => document.adoptedStyleSheets.length > 1);
   await toAccount(page).click();
-  const name = (await readdir(DIST)).find((one) => one.startsWith("verantwoording-"));
+  const name = (await readdir(DIST)).find((one) => /^verantwoording-.*\.json$/.test(one));
   const { html } = JSON.parse(await readFile(join(DIST, name), "utf8"));
   const same = await page.evaluate((html) => {
     const wanted = document.createElement("div");
@@ -75,7 +75,8 @@ test("de strenge regels staan in het bestand, met de vingerafdruk van het eigen 
   const html = await readFile(join(DIST, "voorcheck.html"), "utf8");
   const [, csp] = /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(html);
   assert.match(csp, /^default-src 'none'; script-src 'wasm-unsafe-eval' 'sha256-[\w+/=]+'; base-uri 'none'; form-action 'none'$/);
-  assert.equal(html.match(/<script/g).length, 2);
+  assert.equal(html.match(/<script/g).length, 3);
+  assert.equal(html.match(/<script type="application\/octet-stream" id="\w+">[\w+/=]+<\/script>/g).length, 2, "two of them hold data and run nothing");
   assert.doesNotMatch(html, /<link|<style|style="|\ssrc=|\son\w+="/);
 });
 
@@ -92,10 +93,16 @@ test("een veranderd script draait niet, en dan staat er wat te doen", async (t) 
 
 test("zonder WebAssembly staat de lijst op papier erin, met elke vraag", async (t) => {
   const { page } = await opened(t, { prepare: (page) => page.addInitScript(() => delete globalThis.WebAssembly) });
-  assert.equal(await page.locator(".vc-melding").getAttribute("data-soort"), "browser");
+  assert.equal(await page.locator(".vc-message").getAttribute("data-kind"), "browser");
   const { kader } = await readPack();
   const text = (await page.locator("body").innerText()).replace(/\s+/g, " ");
   for (const { vraag } of kader.feit) assert.ok(text.includes(vraag.behandelaar ?? vraag), vraag.behandelaar ?? vraag);
+});
+
+test("een browser die niets kan uitpakken krijgt een melding", async (t) => {
+  const { page } = await opened(t, { prepare: (page) => page.addInitScript(() => delete globalThis.DecompressionStream) });
+  assert.equal(await page.locator(".vc-message").getAttribute("data-kind"), "laden");
+  assert.match(await page.locator(".vc-message").innerText(), /U kunt altijd een melding doen/);
 });
 
 test("zonder JavaScript staat er wat te doen", async (t) => {

@@ -79,7 +79,7 @@ test("een website die Wasm verbiedt, en een browser zonder WebAssembly: uitleg, 
   ]) {
     const { page } = await embedded(t, csp, { prepare });
     assert.deepEqual(await page.evaluate(() => told[0]), ["fout", { code }]);
-    assert.match(await inElement(page, ".vc-melding"), /U kunt altijd een melding doen/);
+    assert.match(await inElement(page, ".vc-message"), /U kunt altijd een melding doen/);
     assert.equal(await page.$eval("voor-check > p", (one) => one.checkVisibility()), true);
   }
 });
@@ -124,7 +124,7 @@ test("een fout van de website, of van wie dan ook, laat de voorcheck en de antwo
   await fill(page, basis.input, "voor-check");
   await page.waitForFunction(() => told.some(([name]) => name === "uitkomst"));
   assert.equal(await inElement(page, TITLE), headline("behandelaar"));
-  assert.equal(await inElement(page, ".vc-melding"), undefined);
+  assert.equal(await inElement(page, ".vc-message"), undefined);
 });
 
 test("het losse bestand werkt van een schijf", async (t) => {
@@ -239,7 +239,7 @@ test("een nieuwe bouw: eerst heel de oude, na een druk op de knop heel de nieuwe
   await host(t, { folder, port: first.port });
   await page.reload();
   const style = () => page.$eval('link[rel=stylesheet][href*="style-"]', (one) => one.href.split("/").pop());
-  await page.waitForSelector(".vc-nieuw button");
+  await page.waitForSelector(".vc-update button");
   assert.equal(await style(), old);
   await Promise.all([page.waitForNavigation(), press(page, "Vernieuw")]);
   await page.waitForSelector("fieldset");

@@ -72,10 +72,10 @@ export async function open(t, options = {}) {
   if (ready) {
     await page.waitForFunction(() => {
       const root = document.getElementById("voorcheck");
-      return root && root.childElementCount > 0 && !root.querySelector("[data-laden]");
+      return root && root.childElementCount > 0 && !root.querySelector("[data-loading]");
     });
     // A message in place of the check fetches nothing more.
-    if (!(await page.$(".vc-melding"))) await late;
+    if (!(await page.$(".vc-message"))) await late;
   }
   return { page, url, errors, requests };
 }

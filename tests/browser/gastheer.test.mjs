@@ -8,7 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import * as firefox from "./firefox.mjs";
-import { DIST, open, stop } from "./harness.mjs";
+import { DIST, copySite, open, stop } from "./harness.mjs";
 import { host, page as pageOf } from "./hosts.mjs";
 
 after(stop);
@@ -46,7 +46,7 @@ async function replace(folder) {
 test("het vaste adres geeft na het vervangen van de bestanden vanzelf de nieuwe versie, de vaste versie de oude, in beide browsers", async (t) => {
   const folder = await mkdtemp(join(tmpdir(), "voorcheck-vast-"));
   t.after(() => rm(folder, { recursive: true, force: true }));
-  await cp(DIST, folder, { recursive: true });
+  await copySite(folder);
   await cp(DIST, join(folder, "0.1.0"), { recursive: true });
   const vc = await host(t, { folder, under: "voorcheck/", cors: true });
   const cms = await host(t, { folder: null, name: "localhost", pages: await pasted(vc, folder) });

@@ -25,6 +25,8 @@ const FLAGS = [
   "--disable-component-update",
   "--disable-sync",
 ];
+/** What stands in the site beside a file, compressed. */
+export const COMPRESSED = /\.(br|gz)$/;
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 let shared;
@@ -84,7 +86,7 @@ export async function open(t, options = {}) {
   if (ready) {
     await settled(page);
     // A message in place of the check fetches nothing more.
-    if (!(await page.locator(".vc-melding").count())) await late;
+    if (!(await page.locator(".vc-message").count())) await late;
   }
   return { page, context, url, errors, requests };
 }
@@ -93,7 +95,7 @@ export async function open(t, options = {}) {
 export async function settled(page) {
   await page.waitForFunction(() => {
     const root = document.getElementById("voorcheck");
-    return root && root.childElementCount > 0 && !root.querySelector("[data-laden]");
+    return root && root.childElementCount > 0 && !root.querySelector("[data-loading]");
   });
 }
 
@@ -104,7 +106,12 @@ function lastFetched(page) {
     page.on("requestfinished", hear);
     page.on("requestfailed", hear);
   });
-  return Promise.all(["buiten", "kader", "later", "verantwoording"].map(one));
+  return Promise.all(["beyond", "kader", "later", "verantwoording"].map(one));
+}
+
+/** A copy of the site to alter. Without the compressed files: those would be sent in place of what was altered. */
+export async function copySite(folder) {
+  await cp(DIST, folder, { recursive: true, filter: (name) => !COMPRESSED.test(name) });
 }
 
 /** The pack of the site: { kader, sha256 }. */

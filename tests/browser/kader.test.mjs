@@ -195,10 +195,10 @@ test("alleen de website eromheen wordt gehoord, en alleen het kader wordt geloof
   const height = await fits(element, inside);
   const heard = () => inside.evaluate(() => new Promise((done) => setTimeout(() => done(globalThis.answers), 100)));
   const wrong = [
-    { soort: "voorcheck:hoogte", hoogte: 77 },
-    { soort: "voorcheck:hoogte", hoogte: 77, id: "1-2-3-4" },
-    { soort: "voorcheck:hoogte", hoogte: "77px", id: null },
-    { soort: "voorcheck:hier" }, "voorcheck:hoogte", null, 77, { soort: 7 }, [["soort", "voorcheck:hoogte"]],
+    { kind: "voorcheck:height", height: 77 },
+    { kind: "voorcheck:height", height: 77, id: "1-2-3-4" },
+    { kind: "voorcheck:height", height: "77px", id: null },
+    { kind: "voorcheck:here" }, "voorcheck:height", null, 77, { kind: 7 }, [["kind", "voorcheck:height"]],
   ];
   // From the page itself, from another frame, and to the page out of the frame but without the name it was given.
   await page.evaluate((messages) => messages.forEach((one) => postMessage(one, "*")), wrong);
@@ -206,15 +206,15 @@ test("alleen de website eromheen wordt gehoord, en alleen het kader wordt geloof
   await other.evaluate((messages) => messages.forEach((one) => parent.postMessage(one, "*")), wrong);
   await inside.evaluate((messages) => messages.forEach((one) => parent.postMessage(one, "*")), wrong);
   for (const high of [-1, 0, 1e9, Infinity, Number.NaN]) {
-    await inside.evaluate((high) => parent.postMessage({ soort: "voorcheck:hoogte", hoogte: high, id: "x" }, "*"), high);
+    await inside.evaluate((high) => parent.postMessage({ kind: "voorcheck:height", height: high, id: "x" }, "*"), high);
   }
   // A hello of somebody else is not answered.
   await other.evaluate(() => {
     globalThis.answers = [];
     addEventListener("message", ({ data }) => answers.push(data));
-    parent.frames[0].postMessage({ soort: "voorcheck:hallo", id: "vreemd" }, "*");
+    parent.frames[0].postMessage({ kind: "voorcheck:hello", id: "vreemd" }, "*");
   });
-  await inside.evaluate(() => postMessage({ soort: "voorcheck:hallo", id: "zelf" }, "*"));
+  await inside.evaluate(() => postMessage({ kind: "voorcheck:hello", id: "zelf" }, "*"));
   await heard();
   assert.deepEqual(await other.evaluate(() => answers), []);
   assert.equal((await heights(element, inside))[0], height);

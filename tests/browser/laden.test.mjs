@@ -8,14 +8,14 @@ import { host } from "./hosts.mjs";
 
 after(stop);
 
-const UITWEG = "U kunt altijd een melding doen bij de gemeente.";
+const WAY_OUT = "U kunt altijd een melding doen bij de gemeente.";
 
 /** Opens a page that is expected to fail, and reads the message. */
-async function melding(t, options) {
+async function failing(t, options) {
   const { page, ...rest } = await open(t, options);
-  const blok = page.locator(".vc-melding");
-  await blok.waitFor();
-  return { page, soort: await blok.getAttribute("data-soort"), tekst: await blok.innerText(), ...rest };
+  const block = page.locator(".vc-message");
+  await block.waitFor();
+  return { page, kind: await block.getAttribute("data-kind"), text: await block.innerText(), ...rest };
 }
 
 function route(pattern, handler) {
@@ -24,7 +24,7 @@ function route(pattern, handler) {
 
 test("de pagina laadt zonder fouten en zonder verkeer naar buiten", async (t) => {
   const { page, url, errors, requests } = await open(t);
-  assert.equal(await page.locator(".vc-melding").count(), 0);
+  assert.equal(await page.locator(".vc-message").count(), 0);
   assert.deepEqual(errors, []);
   assert.deepEqual(elsewhere(requests, url), []);
   assert.equal(new Set(requests).size, requests.length, `nothing is fetched twice: ${requests.join(" ")}`);
@@ -38,15 +38,15 @@ test("de strenge beveiligingsregels staan in de pagina en in niets anders staat 
   for (const part of ["default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'", "style-src 'self'", "base-uri 'none'", "form-action 'none'"]) {
     assert.ok(csp.includes(part), part);
   }
-  const bron = await (await page.request.get(page.url())).text();
-  assert.doesNotMatch(bron, /<style|style="|<script(?![^>]*\ssrc=)|\son\w+="/);
-  const zonder = await page.locator("script:not([integrity]), link[rel=stylesheet]:not([integrity]), link[rel=modulepreload]:not([integrity])").count();
-  assert.equal(zonder, 0);
+  const source = await (await page.request.get(page.url())).text();
+  assert.doesNotMatch(source, /<style|style="|<script(?![^>]*\ssrc=)|\son\w+="/);
+  const without = await page.locator("script:not([integrity]), link[rel=stylesheet]:not([integrity]), link[rel=modulepreload]:not([integrity])").count();
+  assert.equal(without, 0);
 });
 
 test("de pagina werkt in een submap", async (t) => {
   const { page, errors } = await open(t, { folder: "een/twee drie" });
-  assert.equal(await page.locator(".vc-melding").count(), 0);
+  assert.equal(await page.locator(".vc-message").count(), 0);
   assert.deepEqual(errors, []);
 });
 
@@ -55,92 +55,92 @@ test("een server met een verkeerd type voor Wasm is geen bezwaar", async (t) => 
     const response = await r.fetch();
     await r.fulfill({ response, headers: { ...response.headers(), "content-type": "application/octet-stream" } });
   }));
-  assert.equal(await page.locator(".vc-melding").count(), 0);
+  assert.equal(await page.locator(".vc-message").count(), 0);
   assert.deepEqual(errors, []);
 });
 
 test("een Wasm die niet binnenkomt geeft een leesbare melding", async (t) => {
-  const { page, soort, tekst } = await melding(t, route("**/*.wasm", (r) => r.abort()));
-  assert.equal(soort, "laden");
-  assert.ok(tekst.includes(UITWEG), tekst);
-  assert.ok(tekst.includes("niets opgeslagen"), tekst);
+  const { page, kind, text } = await failing(t, route("**/*.wasm", (r) => r.abort()));
+  assert.equal(kind, "laden");
+  assert.ok(text.includes(WAY_OUT), text);
+  assert.ok(text.includes("niets opgeslagen"), text);
   assert.deepEqual(await axe(page), []);
 });
 
 test("de knop van de melding begint opnieuw", async (t) => {
-  let kapot = true;
-  const { page } = await melding(t, route("**/*.wasm", (r) => (kapot ? r.abort() : r.continue())));
-  kapot = false;
+  let broken = true;
+  const { page } = await failing(t, route("**/*.wasm", (r) => (broken ? r.abort() : r.continue())));
+  broken = false;
   await page.getByRole("button", { name: "Begin opnieuw" }).click();
-  await page.locator(".vc-melding").waitFor({ state: "detached" });
+  await page.locator(".vc-message").waitFor({ state: "detached" });
   await settled(page);
 });
 
 test("ontbrekende onderdelen geven een leesbare melding", async (t) => {
   for (const pattern of ["**/widget-*.js", "**/opening-*.json"]) {
-    const { soort } = await melding(t, route(pattern, (r) => r.fulfill({ status: 404, body: "weg" })));
-    assert.equal(soort, "laden", pattern);
+    const { kind } = await failing(t, route(pattern, (r) => r.fulfill({ status: 404, body: "weg" })));
+    assert.equal(kind, "laden", pattern);
   }
 });
 
 test("een veranderde Wasm start niet", async (t) => {
-  const { soort } = await melding(t, route("**/*.wasm", async (r) => {
+  const { kind } = await failing(t, route("**/*.wasm", async (r) => {
     const response = await r.fetch();
     await r.fulfill({ response, body: Buffer.concat([await response.body(), Buffer.from([0, 2, 1, 0])]) });
   }));
-  assert.equal(soort, "laden");
+  assert.equal(kind, "laden");
 });
 
 test("veranderde regels geven een melding en geen uitkomst", async (t) => {
-  const gevallen = {
-    "een andere regel": (pakket) => ({ ...pakket, kader: { ...pakket.kader, id: "anders" } }),
-    "een andere regel met een eigen kloppende hash": (pakket) => ({ ...pakket, sha256: "0".repeat(64) }),
+  const cases = {
+    "een andere regel": (pack) => ({ ...pack, kader: { ...pack.kader, id: "anders" } }),
+    "een andere regel met een eigen kloppende hash": (pack) => ({ ...pack, sha256: "0".repeat(64) }),
     "geen pakket": () => [],
   };
-  for (const [naam, verander] of Object.entries(gevallen)) {
-    const { soort } = await melding(t, route("**/kader-*.json", async (r) => {
+  for (const [name, change] of Object.entries(cases)) {
+    const { kind } = await failing(t, route("**/kader-*.json", async (r) => {
       const response = await r.fetch();
-      await r.fulfill({ response, body: JSON.stringify(verander(await response.json())) });
+      await r.fulfill({ response, body: JSON.stringify(change(await response.json())) });
     }));
-    assert.equal(soort, "kader", naam);
+    assert.equal(kind, "kader", name);
   }
 });
 
 test("een veranderd begin van de regels start niet, en een begin van andere regels ook niet", async (t) => {
-  const gewijzigd = await melding(t, route("**/opening-*.json", async (r) => {
+  const altered = await failing(t, route("**/opening-*.json", async (r) => {
     const response = await r.fetch();
     await r.fulfill({ response, body: `${await response.text()} ` });
   }));
-  assert.equal(gewijzigd.soort, "laden");
-  const ander = await melding(t, {
+  assert.equal(altered.kind, "laden");
+  const other = await failing(t, {
     prepare: (page, url) => page.route(url, async (r) => {
       const response = await r.fetch();
       const body = (await response.text()).replace(/data-kader-sha256="\w+"/, `data-kader-sha256="${"0".repeat(64)}"`);
       await r.fulfill({ response, body });
     }),
   });
-  assert.equal(ander.soort, "kader");
+  assert.equal(other.kind, "kader");
 });
 
 test("wie de uitkomst wil zien voor alle regels er zijn, wacht even en verliest niets", async (t) => {
-  let laatDoor;
-  const tegengehouden = new Promise((resolve) => { laatDoor = resolve; });
+  let letThrough;
+  const held = new Promise((resolve) => { letThrough = resolve; });
   const { page, requests } = await open(t, {
     ready: false,
-    prepare: (page) => page.route("**/kader-*.json", async (r) => { await tegengehouden; await r.continue(); }),
+    prepare: (page) => page.route("**/kader-*.json", async (r) => { await held; await r.continue(); }),
   });
   await settled(page);
-  const eerste = page.locator("input[type=radio]").first();
-  await eerste.check();
-  const gevraagd = requests.length;
+  const first = page.locator("input[type=radio]").first();
+  await first.check();
+  const asked = requests.length;
   await page.getByRole("button", { name: "Bekijk de uitkomst tot nu toe" }).click();
   await page.getByRole("heading", { name: "Het vervolg wordt geladen…" }).waitFor();
-  laatDoor();
+  letThrough();
   await page.locator("[data-outcome]").first().waitFor();
   await focused(page, "main h1");
   await page.getByRole("button", { name: "Vorige stap" }).click();
-  assert.equal(await eerste.isChecked(), true);
-  assert.deepEqual(requests.slice(gevraagd), [], "what comes later was asked for before the first answer");
+  assert.equal(await first.isChecked(), true);
+  assert.deepEqual(requests.slice(asked), [], "what comes later was asked for before the first answer");
 });
 
 test("een bestand dat pas bij een tweede keer heel binnenkomt, houdt niemand op", async (t) => {
@@ -157,20 +157,20 @@ test("een bestand dat pas bij een tweede keer heel binnenkomt, houdt niemand op"
   });
   await settled(page);
   await page.waitForFunction(() => document.adoptedStyleSheets.length > 1);
-  assert.equal(await page.locator(".vc-melding").count(), 0);
+  assert.equal(await page.locator(".vc-message").count(), 0);
   assert.match(await page.locator("footer").innerText(), /, gecontroleerd\)/);
   assert.equal(seen.size, 5);
 });
 
 test("komen de regels niet na, dan blijven de antwoorden staan, en kan het opnieuw", async (t) => {
-  let weg = true;
+  let away = true;
   const { page } = await open(t, {
     ready: false,
-    prepare: (page) => page.route(/\/(buiten|kader|later|verantwoording)-/, (r) => (weg ? r.abort() : r.continue())),
+    prepare: (page) => page.route(/\/(beyond|kader|later|verantwoording)-/, (r) => (away ? r.abort() : r.continue())),
   });
   await settled(page);
-  const eerste = page.locator("input[type=radio]").first();
-  await eerste.check();
+  const first = page.locator("input[type=radio]").first();
+  await first.check();
   await page.getByRole("button", { name: "Volgende stap" }).click();
   await page.getByRole("heading", { name: "Het vervolg is niet geladen" }).waitFor({ timeout: 20_000 });
   await focused(page, "main h1");
@@ -178,57 +178,57 @@ test("komen de regels niet na, dan blijven de antwoorden staan, en kan het opnie
   assert.match(await page.locator("footer").innerText(), /, niet geladen\)/);
   assert.deepEqual(await axe(page), []);
   await page.getByRole("button", { name: "Vorige stap" }).click();
-  assert.equal(await eerste.isChecked(), true);
+  assert.equal(await first.isChecked(), true);
   await page.getByRole("button", { name: "Volgende stap" }).click();
-  weg = false;
+  away = false;
   await page.getByRole("button", { name: "Probeer opnieuw" }).click();
   await page.getByText("Deel 2 van 6").waitFor({ timeout: 20_000 });
   await focused(page, "main h1");
   // All that came after the first question is there, not only the rules.
   await page.waitForFunction(() => document.adoptedStyleSheets.length > 1);
   await page.getByRole("button", { name: "Vorige stap" }).click();
-  assert.equal(await eerste.isChecked(), true);
+  assert.equal(await first.isChecked(), true);
 });
 
 test("komt alleen de verantwoording niet, dan is zij daar opnieuw te vragen, en de antwoorden blijven", async (t) => {
-  let weg = true;
+  let away = true;
   const { page } = await open(t, {
     ready: false,
-    prepare: (page) => page.route("**/verantwoording-*.json", (r) => (weg ? r.abort() : r.continue())),
+    prepare: (page) => page.route("**/verantwoording-*.json", (r) => (away ? r.abort() : r.continue())),
   });
   await settled(page);
-  const eerste = page.locator("input[type=radio]").first();
-  await eerste.check();
+  const first = page.locator("input[type=radio]").first();
+  await first.check();
   await page.locator("footer button[data-account]").click();
   await page.getByText("De verantwoording is niet geladen.").waitFor({ timeout: 20_000 });
-  weg = false;
+  away = false;
   await page.getByRole("button", { name: "Probeer opnieuw" }).click();
   await page.locator(".vc-account h2").first().waitFor();
   await page.getByRole("button", { name: "Terug naar de voorcheck" }).click();
-  assert.equal(await eerste.isChecked(), true);
+  assert.equal(await first.isChecked(), true);
 });
 
 /** Opens a page whose first script never does its work, and reads what shows by itself. */
-async function vanzelf(t, options) {
+async function byItself(t, options) {
   const { page, url } = await open(t, { ...options, ready: false });
-  const uitweg = page.locator(".vc-uitweg");
-  await uitweg.waitFor({ state: "visible", timeout: 20_000 });
-  const tekst = await uitweg.innerText();
-  assert.ok(tekst.includes(UITWEG), tekst);
+  const wayOut = page.locator(".vc-way-out");
+  await wayOut.waitFor({ state: "visible", timeout: 20_000 });
+  const text = await wayOut.innerText();
+  assert.ok(text.includes(WAY_OUT), text);
   return { page, url };
 }
 
 test("komt het eerste script niet, of veranderd, of mag het niet, dan staat de weg eruit er vanzelf", async (t) => {
-  const veranderd = async (r) => {
+  const changed = async (r) => {
     const response = await r.fetch();
     await r.fulfill({ response, body: `${await response.text()} ` });
   };
-  for (const [pattern, handler] of [["**/boot-*.js", (r) => r.abort()], ["**/boot-*.js", veranderd]]) {
-    const { page, url } = await vanzelf(t, route(pattern, handler));
+  for (const [pattern, handler] of [["**/boot-*.js", (r) => r.abort()], ["**/boot-*.js", changed]]) {
+    const { page, url } = await byItself(t, route(pattern, handler));
     await page.getByRole("link", { name: "als lijst" }).click();
     assert.equal(page.url(), `${url}checklist.html`);
   }
-  await vanzelf(t, { prepare: (page, url) => page.route(url, async (r) => {
+  await byItself(t, { prepare: (page, url) => page.route(url, async (r) => {
     const response = await r.fetch();
     await r.fulfill({ response, headers: { ...response.headers(), "Content-Security-Policy": "script-src 'none'" } });
   }) });
@@ -243,51 +243,51 @@ test("een map zonder streep erachter zegt wat te doen", async (t) => {
 
 test("die weg is niet te zien zolang alles op tijd kan komen, en gaat als het toch komt", async (t) => {
   let page;
-  let laatDoor;
-  const tegengehouden = new Promise((resolve) => { laatDoor = resolve; });
-  const geopend = open(t, {
+  let letThrough;
+  const held = new Promise((resolve) => { letThrough = resolve; });
+  const opened = open(t, {
     ready: false,
     prepare: async (nieuw) => {
       page = nieuw;
-      await page.route("**/boot-*.js", async (r) => { await tegengehouden; await r.continue(); });
+      await page.route("**/boot-*.js", async (r) => { await held; await r.continue(); });
     },
   });
   while (!page) await new Promise((done) => setTimeout(done, 20));
-  const uitweg = page.locator(".vc-uitweg");
-  await uitweg.waitFor({ state: "attached" });
+  const wayOut = page.locator(".vc-way-out");
+  await wayOut.waitFor({ state: "attached" });
   await page.waitForFunction(() => document.styleSheets.length > 0);
-  assert.equal(await uitweg.isVisible(), false);
+  assert.equal(await wayOut.isVisible(), false);
   // A server that never answers is no other than a script that never comes.
-  await uitweg.waitFor({ state: "visible", timeout: 20_000 });
-  laatDoor();
-  await geopend;
+  await wayOut.waitFor({ state: "visible", timeout: 20_000 });
+  letThrough();
+  await opened;
   await settled(page);
-  assert.equal(await page.locator(".vc-uitweg").count(), 0);
+  assert.equal(await page.locator(".vc-way-out").count(), 0);
 });
 
 test("een browser zonder WebAssembly krijgt uitleg", async (t) => {
-  const { soort } = await melding(t, { prepare: (page) => page.addInitScript(() => { delete globalThis.WebAssembly; }) });
-  assert.equal(soort, "browser");
+  const { kind } = await failing(t, { prepare: (page) => page.addInitScript(() => { delete globalThis.WebAssembly; }) });
+  assert.equal(kind, "browser");
 });
 
 test("een website die Wasm verbiedt krijgt uitleg voor de beheerder", async (t) => {
-  const { soort, tekst } = await melding(t, {
+  const { kind, text } = await failing(t, {
     prepare: (page, url) => page.route(url, async (r) => {
       const response = await r.fetch();
       await r.fulfill({ response, body: (await response.text()).replace(" 'wasm-unsafe-eval'", "") });
     }),
   });
-  assert.equal(soort, "geblokkeerd");
-  assert.ok(tekst.includes("wasm-unsafe-eval"), tekst);
+  assert.equal(kind, "geblokkeerd");
+  assert.ok(text.includes("wasm-unsafe-eval"), text);
 });
 
 test("een voorcheck die vastloopt wordt vervangen door een melding met de aandacht erop, en hoort daarna niets meer", async (t) => {
   const { page } = await open(t, { prepare: (page) => page.addInitScript(getStuck) });
   await page.evaluate(() => { globalThis.stuck = true; });
   await page.locator("input[type=radio]").first().click({ force: true });
-  const blok = page.locator(".vc-melding");
-  await blok.waitFor();
-  assert.equal(await blok.getAttribute("data-soort"), "vastgelopen");
+  const block = page.locator(".vc-message");
+  await block.waitFor();
+  assert.equal(await block.getAttribute("data-kind"), "vastgelopen");
   await page.waitForFunction(() => document.activeElement?.tagName === "H1");
   assert.equal(await page.locator("#voorcheck > *").count(), 1);
   const calls = await page.evaluate(() => globalThis.calls);
@@ -299,8 +299,8 @@ test("een voorcheck die vastloopt wordt vervangen door een melding met de aandac
 
 test("een fout van een ander, hoe die ook heet, laat de voorcheck en de antwoorden met rust", async (t) => {
   const { page } = await open(t);
-  const eerste = page.locator("input[type=radio]").first();
-  await eerste.check();
+  const first = page.locator("input[type=radio]").first();
+  await first.check();
   await page.evaluate(() => {
     const wasm = new WebAssembly.RuntimeError("unreachable");
     // Where a trace names our files: an extension that wraps what it finds.
@@ -313,13 +313,13 @@ test("een fout van een ander, hoe die ook heet, laat de voorcheck en de antwoord
     }
   });
   await page.waitForTimeout(100);
-  assert.equal(await page.locator(".vc-melding").count(), 0);
-  assert.equal(await eerste.isChecked(), true);
+  assert.equal(await page.locator(".vc-message").count(), 0);
+  assert.equal(await first.isChecked(), true);
 });
 
 test("zonder JavaScript staat er wat te doen", async (t) => {
   const { page } = await open(t, { context: { javaScriptEnabled: false }, ready: false });
-  const tekst = await page.locator("body").innerText();
-  assert.ok(tekst.includes("JavaScript"), tekst);
-  assert.ok(tekst.includes(UITWEG), tekst);
+  const text = await page.locator("body").innerText();
+  assert.ok(text.includes("JavaScript"), text);
+  assert.ok(text.includes(WAY_OUT), text);
 });

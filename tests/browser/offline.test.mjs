@@ -8,7 +8,7 @@ import { after, test } from "node:test";
 import { nextBuild } from "./builds.mjs";
 import { button, fill } from "./driver.mjs";
 import * as firefox from "./firefox.mjs";
-import { DIST, axe, open, settled, stop } from "./harness.mjs";
+import { COMPRESSED, DIST, axe, open, settled, stop } from "./harness.mjs";
 import { clean, host } from "./hosts.mjs";
 
 after(stop);
@@ -55,12 +55,12 @@ const withoutWasm = () => delete globalThis.WebAssembly;
 /** Goes, by the links in the page, from the message to the list on paper, to the one for others, and back to the check. */
 async function toPaper(page, url) {
   await page.goto(url);
-  for (const selector of ['.vc-melding a[href*="checklist"]', 'nav a[href*="checklist-inwoner"]', 'nav a[href*="index"]']) {
+  for (const selector of ['.vc-message a[href*="checklist"]', 'nav a[href*="checklist-inwoner"]', 'nav a[href*="index"]']) {
     await page.waitForSelector(selector);
     await Promise.all([page.waitForNavigation(), page.click(selector)]);
     await page.waitForSelector("h1");
   }
-  await page.waitForSelector(".vc-melding");
+  await page.waitForSelector(".vc-message");
 }
 
 // Firefox wants a service worker itself without it; the diagnose page says so.
@@ -88,7 +88,7 @@ for (const [what, options, inFirefox = options] of [
       await visitor.goto(`${site.url}checklist`);
       await visitor.waitForSelector("h1");
       await visitor.goto(`${site.url}index`);
-      await visitor.waitForSelector(".vc-melding");
+      await visitor.waitForSelector(".vc-message");
     }
   });
 }
@@ -103,9 +103,9 @@ test("wat bewaard wordt zijn bestanden van de pagina, elk heel, en nooit een ant
     for (const name of await caches.keys()) found.push(...(await (await caches.open(name)).keys()).map(({ url }) => url));
     return found;
   });
-  const files = await readdir(DIST);
+  const files = (await readdir(DIST)).filter((name) => !COMPRESSED.test(name));
   for (const name of names) assert.ok(name === site.url || files.includes(name.slice(site.url.length)), name);
-  for (const file of files.filter((name) => /^(boot|buiten|kader|later|opening|paper|style|verantwoording|widget|icon)-/.test(name))) {
+  for (const file of files.filter((name) => /^(boot|beyond|kader|later|opening|paper|style|verantwoording|widget|icon)-/.test(name))) {
     assert.ok(names.includes(site.url + file), `${file} is kept`);
   }
   assert.equal(names.some((name) => /embed|element|voorcheck\.html|demo|diagnose/.test(name)), false);
@@ -128,7 +128,7 @@ test("een nieuwe bouw: eerst nog heel de oude, dan na een druk op de knop heel d
   await page.reload();
   await settled(page);
   assert.deepEqual(await styles(), [old, ""], "the old build, whole");
-  const bar = page.locator(".vc-nieuw");
+  const bar = page.locator(".vc-update");
   await bar.getByText("Er is een nieuwe versie van de voorcheck.").waitFor();
   assert.equal(await bar.getAttribute("role"), "status");
   assert.deepEqual(await axe(page), []);
@@ -165,7 +165,7 @@ test("een vaste versie onder het vaste adres: de eerste keer is daar niets oud, 
     }
   }, `${site.url}0.1.0/`);
   await page.waitForTimeout(200);
-  assert.equal(await page.locator(".vc-nieuw").count(), 0);
+  assert.equal(await page.locator(".vc-update").count(), 0);
   await site.close();
   for (const url of [site.url, `${site.url}0.1.0/`]) {
     await page.goto(url);

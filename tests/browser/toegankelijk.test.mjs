@@ -149,7 +149,7 @@ test("de melding bij een fout, op een smal scherm", async (t) => {
   const { page } = await open(t, { context: { viewport: NARROW }, prepare: (page) => page.addInitScript(getStuck) });
   await page.evaluate(() => { globalThis.stuck = true; });
   await page.locator("input[type=radio]").first().click({ force: true });
-  await page.locator(".vc-melding").waitFor();
+  await page.locator(".vc-message").waitFor();
   assert.deepEqual(await wrong(page, "melding"), []);
 });
 

@@ -57,11 +57,11 @@ test("elke paragraaf van de bron staat er, met de eigen woorden naast wat wij er
   const text = page.locator(TEXT);
   const headings = await text.locator("h2").allInnerTexts();
   for (const one of ["Hoe wij de tekst lezen", "Open punten"]) assert.ok(headings.includes(one), `${one}: ${headings}`);
-  const sections = text.locator(".vc-account__section");
+  const sections = text.locator(".vc-sources__section");
   assert.equal(await sections.evaluateAll((all) => all.filter((one) => one.open).length), 0, "closed until somebody asks");
-  const rows = await text.locator(".vc-account__row").evaluateAll((all) => all.map((row) => ({
-    source: row.querySelector(".vc-account__source").textContent,
-    made: row.querySelector(".vc-account__made").textContent.trim(),
+  const rows = await text.locator(".vc-sources__row").evaluateAll((all) => all.map((row) => ({
+    source: row.querySelector(".vc-sources__source").textContent,
+    made: row.querySelector(".vc-sources__made").textContent.trim(),
   })));
   assert.ok(rows.length > 100, `${rows.length} rows`);
   assert.deepEqual(rows.filter(({ made }) => !made), [], "nothing is left without a word about it");
@@ -70,9 +70,9 @@ test("elke paragraaf van de bron staat er, met de eigen woorden naast wat wij er
   const missing = pack.kader.norm.filter(({ citaat }) => !source.includes(flat(citaat))).map(({ id }) => id);
   assert.deepEqual(missing, [], "every quote of the rules stands in the text beside it");
 
-  const section = sections.filter({ has: page.locator(".vc-account__row", { hasText: "20 uur per week" }) }).first();
+  const section = sections.filter({ has: page.locator(".vc-sources__row", { hasText: "20 uur per week" }) }).first();
   await section.locator("summary").first().click();
-  assert.ok(await section.locator(".vc-account__row").first().isVisible());
+  assert.ok(await section.locator(".vc-sources__row").first().isVisible());
 });
 
 test("terug brengt naar precies waar de lezer was, met alles wat daar stond", async (t) => {
@@ -183,7 +183,7 @@ test("de tekst komt één keer binnen, meteen na de pagina; daarna werkt hij zon
   await context.setOffline(true);
   const loaded = requests.length;
   await toText(page);
-  assert.ok(await page.locator(".vc-account__row").count() > 100);
+  assert.ok(await page.locator(".vc-sources__row").count() > 100);
   await button(page, BACK).click();
   await choose(page, { aanleiding: "voor-opname" });
   await toText(page);
@@ -212,7 +212,7 @@ const BROKEN = {
 for (const [name, handler] of Object.entries(BROKEN)) {
   test(`${name}: dat staat er, met wat u kunt doen, en de voorcheck werkt`, async (t) => {
     const { page } = await open(t, { today: TODAY, prepare: (page) => page.route("**/verantwoording-*.json", handler) });
-    assert.equal(await page.locator(".vc-melding").count(), 0);
+    assert.equal(await page.locator(".vc-message").count(), 0);
     await toText(page);
     // It is tried three times first.
     await page.getByText("De verantwoording is niet geladen. De voorcheck werkt ook zonder.").waitFor({ timeout: 20_000 });
@@ -254,9 +254,9 @@ test("alleen met het toetsenbord: erheen, een paragraaf open, en terug", async (
   await tabTo(BUTTON);
   await page.keyboard.press("Enter");
   await focused(page, "main h1");
-  await tabTo(".vc-account__section summary");
+  await tabTo(".vc-sources__section summary");
   await page.keyboard.press("Space");
-  assert.ok(await page.locator(".vc-account__section[open] > :not(summary)").first().isVisible());
+  assert.ok(await page.locator(".vc-sources__section[open] > :not(summary)").first().isVisible());
   await tabTo(".vc-back button", "Shift+Tab");
   await page.keyboard.press("Enter");
   await focused(page, BUTTON);
@@ -275,7 +275,7 @@ test("op papier: alleen de verantwoording, met elke paragraaf open en niets te k
   }
   assert.ok(!seen.includes("Uw antwoorden"), "nothing about anybody is on this paper");
   assert.equal(await page.locator("button:visible, input:visible, a:visible").count(), 0);
-  const columns = await page.evaluate(() => getComputedStyle(document.querySelector(".vc-account__row")).gridTemplateColumns.split(" ").length);
+  const columns = await page.evaluate(() => getComputedStyle(document.querySelector(".vc-sources__row")).gridTemplateColumns.split(" ").length);
   assert.equal(await sideways(page), 0);
   assert.equal(columns, 2, "the source beside what we made of it");
   await page.evaluate(() => dispatchEvent(new Event("afterprint")));
@@ -296,7 +296,7 @@ test("breed staan bron en regels naast elkaar, smal onder elkaar; beide zonder o
   for (const [width, columns] of [[1280, 2], [320, 1]]) {
     await page.setViewportSize({ width, height: 800 });
     await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
-    const seen = await page.evaluate(() => getComputedStyle(document.querySelector(".vc-account__row")).gridTemplateColumns.split(" ").length);
+    const seen = await page.evaluate(() => getComputedStyle(document.querySelector(".vc-sources__row")).gridTemplateColumns.split(" ").length);
     assert.deepEqual([seen, await sideways(page)], [columns, 0], `${width} px`);
   }
 });

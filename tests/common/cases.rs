@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use voorcheck_tools::audit::naive::{Naive, values};
 use voorcheck_rules::kader::Condition;
 use voorcheck_rules::kader::model::{Criterion, Fact, Kader};
+use voorcheck_tools::audit::naive::{Naive, values};
 
 /// Answers by question.
 pub type Case<'c> = BTreeMap<&'c str, &'c str>;

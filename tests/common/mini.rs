@@ -1,19 +1,19 @@
 //! The made-up kader of `tests/kaders/mini`, copied aside with something changed.
 
-// Not every test uses all of it.
-#![allow(dead_code)]
-
 use std::fs;
+use std::panic::Location;
 use std::path::{Path, PathBuf};
 
 /// Its folder in the tree.
 pub fn original() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/kaders/mini")
+    super::root().join("tests/kaders/mini")
 }
 
-/// A fresh copy for the test with this name; the folder is called `mini`, as the kader is.
+/// A fresh copy for the test with this name in its file; the folder is called `mini`, as the kader is.
+#[track_caller]
 pub fn copy(name: &str) -> PathBuf {
-    let dir = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name).join("mini");
+    let file = Path::new(Location::caller().file()).file_stem().unwrap().to_string_lossy();
+    let dir = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{file}-{name}")).join("mini");
     let _ = fs::remove_dir_all(&dir);
     fs::create_dir_all(dir.join("bron")).unwrap();
     for file in ["kader.toml", "vragen.toml", "regels.toml", "normen.tsv", "bron/regeling.txt"] {

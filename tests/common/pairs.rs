@@ -1,12 +1,9 @@
 //! The made-up kader of `tests/kaders/mini` with questions that are judged in pairs.
 
-// Not every test uses all of it.
-#![allow(dead_code)]
-
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::mini;
+use super::mini;
 
 /// A condition on pairs: "(a1 and b1) or (a2 and b2) or …".
 pub fn condition(pairs: usize) -> String {
@@ -33,6 +30,7 @@ fn ask(dir: &Path, pairs: usize, apart: bool) {
 }
 
 /// One criterion judges all pairs, in its first rule.
+#[track_caller]
 pub fn in_a_criterion(name: &str, pairs: usize, apart: bool) -> PathBuf {
     let dir = mini::copy(name);
     ask(&dir, pairs, apart);
@@ -44,6 +42,7 @@ pub fn in_a_criterion(name: &str, pairs: usize, apart: bool) -> PathBuf {
 }
 
 /// Each pair has a criterion of its own; only the decision judges them together.
+#[track_caller]
 pub fn in_a_decision(name: &str, pairs: usize) -> PathBuf {
     let dir = mini::copy(name);
     ask(&dir, pairs, true);

@@ -1,19 +1,11 @@
 //! The command line as a process.
 
-// Not every test uses all of it.
-#![allow(dead_code)]
-
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-/// How a process ended and what it said.
-pub struct Said {
-    pub code: i32,
-    pub out: String,
-    pub err: String,
-}
+pub use crate::common::in_process::Said;
 
 pub fn kader_with_input<S: AsRef<std::ffi::OsStr>>(args: &[S], input: &str) -> Said {
     let mut child = Command::new(env!("CARGO_BIN_EXE_kader"))
@@ -39,7 +31,7 @@ pub fn path(path: &Path) -> String {
 }
 
 pub fn mini() -> String {
-    path(&crate::mini::original())
+    path(&crate::common::mini::original())
 }
 
 /// `kader assess` on the made-up kader, with the answers on standard input.

@@ -1,15 +1,14 @@
 //! The kader this repository ships.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use voorcheck_rules::kader::{Kader, Table};
 use voorcheck_tools::load;
 
 pub fn folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("kaders/safehouse-gooi-en-vechtstreek")
+    super::root().join("kaders/safehouse-gooi-en-vechtstreek")
 }
 
-#[allow(dead_code, reason = "not every test file asks")]
 pub fn kader() -> Kader {
     match load::load(&folder()) {
         Ok(loaded) => loaded.kader,
@@ -18,7 +17,6 @@ pub fn kader() -> Kader {
 }
 
 /// The answers of the base case of the decision model, which is `past`.
-#[allow(dead_code, reason = "not every test file asks")]
 pub fn base_answers() -> Table<String> {
     let text = std::fs::read_to_string(folder().join("scenarios/basis.toml")).expect("the base scenario");
     let table: toml::Table = text.parse().expect("the base scenario is TOML");

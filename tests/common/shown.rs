@@ -75,7 +75,8 @@ fn product<T>(all: Vec<Completion>, states: &[T], set: impl Fn(&mut Completion, 
 
 /// The values an answer leaves open.
 fn values(fact: &Fact, answer: &str) -> Vec<String> {
-    let closed = |option: &&voorcheck_rules::kader::model::Choice| !option.unknown && option.leaves_open.is_empty();
+    let closed =
+        |option: &&voorcheck_rules::kader::model::Choice| !option.unknown && option.leaves_open.is_empty();
     let all = || fact.options.iter().filter(closed).map(|option| option.id.clone()).collect();
     match fact.options.iter().find(|option| option.id == answer) {
         Some(option) if option.unknown => all(),

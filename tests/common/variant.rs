@@ -11,7 +11,7 @@ use toml::{Table, Value};
 pub fn huizen_strikt() -> &'static Path {
     static FOLDER: OnceLock<PathBuf> = OnceLock::new();
     FOLDER.get_or_init(|| {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let root = super::root();
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("huizen-strikt");
         let changes = root.join("tests/kaders/huizen-strikt/anders.toml");
         make(&root.join("kaders/safehouse-gooi-en-vechtstreek"), &changes, &folder);

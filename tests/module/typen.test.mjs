@@ -96,7 +96,7 @@ test("het element kan in JSX staan, met zijn attributen en geen andere", async (
     await writeFile(join(at, "package.json"), JSON.stringify({ name, types: "./index.d.ts" }));
     await writeFile(join(at, "index.d.ts"), types);
     await writeFile(join(at, "jsx-runtime.d.ts"), 'export { JSX } from "./index.js"; export function jsx(): unknown;');
-    const right = 'gemeente="huizen" stem="inwoner" kop-niveau={3} kader="x" kader-url="y" onvoorcheck-fout={({ detail }) => detail.code}';
+    const right = 'gemeente="huizen" stem="inwoner" kop-niveau={3} kader="x" kader-hash="y" kader-url="z" onvoorcheck-fout={({ detail }) => detail.code}';
     await writeFile(join(work, `${name}.tsx`), `import type {} from "voorcheck/element/${name}";
 export const right = <voor-check ${right} />;
 // @ts-expect-error

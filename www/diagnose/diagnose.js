@@ -1,138 +1,138 @@
 // The page for administrators: runs the tests, shows each with a word, and makes a report of them that nobody sends but
 // the reader. A classic script in old syntax after the build, so that old browsers get this far.
 
-import { overBuiten, overGemak, overPagina, overPlek, overSnelheid, overWasm } from "./browser.js";
-import { bestanden, lijst, overAdressen, overAnderen, overBestanden, overFouten, overInpakken } from "./server.js";
-import { stukjes } from "./stukjes.js";
+import { aboutEase, aboutOutside, aboutPage, aboutPlace, aboutSpeed, aboutWasm } from "./browser.js";
+import { aboutAddresses, aboutCompression, aboutErrors, aboutFiles, aboutOthers, getFiles, getList } from "./server.js";
+import { snippets } from "./snippets.js";
 
-const WOORDEN = { goed: "✓ In orde", "let-op": "! Let op", fout: "✕ Niet in orde", weetje: "i Ter informatie" };
+const WORDS = { good: "✓ In orde", warning: "! Let op", bad: "✕ Niet in orde", fact: "i Ter informatie" };
 
-const vind = (id) => document.getElementById(id);
+const find = (id) => document.getElementById(id);
 
-function element(naam, tekst = "", klasse = "") {
-  const knoop = document.createElement(naam);
-  knoop.textContent = tekst;
-  if (klasse) knoop.className = klasse;
-  return knoop;
+function make(name, text = "", className = "") {
+  const element = document.createElement(name);
+  element.textContent = text;
+  if (className) element.className = className;
+  return element;
 }
 
 /** What is said after the finding: only where there is something to do. */
-const raad = ({ oordeel, doen }) => (doen && oordeel !== "goed" ? doen : "");
+const adviceOf = ({ verdict, advice }) => (advice && verdict !== "good" ? advice : "");
 
-function toon(proef) {
-  const { id, titel, oordeel, gevonden, lijst: rij = [] } = proef;
-  const blok = element("li", "", "dx-proef");
-  blok.dataset.proef = id;
-  blok.dataset.oordeel = oordeel;
-  const kop = element("div", "", "dx-kop");
-  kop.append(element("h3", titel), element("span", WOORDEN[oordeel], "dx-oordeel"));
-  blok.append(kop, element("p", gevonden));
-  if (rij.length) {
-    const opsomming = element("ul");
-    opsomming.append(...rij.map((een) => element("li", een)));
-    blok.append(opsomming);
+function show(test) {
+  const { id, title, verdict, found, list: lines = [] } = test;
+  const block = make("li", "", "dx-test");
+  block.dataset.test = id;
+  block.dataset.verdict = verdict;
+  const head = make("div", "", "dx-head");
+  head.append(make("h3", title), make("span", WORDS[verdict], "dx-verdict"));
+  block.append(head, make("p", found));
+  if (lines.length) {
+    const bullets = make("ul");
+    bullets.append(...lines.map((one) => make("li", one)));
+    block.append(bullets);
   }
-  if (raad(proef)) {
-    const wat = element("p");
-    wat.append(element("strong", "Wat u kunt doen: "), raad(proef));
-    blok.append(wat);
+  if (adviceOf(test)) {
+    const what = make("p");
+    what.append(make("strong", "Wat u kunt doen: "), adviceOf(test));
+    block.append(what);
   }
-  vind("proeven").append(blok);
+  find("tests").append(block);
 }
 
-function besluit(proeven) {
-  const mis = proeven.filter(({ oordeel }) => oordeel === "fout");
-  const let_op = proeven.filter(({ oordeel }) => oordeel === "let-op");
-  const noem = (een) => een.map(({ titel }) => titel).join("; ");
-  if (mis.length) return ["fout", `De voorcheck werkt hier niet zoals het hoort. Niet in orde: ${noem(mis)}.`];
-  if (let_op.length) return ["let-op", `De voorcheck werkt hier. Let op: ${noem(let_op)}.`];
-  return ["goed", "De voorcheck werkt hier. Alles is in orde."];
+function conclude(tests) {
+  const bad = tests.filter(({ verdict }) => verdict === "bad");
+  const warned = tests.filter(({ verdict }) => verdict === "warning");
+  const named = (some) => some.map(({ title }) => title).join("; ");
+  if (bad.length) return ["bad", `De voorcheck werkt hier niet zoals het hoort. Niet in orde: ${named(bad)}.`];
+  if (warned.length) return ["warning", `De voorcheck werkt hier. Let op: ${named(warned)}.`];
+  return ["good", "De voorcheck werkt hier. Alles is in orde."];
 }
 
-function verslag(proeven, slot, versie) {
-  const regels = [
+function reportOf(tests, conclusion, version) {
+  const lines = [
     "Diagnose van de voorcheck",
     `Adres: ${location.href}`,
     `Dag: ${new Date().toLocaleString("nl-NL")}`,
-    `Versie op de server: ${versie}`,
+    `Versie op de server: ${version}`,
     `Browser: ${navigator.userAgent}`,
     "",
-    slot,
+    conclusion,
   ];
-  proeven.forEach((proef) => {
-    regels.push("", `[${WOORDEN[proef.oordeel].slice(2)}] ${proef.titel}`, proef.gevonden);
-    (proef.lijst || []).forEach((een) => regels.push(`- ${een}`));
-    if (raad(proef)) regels.push(`Wat te doen: ${raad(proef)}`);
+  tests.forEach((test) => {
+    lines.push("", `[${WORDS[test.verdict].slice(2)}] ${test.title}`, test.found);
+    (test.list || []).forEach((one) => lines.push(`- ${one}`));
+    if (adviceOf(test)) lines.push(`Wat te doen: ${adviceOf(test)}`);
   });
-  return regels.join("\n");
+  return lines.join("\n");
 }
 
 /** Copies what a field holds; where the browser refuses, the text stands selected. */
-async function kopieer(veld) {
-  const zeg = vind("gekopieerd");
-  zeg.textContent = "";
-  veld.focus();
-  veld.select();
+async function copy(field) {
+  const status = find("copied");
+  status.textContent = "";
+  field.focus();
+  field.select();
   try {
-    await navigator.clipboard.writeText(veld.value);
-    zeg.textContent = "Gekopieerd.";
+    await navigator.clipboard.writeText(field.value);
+    status.textContent = "Gekopieerd.";
   } catch (_) {
-    zeg.textContent = "De browser laat kopiëren niet toe. De tekst is geselecteerd: kopieer met Ctrl+C (of Cmd+C).";
+    status.textContent = "De browser laat kopiëren niet toe. De tekst is geselecteerd: kopieer met Ctrl+C (of Cmd+C).";
   }
 }
 
-function toonStukjes(site) {
-  stukjes(new URL("./", location.href), site.files).forEach(({ id, titel, tekst }) => {
-    const label = element("label", titel);
+function showSnippets(site) {
+  snippets(new URL("./", location.href), site.files).forEach(({ id, title, text }) => {
+    const label = make("label", title);
     label.htmlFor = id;
-    const veld = element("textarea", tekst);
-    Object.assign(veld, { id, readOnly: true, rows: 1, spellcheck: false });
-    const knop = element("button", "Kopieer");
-    knop.type = "button";
-    knop.setAttribute("aria-label", `Kopieer: ${titel}`);
-    knop.dataset.kopieer = id;
-    const knoppen = element("p", "", "dx-knoppen");
-    knoppen.append(knop);
-    vind("stukjes").append(label, veld, knoppen);
-    veld.style.blockSize = `${veld.scrollHeight + veld.offsetHeight - veld.clientHeight}px`;
+    const field = make("textarea", text);
+    Object.assign(field, { id, readOnly: true, rows: 1, spellcheck: false });
+    const button = make("button", "Kopieer");
+    button.type = "button";
+    button.setAttribute("aria-label", `Kopieer: ${title}`);
+    button.dataset.copy = id;
+    const buttons = make("p", "", "dx-buttons");
+    buttons.append(button);
+    find("snippets").append(label, field, buttons);
+    field.style.blockSize = `${field.scrollHeight + field.offsetHeight - field.clientHeight}px`;
   });
 }
 
 async function begin() {
-  vind("slot").textContent = "De proeven lopen…";
+  find("conclusion").textContent = "De proeven lopen…";
   document.addEventListener("click", ({ target }) => {
-    const knop = target.closest("[data-kopieer]");
-    if (knop) kopieer(vind(knop.dataset.kopieer));
+    const button = target.closest("[data-copy]");
+    if (button) copy(find(button.dataset.copy));
   });
-  const proeven = [];
-  const neem = (gedaan) => [].concat(gedaan).forEach((proef) => {
-    proeven.push(proef);
-    toon(proef);
+  const tests = [];
+  const take = (done) => [].concat(done).forEach((test) => {
+    tests.push(test);
+    show(test);
   });
   let site = { version: "onbekend", files: {} };
   try {
-    site = await lijst();
-  } catch (fout) {
-    neem({ id: "bestanden", titel: "Bestanden van de voorcheck", oordeel: "fout", gevonden: `De lijst met bestanden (site.json) is niet te lezen: ${fout}`, doen: "Zet de hele map nog eens op de server, en laat de server .json-bestanden geven." });
+    site = await getList();
+  } catch (error) {
+    take({ id: "files", title: "Bestanden van de voorcheck", verdict: "bad", found: `De lijst met bestanden (site.json) is niet te lezen: ${error}`, advice: "Zet de hele map nog eens op de server, en laat de server .json-bestanden geven." });
   }
-  const delen = await bestanden(site);
-  if (delen.length) neem(overBestanden(delen));
-  neem(overInpakken(delen));
-  neem(await overFouten(delen));
-  neem(await overAdressen(delen));
-  const widget = delen.find(({ naam, gelijk, bytes }) => /\.wasm$/.test(naam) && gelijk && bytes);
-  neem(await overWasm(widget && widget.bytes));
-  neem(overSnelheid());
-  neem(overPagina());
-  neem(overPlek());
-  neem(overGemak(delen));
-  neem(overBuiten());
-  neem(await overAnderen());
-  const [oordeel, slot] = besluit(proeven);
-  vind("slot").dataset.oordeel = oordeel;
-  vind("slot").textContent = slot;
-  vind("verslag").value = verslag(proeven, slot, site.version);
-  toonStukjes(site);
+  const files = await getFiles(site);
+  if (files.length) take(aboutFiles(files));
+  take(aboutCompression(files));
+  take(await aboutErrors(files));
+  take(await aboutAddresses(files));
+  const widget = files.find(({ name, intact, bytes }) => /\.wasm$/.test(name) && intact && bytes);
+  take(await aboutWasm(widget && widget.bytes));
+  take(aboutSpeed());
+  take(aboutPage());
+  take(aboutPlace());
+  take(aboutEase(files));
+  take(aboutOutside());
+  take(await aboutOthers());
+  const [verdict, conclusion] = conclude(tests);
+  find("conclusion").dataset.verdict = verdict;
+  find("conclusion").textContent = conclusion;
+  find("report").value = reportOf(tests, conclusion, site.version);
+  showSnippets(site);
 }
 
 begin();

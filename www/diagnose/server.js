@@ -1,7 +1,7 @@
 // What of the server can be seen from here: every file of the site, its type, its content and its address, what a browser
 // may keep, and the headers that decide whether another website may use the check.
 
-const SOORTEN = {
+const TYPES = {
   css: ["text/css"],
   html: ["text/html"],
   js: ["text/javascript", "application/javascript"],
@@ -12,182 +12,182 @@ const SOORTEN = {
   webmanifest: ["application/manifest+json", "application/json"],
 };
 // With another type a browser refuses these; the others it only reads in another way.
-const STRENG = ["css", "html", "js"];
+const STRICT = ["css", "html", "js"];
 // The page and what it loads. The rest is there for other ways to use the check.
-const NODIG = /^index\.html$|-[0-9a-f]{10}\.\w+$/;
+const NEEDED = /^index\.html$|-[0-9a-f]{10}\.\w+$/;
 // A name as those of files that may be kept for a year, of a file that is not there.
-const ER_NIET = "./bestaat-niet-0123456789.js";
+const ABSENT = "./bestaat-niet-0123456789.js";
 // Longer than a quarter of an hour.
-const LANG = /immutable|max-?age=\d{4}/i;
-const IN_TE_PAKKEN = /\.(css|js|json|wasm)$/;
-const GROOT = 20_000;
+const LONG = /immutable|max-?age=\d{4}/i;
+const COMPRESSIBLE = /\.(css|js|json|wasm)$/;
+const LARGE = 20_000;
 
 /** The list the build made: { version, files: { name: integrity } }. */
-export async function lijst() {
-  const antwoord = await fetch("./site.json", { cache: "no-store" });
-  if (!antwoord.ok) throw new Error(`site.json: ${antwoord.status}`);
-  return antwoord.json();
+export async function getList() {
+  const response = await fetch("./site.json", { cache: "no-store" });
+  if (!response.ok) throw new Error(`site.json: ${response.status}`);
+  return response.json();
 }
 
 /** Fetches every file of the list: whether it is there and unaltered, how it was sent, and its bytes. */
-export function bestanden({ files }) {
-  return Promise.all(Object.keys(files).map((naam) => bestand(naam, files[naam])));
+export function getFiles({ files }) {
+  return Promise.all(Object.keys(files).map((name) => getFile(name, files[name])));
 }
 
-async function bestand(naam, integrity) {
-  const deel = { naam, integrity, nodig: NODIG.test(naam), gelijk: true };
-  let antwoord;
+async function getFile(name, integrity) {
+  const file = { name, integrity, needed: NEEDED.test(name), intact: true };
+  let response;
   try {
-    antwoord = await fetch(`./${naam}`, { integrity, cache: "no-store" });
+    response = await fetch(`./${name}`, { integrity, cache: "no-store" });
   } catch (_) {
-    deel.gelijk = false;
+    file.intact = false;
     // Without the check: altered, or not there at all?
-    antwoord = await fetch(`./${naam}`, { cache: "no-store" }).catch(() => null);
+    response = await fetch(`./${name}`, { cache: "no-store" }).catch(() => null);
   }
-  deel.status = antwoord ? antwoord.status : 0;
-  if (!antwoord || !antwoord.ok) return deel;
-  const extensie = naam.slice(naam.lastIndexOf(".") + 1);
-  deel.soort = (antwoord.headers.get("Content-Type") || "geen").split(";")[0].trim().toLowerCase();
-  deel.goedeSoort = (SOORTEN[extensie] || [deel.soort])[0];
-  deel.soortKlopt = (SOORTEN[extensie] || [deel.soort]).includes(deel.soort);
-  deel.streng = STRENG.includes(extensie);
-  deel.adres = antwoord.url;
-  deel.varieert = /\*/.test(antwoord.headers.get("Vary") || "");
-  deel.ingepakt = antwoord.headers.has("Content-Encoding");
-  deel.bytes = await antwoord.arrayBuffer().catch(() => null);
-  return deel;
+  file.status = response ? response.status : 0;
+  if (!response || !response.ok) return file;
+  const extension = name.slice(name.lastIndexOf(".") + 1);
+  file.type = (response.headers.get("Content-Type") || "geen").split(";")[0].trim().toLowerCase();
+  file.rightType = (TYPES[extension] || [file.type])[0];
+  file.hasRightType = (TYPES[extension] || [file.type]).includes(file.type);
+  file.strict = STRICT.includes(extension);
+  file.address = response.url;
+  file.varies = /\*/.test(response.headers.get("Vary") || "");
+  file.compressed = response.headers.has("Content-Encoding");
+  file.bytes = await response.arrayBuffer().catch(() => null);
+  return file;
 }
 
 /** What the files are like, as three results. */
-export function overBestanden(delen) {
-  const weg = delen.filter((een) => een.status !== 200);
-  const er = delen.filter((een) => een.status === 200);
-  const anders = er.filter((een) => !een.gelijk);
-  const verkeerd = er.filter((een) => !een.soortKlopt);
+export function aboutFiles(files) {
+  const missing = files.filter((one) => one.status !== 200);
+  const there = files.filter((one) => one.status === 200);
+  const altered = there.filter((one) => !one.intact);
+  const mistyped = there.filter((one) => !one.hasRightType);
   return [
     {
-      id: "bestanden",
-      titel: "Bestanden van de voorcheck",
-      oordeel: zwaarste(weg, (een) => een.nodig),
-      gevonden: weg.length ? `${er.length} van de ${delen.length} bestanden zijn er.` : `Alle ${delen.length} bestanden zijn er.`,
-      lijst: weg.map(({ naam, status }) => `${naam}: ${status ? `antwoord ${status}` : "geen antwoord"}`),
-      doen: "Zet de hele map nog eens op de server. Laat de namen zoals zij zijn. Weigert de server een soort bestand (vaak .wasm, .json of .webmanifest)? Sta die dan toe.",
+      id: "files",
+      title: "Bestanden van de voorcheck",
+      verdict: worst(missing, (one) => one.needed),
+      found: missing.length ? `${there.length} van de ${files.length} bestanden zijn er.` : `Alle ${files.length} bestanden zijn er.`,
+      list: missing.map(({ name, status }) => `${name}: ${status ? `antwoord ${status}` : "geen antwoord"}`),
+      advice: "Zet de hele map nog eens op de server. Laat de namen zoals zij zijn. Weigert de server een soort bestand (vaak .wasm, .json of .webmanifest)? Sta die dan toe.",
     },
     {
-      id: "ongeschonden",
-      titel: "Bestanden zijn ongeschonden",
-      oordeel: zwaarste(anders, (een) => een.nodig && !een.naam.endsWith(".html")),
-      gevonden: anders.length ? "Niet elk bestand is hetzelfde als toen het gemaakt werd." : "Elk bestand is gelijk aan toen het gemaakt werd (sha384).",
-      lijst: anders.map(({ naam }) => naam),
-      doen: "Zet deze bestanden nog eens op de server, niet als tekst. Iets tussen server en browser kan ze ook veranderen: een dienst die verkleint of vertaalt, of een virusscanner. Zet dat voor deze map uit. Een script dat veranderd is, weigert de browser.",
+      id: "intact",
+      title: "Bestanden zijn ongeschonden",
+      verdict: worst(altered, (one) => one.needed && !one.name.endsWith(".html")),
+      found: altered.length ? "Niet elk bestand is hetzelfde als toen het gemaakt werd." : "Elk bestand is gelijk aan toen het gemaakt werd (sha384).",
+      list: altered.map(({ name }) => name),
+      advice: "Zet deze bestanden nog eens op de server, niet als tekst. Iets tussen server en browser kan ze ook veranderen: een dienst die verkleint of vertaalt, of een virusscanner. Zet dat voor deze map uit. Een script dat veranderd is, weigert de browser.",
     },
     {
       id: "types",
-      titel: "Types van de bestanden (MIME)",
-      oordeel: zwaarste(verkeerd, (een) => een.streng && een.nodig),
-      gevonden: verkeerd.length ? "De server noemt bij deze bestanden een ander type." : "De server noemt bij elk bestand het goede type.",
-      lijst: verkeerd.map(({ naam, soort, goedeSoort }) => `${naam}: ${soort}, moet zijn ${goedeSoort}`),
-      doen: "Stel de types in op de server. Met een verkeerd type voor .wasm werkt de voorcheck wel, maar begint zij later; een stijlblad of script met een verkeerd type weigert de browser.",
+      title: "Types van de bestanden (MIME)",
+      verdict: worst(mistyped, (one) => one.strict && one.needed),
+      found: mistyped.length ? "De server noemt bij deze bestanden een ander type." : "De server noemt bij elk bestand het goede type.",
+      list: mistyped.map(({ name, type, rightType }) => `${name}: ${type}, moet zijn ${rightType}`),
+      advice: "Stel de types in op de server. Met een verkeerd type voor .wasm werkt de voorcheck wel, maar begint zij later; een stijlblad of script met een verkeerd type weigert de browser.",
     },
   ];
 }
 
 /** No trouble, trouble that stops the check, or other trouble. */
-function zwaarste(delen, ernstig) {
-  if (!delen.length) return "goed";
-  return delen.some(ernstig) ? "fout" : "let-op";
+function worst(files, isGrave) {
+  if (!files.length) return "good";
+  return files.some(isGrave) ? "bad" : "warning";
 }
 
 /** Whether a page finds its files where the server shows it: a server may send on, or show a folder without its slash. */
-export async function overAdressen(delen) {
-  const map = new URL("./", location.href).href;
-  const getoond = delen.filter(({ naam, adres }) => adres && /\.html$/.test(naam));
-  for (const naam of [map, map.slice(0, -1)]) {
-    const antwoord = await fetch(naam, { cache: "no-store" }).catch(() => null);
-    if (antwoord && antwoord.ok && (await antwoord.text()).includes('id="voorcheck"')) getoond.push({ naam, adres: antwoord.url });
+export async function aboutAddresses(files) {
+  const folder = new URL("./", location.href).href;
+  const shown = files.filter(({ name, address }) => address && /\.html$/.test(name));
+  for (const name of [folder, folder.slice(0, -1)]) {
+    const response = await fetch(name, { cache: "no-store" }).catch(() => null);
+    if (response && response.ok && (await response.text()).includes('id="voorcheck"')) shown.push({ name, address: response.url });
   }
-  const mis = getoond.filter(({ adres }) => new URL("./", adres).href !== map);
+  const astray = shown.filter(({ address }) => new URL("./", address).href !== folder);
   return {
-    id: "adressen",
-    titel: "Adressen van de bladzijden",
-    oordeel: zwaarste(mis, ({ naam }) => naam === map),
-    gevonden: mis.length ? "Op deze adressen vindt een bladzijde haar bestanden niet." : "Elke bladzijde staat waar haar bestanden staan.",
-    lijst: mis.map(({ naam, adres }) => (naam === adres ? naam : `${naam}: de server maakt er ${adres} van`)),
-    doen: `Laat de server een map zonder schuine streep aan het eind doorsturen naar het adres met een streep, en achter de naam van een bladzijde juist geen streep zetten. Lukt dat niet, geef dan alleen dit adres door: ${map}`,
+    id: "addresses",
+    title: "Adressen van de bladzijden",
+    verdict: worst(astray, ({ name }) => name === folder),
+    found: astray.length ? "Op deze adressen vindt een bladzijde haar bestanden niet." : "Elke bladzijde staat waar haar bestanden staan.",
+    list: astray.map(({ name, address }) => (name === address ? name : `${name}: de server maakt er ${address} van`)),
+    advice: `Laat de server een map zonder schuine streep aan het eind doorsturen naar het adres met een streep, en achter de naam van een bladzijde juist geen streep zetten. Lukt dat niet, geef dan alleen dit adres door: ${folder}`,
   };
 }
 
 /** Whether a file that was away for a moment stays away: what a browser may keep of such an answer, and what this one kept. */
-export async function overFouten(delen) {
-  const antwoord = await fetch(ER_NIET, { cache: "no-store" }).catch(() => null);
-  const bewaren = (antwoord && antwoord.headers.get("Cache-Control")) || "";
-  const bewaard = [];
-  await Promise.all(delen.filter(({ nodig, gelijk, status }) => nodig && gelijk && status === 200).map(async ({ naam, integrity }) => {
-    const anders = await fetch(`./${naam}`, { integrity }).then(() => false, () => true);
-    if (!anders) return;
-    bewaard.push(naam);
-    await fetch(`./${naam}`, { cache: "reload" });
+export async function aboutErrors(files) {
+  const response = await fetch(ABSENT, { cache: "no-store" }).catch(() => null);
+  const keeping = (response && response.headers.get("Cache-Control")) || "";
+  const kept = [];
+  await Promise.all(files.filter(({ needed, intact, status }) => needed && intact && status === 200).map(async ({ name, integrity }) => {
+    const failed = await fetch(`./${name}`, { integrity }).then(() => false, () => true);
+    if (!failed) return;
+    kept.push(name);
+    await fetch(`./${name}`, { cache: "reload" });
   }));
-  const proef = { id: "fouten", titel: "Hoe lang een fout blijft hangen", lijst: bewaard };
-  if (bewaard.length) {
+  const test = { id: "errors", title: "Hoe lang een fout blijft hangen", list: kept };
+  if (kept.length) {
     return {
-      ...proef,
-      oordeel: "let-op",
-      gevonden: "Deze bestanden zijn in orde, maar de browser had er nog een oude fout van bewaard. Dat is nu hersteld, in deze browser.",
-      doen: `Open de voorcheck opnieuw. Een ander met deze fout opent ook deze pagina.${LANG.test(bewaren) ? ` ${NIET_BEWAREN}` : ""}`,
+      ...test,
+      verdict: "warning",
+      found: "Deze bestanden zijn in orde, maar de browser had er nog een oude fout van bewaard. Dat is nu hersteld, in deze browser.",
+      advice: `Open de voorcheck opnieuw. Een ander met deze fout opent ook deze pagina.${LONG.test(keeping) ? ` ${DO_NOT_KEEP}` : ""}`,
     };
   }
-  return LANG.test(bewaren)
-    ? { ...proef, oordeel: "let-op", gevonden: `Ontbreekt een bestand even, dan mag een browser dat lang onthouden: de server stuurt bij een fout ${antwoord.status} mee: Cache-Control: ${bewaren}.`, doen: NIET_BEWAREN }
-    : { ...proef, oordeel: "goed", gevonden: "Ontbreekt een bestand even, dan onthoudt een browser dat niet." };
+  return LONG.test(keeping)
+    ? { ...test, verdict: "warning", found: `Ontbreekt een bestand even, dan mag een browser dat lang onthouden: de server stuurt bij een fout ${response.status} mee: Cache-Control: ${keeping}.`, advice: DO_NOT_KEEP }
+    : { ...test, verdict: "good", found: "Ontbreekt een bestand even, dan onthoudt een browser dat niet." };
 }
 
-const NIET_BEWAREN = "Laat Cache-Control weg bij een fout. In nginx: zet bij die regel geen always.";
+const DO_NOT_KEEP = "Laat Cache-Control weg bij een fout. In nginx: zet bij die regel geen always.";
 
 /** Whether large files are compressed on their way. */
-export function overInpakken(delen) {
-  const groot = delen.filter(({ naam, nodig, bytes }) => nodig && bytes && bytes.byteLength > GROOT && IN_TE_PAKKEN.test(naam));
-  const los = groot.filter(({ ingepakt }) => !ingepakt);
-  const maat = (bytes) => `${Math.round(bytes / 1000)} kB`;
+export function aboutCompression(files) {
+  const large = files.filter(({ name, needed, bytes }) => needed && bytes && bytes.byteLength > LARGE && COMPRESSIBLE.test(name));
+  const plain = large.filter(({ compressed }) => !compressed);
+  const size = (bytes) => `${Math.round(bytes / 1000)} kB`;
   return {
-    id: "inpakken",
-    titel: "Inpakken (gzip of brotli)",
-    oordeel: los.length ? "let-op" : "goed",
-    gevonden: los.length ? `De server stuurt grote bestanden zoals zij zijn, samen ${maat(los.reduce((som, { bytes }) => som + bytes.byteLength, 0))}. Ingepakt is dat ongeveer een kwart.` : "De server pakt grote bestanden in.",
-    lijst: los.map(({ naam, bytes }) => `${naam}: ${maat(bytes.byteLength)}`),
-    doen: "Laat de server inpakken, ook .wasm en .json. Zonder werkt de voorcheck ook, maar bij een trage verbinding begint zij later.",
+    id: "compression",
+    title: "Inpakken (gzip of brotli)",
+    verdict: plain.length ? "warning" : "good",
+    found: plain.length ? `De server stuurt grote bestanden zoals zij zijn, samen ${size(plain.reduce((sum, { bytes }) => sum + bytes.byteLength, 0))}. Ingepakt is dat ongeveer een kwart.` : "De server pakt grote bestanden in.",
+    list: plain.map(({ name, bytes }) => `${name}: ${size(bytes.byteLength)}`),
+    advice: "Laat de server sturen wat er ingepakt naast staat (.br of .gz), of zelf inpakken, ook .wasm en .json. Zonder werkt de voorcheck ook, maar bij een trage verbinding begint zij later.",
   };
 }
 
 /** Whether another website may use the check from here: facts, because it may be meant. */
-export async function overAnderen() {
-  const antwoord = await fetch(location.pathname, { method: "HEAD", cache: "no-store" }).catch(() => null);
-  const kop = (naam) => (antwoord && antwoord.headers.get(naam)) || "";
-  const csp = kop("Content-Security-Policy");
-  const voorouders = /frame-ancestors[^;]*/.exec(csp);
-  const kader = kop("X-Frame-Options");
-  const cors = kop("Access-Control-Allow-Origin");
-  const grens = voorouders ? voorouders[0].trim() : kader && `X-Frame-Options: ${kader}`;
+export async function aboutOthers() {
+  const response = await fetch(location.pathname, { method: "HEAD", cache: "no-store" }).catch(() => null);
+  const header = (name) => (response && response.headers.get(name)) || "";
+  const csp = header("Content-Security-Policy");
+  const ancestors = /frame-ancestors[^;]*/.exec(csp);
+  const frame = header("X-Frame-Options");
+  const cors = header("Access-Control-Allow-Origin");
+  const limit = ancestors ? ancestors[0].trim() : frame && `X-Frame-Options: ${frame}`;
   return [
     {
       id: "csp-server",
-      titel: "Beveiligingsregels die de server meestuurt",
-      oordeel: "weetje",
-      gevonden: csp ? `Content-Security-Policy: ${csp}` : "De server stuurt geen Content-Security-Policy. De pagina's hebben hun eigen strenge regels.",
+      title: "Beveiligingsregels die de server meestuurt",
+      verdict: "fact",
+      found: csp ? `Content-Security-Policy: ${csp}` : "De server stuurt geen Content-Security-Policy. De pagina's hebben hun eigen strenge regels.",
     },
     {
       id: "iframe",
-      titel: "In een iframe op een andere website",
-      oordeel: "weetje",
-      gevonden: grens ? `De server stelt een grens: ${grens}.` : "De server stelt geen grens: elke website mag dat.",
-      doen: grens ? "Moet de voorcheck in een iframe op een andere website? Noem die website dan in frame-ancestors, en laat X-Frame-Options voor deze map weg." : "",
+      title: "In een iframe op een andere website",
+      verdict: "fact",
+      found: limit ? `De server stelt een grens: ${limit}.` : "De server stelt geen grens: elke website mag dat.",
+      advice: limit ? "Moet de voorcheck in een iframe op een andere website? Noem die website dan in frame-ancestors, en laat X-Frame-Options voor deze map weg." : "",
     },
     {
       id: "cors",
-      titel: "Als onderdeel op een andere website (CORS)",
-      oordeel: "weetje",
-      gevonden: cors ? `Dat mag: Access-Control-Allow-Origin: ${cors}.` : "Dat mag niet: de server stuurt geen Access-Control-Allow-Origin. Op dezelfde website werkt het wel.",
-      doen: cors ? "" : "Moet het onderdeel <voor-check> op een andere website staan dan deze bestanden? Stuur dan bij deze map Access-Control-Allow-Origin: * en Cross-Origin-Resource-Policy: cross-origin mee. De bestanden zijn openbaar en er zijn geen cookies.",
+      title: "Als onderdeel op een andere website (CORS)",
+      verdict: "fact",
+      found: cors ? `Dat mag: Access-Control-Allow-Origin: ${cors}.` : "Dat mag niet: de server stuurt geen Access-Control-Allow-Origin. Op dezelfde website werkt het wel.",
+      advice: cors ? "" : "Moet het onderdeel <voor-check> op een andere website staan dan deze bestanden? Stuur dan bij deze map Access-Control-Allow-Origin: * en Cross-Origin-Resource-Policy: cross-origin mee. De bestanden zijn openbaar en er zijn geen cookies.",
     },
   ];
 }

@@ -67,14 +67,30 @@ async function answer(site, request, response) {
   const inside = path.slice(under.length);
   const file = join(root, normalize(inside.endsWith("/") ? `${inside}index.html` : inside));
   if (!file.startsWith(root + sep)) return refuse(response, 404, "Niet gevonden");
-  const found = await stat(file).catch(() => null);
-  if (!found?.isFile()) return refuse(response, 404, "Niet gevonden");
-  response.writeHead(200, headers(site, file, found.size));
+  const plain = await sizeOf(file);
+  if (plain === undefined) return refuse(response, 404, "Niet gevonden");
+  const [end, encoding, size] = (await compressed(file, request)) ?? ["", null, plain];
+  response.writeHead(200, headers(site, file, size, { "Content-Encoding": encoding, Vary: "Accept-Encoding" }));
   if (request.method === "HEAD") return response.end();
-  createReadStream(file).on("error", () => response.destroy()).pipe(response);
+  createReadStream(file + end).on("error", () => response.destroy()).pipe(response);
 }
 
-function headers({ headers: own, types }, file, size) {
+async function sizeOf(file) {
+  const found = await stat(file).catch(() => null);
+  return found?.isFile() ? found.size : undefined;
+}
+
+/** The smallest form of a file that stands beside it and that the client can read. */
+async function compressed(file, { headers }) {
+  for (const [end, encoding] of [[".br", "br"], [".gz", "gzip"]]) {
+    if (!new RegExp(`\\b${encoding}\\b`).test(headers["accept-encoding"])) continue;
+    const size = await sizeOf(file + end);
+    if (size !== undefined) return [end, encoding, size];
+  }
+  return undefined;
+}
+
+function headers({ headers: own, types }, file, size, more) {
   const all = {
     "Content-Type": types[extname(file)] ?? TYPES[extname(file)] ?? "application/octet-stream",
     "Content-Length": size,
@@ -82,6 +98,7 @@ function headers({ headers: own, types }, file, size) {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
+    ...more,
     ...own,
   };
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== null));

@@ -32,11 +32,16 @@ pub fn zip(files: &Files) -> Outcome<Vec<u8>> {
     Ok(writer.finish().or_fail("het zipbestand lukt niet", "einde", ADVICE)?.into_inner())
 }
 
+/// Bytes as gzip. There is neither a name nor a time in its head; the system it was made on reads "unknown".
+pub fn gzip(bytes: &[u8]) -> Outcome<Vec<u8>> {
+    let mut writer = GzBuilder::new().mtime(0).operating_system(255).write(Vec::new(), Compression::best());
+    let packed = writer.write_all(bytes).and_then(|()| writer.finish());
+    packed.or_fail("het inpakken (gzip) lukt niet", format!("{} bytes", bytes.len()), ADVICE)
+}
+
 /// A tar file, compressed with gzip.
 pub fn tgz(files: &Files) -> Outcome<Vec<u8>> {
-    // Neither a name nor a time in the head of gzip; the system it was made on reads "unknown".
-    let gzip = GzBuilder::new().mtime(0).operating_system(255).write(Vec::new(), Compression::best());
-    let mut writer = tar::Builder::new(gzip);
+    let mut writer = tar::Builder::new(Vec::new());
     for (name, bytes) in files {
         let mut header = tar::Header::new_gnu();
         header.set_size(bytes.len() as u64);
@@ -48,6 +53,5 @@ pub fn tgz(files: &Files) -> Outcome<Vec<u8>> {
             ADVICE,
         )?;
     }
-    let gzip = writer.into_inner().or_fail("het tarbestand lukt niet", "einde", ADVICE)?;
-    gzip.finish().or_fail("het tarbestand lukt niet", "einde", ADVICE)
+    gzip(&writer.into_inner().or_fail("het tarbestand lukt niet", "einde", ADVICE)?)
 }

@@ -29,6 +29,8 @@ pub struct Pack {
     pub bytes: Vec<u8>,
     /// What the first question needs of it, as JSON, with the name of its voice.
     pub openings: Vec<(&'static str, Vec<u8>)>,
+    /// The id of the kader.
+    pub id: String,
     /// The hash over the canonical bytes of the rules.
     pub sha256: String,
 }
@@ -64,14 +66,15 @@ fn pack_of(house: &House, version: &Version) -> Outcome<Pack> {
     build.arg("--openings").arg(&openings).quietly(ABOUT_KADER)?;
     let bytes = read(&out)?;
     let pack = serde_json::from_slice::<serde_json::Value>(&bytes).unwrap_or_default();
-    match pack.get("sha256").and_then(|hash| hash.as_str()).map(str::to_owned) {
-        Some(sha256) => {
+    let text = |place: &str| pack.pointer(place).and_then(|text| text.as_str()).map(str::to_owned);
+    match (text("/kader/kader/id"), text("/sha256")) {
+        (Some(id), Some(sha256)) => {
             let opening = |voice| Ok((voice, read(&openings.join(format!("{voice}.json")))?));
             let openings = VOICES.into_iter().map(opening).collect::<Outcome<_>>()?;
-            Ok(Pack { bytes, openings, sha256 })
+            Ok(Pack { bytes, openings, id, sha256 })
         }
-        None => Err(Fail::new(
-            "het pakket met regels heeft geen sha256",
+        _ => Err(Fail::new(
+            "het pakket met regels heeft geen id of geen sha256",
             house.show(&out),
             "Kijk wat `cargo kader build` van deze map maakt.",
         )),
@@ -139,14 +142,14 @@ pub fn script(house: &House, name: &str) -> Outcome<Vec<u8>> {
     from_www(house, name, &["--format=esm"])
 }
 
-/// A script that knows the names of other files: `parts`, as JSON, is its `DELEN`.
+/// A script that knows the names of other files: `parts`, as JSON, is its `BUILT`.
 pub fn script_with(house: &House, name: &str, parts: &serde_json::Value) -> Outcome<Vec<u8>> {
-    from_www(house, name, &["--format=esm", &format!("--define:DELEN={parts}")])
+    from_www(house, name, &["--format=esm", &format!("--define:BUILT={parts}")])
 }
 
 /// The same for a place where it is no module; it must not leave names behind.
 pub fn script_classic(house: &House, name: &str, parts: &serde_json::Value) -> Outcome<Vec<u8>> {
-    from_www(house, name, &["--format=iife", &format!("--define:DELEN={parts}")])
+    from_www(house, name, &["--format=iife", &format!("--define:BUILT={parts}")])
 }
 
 /// A script for a place without modules: all in one, with the glue of the Wasm in it.
@@ -192,7 +195,7 @@ pub fn glue(house: &House, glue: &str) -> Outcome<Vec<u8>> {
 
 /// Names of the browser's classes in the glue stand for the browser's own.
 fn real_classes(house: &House) -> String {
-    format!("--inject:{}", slashes(&house.www().join("echt.js")))
+    format!("--inject:{}", slashes(&house.www().join("pristine.js")))
 }
 
 /// The glue before it is minified.

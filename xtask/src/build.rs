@@ -6,6 +6,7 @@ use std::path::Path;
 
 use crate::assets::{self, Pack};
 use crate::checklist;
+use crate::compress;
 use crate::fail::{Fail, OrFail, Outcome};
 use crate::house::{House, files_under, fresh_folder, read, read_text, write};
 use crate::pages;
@@ -32,7 +33,7 @@ pub fn dist(house: &House, steps: &mut Steps) -> Outcome<()> {
     for name in ["paper", "later", "checklist"] {
         seals.insert(format!("{name}.css"), seal::seal(name, "css", assets::style(house, name)?));
     }
-    for name in ["boot", "buiten"] {
+    for name in ["boot", "beyond"] {
         let file = format!("{name}.js");
         let script = assets::script(house, &file)?;
         seals.insert(file, seal::seal(name, "js", script));
@@ -128,7 +129,7 @@ pub fn rules(house: &House, seals: &mut Seals) -> Outcome<Vec<Rules>> {
 /// Makes and seals the rules of a version and where they come from.
 fn packed(house: &House, version: &Version, pack: Pack, seals: &mut Seals) -> Outcome<Rules> {
     let account = assets::account(house, version)?;
-    let mut rules = Rules { from: version.from.clone(), sha256: pack.sha256, files: Vec::new() };
+    let mut rules = Rules { from: version.from.clone(), id: pack.id, sha256: pack.sha256, files: Vec::new() };
     let openings = pack.openings.into_iter().map(|(voice, bytes)| (format!("opening-{voice}"), bytes));
     let later = [("kader".to_owned(), pack.bytes), ("verantwoording".to_owned(), account)];
     for (base, bytes) in openings.chain(later) {
@@ -176,6 +177,7 @@ fn publish(house: &House, files: &[(String, Vec<u8>)]) -> Outcome<()> {
     for (name, bytes) in files {
         write(&site.join(name), bytes)?;
     }
+    compress::beside(house, &site, files)?;
     let advice = "Is er een ander programma bezig in deze map? Sluit het en begin opnieuw.";
     if dist.exists() {
         fs::remove_dir_all(dist).or_fail("de oude site is niet te verwijderen", &place, advice)?;

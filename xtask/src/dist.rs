@@ -1,9 +1,10 @@
-//! A release: everything somebody else needs, in a folder whose bytes depend on the commit alone.
+//! A release: everything somebody else needs, in a folder whose bytes depend on the commit alone, and for brotli on Node.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::archive::{self, Files};
+use crate::compress;
 use crate::fail::{Fail, OrFail, Outcome};
 use crate::house::{House, files_under, make_folder, read, read_text, write};
 use crate::package;
@@ -81,13 +82,14 @@ fn site(house: &House) -> Outcome<Files> {
     ))
 }
 
-/// What npm installs: everything under `package/`, the site in `embed/`, without the single file.
+/// What npm installs: everything under `package/`, the site in `embed/`, without the single file, and without what is there
+/// compressed too: the package itself is.
 fn package(folder: &Path, site: &Files) -> Outcome<Files> {
     let mut files = Files::new();
     for (name, bytes) in under(folder)? {
         files.insert(format!("package/{name}"), bytes);
     }
-    for (name, bytes) in site.iter().filter(|(name, _)| *name != SINGLE) {
+    for (name, bytes) in site.iter().filter(|(name, _)| *name != SINGLE && !compress::is_compressed(name)) {
         files.insert(format!("package/embed/{name}"), bytes.clone());
     }
     Ok(files)

@@ -11,6 +11,7 @@ mod browser;
 mod build;
 mod checklist;
 mod checks;
+mod compress;
 mod dist;
 mod fail;
 mod house;

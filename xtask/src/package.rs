@@ -25,9 +25,9 @@ fn make(house: &House) -> Outcome<PathBuf> {
     fresh_folder(&to)?;
     let Wasm { bytes: wasm, glue } = wasm::module(house)?;
     // As a module too: the one form that every bundler takes along.
-    write(&to.join("rekenkern.js"), format!("export default \"{}\";\n", STANDARD.encode(&wasm)))?;
+    write(&to.join("engine.js"), format!("export default \"{}\";\n", STANDARD.encode(&wasm)))?;
     write(&to.join(format!("{NAME}.wasm")), wasm)?;
-    write(&to.join("lijm.js"), glue)?;
+    write(&to.join("glue.js"), glue)?;
     // Of several versions the oldest.
     let pack = assets::packs(house)?.into_iter().next().map(|pack| pack.bytes).unwrap_or_default();
     write(&to.join("kader.json"), pack)?;
@@ -61,7 +61,7 @@ fn facade(house: &House, to: &Path) -> Outcome<()> {
     Program::node(house, assets::ESBUILD)
         .arg(house.root.join("npm").join("index.js"))
         .args(["--bundle", "--format=esm", "--charset=utf8", "--legal-comments=none", "--log-level=warning"])
-        .args([assets::BROWSERS, "--external:./lijm.js", "--external:./rekenkern.js"])
+        .args([assets::BROWSERS, "--external:./glue.js", "--external:./engine.js"])
         .arg(format!("--outfile={}", to.join("index.js").display()))
         .quietly("Lees de melding hierboven: die noemt het bestand in npm/ en de regel.")
 }

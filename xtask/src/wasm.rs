@@ -116,7 +116,7 @@ fn bound(house: &House, bin: &str, folder: &str, glue: Glue) -> Outcome<PathBuf>
 
 /// The glue of `--target web`, which has one instance for ever, made into a function that gives a new one from the compiled
 /// Wasm: a check that is taken away leaves nothing behind, and one that gets stuck takes no other with it. What surrounds
-/// an instance is the loader's, see `omgeving` in `www/lader.js`; the classes of the browser are those of `www/echt.js`.
+/// an instance is the loader's, see `surroundings` in `www/loader.js`; the classes of the browser are those of `www/pristine.js`.
 pub fn factory(glue: &str, place: &str) -> Outcome<String> {
     let made = || {
         let (types, start) = ("/* @ts-self-types", "let wasmModule, wasmInstance, wasm;");
@@ -128,9 +128,9 @@ pub fn factory(glue: &str, place: &str) -> Outcome<String> {
         }
         let body = body.replacen(mount, "function mount(", 1);
         Some(format!(
-            "export default async function (module, {{ bewaak, setInterval }}) {{\nlet wasm;\n{body}\
+            "export default async function (module, {{ guard, setInterval }}) {{\nlet wasm;\n{body}\
              const instance = await WebAssembly.instantiate(module, __wbg_get_imports());\n\
-             wasm = bewaak(instance.exports);\nwasm.__wbindgen_start();\nreturn {{ mount }};\n}}\n"
+             wasm = guard(instance.exports);\nwasm.__wbindgen_start();\nreturn {{ mount }};\n}}\n"
         ))
     };
     made().ok_or_else(|| Fail::new("de lijm van de WebAssembly heeft een andere vorm", place, ABOUT_GLUE))

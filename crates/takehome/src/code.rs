@@ -34,7 +34,7 @@
 //! stand the format `1` and the kader `7WN1`; behind it the checksum `4802CQ`.
 //!
 //! ```
-//! use voorcheck::assessment::code::{Number, spell};
+//! use voorcheck_takehome::code::{Number, spell};
 //!
 //! let mut number = Number::default();
 //! for (values, value) in [(36_526, 9_823), (3, 0), (5, 3)] {

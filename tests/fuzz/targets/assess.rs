@@ -1,16 +1,16 @@
 //! The assessment: any answers, dates and texts in their place, against what every reader relies on.
 
-use voorcheck_tools::check;
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
+use voorcheck_tools::check;
 
 use voorcheck_rules::assessment::model::DecisionResult;
 use voorcheck_rules::assessment::{Assessment, Engine, Input, Options, Target};
 use voorcheck_rules::decision::space::UNKNOWN;
 use voorcheck_rules::kader::date;
-use voorcheck_tools::load::load;
 use voorcheck_rules::kader::model::{Decision, Fact, Kader, Role};
 use voorcheck_rules::kader::{Table, Voice};
+use voorcheck_tools::load::load;
 
 use super::bytes::Bytes;
 use super::{folder, made_up};

@@ -1,9 +1,9 @@
 //! The hand-over code: any text is read whole or refused, and a code that is read has one spelling.
 
-use voorcheck_takehome::code::{CodeError, read, write};
 use voorcheck_rules::assessment::{Engine, Input};
-use voorcheck_takehome::wording;
 use voorcheck_rules::kader::date;
+use voorcheck_takehome::code::{CodeError, read, write};
+use voorcheck_takehome::wording;
 
 use super::assess;
 use super::bytes::Bytes;

@@ -1,14 +1,13 @@
 //! The loader of kader folders: any text in any file, and kaders with something changed.
 
-use voorcheck_tools::check;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Component, Path, PathBuf};
+use voorcheck_tools::check;
 
-use voorcheck_rules::assessment::Engine;
-use voorcheck_tools::load::load;
 use voorcheck_rules::kader::Problem;
+use voorcheck_tools::load::load;
 use voorcheck_tools::pack;
 
 use super::bytes::Bytes;

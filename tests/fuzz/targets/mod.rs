@@ -1,7 +1,7 @@
 //! What is fuzzed: each target takes any bytes and panics only when the code under test breaks a promise. It tells
 //! whether the bytes got past every refusal, so that a run shows how deep it went.
 //!
-//! Shared by the bounded run (`cargo test --features cli --test fuzz`) and by libFuzzer (the crate in `fuzz/`). Both say
+//! Shared by the bounded run (`cargo test --test proofs fuzz`) and by libFuzzer (the crate in `fuzz/`). Both say
 //! in `ROOT` where this repository is.
 
 pub mod assess;

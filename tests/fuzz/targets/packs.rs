@@ -1,13 +1,13 @@
 //! The loader of packs, by both ways into the model.
 
-use voorcheck_tools::check;
 use std::sync::OnceLock;
+use voorcheck_tools::check;
 
 use serde_json::{Map, Value, json};
 use voorcheck_rules::assessment::Engine;
+use voorcheck_rules::kader::Kader;
 use voorcheck_rules::kader::term;
 use voorcheck_rules::kader::term::Value as Plain;
-use voorcheck_rules::kader::Kader;
 use voorcheck_tools::pack;
 
 use super::bytes::Bytes;

@@ -55,7 +55,10 @@ impl fmt::Display for Problem {
 
 #[cfg(test)]
 mod tests {
+    use alloc::string::ToString;
+
     use super::Problem;
+    use crate::prelude::*;
 
     #[test]
     fn a_problem_says_where_it_is_as_well_as_it_can() {

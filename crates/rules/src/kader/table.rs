@@ -157,6 +157,7 @@ impl<'de, V: Deserialize<'de>> Deserialize<'de> for Table<V> {
 #[cfg(test)]
 mod tests {
     use super::Table;
+    use crate::prelude::*;
 
     fn table(names: &[&str]) -> Table<usize> {
         names.iter().enumerate().map(|(i, name)| ((*name).to_owned(), i)).collect()

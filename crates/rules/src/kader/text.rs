@@ -178,7 +178,7 @@ pub fn cut<'a>(text: &'a str, part: &str) -> Option<(&'a str, &'a str)> {
 
 #[cfg(test)]
 mod tests {
-    use super::Voice;
+    use super::{Voice, cut};
 
     #[test]
     fn a_text_is_cut_at_the_first_place_of_a_part() {

@@ -131,6 +131,7 @@ fn idle(last: f64, now: f64) -> Idle {
 #[cfg(test)]
 mod test {
     use super::*;
+    use crate::prelude::*;
 
     const WARNED_MS: f64 = 13.0 * MINUTE_MS;
 

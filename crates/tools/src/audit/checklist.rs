@@ -69,8 +69,8 @@ impl<'a> List<'a> {
     fn start(&mut self) {
         let (kader, voice) = (self.kader, self.names.voice);
         self.html.text("h1", "", &title(kader));
-        self.html.text("p", "vc-list__lead", words::for_whom(voice));
-        self.html.open("div", "vc-list__note");
+        self.html.text("p", "vc-checklist__lead", words::for_whom(voice));
+        self.html.open("div", "vc-checklist__note");
         for text in [&kader.meta.disclaimer, &kader.meta.dissent] {
             self.text("p", "", text);
         }
@@ -81,9 +81,9 @@ impl<'a> List<'a> {
             self.source(&point.norms);
         }
         self.html.close("div");
-        self.html.text("p", "vc-list__version", &self.version());
-        self.html.text("h2", "vc-list__use", "Zo gebruikt u deze lijst");
-        self.items("ol", "vc-list__steps", &words::steps(voice).map(str::to_owned));
+        self.html.text("p", "vc-checklist__version", &self.version());
+        self.html.text("h2", "vc-checklist__use", "Zo gebruikt u deze lijst");
+        self.items("ol", "vc-checklist__steps", &words::steps(voice).map(str::to_owned));
         self.contents();
     }
 
@@ -116,7 +116,7 @@ impl<'a> List<'a> {
             (words::QUOTES, !kader.norms.is_empty()),
             (words::ABOUT, true),
         ];
-        self.html.0.push_str("<nav class=\"vc-list__contents\" aria-label=\"Inhoud\">\n<ul>\n");
+        self.html.0.push_str("<nav class=\"vc-checklist__contents\" aria-label=\"Inhoud\">\n<ul>\n");
         for ((id, title), _) in parts.iter().filter(|(_, there)| *there) {
             self.html.0.push_str(&format!("<li><a href=\"#{id}\">{}</a></li>\n", escape(title)));
         }
@@ -148,13 +148,13 @@ impl<'a> List<'a> {
 
     /// A box to tick, before what it is for.
     fn tick(&mut self) {
-        self.html.0.push_str("<span class=\"vc-list__box\" aria-hidden=\"true\">☐</span> ");
+        self.html.0.push_str("<span class=\"vc-checklist__box\" aria-hidden=\"true\">☐</span> ");
     }
 
     /// A line to write on, behind what it is for.
     fn line(&mut self, label: &str) {
         self.html.0.push_str(&format!(
-            "<p class=\"vc-list__line\"><span>{}</span> <span class=\"vc-list__rule\"></span></p>\n",
+            "<p class=\"vc-checklist__line\"><span>{}</span> <span class=\"vc-checklist__rule\"></span></p>\n",
             escape(label)
         ));
     }
@@ -168,7 +168,7 @@ impl<'a> List<'a> {
             Tone::Open => "open",
         };
         format!(
-            "<b class=\"vc-list__status vc-list__status--{class}\">{} {}</b>",
+            "<b class=\"vc-checklist__status vc-checklist__status--{class}\">{} {}</b>",
             wording::sign(tone),
             escape(words)
         )
@@ -178,7 +178,7 @@ impl<'a> List<'a> {
     fn when(&mut self, condition: &Condition, also_if_unknown: bool) {
         if let Some(condition) = self.names.condition(condition) {
             let open = if also_if_unknown { words::OR_OPEN } else { "" };
-            self.html.text("p", "vc-list__when", &format!("{}{condition}.{open}", words::WHEN));
+            self.html.text("p", "vc-checklist__when", &format!("{}{condition}.{open}", words::WHEN));
         }
     }
 
@@ -190,7 +190,9 @@ impl<'a> List<'a> {
     fn source(&mut self, norms: &[String]) {
         let source = self.sources(norms);
         if !source.is_empty() {
-            self.html.0.push_str(&format!("<p class=\"vc-list__source\">{}{source}</p>\n", words::SOURCE));
+            self.html
+                .0
+                .push_str(&format!("<p class=\"vc-checklist__source\">{}{source}</p>\n", words::SOURCE));
         }
     }
 
@@ -198,7 +200,8 @@ impl<'a> List<'a> {
         let mut places: Vec<(String, Vec<String>)> = Vec::new();
         for norm in norms.iter().filter_map(|id| self.norm(id)) {
             let place = wording::place(&norm.place);
-            let link = format!("<a class=\"vc-list__norm\" href=\"#norm-{0}\">{0}</a>", escape(&norm.id));
+            let link =
+                format!("<a class=\"vc-checklist__norm\" href=\"#norm-{0}\">{0}</a>", escape(&norm.id));
             match places.iter_mut().find(|(known, _)| *known == place) {
                 Some((_, links)) => links.push(link),
                 None => places.push((place, vec![link])),

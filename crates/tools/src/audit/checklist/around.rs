@@ -13,11 +13,11 @@ impl List<'_> {
         }
         self.heading(words::CONTRADICTIONS);
         for one in &self.kader.contradictions {
-            self.html.open("div", "vc-list__item");
+            self.html.open("div", "vc-checklist__item");
             self.when(&one.when, false);
             self.text("p", "", &one.text);
             let facts: Vec<String> = one.facts.iter().map(|id| self.names.question(id)).collect();
-            self.html.text("p", "vc-list__help", &format!("{}{}.", words::LOOK_AGAIN, facts.join("; ")));
+            self.html.text("p", "vc-checklist__help", &format!("{}{}.", words::LOOK_AGAIN, facts.join("; ")));
             self.html.close("div");
         }
     }
@@ -34,13 +34,13 @@ impl List<'_> {
                 Some(when) => self.names.condition(when),
                 None => Some(words::ELSEWHERE.to_owned()),
             };
-            self.html.open("div", "vc-list__item");
+            self.html.open("div", "vc-checklist__item");
             self.html.open("h3", "");
             self.tick();
             self.html.0.push_str(&escape(&self.names.text(&route.headline)));
             self.html.close("h3");
             if let Some(when) = when {
-                self.html.text("p", "vc-list__when", &format!("{}{when}.", words::WHEN));
+                self.html.text("p", "vc-checklist__when", &format!("{}{when}.", words::WHEN));
             }
             self.text("p", "", &route.summary);
             for card in &route.cards {
@@ -52,7 +52,11 @@ impl List<'_> {
             let further: Vec<String> =
                 further.map(|card| format!("‘{}’", self.names.text(&card.title))).collect();
             if !further.is_empty() {
-                self.html.text("p", "vc-list__help", &format!("{}{}.", words::SEE_ALSO, further.join(", ")));
+                self.html.text(
+                    "p",
+                    "vc-checklist__help",
+                    &format!("{}{}.", words::SEE_ALSO, further.join(", ")),
+                );
             }
             self.html.close("div");
         }
@@ -64,7 +68,7 @@ impl List<'_> {
         }
         self.heading(words::SIGNALS);
         for signal in &self.kader.signals {
-            self.html.open("div", "vc-list__item");
+            self.html.open("div", "vc-checklist__item");
             self.when(&signal.when, signal.also_if_unknown);
             self.html.open("p", "");
             self.tick();
@@ -96,7 +100,7 @@ impl List<'_> {
     }
 
     fn action(&mut self, action: &Action) {
-        self.html.open("div", "vc-list__item");
+        self.html.open("div", "vc-checklist__item");
         self.when(&action.when, action.also_if_unknown);
         self.html.open("p", "");
         self.tick();
@@ -107,7 +111,7 @@ impl List<'_> {
         self.html.close("p");
         if let Some(who) = &action.who {
             let who = self.names.text(who);
-            self.labelled("vc-list__help", words::WHO, &who);
+            self.labelled("vc-checklist__help", words::WHO, &who);
         }
         self.source(&action.norms);
         self.html.close("div");
@@ -130,14 +134,14 @@ impl List<'_> {
             return;
         }
         self.heading(words::WORDS);
-        self.html.open("dl", "vc-list__words");
+        self.html.open("dl", "vc-checklist__words");
         for word in &self.kader.words {
             self.html.text("dt", "", &word.word);
             self.html.open("dd", "");
             self.html.0.push_str(&escape(&self.names.text(&word.explanation)));
             let source = self.sources(&word.norms);
             if !source.is_empty() {
-                self.html.0.push_str(&format!(" <span class=\"vc-list__source\">{source}</span>"));
+                self.html.0.push_str(&format!(" <span class=\"vc-checklist__source\">{source}</span>"));
             }
             self.html.close("dd");
         }
@@ -153,7 +157,7 @@ impl List<'_> {
         self.heading(words::QUOTES);
         for source in &kader.meta.sources {
             self.html.text("h3", "", &format!("{} ({})", source.title, source.publication));
-            self.html.open("dl", "vc-list__norms");
+            self.html.open("dl", "vc-checklist__norms");
             for norm in kader.norms.iter().filter(|norm| norm.source == source.id) {
                 self.quote(norm);
             }
@@ -179,7 +183,7 @@ impl List<'_> {
             if let Some(remark) = &local.remark {
                 said.push_str(&format!(" {}", self.names.text(remark)));
             }
-            self.html.text("p", "vc-list__help", &said);
+            self.html.text("p", "vc-checklist__help", &said);
         }
         self.html.close("dd");
     }
@@ -197,7 +201,7 @@ impl List<'_> {
             ("Controleersom", sha256.to_owned()),
             ("Gemaakt met", format!("voorcheck {}", env!("CARGO_PKG_VERSION"))),
         ];
-        self.html.open("dl", "vc-list__about");
+        self.html.open("dl", "vc-checklist__about");
         for (name, value) in facts {
             self.html.text("dt", "", name);
             self.html.text("dd", "", &value);

@@ -12,7 +12,7 @@ impl List<'_> {
         }
         self.heading(words::PLANNER);
         self.html.text("p", "", words::PLANNER_INTRO);
-        self.html.open("table", "vc-list__table vc-list__planner");
+        self.html.open("table", "vc-checklist__table vc-checklist__planner");
         self.html.0.push_str("<thead><tr>");
         for column in words::COLUMNS {
             self.html.0.push_str(&format!("<th scope=\"col\">{column}</th>"));
@@ -46,8 +46,8 @@ impl List<'_> {
         let text = format!("{number} {}", self.names.text(&moment.text));
         let status = self.names.text(&moment.status);
         self.html.0.push_str(&format!(
-            "<tr><th scope=\"row\">{}</th><td data-kop=\"{how}\">{}</td><td data-kop=\"{firm}\">{}</td>\
-             <td data-kop=\"{source}\">{told}</td><td data-kop=\"{own}\" class=\"vc-list__date\"></td></tr>\n",
+            "<tr><th scope=\"row\">{}</th><td data-heading=\"{how}\">{}</td><td data-heading=\"{firm}\">{}</td>\
+             <td data-heading=\"{source}\">{told}</td><td data-heading=\"{own}\" class=\"vc-checklist__date\"></td></tr>\n",
             escape(&text),
             escape(&counted),
             escape(&status),
@@ -55,8 +55,8 @@ impl List<'_> {
     }
 
     fn comparison(&mut self, condition: &DateCondition) {
-        self.html.open("div", "vc-list__item");
-        self.html.open("p", "vc-list__when");
+        self.html.open("div", "vc-checklist__item");
+        self.html.open("p", "vc-checklist__when");
         self.tick();
         let (earlier, later) = (self.names.day(&condition.earlier), self.names.day(&condition.later));
         self.html.0.push_str(&escape(&format!("{}{earlier} vóór {later} ligt:", words::WHEN)));
@@ -82,13 +82,13 @@ impl List<'_> {
 
     /// Sentences, each with its places.
     pub(super) fn points(&mut self, points: &[Point]) {
-        self.html.open("ul", "vc-list__points");
+        self.html.open("ul", "vc-checklist__points");
         for point in points {
             self.html.open("li", "");
             self.html.0.push_str(&escape(&self.names.text(&point.text)));
             let source = self.sources(&point.norms);
             if !source.is_empty() {
-                self.html.0.push_str(&format!(" <span class=\"vc-list__source\">{source}</span>"));
+                self.html.0.push_str(&format!(" <span class=\"vc-checklist__source\">{source}</span>"));
             }
             self.html.close("li");
         }

@@ -14,7 +14,7 @@ impl List<'_> {
         self.heading(words::QUESTIONS);
         for (section, number) in kader.sections.iter().zip(1..) {
             let title = self.names.text(&section.title);
-            self.html.text("h3", "vc-list__section", &format!("{number}. {title}"));
+            self.html.text("h3", "vc-checklist__section", &format!("{number}. {title}"));
             if let Some(intro) = &section.intro {
                 self.text("p", "", intro);
             }
@@ -28,13 +28,13 @@ impl List<'_> {
     }
 
     fn question(&mut self, fact: &Fact) {
-        self.html.open("div", "vc-list__question");
+        self.html.open("div", "vc-checklist__question");
         let question = self.names.text(&fact.question);
         self.html.text("h4", "", &format!("{} {question}", self.names.number(&fact.id)));
         for text in fact.help.iter().chain(&fact.explanation) {
-            self.text("p", "vc-list__help", text);
+            self.text("p", "vc-checklist__help", text);
         }
-        self.html.open("ul", "vc-list__options");
+        self.html.open("ul", "vc-checklist__options");
         for option in &fact.options {
             self.option(option);
         }
@@ -52,7 +52,7 @@ impl List<'_> {
             fact.who_knows.as_ref().map(|who| format!("{}{}.", wording::WHO_KNOWS, self.names.text(who)));
         let both: Vec<String> = why.into_iter().chain(who).collect();
         if !both.is_empty() {
-            self.labelled("vc-list__unknown", words::UNKNOWN, &both.join(" "));
+            self.labelled("vc-checklist__unknown", words::UNKNOWN, &both.join(" "));
         }
         self.source(&fact.norms);
         self.html.close("div");
@@ -68,17 +68,17 @@ impl List<'_> {
             (&option.confirm, words::CONFIRM),
         ];
         for (text, label) in notes.into_iter().filter_map(|(text, label)| Some((text.as_ref()?, label))) {
-            self.html.text("span", "vc-list__remark", &format!("{label}{}", self.names.text(text)));
+            self.html.text("span", "vc-checklist__remark", &format!("{label}{}", self.names.text(text)));
         }
         self.html.close("li");
     }
 
     fn date_question(&mut self, date: &DateFact) {
-        self.html.open("div", "vc-list__question");
+        self.html.open("div", "vc-checklist__question");
         let question = self.names.text(&date.question);
         self.html.text("h4", "", &format!("{} {question}", self.names.number(&date.id)));
         if let Some(help) = &date.help {
-            self.text("p", "vc-list__help", help);
+            self.text("p", "vc-checklist__help", help);
         }
         self.line("Datum:");
         self.source(&date.norms);

@@ -13,7 +13,7 @@ impl List<'_> {
         }
         self.heading(words::CRITERIA);
         for decision in &kader.decisions {
-            self.text("h3", "vc-list__section", &decision.title);
+            self.text("h3", "vc-checklist__section", &decision.title);
             for criterion in kader.criteria.iter().filter(|criterion| criterion.decision == decision.id) {
                 self.criterion(decision, criterion);
             }
@@ -21,15 +21,15 @@ impl List<'_> {
     }
 
     fn criterion(&mut self, decision: &Decision, criterion: &Criterion) {
-        self.html.open("div", "vc-list__criterion");
+        self.html.open("div", "vc-checklist__criterion");
         self.text("h4", "", &criterion.title);
-        self.html.open("ol", "vc-list__rules");
+        self.html.open("ol", "vc-checklist__rules");
         for rule in &criterion.rules {
             self.rule(decision, rule);
         }
         self.html.close("ol");
         let general = self.names.text(&criterion.general_reason);
-        self.labelled("vc-list__help", words::GENERAL, &general);
+        self.labelled("vc-checklist__help", words::GENERAL, &general);
         self.status_boxes(decision);
         self.line(words::SHOWN_BY);
         let mut cited: Vec<&String> = Vec::new();
@@ -38,7 +38,7 @@ impl List<'_> {
                 cited.push(id);
             }
         }
-        self.html.open("ul", "vc-list__quotes");
+        self.html.open("ul", "vc-checklist__quotes");
         let cited: Vec<&Norm> = cited.into_iter().filter_map(|id| self.norm(id)).collect();
         for norm in cited {
             let place = wording::place(&norm.place);
@@ -52,7 +52,7 @@ impl List<'_> {
         self.html.open("li", "");
         let when = self.names.condition(&rule.when);
         let when = when.map_or_else(|| "Altijd:".to_owned(), |when| format!("{}{when}:", words::WHEN));
-        self.html.open("p", "vc-list__when");
+        self.html.open("p", "vc-checklist__when");
         self.tick();
         self.html.0.push_str(&escape(&when));
         self.html.close("p");
@@ -66,16 +66,20 @@ impl List<'_> {
         self.html.0.push_str(&escape(&said.join(" ")));
         self.html.close("p");
         if !rule.prompts.is_empty() {
-            self.html.text("p", "vc-list__help", &format!("{}:", wording::prompts_title(self.names.voice)));
+            self.html.text(
+                "p",
+                "vc-checklist__help",
+                &format!("{}:", wording::prompts_title(self.names.voice)),
+            );
             let prompts: Vec<String> = rule.prompts.iter().map(|prompt| self.names.text(prompt)).collect();
-            self.items("ul", "vc-list__prompts", &prompts);
+            self.items("ul", "vc-checklist__prompts", &prompts);
         }
         let force = self.kader.meta.forces.iter().find(|force| force.id == rule.force);
         let force = force.map(|force| format!("{}; ", self.names.text(&force.name))).unwrap_or_default();
         let basis = wording::basis(rule.basis);
         let source = self.sources(&rule.norms);
         self.html.0.push_str(&format!(
-            "<p class=\"vc-list__source\">({}{basis}) {}{source}</p>\n",
+            "<p class=\"vc-checklist__source\">({}{basis}) {}{source}</p>\n",
             escape(&force),
             words::SOURCE
         ));
@@ -84,11 +88,11 @@ impl List<'_> {
 
     /// One box for each status, and one for none yet.
     fn status_boxes(&mut self, decision: &Decision) {
-        self.html.0.push_str(&format!("<p class=\"vc-list__boxes\">{}", words::STATUS));
+        self.html.0.push_str(&format!("<p class=\"vc-checklist__boxes\">{}", words::STATUS));
         let grades = decision.grades.iter().map(|grade| (grade.tone, &grade.status_name));
         for (tone, name) in grades.chain([(Tone::Open, &decision.undecided.status_name)]) {
             let words = format!("{} {}", wording::sign(tone), self.names.text(name));
-            self.html.0.push_str(" <span class=\"vc-list__choice\">");
+            self.html.0.push_str(" <span class=\"vc-checklist__choice\">");
             self.tick();
             self.html.0.push_str(&format!("{}</span>", escape(&words)));
         }
@@ -108,7 +112,7 @@ impl List<'_> {
 
     /// From heavy to light; where nothing can be said yet stands right below what is certain whatever is open.
     fn outcome(&mut self, decision: &Decision) {
-        self.html.open("table", "vc-list__table");
+        self.html.open("table", "vc-checklist__table");
         // Inside the table, so that paper never parts them.
         self.html.open("caption", "");
         self.text("h3", "", &decision.title);
@@ -143,7 +147,7 @@ impl List<'_> {
 
     fn row_start(&mut self, when: &str) {
         self.html.0.push_str("<tr><th scope=\"row\">");
-        self.html.0.push_str(&format!("{}</th><td data-kop=\"{}\">", escape(when), words::THEN_OUTCOME));
+        self.html.0.push_str(&format!("{}</th><td data-heading=\"{}\">", escape(when), words::THEN_OUTCOME));
     }
 
     fn outcome_row(&mut self, grade: &Grade, when: &str) {
@@ -154,7 +158,7 @@ impl List<'_> {
             self.text("p", "", &variant.summary);
         }
         if !grade.variants.is_empty() {
-            self.html.text("p", "vc-list__when", "Anders:");
+            self.html.text("p", "vc-checklist__when", "Anders:");
         }
         self.headline(grade.tone, &self.names.text(&grade.headline));
         self.text("p", "", &grade.summary);

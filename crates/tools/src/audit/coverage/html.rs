@@ -1,6 +1,6 @@
 //! Coverage as HTML: a page that stands alone, and its body for a page that has its own looks.
 //!
-//! The body holds no ids, links, styles or scripts. Its hooks are the classes `vc-sources`, `vc-account__section`,
+//! The body holds no ids, links, styles or scripts. Its hooks are the classes `vc-sources`, `vc-sources__section`,
 //! `__row`, `__source`, `__made`, `__kind`, `__norm`, `__heading` and `__figures`. Nothing of any client is in it.
 
 use crate::audit::html::{Html, escape};
@@ -18,14 +18,14 @@ summary{cursor:pointer;font-weight:600;padding:.5rem 0}\
 summary span{font-weight:400}\
 details{border-top:1px solid #767676}\
 details>ul{list-style:none;margin:0;padding:0}\
-.vc-account__row{border-top:1px solid #76767666;display:grid;gap:0 1.5rem;padding:.75rem 0}\
-.vc-account__source,.vc-account__made ul{margin:0}\
-.vc-account__source{border-left:.25rem solid #767676;padding-left:.75rem}\
-.vc-account__source p,.vc-account__made p{margin:0 0 .5rem}\
-.vc-account__heading{font-weight:600;padding:.75rem 0 .25rem}\
-.vc-account__kind{font-weight:600}\
-.vc-account__norm{white-space:nowrap}\
-@media(min-width:48rem){.vc-account__row{grid-template-columns:2fr 3fr}}\
+.vc-sources__row{border-top:1px solid #76767666;display:grid;gap:0 1.5rem;padding:.75rem 0}\
+.vc-sources__source,.vc-sources__made ul{margin:0}\
+.vc-sources__source{border-left:.25rem solid #767676;padding-left:.75rem}\
+.vc-sources__source p,.vc-sources__made p{margin:0 0 .5rem}\
+.vc-sources__heading{font-weight:600;padding:.75rem 0 .25rem}\
+.vc-sources__kind{font-weight:600}\
+.vc-sources__norm{white-space:nowrap}\
+@media(min-width:48rem){.vc-sources__row{grid-template-columns:2fr 3fr}}\
 @media print{details::details-content{content-visibility:visible}}";
 
 /// A complete page.
@@ -47,7 +47,7 @@ pub fn part(coverage: &Coverage) -> String {
     for line in words::intro(coverage) {
         html.text("p", "", &line);
     }
-    html.list("vc-account__figures", &words::figures(coverage));
+    html.list("vc-sources__figures", &words::figures(coverage));
     html.text("p", "", &words::identity(coverage));
     if !coverage.choices.is_empty() {
         html.text("h2", "", "Hoe wij de tekst lezen");
@@ -78,7 +78,7 @@ impl Html {
     }
 
     fn choice(&mut self, choice: &Choice) {
-        self.open("details", "vc-account__section");
+        self.open("details", "vc-sources__section");
         self.text("summary", "", &choice.title);
         self.text("p", "", &choice.text);
         for (label, text) in [(words::READING, &choice.reading), (words::OTHERWISE, &choice.otherwise)] {
@@ -108,7 +108,7 @@ impl Html {
     }
 
     fn paragraph(&mut self, title: &str, rows: &[Row]) {
-        self.open("details", "vc-account__section");
+        self.open("details", "vc-sources__section");
         self.0.push_str(&format!(
             "<summary>{} <span>({})</span></summary>\n",
             escape(title),
@@ -124,15 +124,15 @@ impl Html {
             let heading = row.level != Level::Sentence;
             if heading && row.norms.is_empty() {
                 if row.level == Level::Within {
-                    self.text("li", "vc-account__heading", row.sentences.first().map_or("", String::as_str));
+                    self.text("li", "vc-sources__heading", row.sentences.first().map_or("", String::as_str));
                 }
                 continue;
             }
-            self.open("li", "vc-account__row");
-            self.open("blockquote", "vc-account__source");
+            self.open("li", "vc-sources__row");
+            self.open("blockquote", "vc-sources__source");
             self.text("p", "", &row.sentences.join(" "));
             self.close("blockquote");
-            self.open("div", "vc-account__made");
+            self.open("div", "vc-sources__made");
             self.made(row);
             self.close("div");
             self.close("li");
@@ -142,7 +142,7 @@ impl Html {
 
     fn made(&mut self, row: &Row) {
         self.open("ul", "");
-        let kind = |kind: &str| format!("<b class=\"vc-account__kind\">{}</b>", escape(kind));
+        let kind = |kind: &str| format!("<b class=\"vc-sources__kind\">{}</b>", escape(kind));
         for made in words::listed(row) {
             let text = escape(&words::made(made));
             self.0.push_str(&format!("<li>{} {text} ({})</li>\n", kind(made.kind), norms(&made.norms)));
@@ -162,6 +162,6 @@ impl Html {
 
 /// Ids of norms, each never broken.
 fn norms(ids: &[String]) -> String {
-    let norm = |id: &String| format!("<span class=\"vc-account__norm\">{}</span>", escape(id));
+    let norm = |id: &String| format!("<span class=\"vc-sources__norm\">{}</span>", escape(id));
     ids.iter().map(norm).collect::<Vec<_>>().join(", ")
 }

@@ -1,0 +1,24 @@
+//! Between the state of the questionnaire and what people take home.
+
+use voorcheck_rules::assessment::{Engine, Input};
+use voorcheck_rules::questionnaire::state::State;
+use voorcheck_takehome::code::{self, CodeError};
+use voorcheck_takehome::dossier::Dossier;
+
+/// What there is to take home of a state.
+pub fn dossier<'a>(engine: &'a Engine, state: &'a State) -> Dossier<'a> {
+    let voice = state.settings.voice;
+    Dossier { kader: engine.kader(), input: &state.input, assessment: &state.assessment, voice }
+}
+
+/// What the typed code was made of.
+///
+/// Errors: see [`CodeError`].
+pub fn read_code(engine: &Engine, state: &State) -> Result<Input, CodeError> {
+    code::read(engine.kader(), &state.assessment.kader.sha256, &state.code)
+}
+
+/// Why the typed code was refused. One that can be read holds answers these rules did not take.
+pub fn refusal(engine: &Engine, state: &State) -> CodeError {
+    read_code(engine, state).err().unwrap_or(CodeError::Impossible)
+}

@@ -1,0 +1,41 @@
+//! What the page hears: from its views, from the loader, from the browser.
+
+use std::rc::Rc;
+
+use voorcheck_rules::assessment::Engine;
+use voorcheck_rules::questionnaire::idle::Sign;
+use voorcheck_rules::questionnaire::state::{Event, Rules, Wiped};
+use voorcheck_takehome::take::Take;
+
+/// Something that happened.
+#[derive(Clone)]
+pub enum Msg {
+    /// The reader did something to the questionnaire.
+    Reader(Event),
+    /// Everything away, and the date taken anew.
+    Wipe(Wiped),
+    /// The whole pack is there.
+    Arrived(Rc<Engine>, Rules),
+    /// The reader is there.
+    Seen(Sign),
+    /// The clock ticked.
+    Tick,
+    /// The window changed size.
+    Resized,
+    /// The browser is about to print.
+    PrintStarts,
+    /// It has printed.
+    PrintEnds,
+    /// The reader wants to print.
+    Print,
+    /// The reader wants the answers of the code that was typed.
+    TakeCode,
+    /// The reader asks for the whole pack that did not come.
+    Again,
+    /// The reader wants this on the clipboard.
+    Copy(Take),
+    /// Whether it got there.
+    Copied(Take, bool),
+    /// The reader wants this as a file.
+    Download(Take),
+}

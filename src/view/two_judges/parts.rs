@@ -1,0 +1,89 @@
+//! What the form of two judges is made of, on the screen and on paper.
+
+use voorcheck_rules::assessment::joint;
+use voorcheck_rules::kader::model::{Criterion, Decision, Tone};
+use voorcheck_rules::questionnaire::two_judges::Who;
+use yew::Html;
+
+use crate::view::el::{El, el, group, of};
+use crate::view::{View, paragraph, question, quotes, sign, source_line};
+use crate::words;
+
+/// Why two people judge.
+pub fn about(view: &View) -> Html {
+    let Some(two) = &view.kader().meta.two_judges else { return Html::default() };
+    paragraph("", view.say(&two.text)).kid(source_line(view, &two.norms)).into()
+}
+
+/// What was answered to the questions of a criterion: claims, not facts.
+pub fn claims(view: &View, criterion: &Criterion) -> El {
+    let mut list = of("dl", "vc-pair__list");
+    for fact in &view.kader().facts {
+        if joint::rests_on(criterion, fact) {
+            let answer = question::answer(view, fact).unwrap_or(words::NOT_ANSWERED);
+            list = list.kid(row(view.say(&fact.name), el("dd").text(answer)));
+        }
+    }
+    of("div", "vc-pair__claims").kid(of("p", "vc-quiet").text(words::CLAIMS)).kid(list)
+}
+
+/// The words of the source, and how firm they are.
+pub fn source(view: &View, decision: &Decision, criterion: &Criterion) -> Html {
+    let force = joint::force_of(view.kader(), decision, criterion).map(|force| view.say(&force.name));
+    let firm = of("p", "vc-places").text(words::FORCE).text(force.unwrap_or_default());
+    group(vec![quotes(view, &criterion.norms, ""), firm.into()])
+}
+
+pub fn row(name: &str, value: El) -> El {
+    el("div").kid(el("dt").text(name)).kid(value)
+}
+
+pub fn signed(name: &'static str, sign: El, words: &str) -> El {
+    of(name, "vc-pair__verdict").kid(sign).kid(el("span").text(words))
+}
+
+/// "Nog open (2): Net afgekickt, Uren begeleiding."; nothing without criteria.
+pub fn named(view: &View, label: &str, criteria: &[&Criterion]) -> Html {
+    let mut text = counted(label, criteria.len());
+    let mut between = ": ";
+    for criterion in criteria {
+        text.push_str(between);
+        text.push_str(view.say(&criterion.title));
+        between = ", ";
+    }
+    if criteria.is_empty() { Html::default() } else { of("p", "vc-quiet").text(&text).into() }
+}
+
+pub fn counted(label: &str, count: usize) -> String {
+    format!("{label} ({count})")
+}
+
+/// What they judged together comes down to, decision by decision; how, is the word of the rules room.
+pub fn outcome(view: &View) -> El {
+    let mut list = of("dl", "vc-pair__list vc-pair__outcome");
+    for decision in &view.kader().decisions {
+        let Some(judged) = view.state.pair.of(Who::Together) else { continue };
+        let joint = joint::outcome_of(view.kader(), decision, judged);
+        let (mut tone, mut text) = (Tone::Open, String::new());
+        for grade in joint.possible {
+            text.push_str(if text.is_empty() { "" } else { " / " });
+            text.push_str(view.say(&grade.short));
+            tone = grade.tone;
+        }
+        if joint.possible.len() > 1 {
+            tone = Tone::Open;
+            text.insert_str(0, "nog niet te zeggen; kan nog: ");
+        }
+        let value = el("dd")
+            .kid(signed("p", sign(tone), &text))
+            .kid(named(view, "Weegt het zwaarst", &joint.heaviest))
+            .kid(named(view, "Nog open", &joint.open));
+        list = list.kid(row(view.say(&decision.title), value).attr("data-decision", &decision.id));
+    }
+    of("section", "vc-part")
+        .attr("data-part", "samen")
+        .kid(view.heading(2, words::COMES_TO))
+        .kid(list)
+        .kid(of("p", "vc-pair__open").kid(el("strong").text(words::NO_DECISION)))
+        .kid(about(view))
+}

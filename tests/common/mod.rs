@@ -1,0 +1,22 @@
+//! What tests of several kinds share.
+
+// No kind of test uses all of it.
+#![allow(dead_code)]
+
+pub mod cases;
+pub mod effort;
+pub mod folders;
+pub mod in_process;
+pub mod made_up;
+pub mod mini;
+pub mod pairs;
+pub mod shipped;
+pub mod shown;
+pub mod variant;
+
+use std::path::Path;
+
+/// The root of the repository.
+pub fn root() -> &'static Path {
+    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
+}

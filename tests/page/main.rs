@@ -1,0 +1,105 @@
+//! The views, drawn without a mounted page and without a browser: functions of what they show.
+#![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use serde_json::Value;
+use voorcheck::view::{self, View};
+use voorcheck_rules::assessment::Engine;
+use voorcheck_rules::kader::{Kader, Voice};
+use voorcheck_rules::questionnaire::event::{Event, Place, Rules, Settings, Top};
+use voorcheck_rules::questionnaire::idle::Idle;
+use voorcheck_rules::questionnaire::state::State;
+use yew::virtual_dom::VNode;
+use yew::{Callback, Html};
+
+/// A node as its opening tags and texts, in order.
+fn written(node: &Html, into: &mut Vec<String>) {
+    match node {
+        VNode::VTag(tag) => {
+            let attributes: String =
+                tag.attributes.iter().map(|(name, value)| format!(" {name}={value:?}")).collect();
+            into.push(format!("<{}{attributes}>", tag.tag()));
+            if let Some(children) = tag.children() {
+                written(children, into);
+            }
+        }
+        VNode::VList(list) => list.iter().for_each(|child| written(child, into)),
+        VNode::VText(text) => into.push(text.text.to_string()),
+        _ => into.push("?".to_owned()),
+    }
+}
+
+fn drawn(engine: &Engine, state: &State, level: u8) -> Vec<String> {
+    let view = View {
+        engine,
+        state,
+        send: Callback::noop(),
+        account: None,
+        level,
+        wide: true,
+        idle: Idle::Quiet,
+        taken: None,
+    };
+    let mut parts = Vec::new();
+    written(&view::page(&view), &mut parts);
+    parts
+}
+
+/// Every place of the made-up kader, without and with an answer, in both voices.
+fn states(engine: &Engine) -> Vec<State> {
+    let mut all = Vec::new();
+    for voice in [Voice::Behandelaar, Voice::Inwoner] {
+        let settings = Settings { voice, rules: Rules::Whole { verified: true }, ..Settings::default() };
+        let start = State::new(engine, settings, "2026-11-22".to_owned()).unwrap();
+        let answer = |fact: &str, option: &str| Event::Answer(fact.to_owned(), option.to_owned());
+        let answered =
+            start.after(engine, answer("gemeente", "dorp")).0.after(engine, answer("pacht", "nee")).0;
+        for state in [start, answered] {
+            let places = (0..=engine.kader().sections.len() + 2).map(|number| Event::Recall(number));
+            all.extend(places.map(|place| state.after(engine, place).0));
+        }
+    }
+    all
+}
+
+fn engine() -> Engine {
+    let mut pack: Value = serde_json::from_str(include_str!("../kaders/mini-pakket.json")).unwrap();
+    let kader: Kader = serde_json::from_value(pack["kader"].take()).unwrap();
+    Engine::new(kader, String::new()).unwrap()
+}
+
+fn count(parts: &[String], start: &str) -> usize {
+    parts.iter().filter(|part| part.starts_with(start)).count()
+}
+
+#[test]
+fn every_place_is_drawn_with_one_first_heading_and_twice_the_same() {
+    let engine = engine();
+    let (mut outcomes, mut tops) = (0, 0);
+    for state in states(&engine) {
+        let parts = drawn(&engine, &state, 0);
+        assert_eq!(count(&parts, "<h1"), 1 + usize::from(state.top.is_some()), "{parts:#?}");
+        assert_eq!(parts, drawn(&engine, &state, 0));
+        outcomes += usize::from(state.place == Place::Result);
+        tops += usize::from(matches!(state.top, Some(Top::Account | Top::Pair)));
+    }
+    assert!(outcomes > 3 && tops > 3);
+}
+
+/// Inside the page of somebody else: from the level it has come to, never above it, and its main part is its own.
+#[test]
+fn headings_follow_the_document_around_them() {
+    let engine = engine();
+    for state in states(&engine) {
+        let own = drawn(&engine, &state, 0);
+        let inside = drawn(&engine, &state, 3);
+        for (level, there) in [("<h1", "<h3"), ("<h2", "<h4"), ("<h3", "<h5"), ("<main", "<main")] {
+            let wanted = if level == "<main" { 0 } else { count(&own, level) };
+            assert_eq!(count(&inside, there), wanted, "{level}");
+        }
+        assert_eq!(count(&inside, "<h1") + count(&inside, "<h2"), 0);
+        assert_eq!(
+            count(&drawn(&engine, &state, 6), "<h6"),
+            ["<h1", "<h2", "<h3"].map(|one| count(&own, one)).iter().sum::<usize>()
+        );
+    }
+}

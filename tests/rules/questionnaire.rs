@@ -1,0 +1,443 @@
+//! What the page does, step by step, on the made-up kader.
+
+use serde_json::Value;
+
+use voorcheck_rules::assessment::{Engine, Input};
+use voorcheck_rules::kader::{Kader, Voice};
+use voorcheck_rules::questionnaire::state::{
+    Effect, Event, FIRST_DATE, Focus, LAST_DATE, Place, Rules, Settings, State, Top, Wiped,
+};
+use voorcheck_rules::questionnaire::steps::{self, Item};
+use voorcheck_rules::questionnaire::two_judges::{Act, Pair};
+use voorcheck_takehome::code;
+
+const TODAY: &str = "2026-11-22";
+
+fn engine() -> Engine {
+    let mut pack: Value = serde_json::from_str(include_str!("../kaders/mini-pakket.json")).unwrap();
+    let kader: Kader = serde_json::from_value(pack["kader"].take()).unwrap();
+    Engine::new(kader, pack["sha256"].as_str().unwrap().to_owned()).unwrap()
+}
+
+fn start(engine: &Engine) -> State {
+    State::new(engine, Settings::default(), TODAY.to_owned()).unwrap()
+}
+
+fn answer(fact: &str, option: &str) -> Event {
+    Event::Answer(fact.to_owned(), option.to_owned())
+}
+
+fn date(id: &str, text: &str) -> Event {
+    Event::Date(id.to_owned(), text.to_owned())
+}
+
+/// The state after several events, and the effect of the last.
+fn after(engine: &Engine, state: &State, events: impl IntoIterator<Item = Event>) -> (State, Effect) {
+    events
+        .into_iter()
+        .fold((state.clone(), Effect::default()), |(state, _), event| state.after(engine, event))
+}
+
+fn ids(engine: &Engine, items: &[Item]) -> Vec<String> {
+    items.iter().filter_map(|item| steps::id(engine.kader(), *item)).map(str::to_owned).collect()
+}
+
+#[test]
+fn the_whole_pack_takes_the_place_of_its_opening_and_loses_nothing() {
+    let engine = engine();
+    let fact = engine.kader().facts[0].clone();
+    let (asked, _) =
+        after(&engine, &start(&engine), [answer(&fact.id, &fact.options[0].id), Event::ShowResult]);
+    assert!(asked.waits());
+    let whole = Rules::Whole { verified: true };
+    let (there, effect) = asked.after(&engine, Event::Arrive(whole));
+    assert!(!there.waits());
+    assert_eq!(effect, Effect { focus: Some(Focus::Heading), remember: false });
+    assert_eq!((&there.input, there.place, there.settings.rules), (&asked.input, Place::Result, whole));
+    // Nobody waits at a question, and the focus stays where it is; after wiping the rules are still there.
+    let (there, effect) = start(&engine).after(&engine, Event::Arrive(whole));
+    assert_eq!(effect, Effect::default());
+    assert_eq!(there.after(&engine, Event::Wipe(Wiped::Asked, TODAY.to_owned())).0.settings.rules, whole);
+}
+
+#[test]
+fn a_pack_that_does_not_come_can_be_asked_for_again_and_loses_nothing() {
+    let engine = engine();
+    let fact = engine.kader().facts[0].clone();
+    let events = [answer(&fact.id, &fact.options[0].id), Event::ShowResult];
+    let (asked, _) = after(&engine, &start(&engine), events);
+    let (missed, effect) = asked.after(&engine, Event::Arrive(Rules::Missed));
+    assert!(missed.waits());
+    assert_eq!(effect.focus, Some(Focus::Heading), "it is said");
+    let (again, _) = missed.after(&engine, Event::Arrive(Rules::Opening));
+    assert!(again.waits());
+    let (there, _) = again.after(&engine, Event::Arrive(Rules::Whole { verified: false }));
+    assert_eq!((there.waits(), &there.input, there.place), (false, &asked.input, Place::Result));
+}
+
+#[test]
+fn starts_at_the_first_section_with_nothing_chosen() {
+    let engine = engine();
+    let state = start(&engine);
+    assert_eq!(state.place, Place::Section(0));
+    assert_eq!(ids(&engine, &state.list), ["gemeente"]);
+    assert!(!state.holds_answers());
+    assert_eq!(state.previous_place(&engine), None);
+}
+
+#[test]
+fn a_municipality_without_kader_starts_at_its_route() {
+    let engine = engine();
+    let settings = Settings { municipality: Some("Elders".to_owned()), ..Settings::default() };
+    let state = State::new(&engine, settings, TODAY.to_owned()).unwrap();
+    assert_eq!(state.place, Place::Result);
+    assert_eq!(state.assessment.route.as_deref(), Some("elders"));
+}
+
+#[test]
+fn steps_lead_to_the_outcome_and_back() {
+    let engine = engine();
+    let (state, effect) = after(&engine, &start(&engine), [answer("gemeente", "dorp"), Event::Next]);
+    assert_eq!(state.place, Place::Section(1));
+    assert_eq!(effect, Effect { focus: Some(Focus::Heading), remember: true });
+    assert_eq!(ids(&engine, &state.list), ["ervaring", "pacht", "schuur", "datum-aanvraag", "datum-start"]);
+    let (state, _) = after(&engine, &state, [Event::Next]);
+    assert_eq!((state.place, state.number(&engine)), (Place::Result, 2));
+    let (state, _) = after(&engine, &state, [Event::Previous, Event::Previous]);
+    assert_eq!(state.place, Place::Section(0));
+}
+
+#[test]
+fn where_the_rules_come_from_lies_on_top_and_leaves_everything_as_it_was() {
+    let engine = engine();
+    let steps = [Event::Next, answer("pacht", "nee"), Event::ShowResult, Event::Edit("pacht".into())];
+    let (state, _) = after(&engine, &start(&engine), steps);
+    assert!(state.returning.is_some());
+
+    let (shown, effect) = after(&engine, &state, [Event::Cover(Some(Top::Account))]);
+    assert_eq!(effect, Effect { focus: Some(Focus::Heading), remember: true });
+    assert_eq!(shown.number(&engine), 3, "one more than the outcome");
+    assert_eq!(shown, State { top: Some(Top::Account), ..state.clone() });
+
+    let back = Effect { focus: Some(Focus::Opener(Top::Account)), remember: true };
+    assert_eq!(after(&engine, &shown, [Event::Cover(None)]), (state.clone(), back.clone()));
+    let recalled = Effect { remember: false, ..back };
+    assert_eq!(
+        after(&engine, &shown, [Event::Recall(1)]),
+        (state.clone(), recalled),
+        "back with the browser"
+    );
+
+    let (elsewhere, effect) = after(&engine, &shown, [Event::Recall(0)]);
+    assert_eq!((elsewhere.place, elsewhere.top), (Place::Section(0), None));
+    assert_eq!(effect, Effect { focus: Some(Focus::Heading), remember: false });
+    let (again, effect) = after(&engine, &elsewhere, [Event::Recall(3)]);
+    assert_eq!(again.top, Some(Top::Account));
+    assert_eq!(effect, Effect { focus: Some(Focus::Heading), remember: false });
+    let (wiped, _) = after(&engine, &again, [Event::Wipe(Wiped::Asked, TODAY.to_owned())]);
+    assert_eq!(wiped.top, None);
+}
+
+#[test]
+fn a_route_leads_to_its_page() {
+    let engine = engine();
+    let (state, _) = after(&engine, &start(&engine), [answer("gemeente", "andere"), Event::Next]);
+    assert_eq!(state.place, Place::Result);
+    assert_eq!(state.assessment.route.as_deref(), Some("andere-gemeente"));
+}
+
+#[test]
+fn an_early_outcome_is_said_and_questions_stop_mattering_without_disappearing() {
+    let engine = engine();
+    let (state, _) = after(&engine, &start(&engine), [Event::Next, answer("pacht", "nee")]);
+    assert!(state.decided_early());
+    assert_eq!(ids(&engine, &state.moot), ["ervaring"]);
+    assert_eq!(state.list.len(), 5);
+
+    let (state, effect) = after(&engine, &state, [Event::Continue]);
+    assert!(!state.decided_early());
+    assert!(state.moot.is_empty());
+    assert_eq!(effect, Effect { focus: Some(Focus::Question("ervaring".into())), remember: false });
+}
+
+#[test]
+fn an_answered_question_stays_as_long_as_it_explains_something() {
+    let engine = engine();
+    let events = [Event::Next, answer("ervaring", "ervaren"), answer("pacht", "nee")];
+    let (state, _) = after(&engine, &start(&engine), events);
+    assert!(state.moot.is_empty());
+}
+
+#[test]
+fn refused_input_changes_nothing() {
+    let engine = engine();
+    let state = start(&engine);
+    let (next, effect) = state.after(&engine, answer("gemeente", "bestaat-niet"));
+    assert_eq!((next, effect), (state, Effect::default()));
+}
+
+#[test]
+fn a_date_counts_once_it_is_complete() {
+    let engine = engine();
+    let (state, _) = after(&engine, &start(&engine), [Event::Next, date("datum-aanvraag", "0002-11-22")]);
+    assert!(state.input.dates.is_empty());
+    assert!(state.invalid.is_empty(), "still being typed");
+    let none = || Event::HalfTyped(Vec::new());
+    let (state, _) = after(&engine, &state, [none()]);
+    assert_eq!(state.invalid, ["datum-aanvraag"]);
+
+    let (state, _) = after(&engine, &state, [date("datum-aanvraag", "2026-11-22"), none()]);
+    assert!(state.invalid.is_empty());
+    assert_eq!(state.input.dates.len(), 1);
+    assert!(state.assessment.timeline.iter().any(|entry| entry.date == "2027-01-17"));
+
+    let (state, _) = after(&engine, &state, [date("datum-aanvraag", ""), none()]);
+    assert!(state.input.dates.is_empty() && state.typed.is_empty() && state.invalid.is_empty());
+}
+
+#[test]
+fn no_way_leads_on_from_a_step_with_half_a_date() {
+    let engine = engine();
+    let (here, _) = after(&engine, &start(&engine), [Event::Next]);
+    for way in [Event::Next, Event::Previous, Event::ShowResult, Event::Continue, Event::Edit("tuin".into())]
+    {
+        assert!(way.leaves_step(), "{way:?}");
+        // In the author's order, whatever order the fields were found in.
+        let half = Event::HalfTyped(["datum-start", "datum-aanvraag"].map(str::to_owned).to_vec());
+        let (state, effect) = after(&engine, &here, [half, way]);
+        assert_eq!(state.invalid, ["datum-aanvraag", "datum-start"]);
+        assert_eq!(effect, Effect { focus: Some(Focus::Errors), remember: false });
+        assert_eq!(state.place, here.place);
+        let field = Event::GoTo("datum-start".to_owned());
+        assert!(!field.leaves_step());
+        let (_, effect) = state.after(&engine, field);
+        assert_eq!(effect.focus, Some(Focus::Question("datum-start".to_owned())));
+    }
+    // The browser's own buttons lead anywhere, and there nothing is left to mend.
+    let half = Event::HalfTyped(vec!["datum-start".to_owned()]);
+    let (away, _) = after(&engine, &here, [half, Event::Recall(0)]);
+    assert!(away.invalid.is_empty());
+}
+
+#[test]
+fn changing_an_answer_leads_back_to_the_outcome() {
+    let engine = engine();
+    let answers = [
+        answer("gemeente", "dorp"),
+        Event::Next,
+        answer("ervaring", "ervaren"),
+        answer("pacht", "ja"),
+        Event::Next,
+    ];
+    let (state, _) = after(&engine, &start(&engine), answers);
+    let (state, effect) = after(&engine, &state, [Event::Edit("ervaring".to_owned())]);
+    assert_eq!(state.place, Place::Section(1));
+    assert_eq!(effect.focus, Some(Focus::Question("ervaring".into())));
+    assert_eq!(state.next_place(&engine), Place::Result);
+    assert_eq!(state.previous_place(&engine), Some(Place::Result));
+    let (state, _) = after(&engine, &state, [answer("ervaring", "geen-ervaring"), Event::Next]);
+    assert_eq!(state.place, Place::Result);
+    assert_eq!(state.returning, None);
+    assert_eq!(state.assessment.decisions[0].outcome.as_deref(), Some("past-niet"));
+}
+
+#[test]
+fn a_change_that_brings_new_questions_names_them() {
+    let engine = engine();
+    let (state, _) = after(&engine, &start(&engine), [answer("gemeente", "andere"), Event::Next]);
+    let (state, _) = after(&engine, &state, [Event::Edit("gemeente".to_owned()), answer("gemeente", "dorp")]);
+    assert_eq!(state.newly_relevant(&engine), ["ervaring", "pacht"]);
+}
+
+#[test]
+fn the_browser_history_goes_anywhere_without_a_new_entry() {
+    let engine = engine();
+    let (state, effect) = after(&engine, &start(&engine), [Event::Recall(1)]);
+    assert_eq!((state.place, effect.remember), (Place::Section(1), false));
+    let (state, _) = after(&engine, &state, [Event::Recall(99)]);
+    assert_eq!(state.place, Place::Result);
+}
+
+#[test]
+fn wiping_leaves_nothing_but_what_the_host_asked_for() {
+    let engine = engine();
+    let settings = Settings { voice: Voice::Inwoner, ..Settings::default() };
+    let fresh = State::new(&engine, settings, TODAY.to_owned()).unwrap();
+    let events = [
+        answer("gemeente", "dorp"),
+        Event::Next,
+        answer("pacht", "nee"),
+        Event::Continue,
+        date("datum-start", "2026"),
+        Event::TypeCode("17WN".to_owned()),
+        Event::Wipe(Wiped::Asked, "2026-11-23".to_owned()),
+    ];
+    let (state, effect) = after(&engine, &fresh, events);
+    assert_eq!(effect, Effect { focus: Some(Focus::Heading), remember: true });
+    let mut expected = State::new(&engine, fresh.settings.clone(), "2026-11-23".to_owned()).unwrap();
+    expected.wiped = Some(Wiped::Asked);
+    expected.round = 1;
+    assert_eq!(state, expected);
+
+    let (state, _) = after(&engine, &state, [answer("gemeente", "dorp")]);
+    assert_eq!(state.wiped, None, "said once");
+}
+
+/// The code of a state, as the page writes it.
+fn code_of(engine: &Engine, state: &State) -> String {
+    code::write(engine.kader(), &state.assessment.kader.sha256, &state.input).unwrap()
+}
+
+/// Takes what is typed as a code, as the page reads it.
+fn take_code(engine: &Engine, typed: &str) -> Event {
+    Event::TakeCode(code::read(engine.kader(), &start(engine).assessment.kader.sha256, typed).ok())
+}
+
+#[test]
+fn a_code_brings_answers_and_dates_to_an_empty_page() {
+    let engine = engine();
+    let answers = [
+        answer("gemeente", "dorp"),
+        Event::Next,
+        answer("ervaring", "cursus"),
+        date("datum-aanvraag", FIRST_DATE),
+        date("datum-start", LAST_DATE),
+    ];
+    let (given, _) = after(&engine, &start(&engine), answers);
+    let code = code_of(&engine, &given);
+    let typed = [Event::TypeCode(code.clone()), take_code(&engine, &code)];
+    let (taken, effect) = after(&engine, &start(&engine), typed);
+    assert_eq!(effect, Effect { focus: Some(Focus::Heading), remember: true });
+    assert_eq!((taken.place, taken.taken_over), (Place::Result, true));
+    assert_eq!((&taken.input, &taken.assessment), (&given.input, &given.assessment));
+    assert_eq!(taken.typed, given.typed, "the date fields show their dates");
+    assert_eq!((taken.code.as_str(), taken.code_refused), ("", false));
+
+    let change = [Event::Edit("ervaring".to_owned()), answer("ervaring", "ervaren"), Event::Next];
+    let (changed, _) = after(&engine, &taken, change);
+    assert!(!changed.taken_over, "said once");
+    assert_eq!(changed.input.answers.get("ervaring").map(String::as_str), Some("ervaren"));
+}
+
+#[test]
+fn a_refused_code_changes_nothing_and_stays_to_be_mended() {
+    let engine = engine();
+    let fresh = start(&engine);
+    let foreign = Input {
+        answers: [("pacht".to_owned(), "vreemd".to_owned())].into_iter().collect(),
+        ..Input::default()
+    };
+    let unread = ["", "geen code", "1?"].map(|text| (text, take_code(&engine, text)));
+    for (text, taking) in unread.into_iter().chain([("1", Event::TakeCode(Some(foreign)))]) {
+        let (refused, effect) = after(&engine, &fresh, [Event::TypeCode(text.to_owned()), taking]);
+        assert_eq!(effect, Effect { focus: Some(Focus::Code), remember: false });
+        assert_eq!(refused, State { code: text.to_owned(), code_refused: true, ..fresh.clone() });
+        let (mended, _) = after(&engine, &refused, [Event::TypeCode("1".to_owned())]);
+        assert!(!mended.code_refused, "not wrong while it is being mended");
+    }
+}
+
+#[test]
+fn a_code_never_replaces_answers_and_goes_when_there_are_some() {
+    let engine = engine();
+    let (other, _) = after(&engine, &start(&engine), [answer("gemeente", "andere")]);
+    let (typed, _) = after(&engine, &start(&engine), [Event::TypeCode(code_of(&engine, &other))]);
+    assert!(typed.holds_anything() && !typed.holds_answers());
+    let (answered, _) = after(&engine, &typed, [answer("gemeente", "dorp")]);
+    assert_eq!(answered.code, "");
+    let (typed, _) = after(&engine, &answered, [Event::TypeCode(code_of(&engine, &other))]);
+    assert_eq!(
+        after(&engine, &typed, [take_code(&engine, &code_of(&engine, &other))]),
+        (typed.clone(), Effect::default())
+    );
+}
+
+#[test]
+fn a_code_keeps_what_the_host_page_asked_for() {
+    let engine = engine();
+    let (given, _) = after(&engine, &start(&engine), [answer("pacht", "nee")]);
+    let settings = Settings { municipality: Some("Dorp".to_owned()), ..Settings::default() };
+    let asked = State::new(&engine, settings.clone(), TODAY.to_owned()).unwrap();
+    let code = code_of(&engine, &given);
+    let (taken, _) = after(&engine, &asked, [Event::TypeCode(code.clone()), take_code(&engine, &code)]);
+    assert_eq!(taken.input, Input { municipality: settings.municipality, ..given.input });
+}
+
+#[test]
+fn leaving_the_page_wipes_in_silence() {
+    let engine = engine();
+    let events = [answer("gemeente", "dorp"), Event::Wipe(Wiped::Left, TODAY.to_owned())];
+    let (state, effect) = after(&engine, &start(&engine), events);
+    assert!(!state.holds_answers());
+    assert_eq!(effect, Effect::default());
+}
+
+fn judge(criterion: &str, status: &str) -> Event {
+    Event::Pair(Act::Judge(criterion.to_owned(), status.to_owned()))
+}
+
+#[test]
+fn two_people_judge_on_top_of_the_outcome_and_find_it_again_where_they_left() {
+    let engine = engine();
+    let (result, _) = after(&engine, &start(&engine), [answer("gemeente", "dorp"), Event::ShowResult]);
+    let (shown, effect) = after(&engine, &result, [Event::Cover(Some(Top::Pair))]);
+    assert_eq!(effect, Effect { focus: Some(Focus::Heading), remember: true });
+    assert_eq!(shown.number(&engine), 4, "one more than where the rules come from");
+    assert_eq!(shown, State { top: Some(Top::Pair), ..result.clone() });
+
+    let (judged, effect) = after(&engine, &shown, [judge("vaardigheid", "voldaan")]);
+    assert_eq!(effect, Effect::default());
+    let (handed, effect) = after(&engine, &judged, [Event::Pair(Act::On)]);
+    assert_eq!(effect, Effect { focus: Some(Focus::Heading), remember: false });
+    assert_eq!(handed.number(&engine), 4, "no step of the history leads from one judge to the other");
+
+    let (left, effect) = after(&engine, &handed, [Event::Recall(2)]);
+    assert_eq!((left.top, left.place), (None, Place::Result));
+    assert_eq!(effect, Effect { focus: Some(Focus::Opener(Top::Pair)), remember: false });
+    let (section, _) = after(&engine, &left, [Event::Recall(0)]);
+    let (again, effect) = after(&engine, &section, [Event::Recall(4)]);
+    assert_eq!((again.top, again.place), (Some(Top::Pair), Place::Result), "on top of the outcome only");
+    assert_eq!(effect, Effect { focus: Some(Focus::Heading), remember: false });
+    assert_eq!(again.pair, handed.pair);
+    assert_eq!(again.assessment.decisions, result.assessment.decisions, "what they judge changes no answer");
+}
+
+#[test]
+fn what_two_people_judged_is_wiped_with_the_rest() {
+    let engine = engine();
+    let (result, _) = after(&engine, &start(&engine), [Event::ShowResult, Event::Cover(Some(Top::Pair))]);
+    assert!(!result.holds_anything());
+    let (judged, _) = after(&engine, &result, [judge("vaardigheid", "voldaan")]);
+    assert!(judged.holds_anything(), "so that it is wiped when nobody is there");
+    for why in [Wiped::Asked, Wiped::Idle, Wiped::Left] {
+        let (wiped, _) = after(&engine, &judged, [Event::Wipe(why, TODAY.to_owned())]);
+        assert_eq!((wiped.top, &wiped.pair), (None, &Pair::default()));
+    }
+}
+
+#[test]
+fn a_changed_answer_is_noticed_by_those_who_judge_on_it() {
+    let engine = engine();
+    let (judged, _) = after(&engine, &start(&engine), [Event::ShowResult, judge("vaardigheid", "voldaan")]);
+    assert!(!judged.pair.outdated(&judged.input.answers));
+    let (changed, _) = after(&engine, &judged, [Event::Edit("pacht".into()), answer("pacht", "nee")]);
+    assert!(changed.pair.outdated(&changed.input.answers));
+}
+
+#[test]
+fn two_people_judge_only_where_the_policy_asks_for_it_and_in_the_words_of_their_trade() {
+    let mut engine = engine();
+    let (result, _) = after(&engine, &start(&engine), [Event::ShowResult]);
+    assert!(result.offers_pair(&engine));
+    let (route, _) = after(&engine, &start(&engine), [answer("gemeente", "andere"), Event::Next]);
+    assert!(!route.offers_pair(&engine));
+    let (recalled, _) = after(&engine, &route, [Event::Recall(4)]);
+    assert_eq!((recalled.top, recalled.place), (None, Place::Result));
+
+    let settings = Settings { voice: Voice::Inwoner, ..Settings::default() };
+    assert!(!State::new(&engine, settings, TODAY.to_owned()).unwrap().offers_pair(&engine));
+    let mut kader = engine.kader().clone();
+    kader.meta.two_judges = None;
+    engine = Engine::new(kader, String::new()).unwrap();
+    assert!(!start(&engine).offers_pair(&engine));
+}

@@ -1,0 +1,301 @@
+//! What people take home, over every scenario of every kader in the tree, in both voices.
+
+mod calendar;
+mod letter;
+mod markdown;
+mod signs;
+
+use crate::common::{folders, in_process};
+use serde_json::{Value, json};
+use voorcheck_rules::assessment::model::Change;
+use voorcheck_rules::assessment::{Assessment, Engine, Input};
+use voorcheck_rules::kader::Voice;
+use voorcheck_rules::kader::model::{Basis, Tone};
+use voorcheck_takehome::dossier::Dossier;
+use voorcheck_tools::audit::scenario;
+use voorcheck_tools::check;
+use voorcheck_tools::load::load;
+
+struct Case {
+    name: String,
+    engine: usize,
+    input: Input,
+    assessment: Assessment,
+    voice: Voice,
+}
+
+struct House {
+    engines: Vec<Engine>,
+    cases: Vec<Case>,
+}
+
+impl House {
+    fn dossiers(&self) -> impl Iterator<Item = (&str, Dossier<'_>)> {
+        self.cases.iter().map(|case| {
+            let kader = self.engines[case.engine].kader();
+            let (input, assessment, voice) = (&case.input, &case.assessment, case.voice);
+            (case.name.as_str(), Dossier { kader, input, assessment, voice })
+        })
+    }
+}
+
+/// Every scenario of every kader, in both voices.
+fn house() -> House {
+    let mut house = House { engines: Vec::new(), cases: Vec::new() };
+    for folder in folders::kaders("kaders").into_iter().chain(folders::kaders("tests/kaders")) {
+        let engine = check::engine(load(&folder).unwrap().kader, "0123456789abcdef".repeat(4)).unwrap();
+        for scenario in scenario::read(&folder, &engine).unwrap() {
+            for voice in [Voice::Behandelaar, Voice::Inwoner] {
+                house.cases.push(Case {
+                    name: format!("{} ({})", scenario.stem, voice.id()),
+                    engine: house.engines.len(),
+                    assessment: engine.assess(&scenario.input, &scenario.options(voice)).unwrap(),
+                    input: scenario.input.clone(),
+                    voice,
+                });
+            }
+        }
+        house.engines.push(engine);
+    }
+    assert!(house.cases.len() > 300);
+    house
+}
+
+/// The words of a text, whatever its lines.
+fn words(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A text as the letters of a plain text box.
+fn plain(text: &str) -> String {
+    let text = words(text).replace(['‘', '’'], "'").replace(['“', '”'], "\"");
+    text.replace(['–', '—'], "-").replace('…', "...")
+}
+
+/// What can still change the outcome, with the decision it is about.
+fn decisions_with_changes(assessment: &Assessment) -> impl Iterator<Item = (&str, &Change)> {
+    let decisions = assessment.decisions.iter();
+    decisions.flat_map(|decision| decision.changes.iter().map(|change| (decision.id.as_str(), change)))
+}
+
+#[test]
+fn a_text_for_a_record_is_short_lines_of_plain_letters() {
+    for (name, dossier) in house().dossiers() {
+        for (number, line) in dossier.text().lines().enumerate() {
+            assert!(line.chars().count() <= 72, "{name}, line {}: {line}", number + 1);
+            assert_eq!(line, line.trim_end(), "{name}, line {}", number + 1);
+            let odd = line.chars().find(|letter| !matches!(letter, ' '..='~' | '\u{a1}'..='\u{ff}'));
+            assert_eq!(odd, None, "{name}: {line}");
+        }
+        assert!(!dossier.text().contains('{'), "{name}: a placeholder was left");
+    }
+}
+
+#[test]
+fn a_text_for_a_record_misses_nothing_that_weighs() {
+    let (mut asked_again, mut changed) = (0, 0);
+    for (name, dossier) in house().dossiers() {
+        let (text, assessment) = (words(&dossier.text()), dossier.assessment);
+        let has =
+            |what: &str| assert!(text.contains(&plain(what)), "{name} misses {what:?}:\n{}", dossier.text());
+        has(&assessment.disclaimer);
+        for (number, decision) in assessment.decisions.iter().enumerate() {
+            has(&decision.headline);
+            has(&decision.summary);
+            // The criteria of the main decision stand first, the others under a heading of their own.
+            if number == 0 {
+                has(&assessment.dissent);
+                has("Alle criteria");
+            } else {
+                assert!(dossier.text().contains(&format!("\n\n{}\n", decision.title)), "{name}");
+            }
+            for criterion in &decision.criteria {
+                has(&format!("{}: {}", criterion.title, criterion.status_name));
+                for reason in criterion.reasons.iter().filter(|_| criterion.tone != Tone::Goed) {
+                    has(&reason.text);
+                    reason.basis.iter().for_each(|basis| match basis {
+                        Basis::Feit => has("rust op een feit"),
+                        Basis::Oordeel => has("rust op een oordeel"),
+                    });
+                    if !reason.prompts.is_empty() {
+                        has(match dossier.voice {
+                            Voice::Behandelaar => "Zo onderbouwt u de melding",
+                            Voice::Inwoner => "Vraag uw behandelaar dit op te schrijven",
+                        });
+                    }
+                    reason.advice.iter().chain(&reason.prompts).for_each(|advice| has(advice));
+                    // The paragraph stands behind the criterion.
+                    has(&dossier.places(&reason.norms[..1]));
+                }
+            }
+        }
+        let first = dossier.kader.phases.iter().find_map(|phase| {
+            let due: Vec<_> = assessment.actions.iter().filter(|one| one.phase == phase.id).collect();
+            (!due.is_empty()).then_some(due)
+        });
+        for action in first.into_iter().flatten() {
+            has(&action.text);
+            action.who.iter().for_each(|who| has(who));
+        }
+        for entry in &assessment.timeline {
+            has(&entry.text);
+            let steps = entry.steps.iter().zip(1..).map(|(step, number)| format!("{number}. {}", step.text));
+            steps.for_each(|step| has(&step));
+        }
+        for one in &assessment.to_find_out {
+            has(&format!("{} {}", one.question, one.why));
+            has(&one.who_knows);
+        }
+        let known = assessment.to_find_out.iter().filter(|one| !one.who_knows.is_empty());
+        assert_eq!(text.matches("Wie dit weet:").count(), known.count(), "{name}");
+        // What weighs stands above where to object, the rest under a heading of its own.
+        let (place, further) = (|what: &str| text.find(&plain(what)), text.find(" Goed om te weten - "));
+        for signal in &assessment.signals {
+            has(&signal.text);
+            let below = place(&signal.text) > place(&assessment.dissent);
+            assert_ne!(below, signal.in_headline, "{name}: {}", signal.text);
+        }
+        let any = assessment.signals.iter().any(|signal| !signal.in_headline);
+        assert_eq!(further.is_some(), any, "{name}:\n{}", dossier.text());
+        for one in &assessment.contradictions {
+            has(&one.text);
+            for id in &one.facts {
+                let fact = dossier.kader.facts.iter().find(|fact| fact.id == *id).map(|fact| &fact.name);
+                let date = dossier.kader.dates.iter().find(|date| date.id == *id).map(|date| &date.name);
+                has(&format!("Kijk nog eens naar: {}", fact.or(date).unwrap().get(dossier.voice)));
+                asked_again += 1;
+            }
+        }
+        for (decision, change) in decisions_with_changes(assessment) {
+            let mut steps = Vec::new();
+            for (fact, value) in &change.facts {
+                let fact = dossier.kader.facts.iter().find(|one| one.id == *fact).unwrap();
+                let option = fact.options.iter().find(|one| one.id == *value).unwrap();
+                let (name, option) = (fact.name.get(dossier.voice), option.text.get(dossier.voice));
+                steps.push(format!("“{name}” verandert in “{option}”"));
+            }
+            let grades = &dossier.kader.decisions.iter().find(|one| one.id == decision).unwrap().grades;
+            let better = grades.iter().find(|one| one.outcome == change.outcome).unwrap();
+            // The headline may name the municipality.
+            let headline = better.headline.get(dossier.voice).split('{').next().unwrap();
+            has(&format!("Als {}: {headline}", steps.join(" en ")));
+            changed += 1;
+        }
+        if let Some(page) = &assessment.route_page {
+            has(&page.headline);
+            page.cards.iter().flat_map(|card| &card.points).for_each(|point| has(&point.text));
+        }
+        for norm in &dossier.kader.norms {
+            assert!(!text.contains(&plain(&format!("“{}” (", norm.quote))), "{name} quotes {}", norm.id);
+        }
+        has(&assessment.kader.version);
+        has(&assessment.kader.sha256[..12]);
+        for (fact, option) in &dossier.input.answers {
+            let fact = dossier.kader.facts.iter().find(|one| one.id == *fact).unwrap();
+            let option = fact.options.iter().find(|one| one.id == *option).map(|one| &one.text);
+            let option = option.unwrap_or(&dossier.kader.meta.unknown_option).get(dossier.voice);
+            has(&format!("{}: {option}", fact.name.get(dossier.voice)));
+        }
+    }
+    assert!(asked_again > 20 && changed > 20, "{asked_again} {changed}");
+}
+
+#[test]
+fn markdown_and_the_report_quote_every_reason() {
+    for (name, dossier) in house().dossiers() {
+        let markdown = dossier.markdown().replace('\\', "");
+        let report = words(&dossier.report());
+        let criteria = dossier.assessment.decisions.iter().flat_map(|decision| &decision.criteria);
+        for id in criteria.flat_map(|criterion| &criterion.reasons).flat_map(|reason| &reason.norms) {
+            let norm = dossier.kader.norms.iter().find(|norm| norm.id == *id).unwrap();
+            let quote = format!("“{}” (", words(&norm.quote));
+            assert!(words(&markdown).contains(&quote), "{name}: {id} is not quoted in Markdown");
+            assert!(report.contains(&quote), "{name}: {id} is not quoted in the report");
+        }
+        assert!(markdown.starts_with("# ") && markdown.contains("\n## "), "{name}");
+        // A municipality's own words stand below those of the region that they are beside, and nowhere else.
+        for local in &dossier.assessment.local_wordings {
+            let own = dossier.kader.norms.iter().find(|norm| norm.id == local.own).unwrap();
+            let own = format!("“{}” ({}, {})", words(&own.quote), local.municipality, own.id);
+            let beside = report.matches(&format!(", {}) {own}", local.norm)).count();
+            assert_eq!(report.matches(&own).count(), beside, "{name}: {own}");
+        }
+        for decision in &dossier.assessment.decisions {
+            let sign = match decision.tone {
+                Tone::Goed => "✓",
+                Tone::Wegen => "≈",
+                Tone::Niet => "✕",
+                Tone::Open => "?",
+            };
+            let headline = format!("{sign} {}", decision.headline);
+            assert!(report.contains(&headline) && words(&markdown).contains(&headline), "{name}: {headline}");
+        }
+        // Once each, under its phase or among the papers; a reason may advise the same.
+        let criteria = dossier.assessment.decisions.iter().flat_map(|decision| &decision.criteria);
+        let advice: Vec<&String> =
+            criteria.flat_map(|one| &one.reasons).filter_map(|one| one.advice.as_ref()).collect();
+        for action in &dossier.assessment.actions {
+            let advised = advice.iter().filter(|advice| advice.contains(&action.text)).count();
+            let times = report.matches(&*words(&action.text)).count();
+            assert_eq!(times, 1 + advised, "{name}: {}", action.text);
+        }
+    }
+}
+
+#[test]
+fn json_is_what_serde_would_write() {
+    for (name, dossier) in house().dossiers() {
+        let expected = json!({ "input": dossier.input, "assessment": dossier.assessment });
+        let found = dossier.json();
+        assert_eq!(serde_json::from_str::<Value>(&found).unwrap(), expected, "{name}");
+        // The same bytes: of the order in which the fields are written, a `Value` knows nothing.
+        let order = serde_json::to_string_pretty(dossier.assessment).unwrap();
+        let indented = order.lines().collect::<Vec<_>>().join("\n  ");
+        assert!(found.contains(&format!("\"assessment\": {indented}\n}}\n")), "{name}");
+    }
+}
+
+#[test]
+fn the_command_line_writes_every_form() {
+    let answers = r#"{ "answers": { "gemeente": "dorp", "ervaring": "cursus", "pacht": "ja" },
+        "dates": { "datum-aanvraag": "2026-12-01" } }"#;
+    let said = |form: &str| {
+        let said = in_process::assess(answers, &["--form", form]);
+        assert_eq!((said.code, said.err.as_str()), (0, ""), "{form}");
+        said.out
+    };
+    assert!(said("tekst").contains("- Vaardigheid: de gemeente weegt af (§ 1)\n  Een cursus telt mee."));
+    assert!(
+        said("markdown")
+            .starts_with("# Verzonnen regeling voor een volkstuin, voorcheck van 22 november 2026\n")
+    );
+    assert!(
+        said("agenda")
+            .ends_with("SUMMARY:Bericht verwacht\r\nTRANSP:TRANSPARENT\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n")
+    );
+    let letter = said("brief");
+    for part in
+        ["Aan de gemeente Dorp", "vanaf …………. Pacht te betalen: Ja.", "Ik stuur mee:\n- Bewijs van de cursus"]
+    {
+        assert!(letter.contains(part), "{part:?} is not in\n{letter}");
+    }
+    assert!(!letter.contains("Nog niet bekend"), "{letter}");
+    let dossier: Value = serde_json::from_str(&said("dossier")).unwrap();
+    assert_eq!(dossier["input"]["answers"]["pacht"], "ja");
+    assert_eq!(dossier["assessment"]["decisions"][0]["outcome"], "weging");
+    assert_eq!(said("verslag"), in_process::assess(answers, &[]).out);
+    assert_eq!(in_process::assess(answers, &["--form", "pdf"]).code, 2);
+    assert_eq!(in_process::assess(answers, &["--form", "tekst", "--json"]).code, 2);
+}
+
+/// The municipality a website asks for is the only text of a dossier that no kader was checked for.
+#[test]
+fn a_dossier_keeps_the_municipality_that_was_asked_for() {
+    let asked = json!({ "municipality": "Dorp\t\r\n\u{8}\u{c}\u{7}\u{7f}\u{2028}\"\\/ é" });
+    let said = in_process::assess(&asked.to_string(), &["--form", "dossier"]);
+    assert_eq!((said.code, said.err.as_str()), (0, ""));
+    let dossier: Value = serde_json::from_str(&said.out).unwrap();
+    assert_eq!(dossier["input"]["municipality"], asked["municipality"]);
+    let line = format!("    \"municipality\": {}\n", asked["municipality"]);
+    assert!(said.out.contains(&line), "{line} is not in\n{}", said.out);
+}

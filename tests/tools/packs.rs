@@ -1,0 +1,194 @@
+//! Both ways into the model: serde for people's files and messages, `Term` for packs in the page.
+
+use crate::common::root;
+use crate::common::{mini, shipped};
+use voorcheck_rules::assessment::{Assessment, Engine, Input, Options, Target};
+use voorcheck_rules::kader::term::{Value, read};
+use voorcheck_rules::kader::{Kader, Text, Voice};
+use voorcheck_tools::check;
+use voorcheck_tools::{opening, pack};
+
+fn plain(json: &serde_json::Value) -> Value {
+    match json {
+        serde_json::Value::Null => Value::Nothing,
+        serde_json::Value::Bool(truth) => Value::Truth(*truth),
+        serde_json::Value::Number(number) => Value::Whole(number.as_i64().unwrap().try_into().unwrap()),
+        serde_json::Value::String(text) => Value::Text(text.clone()),
+        serde_json::Value::Array(list) => Value::List(list.iter().map(plain).collect()),
+        serde_json::Value::Object(fields) => {
+            Value::Object(fields.iter().map(|(name, value)| (name.clone(), plain(value))).collect())
+        }
+    }
+}
+
+#[test]
+fn a_pack_reads_the_same_both_ways() {
+    let kader = shipped::kader();
+    let (json, _) = pack::to_json(&kader).unwrap();
+    let pack: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(read::<Kader>(plain(&pack["kader"])).as_ref(), Some(&kader));
+    assert_eq!(serde_json::from_value::<Kader>(pack["kader"].clone()).unwrap(), kader);
+}
+
+/// The made-up kader as a pack, which the tests that run as Wasm read instead of its folder.
+#[test]
+fn the_pack_of_the_made_up_kader_is_fresh() {
+    let folder = root().join("tests/kaders");
+    let kader = voorcheck_tools::load::load(&folder.join("mini")).unwrap().kader;
+    assert!(
+        std::fs::read_to_string(folder.join("mini-pakket.json")).unwrap() == pack::to_json(&kader).unwrap().0,
+        "renew it: cargo run -q --features cli -- build tests/kaders/mini --out tests/kaders/mini-pakket.json"
+    );
+}
+
+/// What the first question is shown with: it asks the same of everybody as the whole pack, and tells no outcome.
+#[test]
+fn an_opening_asks_the_same_and_tells_nothing() {
+    let kader = shipped::kader();
+    let sha256 = pack::sha256(&kader).unwrap();
+    let whole = check::engine(kader.clone(), sha256.clone()).unwrap();
+    for voice in [Voice::Behandelaar, Voice::Inwoner] {
+        let json: serde_json::Value =
+            serde_json::from_str(&opening::to_json(&kader, voice).unwrap()).unwrap();
+        assert_eq!(json["sha256"].as_str(), Some(sha256.as_str()), "it stands for the whole");
+        assert!(!json.to_string().contains("\"inwoner\""), "one voice");
+        let opening: Kader = serde_json::from_value(json["kader"].clone()).unwrap();
+        assert_eq!(read::<Kader>(plain(&json["kader"])).as_ref(), Some(&opening));
+        for (part, all) in opening.facts.iter().zip(&kader.facts) {
+            let first = all.section == kader.sections[0].id;
+            let expected = if first { all.question.get(voice) } else { "" };
+            assert_eq!(part.question.get(voice), expected, "only the first step has its words");
+            assert_eq!(part.options.len(), all.options.len());
+        }
+        let begun = Engine::new(opening, sha256.clone()).unwrap();
+        let mut answered = Input::default();
+        for fact in &kader.facts {
+            for target in [Target::Outcome, Target::Criteria] {
+                let options = Options { today: "2026-11-22".to_owned(), voice, target };
+                same_questions(
+                    &begun.assess(&answered, &options).unwrap(),
+                    &whole.assess(&answered, &options).unwrap(),
+                );
+            }
+            let first = fact.options.first().unwrap();
+            answered.answers.insert(fact.id.clone(), first.id.clone());
+        }
+    }
+}
+
+/// Not where it is refused; beside an own option that says the same only where both are asked for.
+#[test]
+fn a_fact_offers_weet_ik_niet_once() {
+    let mut fact = shipped::kader().facts[0].clone();
+    for (refuses, shows, own, offers) in [
+        (false, false, false, true),
+        (false, false, true, false),
+        (false, true, true, true),
+        (true, false, false, false),
+        (true, false, true, false),
+    ] {
+        (fact.refuses_unknown, fact.shows_unknown, fact.options[0].unknown) = (refuses, shows, own);
+        assert_eq!(fact.offers_unknown(), offers, "{refuses} {shows} {own}");
+    }
+}
+
+/// Words, norms and contradictions of the first step stay, without what they mean or quote; those of later steps go.
+#[test]
+fn an_opening_keeps_what_the_first_step_shows() {
+    let dir = mini::copy("pakket-begin");
+    let edit = |file, from: &str, to: &str| mini::edit(&dir, file, from, to);
+    edit("vragen.toml", "gemeente woont u?\"", "gemeente is de pacht?\"\nnormen = [\"R-1-02\"]");
+    edit("vragen.toml", "\"datum-aanvraag\"\nsectie = \"tuin\"", "\"datum-aanvraag\"\nsectie = \"plaats\"");
+    let first = "[[tegenspraak]]\nid = \"elders\"\nals = { gemeente = \"andere\" }\ntekst = \"Weet u dat zeker?\"\n\
+                 feiten = [\"gemeente\"]\n[[woord]]\nwoord = \"schuur\"\nuitleg = \"Een hok.\"\n[[tegenspraak]]";
+    edit("regels.toml", "[[tegenspraak]]", first);
+    let kader = voorcheck_tools::load::load(&dir).unwrap().kader;
+    let json = opening::to_json(&kader, Voice::Behandelaar).unwrap();
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    let opening: Kader = serde_json::from_value(json["kader"].clone()).unwrap();
+
+    let words: Vec<_> = opening.words.iter().map(|word| (word.word.as_str(), &word.explanation)).collect();
+    assert_eq!(words, [("pacht", &Text::default())]);
+    let norms: Vec<_> = opening.norms.iter().map(|norm| (norm.id.as_str(), norm.quote.as_str())).collect();
+    assert_eq!(norms, [("R-1-02", ""), ("R-2-02", "")]);
+    let said: Vec<_> = opening.contradictions.iter().map(|one| one.text.behandelaar.as_str()).collect();
+    assert_eq!(said, ["Weet u dat zeker?", ""]);
+    let mut rules = opening.criteria.iter().flat_map(|criterion| &criterion.rules);
+    assert!(rules.clone().count() > 2, "the rules decide what is asked next");
+    assert!(rules.all(|rule| {
+        (&rule.reason, &rule.advice, &rule.proviso) == (&Text::default(), &None, &None)
+            && rule.prompts.is_empty()
+            && rule.norms.is_empty()
+    }));
+}
+
+fn same_questions(part: &Assessment, all: &Assessment) {
+    assert_eq!(part.route, all.route);
+    assert_eq!(part.relevant_questions, all.relevant_questions);
+    assert_eq!(part.next_question, all.next_question);
+    assert_eq!(part.offered_questions, all.offered_questions);
+    assert_eq!(part.contradictions.len(), all.contradictions.len());
+    for (part, all) in part.decisions.iter().zip(&all.decisions) {
+        assert_eq!(part.possible_outcomes, all.possible_outcomes);
+        assert!(part.decided == all.decided && (!part.decided || part.headline.is_empty()));
+        for (part, all) in part.criteria.iter().zip(&all.criteria) {
+            assert_eq!((&part.title, &part.status_name), (&all.title, &all.status_name));
+        }
+    }
+}
+
+/// Every object and value of the pack in turn: with a field too much, with a field too few, and of another type. Each is
+/// refused, unless the field may be left out.
+#[test]
+fn a_pack_with_one_thing_wrong_is_refused() {
+    let (json, _) = pack::to_json(&shipped::kader()).unwrap();
+    let pack: serde_json::Value = serde_json::from_str(&json).unwrap();
+    let kader = &pack["kader"];
+    let mut pointers = Vec::new();
+    collect(kader, String::new(), &mut pointers);
+    let (mut refused, mut left_out) = (0, 0);
+    // The lists repeat one another's shapes; one in seven of some ten thousand places is enough.
+    for pointer in pointers.iter().step_by(7) {
+        let mut wrong = kader.clone();
+        let at = wrong.pointer_mut(pointer).unwrap();
+        if let Some(fields) = at.as_object_mut() {
+            // The terms of a condition name facts, so any name fits there.
+            if !pointer.contains("/als/") {
+                fields.insert("onbekend veld".into(), "x".into());
+                assert_eq!(read::<Kader>(plain(&wrong)), None, "een veld te veel in {pointer}");
+                refused += 1;
+            }
+        } else {
+            *at = if at.is_number() { "tekst".into() } else { 7.into() };
+            assert_eq!(read::<Kader>(plain(&wrong)), None, "een ander type in {pointer}");
+            refused += 1;
+        }
+        let (parent, field) = pointer.rsplit_once('/').unwrap_or_default();
+        let mut wrong = kader.clone();
+        if let Some(fields) = wrong.pointer_mut(parent).and_then(|parent| parent.as_object_mut())
+            && fields.remove(field).is_some()
+        {
+            let by_people = serde_json::from_value::<Kader>(wrong.clone()).ok();
+            assert_eq!(read::<Kader>(plain(&wrong)), by_people, "zonder {pointer}");
+            left_out += usize::from(by_people.is_some());
+        }
+    }
+    assert!(refused > 500 && left_out > 20, "{refused} {left_out}");
+}
+
+fn collect(value: &serde_json::Value, pointer: String, pointers: &mut Vec<String>) {
+    match value {
+        serde_json::Value::Array(list) => {
+            list.iter().enumerate().for_each(|(i, item)| collect(item, format!("{pointer}/{i}"), pointers));
+        }
+        serde_json::Value::Object(fields) => {
+            for (name, item) in fields {
+                collect(item, format!("{pointer}/{}", name.replace('~', "~0").replace('/', "~1")), pointers);
+            }
+        }
+        _ => {}
+    }
+    if !value.is_array() {
+        pointers.push(pointer);
+    }
+}

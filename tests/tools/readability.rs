@@ -1,0 +1,60 @@
+//! `kader readability`: what the texts for the resident count up to, and what has to be mended.
+
+use crate::common::{mini, shipped};
+use std::path::Path;
+
+use voorcheck_rules::kader::Voice;
+use voorcheck_tools::audit::readability::{Figures, LONGEST, Readability, readability};
+use voorcheck_tools::load::load;
+
+fn measured(folder: &Path) -> Readability {
+    let loaded = load(folder).unwrap_or_else(|problems| panic!("{problems:#?}"));
+    readability(&loaded.kader, &loaded.places)
+}
+
+#[test]
+fn no_sentence_for_a_resident_is_too_long() {
+    for folder in [shipped::folder(), mini::original()] {
+        let found = measured(&folder);
+        assert!(found.findings.is_empty(), "{:#?}", found.findings);
+        assert!(found.whole.longest <= LONGEST && found.whole.sentences > 0);
+    }
+}
+
+#[test]
+fn a_long_sentence_is_found_where_it_stands() {
+    let folder = mini::copy("readability-long");
+    let long = ["woord"; LONGEST + 1].join(" ");
+    mini::edit(
+        &folder,
+        "kader.toml",
+        "inwoner = \"Bent u het niet eens? Vraag het toch aan.\"",
+        &format!("inwoner = \"Goed. {long}.\""),
+    );
+    let found = measured(&folder);
+    let [finding] = found.findings.as_slice() else { panic!("{:#?}", found.findings) };
+    assert_eq!(finding.code, "long-sentence");
+    let line = mini::line_of(&folder, "kader.toml", "tegengeluid");
+    assert_eq!(finding.place, Some(("kader.toml".to_owned(), line)));
+    assert!(finding.message.contains(&format!("{} woorden", LONGEST + 1)), "{}", finding.message);
+}
+
+/// The words of the resident count; where there are none, those for everybody.
+#[test]
+fn every_text_is_measured_once_in_the_voice_of_the_resident() {
+    let kader = load(&mini::original()).unwrap().kader;
+    let found = measured(&mini::original());
+    let of = |list: &str, place: &str| {
+        let group = found.groups.iter().find(|group| group.name == list).unwrap();
+        group.texts.iter().find(|text| text.place == place).unwrap_or_else(|| panic!("{:#?}", group.texts))
+    };
+    let dissent = of("kader", "tegengeluid");
+    assert!(dissent.own);
+    assert_eq!(dissent.figures, Figures::of(kader.meta.dissent.get(Voice::Inwoner)));
+    let question = of("feit", "gemeente · vraag");
+    assert_eq!(question.figures, Figures::of(kader.facts[0].question.get(Voice::Inwoner)));
+    let texts: usize = found.groups.iter().map(|group| group.texts.len()).sum();
+    assert_eq!(found.whole.texts, texts);
+    let words: usize = found.groups.iter().map(|group| group.figures.words).sum();
+    assert_eq!(found.whole.words, words);
+}

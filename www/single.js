@@ -1,0 +1,45 @@
+// The check as one file: everything it needs stands in it, compressed. Nothing is asked for, also not from a share or a
+// stick, where browsers allow no module and no fetch.
+
+import * as glue from "widget";
+import { fillAccount, sheet } from "./later.js";
+import { load, rulesOfToday } from "./loader.js";
+import { showMessage } from "./messages.js";
+import { verify } from "./pack.js";
+
+const root = document.getElementById("voorcheck");
+
+/** What stands in a block of the file: gzip, written as base64. */
+async function unpack(id) {
+  const bytes = Uint8Array.from(atob(document.getElementById(id).textContent), (sign) => sign.charCodeAt(0));
+  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip")));
+}
+
+async function readTexts() {
+  const { versions, styles } = await (await unpack("texts")).json();
+  return { ...rulesOfToday(versions), styles };
+}
+
+const addStyle = (css) => document.adoptedStyleSheets.push(sheet(css));
+
+const texts = readTexts();
+const { gemeente: municipality, stem: voice } = { ...root.dataset, ...Object.fromEntries(new URLSearchParams(location.search)) };
+const parts = {
+  async glue() {
+    addStyle((await texts).styles);
+    return glue;
+  },
+  wasm: async () => WebAssembly.compile(await (await unpack("wasm")).arrayBuffer()),
+  opening: async () => (await texts).pack,
+  async whole(block) {
+    const { account, pack } = await texts;
+    fillAccount(block, async () => account, addStyle);
+    return [pack, (await verify(pack)) === true];
+  },
+};
+load(root, parts, { municipality: municipality || null, voice: voice || null }, async (kind) => {
+  const message = showMessage(root, kind, { again: () => location.reload() });
+  // The checklist stands in the file too, for a browser that can unpack it.
+  const { checklist = "" } = await texts.catch(() => ({}));
+  message.querySelector(".vc-message").insertAdjacentHTML("afterend", checklist);
+});
