@@ -15,12 +15,15 @@ const STYLES: [&str; 3] = ["utrecht.css", "tokens.css", "app.css"];
 const VOICES: [&str; 2] = ["behandelaar", "inwoner"];
 /// What is behind a folder of a kader that the command line refuses.
 const ABOUT_KADER: &str = "Lees de meldingen hierboven: die gaan over het kader.";
+/// What is behind a script or a style sheet that esbuild refuses.
+const ABOUT_WWW: &str = "Lees de melding hierboven: die noemt het bestand in www/ en de regel.";
 /// The browsers the page is written for: those with the Wasm features rustc uses by default.
 pub const BROWSERS: &str = "--target=es2022,chrome109,firefox115,safari16.4";
 /// What joins and minifies scripts and style sheets.
 pub const ESBUILD: &str = "node_modules/esbuild/bin/esbuild";
 
 /// The rules as a pack, and the hash it carries.
+#[derive(Clone)]
 pub struct Pack {
     /// The JSON text.
     pub bytes: Vec<u8>,
@@ -49,13 +52,13 @@ pub fn kader(house: &House, command: &str, folder: &Path) -> Outcome<Program> {
     Ok(Program::new(house, command_line(house)?).arg(command).arg(folder))
 }
 
-/// Checks the kader and makes its pack; of several versions, the pack of the first. Compiles the command line.
-pub fn pack(house: &House) -> Outcome<Pack> {
-    pack_of(house, &versions::of(house)?.first)
+/// Checks every version of the kader and makes its pack, from old to new.
+pub fn packs(house: &House) -> Outcome<Vec<Pack>> {
+    once(&house.made.packs, || versions::of(house)?.iter().map(|version| pack_of(house, version)).collect())
 }
 
 /// Checks one version of the kader and makes its pack.
-pub fn pack_of(house: &House, version: &Version) -> Outcome<Pack> {
+fn pack_of(house: &House, version: &Version) -> Outcome<Pack> {
     let out = house.work().join(version.file("kader"));
     let openings = out.with_extension("begin");
     make_folder(&openings)?;
@@ -92,15 +95,33 @@ pub fn checklist(house: &House, version: &Version, voice: &str) -> Outcome<Vec<u
     Ok(html.into_bytes())
 }
 
-/// One style sheet out of all of them, minified.
-pub fn styles(house: &House) -> Outcome<Vec<u8>> {
+/// The style sheets of the page as they stand, with what they import, for who looks at them in a browser.
+pub fn plain_styles(house: &House) -> Outcome<Vec<(String, Vec<u8>)>> {
+    let out = house.work().join("plain");
+    let entries = [all_styles(house)?, house.www().join("later.css"), house.www().join("paper.css")];
+    Program::node(house, ESBUILD)
+        .args(&entries)
+        .args(["--bundle", "--charset=utf8", "--log-level=warning", "--entry-names=[name]"])
+        .arg(format!("--outdir={}", out.display()))
+        .quietly(ABOUT_WWW)?;
+    let names = entries.iter().filter_map(|entry| entry.file_name());
+    names.map(|name| Ok((name.to_string_lossy().into_owned(), read(&out.join(name))?))).collect()
+}
+
+/// A style sheet that imports all that the first question needs.
+fn all_styles(house: &House) -> Outcome<PathBuf> {
     let entry = house.work().join("style.css");
     let mut text = String::new();
     for name in STYLES {
         text.push_str(&format!("@import \"{}\";\n", slashes(&house.www().join(name))));
     }
     write(&entry, text)?;
-    bundled(house, &entry, "style.css", &[])?;
+    Ok(entry)
+}
+
+/// The same as one style sheet, minified.
+pub fn styles(house: &House) -> Outcome<Vec<u8>> {
+    bundled(house, &all_styles(house)?, "style.css", &[])?;
     // Most of a component's style sheet is for appearances this page does not use.
     let out = house.work().join("out").join("style.css");
     let used = house.work().join("out").join("style-used.css");
@@ -156,7 +177,7 @@ fn bundled(house: &House, entry: &Path, name: &str, options: &[&str]) -> Outcome
         ])
         .args(options)
         .arg(format!("--outfile={}", out.display()))
-        .quietly("Lees de melding hierboven: die noemt het bestand in www/ en de regel.")?;
+        .quietly(ABOUT_WWW)?;
     read(&out)
 }
 

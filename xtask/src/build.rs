@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use crate::assets;
+use crate::assets::{self, Pack};
 use crate::checklist;
 use crate::compress;
 use crate::fail::{Fail, OrFail, Outcome};
@@ -14,7 +14,7 @@ use crate::run;
 use crate::say::Steps;
 use crate::seal::{self, Seals};
 use crate::size;
-use crate::versions::{self, Version, Versions};
+use crate::versions::{self, Version};
 use crate::wasm::{self, Wasm};
 use crate::ways::{self, Rules};
 
@@ -25,11 +25,7 @@ pub const STEPS: usize = 5;
 pub fn dist(house: &House, steps: &mut Steps) -> Outcome<()> {
     let running = steps.begin("Kader nakijken en inpakken", "de eerste keer ongeveer een minuut");
     let mut seals = Seals::new();
-    let Versions { first, later } = versions::of(house)?;
-    let mut rules = vec![packed(house, &first, &mut seals)?];
-    for version in &later {
-        rules.push(packed(house, version, &mut seals)?);
-    }
+    let rules = rules(house, &mut seals)?;
     running.end();
 
     let running = steps.begin("Opmaak en lader samenvoegen", "");
@@ -69,7 +65,7 @@ pub fn dist(house: &House, steps: &mut Steps) -> Outcome<()> {
         seals.values().map(|sealed| (sealed.name.clone(), sealed.integrity.clone())).collect();
     kept.insert("./".into(), seal::integrity(&html));
     kept.insert("manifest.webmanifest".into(), seal::integrity(&manifest));
-    let versions: Vec<&Version> = std::iter::once(&first).chain(&later).collect();
+    let versions = versions::of(house)?;
     let lists = checklist::pages(house, &versions, &seals)?;
     kept.extend(lists.iter().map(|(name, bytes)| (name.clone(), seal::integrity(bytes))));
     let single = single_file(house, &versions, &rules, &seals)?;
@@ -96,11 +92,11 @@ pub fn dist(house: &House, steps: &mut Steps) -> Outcome<()> {
 }
 
 /// The icons: their names in `www/`, and in a sealed name before and after the hash.
-const ICONS: [(&str, &str, &str); 3] =
+pub const ICONS: [(&str, &str, &str); 3] =
     [("icon.svg", "icon", "svg"), ("icon-192.png", "icon-192", "png"), ("icon-512.png", "icon-512", "png")];
 
 /// The check as one file, with every version of the rules: it chooses by today's date, as the page does.
-fn single_file(house: &House, versions: &[&Version], rules: &[Rules], seals: &Seals) -> Outcome<Vec<u8>> {
+fn single_file(house: &House, versions: &[Version], rules: &[Rules], seals: &Seals) -> Outcome<Vec<u8>> {
     let part = |name: &str| -> Outcome<&[u8]> {
         seals.get(name).map(|sealed| sealed.bytes.as_slice()).ok_or_else(|| {
             Fail::new(
@@ -114,7 +110,7 @@ fn single_file(house: &House, versions: &[&Version], rules: &[Rules], seals: &Se
     for name in ["style.css", "later.css", "paper.css"] {
         styles.push_str(&String::from_utf8_lossy(part(name)?));
     }
-    let version = |(version, rules): (&&Version, &Rules)| {
+    let version = |(version, rules): (&Version, &Rules)| {
         let named = |base: &str| part(rules.file(base).unwrap_or(base));
         let list = assets::checklist(house, version, "behandelaar")?;
         let list = String::from_utf8_lossy(&list);
@@ -124,9 +120,14 @@ fn single_file(house: &House, versions: &[&Version], rules: &[Rules], seals: &Se
     ways::single_file(house, &ways::Parts { versions, styles, wasm: part("widget_bg.wasm")? })
 }
 
+/// Makes and seals the rules of every version, from old to new.
+pub fn rules(house: &House, seals: &mut Seals) -> Outcome<Vec<Rules>> {
+    let (versions, packs) = (versions::of(house)?, assets::packs(house)?);
+    versions.iter().zip(packs).map(|(version, pack)| packed(house, version, pack, seals)).collect()
+}
+
 /// Makes and seals the rules of a version and where they come from.
-fn packed(house: &House, version: &Version, seals: &mut Seals) -> Outcome<Rules> {
-    let pack = assets::pack_of(house, version)?;
+fn packed(house: &House, version: &Version, pack: Pack, seals: &mut Seals) -> Outcome<Rules> {
     let account = assets::account(house, version)?;
     let mut rules = Rules { from: version.from.clone(), id: pack.id, sha256: pack.sha256, files: Vec::new() };
     let openings = pack.openings.into_iter().map(|(voice, bytes)| (format!("opening-{voice}"), bytes));

@@ -19,7 +19,7 @@ const VOICES: [(&str, &str, &str); 2] = [
 ];
 
 /// Every page with its name. The seals hold the style sheet and the icon.
-pub fn pages(house: &House, versions: &[&Version], seals: &Seals) -> Outcome<Vec<(String, Vec<u8>)>> {
+pub fn pages(house: &House, versions: &[Version], seals: &Seals) -> Outcome<Vec<(String, Vec<u8>)>> {
     let template = read_text(&house.www().join(TEMPLATE))?;
     let page = |other: &str, body: &str| framed(&template, other, body, seals).map(String::into_bytes);
     let mut pages = Vec::new();
@@ -50,7 +50,7 @@ fn others(voice: &str, suffix: &str) -> String {
 }
 
 /// Which version somebody needs: the last one that has begun.
-fn choice(base: &str, versions: &[&Version]) -> String {
+fn choice(base: &str, versions: &[Version]) -> String {
     let link = |from: &String| {
         format!("<li><a href=\"./{base}-{from}.html\">Regels die gelden vanaf <time>{from}</time></a></li>")
     };
@@ -96,9 +96,9 @@ mod tests {
     #[test]
     fn each_of_several_versions_is_led_to() {
         let version = |from: &str| Version { folder: PathBuf::new(), from: Some(from.to_owned()) };
-        let (old, new) = (version("2026-01-01"), version("2027-01-01"));
-        let page = choice("checklist", &[&old, &new]);
-        for version in [&old, &new] {
+        let both = [version("2026-01-01"), version("2027-01-01")];
+        let page = choice("checklist", &both);
+        for version in &both {
             assert!(page.contains(&format!("href=\"./checklist{}.html\"", suffix(version))), "{page}");
         }
         assert!(others("inwoner", "-2027-01-01").contains("\"./checklist-2027-01-01.html\""));

@@ -6,6 +6,7 @@ use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::assets::Pack;
 use crate::fail::{Fail, OrFail, Outcome};
 
 /// The kader this page is built with, unless the reader names another.
@@ -26,6 +27,8 @@ pub struct House {
 /// What one run makes at most once, however many steps ask for it.
 #[derive(Default)]
 pub struct Made {
+    /// The packs of all versions of the kader.
+    pub packs: OnceCell<Vec<Pack>>,
     /// Our own command line.
     pub kader: OnceCell<PathBuf>,
     /// The Wasm of the page and of the module, as the compiler gives it.
@@ -34,6 +37,10 @@ pub struct Made {
     pub page: OnceCell<PathBuf>,
     /// The Wasm of the module with its glue.
     pub module: OnceCell<PathBuf>,
+    /// The npm package as a folder.
+    pub package: OnceCell<PathBuf>,
+    /// The list of scenarios that the browser tests read.
+    pub scenarios: OnceCell<PathBuf>,
 }
 
 /// Gives what was made before, or makes it.

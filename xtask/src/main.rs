@@ -10,6 +10,7 @@ mod assets;
 mod browser;
 mod build;
 mod checklist;
+mod checks;
 mod compress;
 mod dist;
 mod fail;
@@ -25,6 +26,7 @@ mod serve;
 mod setup;
 mod size;
 mod test;
+mod trunk;
 mod versions;
 mod walls;
 mod wasm;
@@ -45,7 +47,8 @@ Gebruik: cargo xtask <opdracht>
   serve [--port 8080] [--kader MAP]   bouw de pagina en toon haar op deze computer
   build [--kader MAP] [--naar MAP]    bouw de site, in dist/ of in een andere map
   dist [--naar MAP]                   bouw de site en maak een uitgave, in uitgave/ of in een andere map
-  test [controle …]                   alle controles, of alleen: opmaak clippy muren rust wasm bouw uitgave browser
+  test [controle …]                   alle controles, of alleen: opmaak muren clippy rust beleid bouw module
+                                      uitgave browser, en wat niet elke dag hoeft: trunk
   themes                              haal thema's van overheden van npm, en maak plaatjes van de voorcheck erin
   setup                               zet alleen het gereedschap klaar
 
@@ -133,6 +136,7 @@ fn command(args: &[String]) -> Outcome<()> {
             }
             Err(Fail::new("niet alle thema's zijn bekeken", place, "Lees de melding hierboven."))
         }
+        [name] if name == "trunk" => trunk::stage(&house),
         [name] if name == "setup" => {
             setup::install(&house, &mut Steps::new(setup::STEPS))?;
             say::line(&format!("Het gereedschap staat klaar, na {}.", say::time(since.elapsed())));

@@ -7,7 +7,7 @@ use base64::engine::general_purpose::STANDARD;
 
 use crate::assets;
 use crate::fail::{Fail, Outcome};
-use crate::house::{House, files_under, fresh_folder, read, read_text, write};
+use crate::house::{House, files_under, fresh_folder, once, read, read_text, write};
 use crate::run::Program;
 use crate::wasm::{self, Wasm};
 
@@ -16,6 +16,10 @@ const NAME: &str = "voorcheck";
 
 /// Makes the package as a folder, without what depends on the site, and gives its place.
 pub fn folder(house: &House) -> Outcome<PathBuf> {
+    once(&house.made.package, || make(house))
+}
+
+fn make(house: &House) -> Outcome<PathBuf> {
     let from = house.root.join("npm");
     let to = house.work().join("npm");
     fresh_folder(&to)?;
@@ -24,7 +28,9 @@ pub fn folder(house: &House) -> Outcome<PathBuf> {
     write(&to.join("engine.js"), format!("export default \"{}\";\n", STANDARD.encode(&wasm)))?;
     write(&to.join(format!("{NAME}.wasm")), wasm)?;
     write(&to.join("glue.js"), glue)?;
-    write(&to.join("kader.json"), assets::pack(house)?.bytes)?;
+    // Of several versions the oldest.
+    let pack = assets::packs(house)?.into_iter().next().map(|pack| pack.bytes).unwrap_or_default();
+    write(&to.join("kader.json"), pack)?;
     write(&to.join("package.json"), description(house)?)?;
     let manual = read_text(&house.root.join("docs").join("headless.md"))?;
     write(&to.join("README.md"), manual.replace("../npm/", "./"))?;

@@ -70,7 +70,7 @@ fn wasm_target(house: &House, steps: &mut Steps) -> Outcome<()> {
 }
 
 /// The npm packages of the lock file. A stamp in node_modules holds the lock they were installed from.
-fn npm_packages(house: &House, steps: &mut Steps) -> Outcome<()> {
+pub fn npm_packages(house: &House, steps: &mut Steps) -> Outcome<()> {
     let what = "Opmaak en gereedschap uit npm";
     let lock = read(&house.root.join("package-lock.json"))?;
     let stamp = house.root.join("node_modules").join(".voorcheck");

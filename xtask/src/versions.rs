@@ -24,21 +24,13 @@ impl Version {
     }
 }
 
-/// Every version, from old to new.
-pub struct Versions {
-    /// The oldest, or the only one.
-    pub first: Version,
-    /// Those that take over from it.
-    pub later: Vec<Version>,
-}
-
-/// The versions of the kader the page is built with.
+/// The versions of the kader the page is built with, from old to new; at least one.
 ///
 /// A folder with `kader.toml` is one; else every folder in it that is named by a date and has `kader.toml`.
-pub fn of(house: &House) -> Outcome<Versions> {
+pub fn of(house: &House) -> Outcome<Vec<Version>> {
     let folder = &house.kader;
     if folder.join("kader.toml").is_file() {
-        return Ok(Versions { first: Version { folder: folder.clone(), from: None }, later: Vec::new() });
+        return Ok(vec![Version { folder: folder.clone(), from: None }]);
     }
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
     let mut names: Vec<String> = entries
@@ -47,16 +39,15 @@ pub fn of(house: &House) -> Outcome<Versions> {
         .filter(|name| is_date(name))
         .collect();
     names.sort();
-    let mut all = names.into_iter().map(|name| Version { folder: folder.join(&name), from: Some(name) });
-    match all.next() {
-        Some(first) => Ok(Versions { first, later: all.collect() }),
-        None => Err(Fail::new(
+    if names.is_empty() {
+        return Err(Fail::new(
             "in deze map staat geen kader",
             house.show(folder),
             "Noem een map met kader.toml, of een map met versies: mappen die naar hun eerste dag heten,\n\
              zoals 2027-01-01, elk met kader.toml.",
-        )),
+        ));
     }
+    Ok(names.into_iter().map(|name| Version { folder: folder.join(&name), from: Some(name) }).collect())
 }
 
 /// Whether a name looks like `2027-01-01`. Whether it is the day on which the kader begins, our command line says.

@@ -1,139 +1,71 @@
-//! The walls between the rooms, held by the compiler, the dependency tree and the export table; the lists are in
-//! `tests/walls/`.
+//! The walls between the rooms that the borders of the crates do not hold: what only the sources or the finished Wasm show.
 
 use std::env;
 use std::path::Path;
 
+use crate::assets;
 use crate::fail::{Fail, Outcome};
 use crate::house::{House, files_under, read, read_text};
 use crate::names::exports;
 use crate::run::Program;
 use crate::wasm;
 
-const TARGET: &str = "wasm32-unknown-unknown";
-const LISTS: &str = "tests/walls";
-
-/// The rules build by themselves, without any feature.
-pub fn rules_alone(house: &House) -> Outcome<()> {
-    Program::cargo(house)
-        .args(["check", "--quiet", "--package", "voorcheck", "--lib", "--no-default-features"])
-        .quietly(
-            "De regels (kader, decision, assessment) moeten zonder de kenmerken cli, web en wasm vertalen.",
-        )
-}
-
-/// No crate of the deny lists in the dependency trees.
-pub fn dependencies(house: &House) -> Outcome<()> {
-    tree(house, "verboden-in-regels.txt", "", &[])?;
-    tree(house, "verboden-in-regels.txt", "", &["--target", TARGET])?;
-    tree(house, "verboden-in-pagina.txt", "web", &["--target", TARGET])?;
-    tree(house, "verboden-in-module.txt", "wasm", &["--target", TARGET])
-}
-
-fn tree(house: &House, list: &str, features: &str, more: &[&str]) -> Outcome<()> {
-    let text = Program::cargo(house)
-        .args("tree --package voorcheck --edges normal --prefix depth --format {p}".split(' '))
-        .args(["--no-default-features", "--features", features])
-        .args(more)
-        .read()?;
-    let denied = lines(house, list)?;
-    // `--prefix depth` writes the depth before the name: 0 is our own crate, 1 what it asks for itself.
-    let mut found: Vec<&str> = text
-        .lines()
-        .filter_map(|line| line.split_whitespace().next())
-        .map(|word| {
-            let name = word.trim_start_matches(|c: char| c.is_ascii_digit());
-            (word.strip_suffix(name) == Some("1"), name)
-        })
-        .filter(|(direct, name)| {
-            denied.iter().any(|pattern| match pattern.strip_prefix("zelf ") {
-                Some(pattern) => *direct && fits(name, pattern),
-                None => fits(name, pattern),
-            })
-        })
-        .map(|(_, name)| name)
-        .collect();
-    found.sort_unstable();
-    found.dedup();
-    if found.is_empty() {
-        return Ok(());
-    }
-    Err(Fail::new(
-        format!("door de muur: {}", found.join(", ")),
-        format!("cargo tree --no-default-features --features \"{features}\" {}", more.join(" ")),
-        format!("Zet de afhankelijkheid achter het kenmerk waar ze hoort. De lijst staat in {LISTS}/{list}."),
-    ))
-}
-
-/// The pure rooms name no clock, file, network or output.
-pub fn purity(house: &House) -> Outcome<()> {
-    let rules = lines(house, "puur.txt")?;
-    let of = |kind: &str| -> Vec<&str> {
-        rules
-            .iter()
-            .filter_map(|rule| rule.strip_prefix(kind).and_then(|rest| rest.strip_prefix(' ')))
-            .collect()
-    };
-    let (rooms, except, denied) = (of("kamer"), of("behalve"), of("verbied"));
+/// The rules are `no_std`, and take nothing of `std` nor the time of day: a clock, a file or a network does not compile there.
+pub fn rules_without_std(house: &House) -> Outcome<()> {
+    let sources = house.root.join("crates").join("rules").join("src");
     let mut broken = Vec::new();
-    for room in rooms {
-        for file in files_under(&house.root.join(room)) {
-            let skip = except.iter().any(|path| file.starts_with(house.root.join(path)));
-            if skip || file.extension().is_none_or(|extension| extension != "rs") {
-                continue;
-            }
-            broken.extend(
-                names_in(&read_text(&file)?, &denied)
-                    .into_iter()
-                    .map(|(line, name)| format!("{}:{line} {name}", house.show(&file))),
-            );
-        }
+    if !read_text(&sources.join("lib.rs"))?.contains("#![no_std]") {
+        broken.push("lib.rs zegt niet #![no_std]".to_owned());
+    }
+    for file in files_under(&sources) {
+        let found = names_in(&read_text(&file)?, &["std", "now_utc", "now_local"]);
+        broken.extend(found.into_iter().map(|(line, name)| format!("{}:{line} {name}", house.show(&file))));
     }
     if broken.is_empty() {
         return Ok(());
     }
     Err(Fail::new(
-        "een kamer zonder klok en bestanden gebruikt er toch een",
+        "de regels staan niet op zichzelf",
         broken.join(", "),
-        format!(
-            "Geef het als parameter mee, of verplaats het naar de bin. De lijst staat in {LISTS}/puur.txt."
-        ),
+        "Geef een datum of een tekst als parameter mee, of verplaats dit naar een crate die het wel mag.",
     ))
 }
 
-/// Where the denied names stand, outside comments.
+/// Where these words stand in code, outside comments and before the tests at the end.
 fn names_in<'a>(text: &str, denied: &[&'a str]) -> Vec<(usize, &'a str)> {
     let mut found = Vec::new();
-    for (index, line) in text.lines().enumerate() {
+    for (index, line) in text.lines().take_while(|line| line.trim() != "#[cfg(test)]").enumerate() {
         let code = line.split("//").next().unwrap_or_default();
-        found.extend(denied.iter().filter(|name| code.contains(**name)).map(|name| (index + 1, *name)));
+        let words: Vec<&str> = code.split(|c: char| !c.is_alphanumeric() && c != '_').collect();
+        found.extend(denied.iter().filter(|name| words.contains(*name)).map(|name| (index + 1, *name)));
     }
     found
 }
 
-/// The page's Wasm offers what is on its list and nothing else.
+/// The page's Wasm offers these and nothing else.
 pub fn page_exports(house: &House) -> Outcome<()> {
-    compare(house, &wasm::raw_page(house)?, "uitgangen-pagina.txt")
+    compare(house, &wasm::raw_page(house)?, &["main", "memory", "mount"])
 }
 
-/// The page's Wasm holds no parser of kader files and no sentence of the kader: the rules come in as data. Needs a
-/// pack.
+/// The page's Wasm holds no parser of kader files and no sentence of the kader: the rules come in as data.
 pub fn page_holds_no_policy(house: &House) -> Outcome<()> {
     let wasm = read(&wasm::raw_page(house)?)?;
     let holds = |text: &str| wasm.windows(text.len()).any(|window| window == text.as_bytes());
-    let mut found: Vec<String> =
-        lines(house, "sporen-pagina.txt")?.into_iter().filter(|trace| holds(trace)).collect();
-    let pack = serde_json::from_slice(&read(&house.work().join("kader.json"))?).unwrap_or_default();
-    let mut sentences = Vec::new();
-    sentences_in(&pack, &mut sentences);
-    found.extend(sentences.into_iter().filter(|sentence| holds(sentence)).map(str::to_owned));
+    let traces = ["EOF while parsing", "TOML parse error"].into_iter();
+    let mut found: Vec<String> = traces.filter(|trace| holds(trace)).map(str::to_owned).collect();
+    for pack in assets::packs(house)? {
+        let pack = serde_json::from_slice(&pack.bytes).unwrap_or_default();
+        let mut sentences = Vec::new();
+        sentences_in(&pack, &mut sentences);
+        found.extend(sentences.into_iter().filter(|sentence| holds(sentence)).map(str::to_owned));
+    }
     if found.is_empty() {
         return Ok(());
     }
     Err(Fail::new(
         format!("in de WebAssembly van de pagina staat wat er niet hoort: {}", found.join(" | ")),
-        format!("src/, {LISTS}/sporen-pagina.txt"),
-        "Zinnen van een kader horen in kaders/, een lezer van TOML of JSON achter het kenmerk cli.",
+        "src/, crates/",
+        "Zinnen van een kader horen in kaders/, een lezer van TOML of JSON in crates/tools.",
     ))
 }
 
@@ -147,21 +79,21 @@ fn sentences_in<'a>(value: &'a serde_json::Value, found: &mut Vec<&'a str>) {
     }
 }
 
-/// The module's Wasm offers what is on its list and nothing else.
+/// The module's Wasm offers these and nothing else.
 pub fn module_exports(house: &House) -> Outcome<()> {
-    compare(house, &wasm::raw_module(house)?.with_file_name("headless_bg.wasm"), "uitgangen-module.txt")
+    let wasm = wasm::raw_module(house)?.with_file_name("headless_bg.wasm");
+    compare(house, &wasm, &["assess", "describe", "loadKader", "main", "memory", "version"])
 }
 
-fn compare(house: &House, wasm: &Path, list: &str) -> Outcome<()> {
-    let place = format!("{}, {LISTS}/{list}", house.show(wasm));
+/// What a Wasm file offers, besides the plumbing of wasm-bindgen, is what is allowed.
+fn compare(house: &House, wasm: &Path, allowed: &[&str]) -> Outcome<()> {
+    let place = format!("{}, xtask/src/walls.rs", house.show(wasm));
     let Some(mut found) = exports(&read(wasm)?) else {
         return Err(Fail::new("dit is geen WebAssembly", place, "Bouw opnieuw met `cargo xtask build`."));
     };
     found.retain(|name| !name.starts_with("__") && !name.starts_with("wasm_bindgen__"));
-    let mut allowed = lines(house, list)?;
-    let extra: Vec<&String> = found.iter().filter(|name| !allowed.contains(name)).collect();
+    let extra: Vec<&str> = found.iter().map(String::as_str).filter(|name| !allowed.contains(name)).collect();
     if !extra.is_empty() {
-        let extra: Vec<&str> = extra.iter().map(|name| name.as_str()).collect();
         return Err(Fail::new(
             format!("WebAssembly biedt meer aan dan afgesproken: {}", extra.join(", ")),
             place,
@@ -169,12 +101,16 @@ fn compare(house: &House, wasm: &Path, list: &str) -> Outcome<()> {
         ));
     }
     // `main` exists only in some builds; everything else on the list must be there.
-    allowed.retain(|name| name != "main" && !found.contains(name));
-    if allowed.is_empty() {
+    let missing: Vec<&str> = allowed
+        .iter()
+        .copied()
+        .filter(|name| *name != "main" && !found.iter().any(|one| one == name))
+        .collect();
+    if missing.is_empty() {
         return Ok(());
     }
     Err(Fail::new(
-        format!("WebAssembly mist: {}", allowed.join(", ")),
+        format!("WebAssembly mist: {}", missing.join(", ")),
         place,
         "Exporteer het weer, of haal het van de lijst.",
     ))
@@ -208,28 +144,9 @@ pub fn no_machine_paths(house: &House) -> Outcome<()> {
     Ok(())
 }
 
-/// The lines of a list, without comments and empty ones.
-fn lines(house: &House, list: &str) -> Outcome<Vec<String>> {
-    let text = read_text(&house.root.join(LISTS).join(list))?;
-    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
-    Ok(lines.map(str::to_owned).collect())
-}
-
-/// Whether a name fits a pattern: the same, or the same start when the pattern ends in `*`.
-fn fits(name: &str, pattern: &str) -> bool {
-    pattern.strip_suffix('*').map_or(name == pattern, |start| name.starts_with(start))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn patterns_fit_names() {
-        assert!(fits("gloo-timers", "gloo*"));
-        assert!(fits("rand", "rand"));
-        assert!(!fits("rand_core", "rand"));
-    }
 
     #[test]
     fn sentences_come_from_any_depth() {
@@ -241,8 +158,8 @@ mod tests {
     }
 
     #[test]
-    fn comments_may_name_what_code_may_not() {
-        let text = "// std::fs is not used\nlet x = 1; // std::env\nuse std::fs;\n";
-        assert_eq!(names_in(text, &["std::fs", "std::env"]), vec![(3, "std::fs")]);
+    fn comments_and_tests_may_name_what_code_may_not() {
+        let text = "#![no_std]\n// std::fs is not used\nlet x = y; // std::env\nuse std::fs;\n#[cfg(test)]\nuse std::fs;\n";
+        assert_eq!(names_in(text, &["std", "now_utc"]), vec![(4, "std")]);
     }
 }

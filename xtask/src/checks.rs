@@ -1,0 +1,293 @@
+//! The checks themselves; [`crate::test`] runs them.
+
+use std::fmt;
+use std::ops::AddAssign;
+use std::path::PathBuf;
+
+use crate::assets;
+use crate::build;
+use crate::dist;
+use crate::fail::{Fail, Outcome};
+use crate::house::{House, files_under, once, read_text};
+use crate::package;
+use crate::run::{Program, Seen};
+use crate::say::{self, Steps};
+use crate::test::Laps;
+use crate::trunk;
+use crate::walls;
+use crate::wasm;
+
+const TARGET: &str = "wasm32-unknown-unknown";
+const ABOUT_RUST: &str = "Lees de meldingen hierboven: die gaan over de Rust-code.";
+
+/// What a check counted: tests, or one for the check itself.
+#[derive(Default)]
+pub struct Score {
+    /// What was in order.
+    pub passed: usize,
+    /// What was not.
+    pub failed: usize,
+}
+
+impl Score {
+    /// One thing that was in order or not.
+    pub fn one(ok: bool) -> Self {
+        Self { passed: usize::from(ok), failed: usize::from(!ok) }
+    }
+}
+
+impl AddAssign for Score {
+    fn add_assign(&mut self, other: Self) {
+        self.passed += other.passed;
+        self.failed += other.failed;
+    }
+}
+
+impl fmt::Display for Score {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} passed, {} failed", self.passed, self.failed)
+    }
+}
+
+/// A variable of the tests, and the place it names: a browser, a release.
+pub type Place = (&'static str, PathBuf);
+
+/// Whether the code looks as rustfmt wants it.
+pub fn formatting(house: &House) -> Outcome<Score> {
+    let seen = Program::cargo(house).args(["fmt", "--all", "--check"]).visibly()?;
+    if !seen.ok {
+        say::line("Breng de opmaak in orde met: cargo fmt --all");
+    }
+    Ok(Score::one(seen.ok))
+}
+
+/// Everything for this machine, and what goes into a browser once more for Wasm.
+pub fn clippy(house: &House, laps: &mut Laps) -> Outcome<Score> {
+    let in_browser = ["--package", "voorcheck", "--package", "voorcheck-module", "--target", TARGET];
+    let runs: [(&str, &[&str]); 2] = [
+        ("alles, met de tests", &["--workspace", "--all-targets"]),
+        ("pagina en module als Wasm", &in_browser),
+    ];
+    let mut score = Score::default();
+    for (what, args) in runs {
+        say::line(&format!("- {what}"));
+        let ran =
+            Program::cargo(house).arg("clippy").args(args).args(["--", "-D", "warnings"]).quietly(ABOUT_RUST);
+        score += passed(ran);
+        laps.mark(what);
+    }
+    Ok(score)
+}
+
+/// One for something that says itself why it failed.
+fn passed(ran: Outcome<()>) -> Score {
+    if let Err(fail) = &ran {
+        say::line(&fail.to_string());
+    }
+    Score::one(ran.is_ok())
+}
+
+/// A wall by its name.
+type Wall = (&'static str, fn(&House) -> Outcome<()>);
+
+/// The walls that show in the sources.
+pub fn walls_of_sources(house: &House) -> Outcome<Score> {
+    Ok(hold(
+        house,
+        &[
+            ("geen klok, bestanden of netwerk in de regels", walls::rules_without_std),
+            ("geen mappen van een computer in git", walls::no_machine_paths),
+        ],
+    ))
+}
+
+fn hold(house: &House, all: &[Wall]) -> Score {
+    let mut score = Score::default();
+    for (what, wall) in all {
+        let held = wall(house);
+        say::line(&format!("- {what}: {}", if held.is_ok() { "in orde" } else { "niet in orde" }));
+        score += passed(held);
+    }
+    score
+}
+
+/// Everything that runs on this machine, and the examples in the documentation of the rules.
+pub fn rust(house: &House, laps: &mut Laps) -> Outcome<Score> {
+    let cargo = |args: &[&str]| Program::cargo(house).arg("test").args(args);
+    cargo(&["--workspace", "--all-targets", "--no-run"]).quietly(ABOUT_RUST)?;
+    laps.mark("vertalen");
+    let mut score = cargo_score(&cargo(&["--workspace", "--all-targets", "--no-fail-fast"]).visibly()?);
+    laps.mark("draaien");
+    score += cargo_score(&cargo(&["--package", "voorcheck-rules", "--doc"]).visibly()?);
+    laps.mark("voorbeelden in de uitleg");
+    Ok(score)
+}
+
+/// What the command line shows of the shipped kader, each with the report that is kept beside it: sound, and not stale.
+/// Each command counts as one check.
+pub fn policy(house: &House, laps: &mut Laps) -> Outcome<Score> {
+    let mut score = Score::default();
+    assets::command_line(house)?;
+    laps.mark("opdrachtregel vertalen");
+    for command in ["verify", "coverage", "scenarios", "mutate", "readability"] {
+        say::line(&format!("\n- kader {command} --check"));
+        score += Score::one(assets::kader(house, command, &house.kader)?.arg("--check").visibly()?.ok);
+        laps.mark(command);
+    }
+    Ok(score)
+}
+
+/// A page that is too large is still looked at: its walls say where the weight may come from.
+pub fn site(house: &House, laps: &mut Laps) -> Outcome<Score> {
+    let mut score = passed(build::dist(house, &mut Steps::new(build::STEPS)));
+    laps.mark("bouwen");
+    score += hold(
+        house,
+        &[
+            ("de pagina biedt alleen het afgesprokene aan", walls::page_exports),
+            ("de pagina bevat geen regels en geen lezer van kaderbestanden", walls::page_holds_no_policy),
+            ("de module biedt alleen het afgesprokene aan", walls::module_exports),
+        ],
+    );
+    Ok(score)
+}
+
+/// Those that use the rules as an ES module and as an npm package.
+pub fn module(house: &House, laps: &mut Laps) -> Outcome<Score> {
+    let places = oracles(house, laps)?;
+    in_node(house, "module", &places)
+}
+
+/// Packs the site that is there twice, and looks at what came out.
+pub fn release(house: &House, laps: &mut Laps) -> Outcome<Score> {
+    let packed = |name: &str| -> Outcome<(PathBuf, String)> {
+        let folder = house.work().join(name);
+        dist::make(house, &folder, &mut Steps::new(dist::STEPS))?;
+        let sums = read_text(&folder.join(dist::SUMS))?;
+        Ok((folder, sums))
+    };
+    let ((folder, once), (_, again)) = (packed("uitgave")?, packed("uitgave-nog-eens")?);
+    laps.mark("inpakken");
+    let same = once == again;
+    if !same {
+        say::line(&format!("twee keer inpakken geeft niet dezelfde bytes:\n{once}\n{again}"));
+    }
+    let mut score = in_node(house, "uitgave", &[("RELEASE", folder)])?;
+    score += Score::one(same);
+    Ok(score)
+}
+
+/// The site in browsers.
+pub fn in_browser(house: &House, browsers: &[Place], laps: &mut Laps) -> Outcome<Score> {
+    if !house.dist().join("index.html").is_file() {
+        return Err(Fail::new("er is geen site om te testen", "dist/", "Bouw eerst: cargo xtask build."));
+    }
+    let places = [browsers, &oracles(house, laps)?].concat();
+    in_node(house, "browser", &places)
+}
+
+/// `trunk serve`, with the first of the browsers.
+pub fn developers_loop(house: &House, browsers: &[Place]) -> Outcome<Score> {
+    let (_, chrome) = browsers.first().ok_or_else(|| {
+        Fail::new(
+            "er is geen browser",
+            "cargo xtask test trunk",
+            "Installeer Chromium, Google Chrome of Edge.",
+        )
+    })?;
+    Ok(node_score(&trunk::test(house, chrome)?))
+}
+
+/// What page and module are held against: the rules as an ES module and as an npm package, the command line, and the
+/// scenarios as a test in Rust writes them.
+fn oracles(house: &House, laps: &mut Laps) -> Outcome<Vec<Place>> {
+    let places = vec![
+        ("MODULE", wasm::raw_module(house)?),
+        ("PACKAGE", package::folder(house)?),
+        ("KADER", assets::command_line(house)?),
+        ("SCENARIOS", scenarios(house)?),
+    ];
+    laps.mark("module, pakket en scenario's klaarzetten");
+    Ok(places)
+}
+
+/// The list of scenarios.
+fn scenarios(house: &House) -> Outcome<PathBuf> {
+    once(&house.made.scenarios, || {
+        Program::cargo(house)
+            .args(["test", "--workspace", "--test", "tools", "scenarios_are_written_for_the_browser"])
+            .quietly("Lees de meldingen hierboven: die gaan over kaders/*/scenarios of over de Rust-code.")?;
+        Ok(house.target().join("tmp").join("scenarios.json"))
+    })
+}
+
+/// Runs `tests/<folder>/*.test.mjs`; they find the site and these places in their environment.
+fn in_node(house: &House, folder: &str, places: &[Place]) -> Outcome<Score> {
+    let tests: Vec<_> = files_under(&house.root.join("tests").join(folder))
+        .into_iter()
+        .filter(|file| file.to_string_lossy().ends_with(".test.mjs"))
+        .collect();
+    let mut node = Program::node(house, "xtask/js/tests.mjs").args(tests);
+    for (variable, place) in places {
+        node = node.env(variable, place);
+    }
+    Ok(node_score(&node.env("DIST", house.dist()).visibly()?))
+}
+
+/// Reads the last lines of Node's report.
+fn node_score(seen: &Seen) -> Score {
+    let count = |word: &str| {
+        let number =
+            |line: &str| line.trim_start_matches('ℹ').trim().strip_prefix(word)?.trim().parse::<usize>().ok();
+        seen.text.lines().rev().find_map(number).unwrap_or(0)
+    };
+    honest(seen, Score { passed: count("pass "), failed: count("fail ") + count("cancelled ") })
+}
+
+/// Adds up the `test result:` lines of cargo.
+fn cargo_score(seen: &Seen) -> Score {
+    let mut score = Score::default();
+    for line in seen.text.lines().filter(|line| line.starts_with("test result:")) {
+        for part in line.split(['.', ';']) {
+            let mut words = part.split_whitespace();
+            let number = words.next().and_then(|word| word.parse::<usize>().ok()).unwrap_or(0);
+            match words.next() {
+                Some("passed") => score.passed += number,
+                Some("failed") => score.failed += number,
+                _ => {}
+            }
+        }
+    }
+    honest(seen, score)
+}
+
+/// A run that ended badly without counting a failure (it did not compile, or crashed) still counts as one.
+fn honest(seen: &Seen, mut score: Score) -> Score {
+    if !seen.ok && score.failed == 0 {
+        score.failed = 1;
+    }
+    score
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn seen(ok: bool, text: &str) -> Seen {
+        Seen { ok, text: text.to_owned() }
+    }
+
+    #[test]
+    fn results_of_several_test_files_add_up() {
+        let text = "test result: ok. 12 passed; 0 failed; 1 ignored\nx\ntest result: FAILED. 3 passed; 2 failed; 0 ignored\n";
+        let score = cargo_score(&seen(false, text));
+        assert_eq!((score.passed, score.failed), (15, 2));
+        let score = node_score(&seen(false, "✔ pass 9\nℹ tests 7\nℹ pass 5\nℹ fail 1\nℹ cancelled 1\n"));
+        assert_eq!((score.passed, score.failed), (5, 2));
+    }
+
+    #[test]
+    fn a_crash_is_a_failure() {
+        assert_eq!(cargo_score(&seen(false, "error: could not compile")).failed, 1);
+    }
+}
