@@ -208,28 +208,28 @@ impl Page {
     fn hear(&mut self, ctx: &Context<Self>, event: Event) -> bool {
         let engine = &*self.engine;
         self.taken = None;
+        let Some(state) = &mut self.state else { return false };
         if event.leaves_step() {
             let half = browser::half_typed(&ctx.props().root);
-            self.state = self.state.take().map(|state| state.after(engine, Event::HalfTyped(half)).0);
+            state.hear(engine, Event::HalfTyped(half));
         }
-        let Some(state) = &self.state else { return false };
-        let (next, Effect { focus, remember }) = state.after(engine, event);
-        let number = next.number(engine);
+        let (was, round, place) = (state.number(engine), state.round, state.place);
+        let Effect { focus, remember } = state.hear(engine, event);
+        let number = state.number(engine);
         match &ctx.props().host {
-            None if remember && number != state.number(engine) => browser::remember(number, true),
+            None if remember && number != was => browser::remember(number, true),
             None => {}
             // What happened, and nothing of what was answered.
             Some(host) => {
-                if next.round != state.round {
+                if state.round != round {
                     browser::tell(host, "gewist");
                 }
-                if next.place == Place::Result && state.place != Place::Result {
+                if state.place == Place::Result && place != Place::Result {
                     browser::tell(host, "uitkomst");
                 }
             }
         }
         self.focus = focus.or(self.focus.take());
-        self.state = Some(next);
         // Not compared with what was there: an event nearly always changes something, and Yew finds out what.
         true
     }

@@ -44,6 +44,12 @@ fn drawn(engine: &Engine, state: &State, level: u8) -> Vec<String> {
     parts
 }
 
+fn after(engine: &Engine, state: &State, event: Event) -> State {
+    let mut state = state.clone();
+    state.hear(engine, event);
+    state
+}
+
 /// Every place of the made-up kader, without and with an answer, in both voices.
 fn states(engine: &Engine) -> Vec<State> {
     let mut all = Vec::new();
@@ -52,10 +58,10 @@ fn states(engine: &Engine) -> Vec<State> {
         let start = State::new(engine, settings, "2026-11-22".to_owned()).unwrap();
         let answer = |fact: &str, option: &str| Event::Answer(fact.to_owned(), option.to_owned());
         let answered =
-            start.after(engine, answer("gemeente", "dorp")).0.after(engine, answer("pacht", "nee")).0;
+            after(engine, &after(engine, &start, answer("gemeente", "dorp")), answer("pacht", "nee"));
         for state in [start, answered] {
             let places = (0..=engine.kader().sections.len() + 2).map(|number| Event::Recall(number));
-            all.extend(places.map(|place| state.after(engine, place).0));
+            all.extend(places.map(|place| after(engine, &state, place)));
         }
     }
     all

@@ -33,9 +33,11 @@ fn date(id: &str, text: &str) -> Event {
 
 /// The state after several events, and the effect of the last.
 fn after(engine: &Engine, state: &State, events: impl IntoIterator<Item = Event>) -> (State, Effect) {
-    events
-        .into_iter()
-        .fold((state.clone(), Effect::default()), |(state, _), event| state.after(engine, event))
+    let (mut state, mut effect) = (state.clone(), Effect::default());
+    for event in events {
+        effect = state.hear(engine, event);
+    }
+    (state, effect)
 }
 
 fn ids(engine: &Engine, items: &[Item]) -> Vec<String> {
@@ -50,14 +52,14 @@ fn the_whole_pack_takes_the_place_of_its_opening_and_loses_nothing() {
         after(&engine, &start(&engine), [answer(&fact.id, &fact.options[0].id), Event::ShowResult]);
     assert!(asked.waits());
     let whole = Rules::Whole { verified: true };
-    let (there, effect) = asked.after(&engine, Event::Arrive(whole));
+    let (there, effect) = after(&engine, &asked, [Event::Arrive(whole)]);
     assert!(!there.waits());
     assert_eq!(effect, Effect { focus: Some(Focus::Heading), remember: false });
     assert_eq!((&there.input, there.place, there.settings.rules), (&asked.input, Place::Result, whole));
     // Nobody waits at a question, and the focus stays where it is; after wiping the rules are still there.
-    let (there, effect) = start(&engine).after(&engine, Event::Arrive(whole));
+    let (there, effect) = after(&engine, &start(&engine), [Event::Arrive(whole)]);
     assert_eq!(effect, Effect::default());
-    assert_eq!(there.after(&engine, Event::Wipe(Wiped::Asked, TODAY.to_owned())).0.settings.rules, whole);
+    assert_eq!(after(&engine, &there, [Event::Wipe(Wiped::Asked, TODAY.to_owned())]).0.settings.rules, whole);
 }
 
 #[test]
@@ -66,12 +68,12 @@ fn a_pack_that_does_not_come_can_be_asked_for_again_and_loses_nothing() {
     let fact = engine.kader().facts[0].clone();
     let events = [answer(&fact.id, &fact.options[0].id), Event::ShowResult];
     let (asked, _) = after(&engine, &start(&engine), events);
-    let (missed, effect) = asked.after(&engine, Event::Arrive(Rules::Missed));
+    let (missed, effect) = after(&engine, &asked, [Event::Arrive(Rules::Missed)]);
     assert!(missed.waits());
     assert_eq!(effect.focus, Some(Focus::Heading), "it is said");
-    let (again, _) = missed.after(&engine, Event::Arrive(Rules::Opening));
+    let (again, _) = after(&engine, &missed, [Event::Arrive(Rules::Opening)]);
     assert!(again.waits());
-    let (there, _) = again.after(&engine, Event::Arrive(Rules::Whole { verified: false }));
+    let (there, _) = after(&engine, &again, [Event::Arrive(Rules::Whole { verified: false })]);
     assert_eq!((there.waits(), &there.input, there.place), (false, &asked.input, Place::Result));
 }
 
@@ -172,7 +174,7 @@ fn an_answered_question_stays_as_long_as_it_explains_something() {
 fn refused_input_changes_nothing() {
     let engine = engine();
     let state = start(&engine);
-    let (next, effect) = state.after(&engine, answer("gemeente", "bestaat-niet"));
+    let (next, effect) = after(&engine, &state, [answer("gemeente", "bestaat-niet")]);
     assert_eq!((next, effect), (state, Effect::default()));
 }
 
@@ -210,7 +212,7 @@ fn no_way_leads_on_from_a_step_with_half_a_date() {
         assert_eq!(state.place, here.place);
         let field = Event::GoTo("datum-start".to_owned());
         assert!(!field.leaves_step());
-        let (_, effect) = state.after(&engine, field);
+        let (_, effect) = after(&engine, &state, [field]);
         assert_eq!(effect.focus, Some(Focus::Question("datum-start".to_owned())));
     }
     // The browser's own buttons lead anywhere, and there nothing is left to mend.

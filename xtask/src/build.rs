@@ -221,7 +221,7 @@ mod tests {
         let file = format!("opening-behandelaar{}.json", from.unwrap_or_default());
         seals.insert(file.clone(), seal::seal("opening", "json", file.clone().into_bytes()));
         let files = vec![("opening-behandelaar".to_owned(), file)];
-        Rules { from: from.map(str::to_owned), sha256: "ab".into(), files }
+        Rules { from: from.map(str::to_owned), id: "k".into(), sha256: "ab".into(), files }
     }
 
     #[test]

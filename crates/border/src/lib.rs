@@ -7,8 +7,7 @@ use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 use voorcheck_rules::assessment::Engine;
-use voorcheck_rules::kader::Kader;
-use voorcheck_rules::kader::term::{Fields, Value};
+use voorcheck_rules::kader::term::Value;
 
 /// The one shape of every error.
 pub fn failure(code: &str, message: &str, path: &str) -> JsValue {
@@ -27,27 +26,11 @@ fn object(fields: &[(&str, JsValue)]) -> JsValue {
 
 /// Makes a parsed pack, `{ sha256, kader }`, ready to assess with.
 ///
-/// Errors: `invalid-pack` when it is not of that shape; else the code and path of the first problem of the kader.
+/// Errors: the code and path of the first problem [`Engine::of_pack`] finds.
 pub fn load(pack: &JsValue) -> Result<Engine, JsValue> {
-    let Some((kader, sha256)) = read(pack) else {
-        let message =
-            "dit pakket hoort niet bij deze versie van de voorcheck; bouw het opnieuw met dezelfde versie";
-        return Err(failure("invalid-pack", message, "pack"));
-    };
-    Engine::new(kader, sha256).map_err(|problems| match problems.first() {
-        Some(problem) => failure(problem.code, &problem.message, &problem.path),
-        None => failure("invalid-kader", "het kader is niet te lezen", "kader"),
-    })
-}
-
-/// The kader of a pack with the hash of its canonical bytes; `None` for anything else.
-fn read(pack: &JsValue) -> Option<(Kader, String)> {
-    let mut broken = false;
-    let mut fields = Fields::of(plain(pack, DEEPEST)?, &mut broken);
-    let kader = fields.take("kader", false, &mut broken);
-    let sha256 = fields.take("sha256", false, &mut broken);
-    fields.end(&mut broken);
-    (!broken).then_some((kader, sha256))
+    // What JSON cannot say is no pack either.
+    let pack = plain(pack, DEEPEST).unwrap_or(Value::Nothing);
+    Engine::of_pack(pack).map_err(|problem| failure(problem.code, &problem.message, &problem.path))
 }
 
 /// How deep a pack is at the most; a value that holds itself has no end.

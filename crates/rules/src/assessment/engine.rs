@@ -10,6 +10,7 @@ use super::timeline::timeline;
 use super::words::Words;
 use crate::decision::{Compiled, Ref};
 use crate::kader::model::{Fact, Meta, Point, Route};
+use crate::kader::term::{Fields, Value};
 use crate::kader::{Kader, Problem, Text, Voice};
 use crate::prelude::*;
 
@@ -32,6 +33,20 @@ impl Engine {
             Problem::new("entangled-questions", "kader", message, "")
         })?;
         Ok(Engine::of(kader, sha256, compiled))
+    }
+
+    /// Makes a parsed pack, `{ sha256, kader }`, ready to assess with.
+    ///
+    /// Errors: `invalid-pack` when it is not of that shape; else the first problem of [`Engine::new`].
+    pub fn of_pack(pack: Value) -> Result<Engine, Problem> {
+        let Some((kader, sha256)) = read(pack) else {
+            let message = "dit pakket hoort niet bij deze versie van de voorcheck; bouw het opnieuw met dezelfde versie";
+            return Err(Problem::new("invalid-pack", "pack", message, ""));
+        };
+        Engine::new(kader, sha256).map_err(|problems| {
+            let nothing = || Problem::new("invalid-kader", "kader", "het kader is niet te lezen", "");
+            problems.into_iter().next().unwrap_or_else(nothing)
+        })
     }
 
     /// An engine of a kader and its own diagrams, for who compiles with other words for what does not fit.
@@ -63,6 +78,16 @@ impl Engine {
         Ok(Assessor { kader: &self.kader, compiled: &self.compiled, case, words, target: options.target }
             .assessment(input, options, &self.sha256))
     }
+}
+
+/// The kader of a pack with the hash of its canonical bytes; `None` for anything else.
+fn read(pack: Value) -> Option<(Kader, String)> {
+    let mut broken = false;
+    let mut fields = Fields::of(pack, &mut broken);
+    let kader = fields.take("kader", false, &mut broken);
+    let sha256 = fields.take("sha256", false, &mut broken);
+    fields.end(&mut broken);
+    (!broken).then_some((kader, sha256))
 }
 
 /// Which kader something rests on.

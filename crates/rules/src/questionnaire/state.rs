@@ -1,6 +1,6 @@
 //! The state of the page: one value, changed in one place, without a word about the browser.
 //!
-//! [`State::after`] takes what the reader did and gives the next state, with the assessment that belongs to it. Every view
+//! [`State::hear`] takes what the reader did and becomes the next state, with the assessment that belongs to it. Every view
 //! is a function of that value.
 
 use crate::prelude::*;
@@ -99,17 +99,14 @@ impl State {
         Some(state)
     }
 
-    /// The state after an event, and what the page has to do about it. Input the engine refuses changes nothing.
-    #[must_use]
-    pub fn after(&self, engine: &Engine, event: Event) -> (State, Effect) {
-        let mut next = self.clone();
+    /// Becomes the state after an event; gives what the page has to do about it. Input the engine refuses changes nothing.
+    pub fn hear(&mut self, engine: &Engine, event: Event) -> Effect {
         // The rules coming in do not make what was said old.
         if !matches!(event, Event::Arrive(..)) {
-            next.wiped = None;
-            next.taken_over = false;
+            self.wiped = None;
+            self.taken_over = false;
         }
-        let effect = next.apply(engine, event);
-        (next, effect)
+        self.apply(engine, event)
     }
 
     /// Whether something else than the first step is asked for before its texts are there.
