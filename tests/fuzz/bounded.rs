@@ -12,9 +12,13 @@ use std::path::Path;
 
 use fastrand::Rng;
 
+use crate::common::effort;
+
 /// Inputs for a target that does so many in a moment; a variable of the environment asks for another number.
 fn inputs(usual: usize) -> usize {
-    std::env::var("FUZZ_INPUTS").map_or(usual, |text| text.parse().expect("FUZZ_INPUTS is a number"))
+    let usual = || effort::of(usual as u64) as usize;
+    std::env::var("FUZZ_INPUTS")
+        .map_or_else(|_| usual(), |text| text.parse().expect("FUZZ_INPUTS is a number"))
 }
 
 /// Kept inputs, the seeds, and then changes of both. At least one in `deep` must get past every refusal: a run

@@ -10,6 +10,7 @@ use crate::dist;
 use crate::fail::{Fail, Outcome};
 use crate::house::{House, files_under, once, read_text};
 use crate::package;
+use crate::proof;
 use crate::run::{Program, Seen};
 use crate::say::{self, Steps};
 use crate::test::Laps;
@@ -134,6 +135,9 @@ pub fn policy(house: &House, laps: &mut Laps) -> Outcome<Score> {
         score += Score::one(assets::kader(house, command, &house.kader)?.arg("--check").visibly()?.ok);
         laps.mark(command);
     }
+    let fresh = proof::is_fresh(house);
+    say::line(&format!("\n- het lange bewijs: {}", if fresh.is_ok() { "in orde" } else { "niet in orde" }));
+    score += passed(fresh);
     Ok(score)
 }
 
@@ -245,7 +249,7 @@ fn node_score(seen: &Seen) -> Score {
 }
 
 /// Adds up the `test result:` lines of cargo.
-fn cargo_score(seen: &Seen) -> Score {
+pub fn cargo_score(seen: &Seen) -> Score {
     let mut score = Score::default();
     for line in seen.text.lines().filter(|line| line.starts_with("test result:")) {
         for part in line.split(['.', ';']) {

@@ -18,6 +18,7 @@ mod house;
 mod names;
 mod package;
 mod pages;
+mod proof;
 mod run;
 mod say;
 mod sbom;
@@ -48,7 +49,7 @@ Gebruik: cargo xtask <opdracht>
   build [--kader MAP] [--naar MAP]    bouw de site, in dist/ of in een andere map
   dist [--naar MAP]                   bouw de site en maak een uitgave, in uitgave/ of in een andere map
   test [controle …]                   alle controles, of alleen: opmaak muren clippy rust beleid bouw module
-                                      uitgave browser, en wat niet elke dag hoeft: trunk
+                                      uitgave browser, en wat niet elke dag hoeft: trunk bewijs
   themes                              haal thema's van overheden van npm, en maak plaatjes van de voorcheck erin
   setup                               zet alleen het gereedschap klaar
 

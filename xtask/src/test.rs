@@ -6,6 +6,7 @@ use crate::browser::{self, BROWSERS};
 use crate::checks::{self, Place, Score};
 use crate::fail::{Fail, Outcome};
 use crate::house::House;
+use crate::proof;
 use crate::say::{self, Steps};
 use crate::setup;
 
@@ -21,7 +22,7 @@ struct Check {
 }
 
 /// All checks, in the order they run.
-const CHECKS: [Check; 10] = [
+const CHECKS: [Check; 11] = [
     Check {
         title: "Opmaak van de code (rustfmt)",
         ..plain("opmaak", |house, _, _| checks::formatting(house))
@@ -49,6 +50,7 @@ const CHECKS: [Check; 10] = [
         browser: true,
         ..plain("trunk", |house, browsers, _| checks::developers_loop(house, browsers))
     },
+    Check { title: "Het lange bewijs", plain: false, ..plain("bewijs", |house, _, _| proof::run(house)) },
 ];
 
 const fn plain(name: &'static str, run: fn(&House, &[Place], &mut Laps) -> Outcome<Score>) -> Check {

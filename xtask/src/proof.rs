@@ -1,0 +1,120 @@
+//! The long proof: what is worth more than the minutes a normal run has. Its report is kept with the hashes of the rules and
+//! of the kader it was made with; the normal run refuses it when those have changed.
+
+use std::path::PathBuf;
+
+use sha2::{Digest, Sha256};
+
+use crate::assets;
+use crate::checks::{Score, cargo_score};
+use crate::fail::{Fail, Outcome};
+use crate::house::{House, files_under, read, read_text, write};
+use crate::run::Program;
+use crate::say;
+
+/// Where the report is kept, from the root of the project.
+const REPORT: &str = "docs/bewijs.md";
+/// How many random cases, in percent of what a normal run tries.
+const EFFORT: &str = "1000";
+/// What is run: a title for the reader, and the arguments of `cargo test`.
+const RUNS: [(&str, &[&str]); 3] = [
+    ("Tests die in een gewone test niet draaien", &["--workspace", "--all-targets", "--", "--ignored"]),
+    ("Verzonnen en beschadigde kaders, tien keer zo veel", &["--workspace", "--test", "proofs"]),
+    ("De diagrammen en de datums, tien keer zo veel", &["--workspace", "--test", "rules"]),
+];
+
+/// Runs the proof, and writes the report when all of it holds.
+pub fn run(house: &House) -> Outcome<Score> {
+    let (mut total, mut rows, mut counts) = (Score::default(), String::new(), String::new());
+    for (title, args) in RUNS {
+        say::line(&format!("\n- {title}"));
+        let (before, after) = args.split_at(args.iter().position(|arg| *arg == "--").unwrap_or(args.len()));
+        let after = after.iter().skip(1);
+        let seen = Program::cargo(house)
+            .env("EFFORT", EFFORT)
+            .args(["test", "--no-fail-fast"])
+            .args(before)
+            .args(["--", "--nocapture", "--test-threads=2"])
+            .args(after)
+            .visibly()?;
+        let score = cargo_score(&seen);
+        rows.push_str(&format!("| {title} | {} |\n", score.passed));
+        counts.extend(seen.text.lines().filter(|line| counted(line)).map(|line| format!("    {line}\n")));
+        total += score;
+    }
+    if total.failed > 0 {
+        return Ok(total);
+    }
+    let Hashes { rules, kader } = hashes(house)?;
+    let report = format!(
+        "# Het lange bewijs\n\n\
+         Gemaakt door `cargo xtask test bewijs`. Elke gewone test weigert dit verslag als de regels of het kader daarna\n\
+         veranderd zijn.\n\n\
+         | Wat | Geslaagde tests |\n|---|---|\n{rows}\n\
+         Wat die tests telden, in hun eigen woorden:\n\n{counts}\n\
+         - Code van de regels (`crates/rules/src`), SHA-256: `{rules}`\n\
+         - Kader, controlesom: `{kader}`\n"
+    );
+    write(&house.root.join(REPORT), report)?;
+    say::line(&format!("Geschreven: {REPORT}"));
+    Ok(total)
+}
+
+/// The report belongs to the rules and the kader as they are now.
+pub fn is_fresh(house: &House) -> Outcome<()> {
+    let report = read_text(&house.root.join(REPORT)).unwrap_or_default();
+    let Hashes { rules, kader } = hashes(house)?;
+    let stale: Vec<&str> = [("de regels", &rules), ("het kader", &kader)]
+        .into_iter()
+        .filter(|(_, hash)| !report.contains(hash.as_str()))
+        .map(|(what, _)| what)
+        .collect();
+    if stale.is_empty() {
+        return Ok(());
+    }
+    Err(Fail::new(
+        format!("het lange bewijs hoort niet meer bij {}", stale.join(" en ")),
+        REPORT,
+        "Maak het opnieuw met `cargo xtask test bewijs` en lees wat er veranderd is.",
+    ))
+}
+
+/// Whether a line of a test's output says how many cases it tried.
+fn counted(line: &str) -> bool {
+    let first = line.trim_start();
+    first.starts_with(|c: char| c.is_ascii_digit())
+        && !first.contains(" failed")
+        && !first.contains("filtered out")
+}
+
+struct Hashes {
+    rules: String,
+    kader: String,
+}
+
+fn hashes(house: &House) -> Outcome<Hashes> {
+    let sources = house.root.join("crates").join("rules").join("src");
+    let kader = assets::packs(house)?.into_iter().next().map(|pack| pack.sha256).unwrap_or_default();
+    Ok(Hashes { rules: hash_of(house, &files_under(&sources))?, kader })
+}
+
+/// The SHA-256 over the names and the contents of files. A checkout may have turned the ends of lines.
+fn hash_of(house: &House, files: &[PathBuf]) -> Outcome<String> {
+    let mut hash = Sha256::new();
+    for file in files {
+        let text = String::from_utf8_lossy(&read(file)?).replace("\r\n", "\n");
+        hash.update(format!("{}\0{}\0", house.show(file).replace('\\', "/"), text));
+    }
+    Ok(hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_that_count_are_told_from_others() {
+        assert!(counted("2211840 complete cases of persoon agree") && counted("    1234  past"));
+        assert!(!counted("test result: ok. 3 passed") && !counted("running 3 tests"));
+    }
+}
