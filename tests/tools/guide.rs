@@ -1,15 +1,16 @@
 //! `docs/kader-schrijven.md` followed to the letter: every command is run, every change is made, every piece of a kader is
 //! read from the example, and every message is the one the program gives.
 
-use crate::common::root;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
-use voorcheck_tools::check;
 
 use voorcheck_rules::kader::Voice;
 use voorcheck_tools::audit::scenario;
+use voorcheck_tools::check;
 use voorcheck_tools::load::load;
+
+use crate::common::root;
 
 const GUIDE: &str = include_str!("../../docs/kader-schrijven.md");
 /// The folder the guide makes.
