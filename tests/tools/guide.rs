@@ -17,7 +17,7 @@ const GUIDE: &str = include_str!("../../docs/kader-schrijven.md");
 const KADER: &str = "mijn-kader";
 /// What a reader runs that takes a browser, or a compiler.
 const NOT_HERE: [&str; 2] =
-    ["cargo install --path . --features cli --locked", "cargo xtask serve --kader mijn-kader"];
+    ["cargo install --path crates/tools --locked", "cargo xtask serve --kader mijn-kader"];
 
 /// A block of the guide: its language, the line of text above it, and what it holds.
 struct Block {
