@@ -5,7 +5,7 @@
 //   after(stop);
 //   test("…", async (t) => { const { page, errors, requests } = await open(t); … });
 //
-// CHROME is the browser, DIST the site; `cargo xtask test browser` sets both.
+// CHROME is the browser, DIST the site; `cargo xtask test browser` sets both, and BROWSER where one is shared.
 
 import { cp, mkdtemp, readFile, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -15,25 +15,29 @@ import { chromium } from "playwright-core";
 import { serve } from "../../xtask/js/server.mjs";
 
 export const DIST = resolve(process.env.DIST || "dist");
-const CHROME = process.env.CHROME || "/usr/bin/chromium";
-const FLAGS = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
+/** How Chromium is started. */
+export const LAUNCH = {
+  executablePath: process.env.CHROME || "/usr/bin/chromium",
+  args: [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+  ],
+};
 /** What stands in the site beside a file, compressed. */
 export const COMPRESSED = /\.(br|gz)$/;
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 let shared;
 
-/** The browser and the server of this test file, started once. */
+/** The browser of all test files, or one of this file's own; and its server, started once. */
 async function house() {
-  shared ??= Promise.all([chromium.launch({ executablePath: CHROME, args: FLAGS }), serve(DIST)]);
+  const { BROWSER } = process.env;
+  shared ??= Promise.all([BROWSER ? chromium.connect(BROWSER) : chromium.launch(LAUNCH), serve(DIST)]);
   const [browser, server] = await shared;
   return { browser, server };
 }

@@ -1,7 +1,7 @@
 // What people take home: copied, downloaded, in a letter. It leaves no trace on the network, and works by keyboard.
 
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
+import { text } from "node:stream/consumers";
 import { after, before, test } from "node:test";
 import ICAL from "ical.js";
 import { TODAY, button, fill, start } from "./driver.mjs";
@@ -41,7 +41,7 @@ const copied = (page) => page.evaluate(() => navigator.clipboard.readText());
 /** The file that a button hands over: its name and text. */
 async function downloaded(page, name) {
   const [download] = await Promise.all([page.waitForEvent("download"), button(page, name).click()]);
-  return { name: download.suggestedFilename(), text: await readFile(await download.path(), "utf8") };
+  return { name: download.suggestedFilename(), text: await text(await download.createReadStream()) };
 }
 
 test("de uitkomst wordt gekopieerd als tekst voor een dossier", async (t) => {

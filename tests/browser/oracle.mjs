@@ -1,6 +1,6 @@
 // What page and module are held against: the scenarios of policy people, and the rules as an ES module.
 //
-// MODULE is the module, SCENARIOS the list that `cargo test` writes; `cargo xtask test wasm browser` makes and sets both.
+// MODULE is the module, SCENARIOS the list that `cargo test` writes; `cargo xtask test module browser` makes and sets both.
 
 import { readFile, readdir, stat } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
@@ -11,7 +11,7 @@ const MODULE = resolve(process.env.MODULE || join(ROOT, "target/xtask/module/hea
 const SCENARIOS = resolve(process.env.SCENARIOS || join(ROOT, "target/tmp/scenarios.json"));
 /** The npm package as a folder; `PACKAGE` names another. */
 export const PACKAGE = resolve(process.env.PACKAGE || join(ROOT, "target/xtask/npm"));
-const ADVICE = "Draai eerst: cargo xtask test browser (of wasm).";
+const ADVICE = "Draai eerst: cargo xtask test browser (of module).";
 
 /** The rules as an ES module, ready for use. */
 export async function module() {

@@ -44,7 +44,7 @@ async function version(folder, from, title) {
 
 /** `cargo xtask build --kader … --naar …`; rejects with what it said. */
 function build(kader, to) {
-  const args = ["run", "--quiet", "--package", "xtask", "--", "build", "--kader", join(top, kader), "--naar", join(top, to)];
+  const args = ["xtask", "build", "--kader", join(top, kader), "--naar", join(top, to)];
   return promisify(execFile)(process.env.CARGO || "cargo", args, { cwd: ROOT });
 }
 

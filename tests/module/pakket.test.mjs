@@ -1,5 +1,5 @@
 // The npm package as a developer gets it: the same assessments as the bare module, and one error envelope whatever it is
-// given and whatever happens inside. `cargo xtask test wasm` makes the package.
+// given and whatever happens inside. `cargo xtask test module` makes the package.
 
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";

@@ -227,7 +227,7 @@ fn in_node(house: &House, folder: &str, places: &[Place]) -> Outcome<Score> {
         .into_iter()
         .filter(|file| file.to_string_lossy().ends_with(".test.mjs"))
         .collect();
-    let mut node = Program::node(house, "xtask/js/tests.mjs").args(tests);
+    let mut node = Program::node(house, "tests/run.mjs").args(tests);
     for (variable, place) in places {
         node = node.env(variable, place);
     }

@@ -54,7 +54,7 @@ pub enum Command {
     /// Beoordeelt antwoorden en legt de uitkomst uit
     #[command(
         help_template = TEMPLATE,
-        override_usage = "kader assess --kader MAP|PAKKET --answers BESTAND|- | --code CODE [--today JJJJ-MM-DD] [--voice STEM] [--target DOEL] [--form VORM|--json]"
+        override_usage = "kader assess --kader MAP|PAKKET --answers BESTAND|- | --code CODE | --batch BESTAND|- [--today JJJJ-MM-DD] [--voice STEM] [--target DOEL] [--form VORM|--json]"
     )]
     Assess(Assess),
     /// Zet antwoorden om in een code om over te dragen: kort, zonder naam, voor precies dit kader
@@ -92,7 +92,7 @@ impl Command {
         match self {
             Command::Check(_) | Command::Build(_) | Command::Checklist(_) | Command::Code(_) => false,
             Command::Questions(questions) => questions.json,
-            Command::Assess(assess) => assess.json,
+            Command::Assess(assess) => assess.json || assess.batch.is_some(),
             Command::Verify(args)
             | Command::Scenarios(args)
             | Command::Mutate(args)
@@ -145,11 +145,15 @@ pub struct Assess {
     #[arg(long, value_name = "MAP|PAKKET", help_heading = "Opties")]
     pub kader: PathBuf,
     /// De antwoorden als JSON, {"answers": {vraag: antwoord}, "dates": {datum: "JJJJ-MM-DD"}}; - leest de standaardinvoer
-    #[arg(long, value_name = "BESTAND|-", required_unless_present = "code", help_heading = "Opties")]
+    #[arg(long, value_name = "BESTAND|-", required_unless_present_any = ["code", "batch"], help_heading = "Opties")]
     pub answers: Option<PathBuf>,
     /// In plaats daarvan de code waarmee antwoorden zijn overgedragen; zie kader code
     #[arg(long, value_name = "CODE", conflicts_with = "answers", help_heading = "Opties")]
     pub code: Option<String>,
+    /// Veel gevallen in een keer, voor een ander programma: op elke regel {"input": {antwoorden zoals hierboven}, "today": …,
+    /// "voice": …, "target": …}; elke regel geeft een regel met de beoordeling als JSON
+    #[arg(long, value_name = "BESTAND|-", conflicts_with_all = ["answers", "code", "form"], help_heading = "Opties")]
+    pub batch: Option<PathBuf>,
     /// De datum van vandaag, als JJJJ-MM-DD; als u niets kiest, die van dit apparaat (UTC)
     #[arg(long, value_name = "JJJJ-MM-DD", help_heading = "Opties")]
     pub today: Option<String>,

@@ -6,6 +6,7 @@
 //! output says; 2 when the command was refused, with a message on standard error.
 
 mod args;
+mod batch;
 mod check;
 mod checklist;
 mod coverage;
@@ -214,6 +215,9 @@ fn list_questions(args: &Questions, today: &str) -> Result<String, Refusal> {
 fn assess(args: &Assess, today: &str, stdin: &mut dyn Read) -> Result<String, Refusal> {
     let today = args.today.clone().unwrap_or_else(|| today.to_owned());
     let Opened { engine, sha256 } = open_on(&args.kader, &today)?;
+    if let Some(path) = &args.batch {
+        return batch::lines(&engine, args, &today, &read_text(path, stdin, "batch")?);
+    }
     let input = match (&args.code, &args.answers) {
         (Some(text), _) => code::read(engine.kader(), &sha256, text)?,
         (None, Some(path)) => read_input(path, stdin)?,
@@ -258,12 +262,12 @@ fn hand_over(args: &Code, today: &str, stdin: &mut dyn Read) -> Result<String, R
     })
 }
 
-/// The answers, from a file or (`-`) from standard input.
-fn read_input(path: &Path, stdin: &mut dyn Read) -> Result<Input, Refusal> {
+/// What is in a file, or (`-`) on standard input. `option` is the one that names it.
+fn read_text(path: &Path, stdin: &mut dyn Read, option: &str) -> Result<String, Refusal> {
     let unreadable = |name: &str| {
         let message =
             format!("{name} niet te lezen; geef een JSON-bestand in UTF-8, of `-` voor de standaardinvoer.");
-        Refusal::new("unreadable-file", message, "answers")
+        Refusal::new("unreadable-file", message, option)
     };
     let mut json = String::new();
     if path.as_os_str() == "-" {
@@ -271,7 +275,13 @@ fn read_input(path: &Path, stdin: &mut dyn Read) -> Result<Input, Refusal> {
     } else {
         json = std::fs::read_to_string(path).map_err(|_| unreadable(&format!("`{}` is", path.display())))?;
     }
-    let json = json.trim_start_matches('\u{feff}');
+    Ok(json.trim_start_matches('\u{feff}').to_owned())
+}
+
+/// The answers, from a file or (`-`) from standard input.
+fn read_input(path: &Path, stdin: &mut dyn Read) -> Result<Input, Refusal> {
+    let json = read_text(path, stdin, "answers")?;
+    let json = json.as_str();
     // Serde would also take a bare list for the fields of a struct, in order.
     let object = serde_json::from_str::<serde_json::Map<String, serde_json::Value>>(json);
     object.and_then(|_| serde_json::from_str(json)).map_err(|error| {
