@@ -95,7 +95,7 @@ pub fn is_revived(event: &Event) -> bool {
 }
 
 /// Tells the host page by name what happened.
-pub fn tell(host: &js_sys::Function, what: &str) {
+pub fn notify(host: &js_sys::Function, what: &str) {
     // What the host page does with it is its own.
     let _ = host.call1(&JsValue::NULL, &JsValue::from_str(what));
 }

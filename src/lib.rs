@@ -1,25 +1,24 @@
 //! The page of Voorcheck: views of the state of a questionnaire, no rules.
 //!
-//! [`page`] is the only component and hears every [`message`]; [`view`] holds the functions that draw it, [`words`] what
+//! [`page`] is the only component and hears every [`message`]; [`view`] holds the functions that draw it, [`strings`] what
 //! the interface itself says, [`home`] what a reader takes along, [`browser`] what is asked of the browser.
 
 pub mod browser;
 pub mod home;
 pub mod message;
 pub mod page;
+pub mod strings;
 pub mod view;
-pub mod words;
 
 use std::rc::Rc;
 
 use js_sys::Array;
-use wasm_bindgen::closure::Closure;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::Element;
-
 use voorcheck_border::load;
 use voorcheck_rules::kader::Voice;
 use voorcheck_rules::questionnaire::event::{Event, Rules, Settings};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::Element;
 
 /// Shows the check in an element, by the opening of a pack.
 ///

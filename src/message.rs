@@ -5,7 +5,7 @@ use std::rc::Rc;
 use voorcheck_rules::assessment::Engine;
 use voorcheck_rules::questionnaire::idle::Sign;
 use voorcheck_rules::questionnaire::state::{Event, Rules, Wiped};
-use voorcheck_takehome::take::Take;
+use voorcheck_takehome::export::Export;
 
 /// Something that happened.
 #[derive(Clone)]
@@ -33,9 +33,9 @@ pub enum Msg {
     /// The reader asks for the whole pack that did not come.
     Again,
     /// The reader wants this on the clipboard.
-    Copy(Take),
+    Copy(Export),
     /// Whether it got there.
-    Copied(Take, bool),
+    Copied(Export, bool),
     /// The reader wants this as a file.
-    Download(Take),
+    Download(Export),
 }

@@ -4,21 +4,20 @@ use std::rc::Rc;
 
 use gloo_timers::callback::Interval;
 use js_sys::Function;
-use web_sys::{AbortSignal, Element, Event as DomEvent, HtmlElement};
-use yew::{Component, Context, Html, Properties};
-
 use voorcheck_rules::assessment::Engine;
 use voorcheck_rules::questionnaire::idle::{self, Idle, Sign, Watch};
 use voorcheck_rules::questionnaire::state::{
-    Effect, Event, Focus, Place, Rules, Settings, State, Top, Wiped,
+    Effect, Event, Focus, Overlay, Place, Rules, Settings, State, Wiped,
 };
-use voorcheck_takehome::take::{Take, Taken};
+use voorcheck_takehome::export::{Export, ExportStatus};
+use web_sys::{AbortSignal, Element, Event as DomEvent, HtmlElement};
+use yew::{Component, Context, Html, Properties};
 
 use crate::browser;
 use crate::home;
 use crate::message::Msg;
+use crate::strings;
 use crate::view::{self, View};
-use crate::words;
 
 /// What the page is mounted with.
 #[derive(Clone, Properties)]
@@ -59,7 +58,7 @@ pub struct Page {
     wide: bool,
     opened: Vec<Element>,
     /// What became of what was copied since the reader last did something else.
-    taken: Option<Taken>,
+    taken: Option<ExportStatus>,
     clock: Interval,
 }
 
@@ -108,7 +107,7 @@ impl Component for Page {
             }
             Msg::Print => {
                 match &ctx.props().host {
-                    Some(host) => browser::tell(host, "print"),
+                    Some(host) => browser::notify(host, "print"),
                     None => browser::print(),
                 }
                 false
@@ -127,11 +126,11 @@ impl Component for Page {
                 let link = ctx.link().clone();
                 let copied = move |done| link.send_message(Msg::Copied(take, done));
                 browser::copy(&self.text(take), copied);
-                // Taken away first, so that a second copy is said again.
+                // ExportStatus away first, so that a second copy is said again.
                 self.taken.take().is_some()
             }
             Msg::Copied(take, done) => {
-                self.taken = Some(if done { Taken::Copied(take) } else { Taken::Shown(take) });
+                self.taken = Some(if done { ExportStatus::Copied(take) } else { ExportStatus::Shown(take) });
                 true
             }
             Msg::Download(take) => {
@@ -169,13 +168,13 @@ impl Component for Page {
             Some(Focus::Heading) => {
                 browser::focus(root, ".utrecht-heading-1".into(), host.is_none());
                 if let Some(host) = host {
-                    browser::tell(host, "step");
+                    browser::notify(host, "step");
                 }
             }
             Some(Focus::Opener(top)) => {
                 let opener = match top {
-                    Top::Account => "[data-account]",
-                    Top::Pair => "[data-pair]",
+                    Overlay::Account => "[data-account]",
+                    Overlay::TwoJudges => "[data-judges]",
                 };
                 browser::focus(root, opener.into(), false);
             }
@@ -194,8 +193,8 @@ impl Component for Page {
             }
         }
         match self.taken {
-            Some(Taken::Shown(Take::Code)) => browser::select_text(root, "[data-code-shown]"),
-            Some(Taken::Shown(_)) => browser::select(root, "[data-taken]"),
+            Some(ExportStatus::Shown(Export::Code)) => browser::select_text(root, "[data-code-shown]"),
+            Some(ExportStatus::Shown(_)) => browser::select(root, "[data-taken]"),
             _ => {}
         }
         if first || self.measure(ctx) {
@@ -222,10 +221,10 @@ impl Page {
             // What happened, and nothing of what was answered.
             Some(host) => {
                 if state.round != round {
-                    browser::tell(host, "gewist");
+                    browser::notify(host, "gewist");
                 }
                 if state.place == Place::Result && place != Place::Result {
-                    browser::tell(host, "uitkomst");
+                    browser::notify(host, "uitkomst");
                 }
             }
         }
@@ -234,7 +233,7 @@ impl Page {
         true
     }
 
-    fn text(&self, take: Take) -> String {
+    fn text(&self, take: Export) -> String {
         self.state.as_ref().map(|state| take.of(&home::dossier(&self.engine, state))).unwrap_or_default()
     }
 
@@ -273,7 +272,7 @@ impl Page {
 
     fn measure(&mut self, ctx: &Context<Self>) -> bool {
         // What is covered has no place; it is measured when it shows again.
-        if self.state.as_ref().is_some_and(|state| state.top.is_some()) {
+        if self.state.as_ref().is_some_and(|state| state.overlay.is_some()) {
             return false;
         }
         let wide = browser::stands_beside(&ctx.props().root, "aside").unwrap_or(self.wide);
@@ -283,14 +282,14 @@ impl Page {
 
 /// What the document is called: where the reader is, and nothing about anybody.
 fn title(state: &State, engine: &Engine) -> String {
-    let place = match (state.top, state.place) {
-        (Some(Top::Account), _) => words::ACCOUNT.to_owned(),
-        (Some(Top::Pair), _) => words::pair_step(state.pair.step()).to_owned(),
-        (None, Place::Section(index)) => words::part(index, engine.kader().sections.len()),
+    let place = match (state.overlay, state.place) {
+        (Some(Overlay::Account), _) => strings::ACCOUNT.to_owned(),
+        (Some(Overlay::TwoJudges), _) => strings::judges_step(state.two_judges.step()).to_owned(),
+        (None, Place::Section(index)) => strings::part(index, engine.kader().sections.len()),
         (None, Place::Result) => "Uitkomst".to_owned(),
     };
-    let wrong = if state.invalid.is_empty() { "" } else { words::ERROR };
-    format!("{wrong}{place} | {}", words::NAME)
+    let wrong = if state.invalid.is_empty() { "" } else { strings::ERROR };
+    format!("{wrong}{place} | {}", strings::NAME)
 }
 
 fn clock(ctx: &Context<Page>, every_ms: u32) -> Interval {

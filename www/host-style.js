@@ -10,7 +10,7 @@ const WHITE = [1, 1, 1];
 // The darkest of our tints, and what puts one behind links and headings.
 const TINT = [238 / 255, 241 / 255, 244 / 255];
 const ON_TINT = ".vc-outcome,.vc-alert,.vc-confirm,.vc-clash,.vc-notice__text,.vc-idle--on,.vc-moment--gap," +
-  ".vc-pair__claims,.vc-button:hover";
+  ".vc-judges__claims,.vc-button:hover";
 
 /** The first of these that the site sets, or else ours; as a colour whose parts can be read, however it is written. */
 const colour = (ours, ...names) =>

@@ -1,13 +1,13 @@
 //! Beside the outcome: what to write down for who has to weigh it, and what is worth knowing for later.
 
-use yew::Html;
-
-use super::el::{El, el, of};
-use super::glossary::{self, Offered};
-use super::{View, all_sources, disclosure, paragraph, part, source_line};
-use crate::words;
 use voorcheck_rules::assessment::model::PointResult;
 use voorcheck_takehome::wording;
+use yew::Html;
+
+use super::el::{El, classed, el};
+use super::glossary::{self, Offered};
+use super::{View, all_sources, disclosure, paragraph, part, source_line};
+use crate::strings;
 
 /// What to write down, by criterion; nothing is filled in here.
 pub fn prompts(view: &View) -> Html {
@@ -16,14 +16,14 @@ pub fn prompts(view: &View) -> Html {
     if asking.is_empty() {
         return Html::default();
     }
-    let mut section =
-        part(view, "onderbouwing", wording::prompts_title(voice)).kid(paragraph("", words::prompts(voice)));
+    let mut section = part(view, "onderbouwing", wording::prompts_title(voice))
+        .child(paragraph("", strings::prompts(voice)));
     for (criterion, prompts) in asking {
-        let mut list = of("ul", "vc-list");
+        let mut list = classed("ul", "vc-list");
         for prompt in prompts {
-            list = list.kid(el("li").text(prompt));
+            list = list.child(el("li").text(prompt));
         }
-        section = section.kid(view.heading(3, &criterion.title)).kid(list);
+        section = section.child(view.heading(3, &criterion.title)).child(list);
     }
     section.into()
 }
@@ -34,10 +34,10 @@ pub fn cards(view: &View) -> Html {
     if cards.is_empty() {
         return Html::default();
     }
-    let mut section = part(view, "infokaarten", words::MORE).attr("class", "vc-part vc-screen");
+    let mut section = part(view, "infokaarten", strings::MORE).attr("class", "vc-part vc-screen");
     for card in cards {
         let inside = points(view, el("div"), &card.points);
-        section = section.kid(disclosure(&card.title, inside.into()));
+        section = section.child(disclosure(&card.title, inside.into()));
     }
     section.into()
 }
@@ -45,10 +45,11 @@ pub fn cards(view: &View) -> Html {
 /// The points of a card inside an element, with the words of the source behind a click.
 pub fn points(view: &View, host: El, points: &[PointResult]) -> El {
     let mut offered = Offered::default();
-    let mut list = of("ul", "vc-list");
+    let mut list = classed("ul", "vc-list");
     for point in points {
         let said = glossary::marked(view, &mut offered, el("li"), &point.text);
-        list = list.kid(said.kid(source_line(view, &point.norms)).kid(glossary::meaning(view, &point.text)));
+        list = list
+            .child(said.child(source_line(view, &point.norms)).child(glossary::meaning(view, &point.text)));
     }
-    host.kid(list).kid(all_sources(view, words::SOURCES, &mut points.iter().map(|point| &point.norms)))
+    host.child(list).child(all_sources(view, strings::SOURCES, &mut points.iter().map(|point| &point.norms)))
 }

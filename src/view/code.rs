@@ -1,43 +1,43 @@
 //! The code that hands the answers over: shown with the outcome, and taken in on the first step.
 
+use voorcheck_rules::questionnaire::state::Event;
+use voorcheck_takehome::export::{Export, ExportStatus};
+use voorcheck_takehome::wording;
 use yew::Html;
 use yew::virtual_dom::ListenerKind;
 
-use super::el::{El, el, of};
+use super::el::{El, classed, el};
 use super::{View, button, disclosure, form, paragraph, part};
 use crate::home;
 use crate::message::Msg;
-use crate::words;
-use voorcheck_rules::questionnaire::state::Event;
-use voorcheck_takehome::take::{Take, Taken};
-use voorcheck_takehome::wording;
+use crate::strings;
 
 /// The code of what was answered; nothing without an answer.
 pub fn hand_over(view: &View) -> Html {
-    let code = Take::Code.of(&view.dossier());
+    let code = Export::Code.of(&view.dossier());
     if code.is_empty() || !view.state.holds_answers() {
         return Html::default();
     }
-    let mut shown = of("p", "vc-code").attr("data-code-shown", "");
+    let mut shown = classed("p", "vc-code").attr("data-code-shown", "");
     // A line may end behind a hyphen, and nowhere else.
     let mut rest = &*code;
     while let Some((group, more)) = rest.split_at_checked(5) {
-        shown = shown.text(group).kid(el("wbr"));
+        shown = shown.text(group).child(el("wbr"));
         rest = more;
     }
     let shown = shown.text(rest);
     let said = match view.taken {
-        Some(Taken::Copied(Take::Code)) => words::COPIED,
-        Some(Taken::Shown(Take::Code)) => words::NOT_COPIED,
+        Some(ExportStatus::Copied(Export::Code)) => strings::COPIED,
+        Some(ExportStatus::Shown(Export::Code)) => strings::NOT_COPIED,
         _ => "",
     };
-    let copy = view.click(Msg::Copy(Take::Code));
-    part(view, "overdracht", words::HAND_OVER)
-        .kid(paragraph("", words::HAND_OVER_WHAT))
-        .kid(shown)
-        .kid(paragraph("vc-quiet", words::HAND_OVER_HOW))
-        .kid(of("p", "vc-screen").kid(button(words::COPY_CODE, "secondary-action", copy)))
-        .kid(of("p", "vc-screen").attr("role", "status").text(said))
+    let copy = view.click(Msg::Copy(Export::Code));
+    part(view, "overdracht", strings::HAND_OVER)
+        .child(paragraph("", strings::HAND_OVER_WHAT))
+        .child(shown)
+        .child(paragraph("vc-quiet", strings::HAND_OVER_HOW))
+        .child(classed("p", "vc-screen").child(button(strings::COPY_CODE, "secondary-action", copy)))
+        .child(classed("p", "vc-screen").attr("role", "status").text(said))
         .into()
 }
 
@@ -46,9 +46,9 @@ pub fn hand_over(view: &View) -> Html {
 pub fn take_over(view: &View) -> El {
     let open = !view.state.holds_answers();
     // A fresh and closed one after every wipe.
-    of("div", "vc-take-over vc-screen")
+    classed("div", "vc-take-over vc-screen")
         .key(&view.state.round.to_string())
-        .kid_if(open.then(|| disclosure(words::HAVE_CODE, field(view).into())))
+        .child_if(open.then(|| disclosure(strings::HAVE_CODE, field(view).into())))
 }
 
 fn field(view: &View) -> El {
@@ -63,7 +63,7 @@ fn field(view: &View) -> El {
         Msg::TakeCode
     });
     let error = state.code_refused.then(|| wording::code_error(home::refusal(view.engine, state)));
-    let input = of("input", "vc-date vc-take-over__field")
+    let input = classed("input", "vc-date vc-take-over__field")
         .attr("type", "text")
         .attr("id", &id)
         .attr("autocomplete", "off")
@@ -73,19 +73,19 @@ fn field(view: &View) -> El {
         .attr_if("aria-invalid", error.as_ref().map(|_| "true"))
         .value(&state.code)
         .on(|| ListenerKind::oninput, typing);
-    let submit =
-        of("button", "vc-button vc-button--secondary-action").attr("type", "submit").text(words::TAKE_OVER);
+    let submit = classed("button", "vc-button vc-button--secondary-action")
+        .attr("type", "submit")
+        .text(strings::TAKE_OVER);
     form("vc-take-over__form")
         .attr("data-code", "")
         .on(|| ListenerKind::onsubmit, taking)
-        .kid(of("label", "utrecht-form-label vc-legend").attr("for", &id).text(words::CODE))
-        .kid(of("p", "utrecht-form-field-description vc-help").attr("id", &help).text(words::CODE_HELP))
-        .kid(
-            el("div")
-                .attr("id", &wrong)
-                .attr("role", "status")
-                .kid_if(error.map(|error| of("p", "utrecht-form-field-error-message vc-error").text(&error))),
+        .child(classed("label", "utrecht-form-label vc-legend").attr("for", &id).text(strings::CODE))
+        .child(
+            classed("p", "utrecht-form-field-description vc-help").attr("id", &help).text(strings::CODE_HELP),
         )
-        .kid(input)
-        .kid(of("div", "utrecht-button-group").kid(submit))
+        .child(el("div").attr("id", &wrong).attr("role", "status").child_if(
+            error.map(|error| classed("p", "utrecht-form-field-error-message vc-error").text(&error)),
+        ))
+        .child(input)
+        .child(classed("div", "utrecht-button-group").child(submit))
 }

@@ -18,7 +18,7 @@ pub fn el(name: &'static str) -> El {
 }
 
 /// Starts an element with classes.
-pub fn of(name: &'static str, class: &str) -> El {
+pub fn classed(name: &'static str, class: &str) -> El {
     el(name).attr("class", class)
 }
 
@@ -56,23 +56,23 @@ impl El {
 
     /// Adds a text.
     pub fn text(self, content: &str) -> El {
-        self.kid(text(content))
+        self.child(text(content))
     }
 
     /// Adds a node.
-    pub fn kid(self, kid: impl Into<Html>) -> El {
-        self.push(kid.into())
+    pub fn child(self, child: impl Into<Html>) -> El {
+        self.push(child.into())
     }
 
     /// Adds a node, or keeps its place: siblings that move would lose their focus.
-    pub fn kid_if<T: Into<Html>>(self, kid: Option<T>) -> El {
-        self.push(kid.map(Into::into).unwrap_or_default())
+    pub fn child_if<T: Into<Html>>(self, child: Option<T>) -> El {
+        self.push(child.map(Into::into).unwrap_or_default())
     }
 
     /// Adds nodes.
-    pub fn kids<T: Into<Html>>(self, kids: impl Iterator<Item = T>) -> El {
-        let kids = kids.map(Into::into).collect();
-        self.push(group(kids))
+    pub fn children<T: Into<Html>>(self, children: impl Iterator<Item = T>) -> El {
+        let children = children.map(Into::into).collect();
+        self.push(group(children))
     }
 
     /// The value and whether it is chosen, of a radio button.
@@ -94,8 +94,8 @@ impl El {
     }
 
     #[inline(never)]
-    fn push(mut self, kid: Html) -> El {
-        self.0.add_child(kid);
+    fn push(mut self, child: Html) -> El {
+        self.0.add_child(child);
         self
     }
 }

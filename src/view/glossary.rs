@@ -1,21 +1,21 @@
 //! Words of the glossary, to be opened where they stand.
 
+use voorcheck_rules::kader::glossary::{Piece, split};
+use voorcheck_rules::kader::model::{Fact, GlossaryEntry};
+use voorcheck_rules::questionnaire::state::Event;
 use yew::Html;
 use yew::virtual_dom::ListenerKind;
 
-use super::el::{El, el, group, of};
+use super::el::{El, classed, el, group};
 use super::{View, all_sources, disclosure, source_line};
-use crate::words;
-use voorcheck_rules::kader::glossary::{Piece, split};
-use voorcheck_rules::kader::model::{Fact, Word};
-use voorcheck_rules::questionnaire::state::Event;
+use crate::strings;
 
 /// Which words a block has offered already: each is a button once.
 #[derive(Default)]
 pub struct Offered(Vec<bool>);
 
 fn pieces<'t>(view: &View, offered: &mut Offered, text: &'t str) -> Vec<Piece<'t>> {
-    split(text, &view.kader().words, &mut offered.0)
+    split(text, &view.kader().glossary, &mut offered.0)
 }
 
 /// A text inside an element; its words of the glossary are buttons. [`meaning`] belongs behind it.
@@ -23,7 +23,7 @@ pub fn marked(view: &View, offered: &mut Offered, mut host: El, text: &str) -> E
     for piece in pieces(view, offered, text) {
         host = match piece {
             Piece::Plain(plain) => host.text(plain),
-            Piece::Word(word, index) => host.kid(button(view, text, word, index)),
+            Piece::Word(word, index) => host.child(button(view, text, word, index)),
         };
     }
     host
@@ -31,37 +31,37 @@ pub fn marked(view: &View, offered: &mut Offered, mut host: El, text: &str) -> E
 
 /// A paragraph with its words, and what they mean below it.
 pub fn paragraph(view: &View, offered: &mut Offered, class: &str, text: &str) -> Html {
-    let host = of("p", &["utrecht-paragraph ", class].concat());
+    let host = classed("p", &["utrecht-paragraph ", class].concat());
     group(vec![marked(view, offered, host, text).into(), meaning(view, text)])
 }
 
 /// What the open word of this block means; nothing while none is open.
 pub fn meaning(view: &View, block: &str) -> Html {
     let open = view.state.meaning.strip_prefix(block).and_then(|word| word.strip_prefix('\n'));
-    let word = open.and_then(|open| view.kader().words.iter().find(|word| word.word == open));
+    let word = open.and_then(|open| view.kader().glossary.iter().find(|word| word.word == open));
     // What words mean comes with the whole pack.
     let Some(word) = word.filter(|word| !view.say(&word.explanation).is_empty()) else {
         return Html::default();
     };
-    of("div", "vc-meaning vc-screen")
+    classed("div", "vc-meaning vc-screen")
         .attr("role", "note")
-        .kid(el("strong").text(&word.word))
+        .child(el("strong").text(&word.word))
         .text(": ")
         .text(view.say(&word.explanation))
-        .kid(source_line(view, &word.norms))
+        .child(source_line(view, &word.norms))
         .into()
 }
 
 /// A word as a button; `block` is what it stands in.
 fn button(view: &View, block: &str, label: &str, index: usize) -> Html {
-    let Some(word) = view.kader().words.get(index) else { return super::el::text(label) };
+    let Some(word) = view.kader().glossary.get(index) else { return super::el::text(label) };
     let key = [block, "\n", &word.word].concat();
     let open = if view.state.meaning == key { "true" } else { "false" };
-    of("button", "vc-link vc-word")
+    classed("button", "vc-link vc-word")
         .attr("type", "button")
         .attr("aria-expanded", open)
         .text(label)
-        .on(|| ListenerKind::onclick, view.tell(Event::Meaning(key)))
+        .on(|| ListenerKind::onclick, view.event(Event::Meaning(key)))
         .into()
 }
 
@@ -73,13 +73,13 @@ pub fn of_question(view: &View, offered: &mut Offered, fact: &Fact) -> Html {
         texts.push(&option.text);
         texts.extend(&option.explanation);
     }
-    let mut line = of("p", "vc-quiet vc-words vc-screen").text(words::WORDS);
+    let mut line = classed("p", "vc-quiet vc-words vc-screen").text(strings::WORDS);
     let mut none = true;
     for text in texts {
         for piece in pieces(view, offered, view.say(text)) {
             let Piece::Word(_, index) = piece else { continue };
-            let Some(word) = view.kader().words.get(index) else { continue };
-            line = line.text(if none { " " } else { " · " }).kid(button(view, &fact.id, &word.word, index));
+            let Some(word) = view.kader().glossary.get(index) else { continue };
+            line = line.text(if none { " " } else { " · " }).child(button(view, &fact.id, &word.word, index));
             none = false;
         }
     }
@@ -88,16 +88,17 @@ pub fn of_question(view: &View, offered: &mut Offered, fact: &Fact) -> Html {
 
 /// Every word, closed at first.
 pub fn list(view: &View) -> Html {
-    let words = &view.kader().words;
+    let words = &view.kader().glossary;
     if words.is_empty() {
         return Html::default();
     }
-    let mut list = of("dl", "vc-glossary");
+    let mut list = classed("dl", "vc-glossary");
     for word in words {
         list = list
-            .kid(el("dt").text(&word.word))
-            .kid(el("dd").text(view.say(&word.explanation)).kid(source_line(view, &word.norms)));
+            .child(el("dt").text(&word.word))
+            .child(el("dd").text(view.say(&word.explanation)).child(source_line(view, &word.norms)));
     }
-    let sources = all_sources(view, words::SOURCES, &mut words.iter().map(|word: &Word| &word.norms));
-    of("div", "vc-screen").kid(disclosure(words::GLOSSARY, group(vec![list.into(), sources]))).into()
+    let sources =
+        all_sources(view, strings::SOURCES, &mut words.iter().map(|word: &GlossaryEntry| &word.norms));
+    classed("div", "vc-screen").child(disclosure(strings::GLOSSARY, group(vec![list.into(), sources]))).into()
 }

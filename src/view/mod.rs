@@ -5,6 +5,7 @@ mod cards;
 mod code;
 mod criteria;
 mod el;
+mod export;
 mod frame;
 mod glossary;
 mod plan;
@@ -12,27 +13,23 @@ mod question;
 mod result;
 mod standing;
 mod step;
-mod take;
 mod two_judges;
-
-use web_sys::Element;
-use yew::virtual_dom::ListenerKind;
-use yew::{Callback, Html};
 
 use voorcheck_rules::assessment::Engine;
 use voorcheck_rules::kader::model::{Norm, Tone};
 use voorcheck_rules::kader::{Kader, Text};
-
 use voorcheck_rules::questionnaire::idle::Idle;
 use voorcheck_rules::questionnaire::state::{Event, State};
 use voorcheck_takehome::dossier::Dossier;
-use voorcheck_takehome::take::Taken;
+use voorcheck_takehome::export::ExportStatus;
+use web_sys::Element;
+use yew::virtual_dom::ListenerKind;
+use yew::{Callback, Html};
 
 use crate::home;
 use crate::message::Msg;
-use crate::words;
-use el::{El, el, group, of};
-
+use crate::strings;
+use el::{El, classed, el, group};
 pub use frame::page;
 
 /// What every view may look at.
@@ -52,7 +49,7 @@ pub struct View<'a> {
     /// How long nothing has happened.
     pub idle: Idle,
     /// What became of what was copied.
-    pub taken: Option<Taken>,
+    pub taken: Option<ExportStatus>,
 }
 
 impl<'a> View<'a> {
@@ -84,7 +81,7 @@ impl<'a> View<'a> {
     }
 
     /// Says this to the questionnaire when something is clicked.
-    fn tell(&self, event: Event) -> Callback<web_sys::Event> {
+    fn event(&self, event: Event) -> Callback<web_sys::Event> {
         self.click(Msg::Reader(event))
     }
 
@@ -106,7 +103,7 @@ impl<'a> View<'a> {
             2 => "utrecht-heading-2",
             _ => "utrecht-heading-3",
         };
-        of(self.level(down), class).text(text)
+        classed(self.level(down), class).text(text)
     }
 
     /// The element of the main part, which in a document of somebody else is not ours.
@@ -116,29 +113,29 @@ impl<'a> View<'a> {
 
     /// On which rules this rests, in one line.
     fn rules(&self) -> String {
-        let verified = words::verified(self.state.settings.rules);
+        let verified = strings::verified(self.state.settings.rules);
         [&*self.dossier().rules(), ", ", verified, ")."].concat()
     }
 
     /// A button that looks like a link: it changes this page and leads nowhere else.
     fn link(&self, label: &str, hidden: &str, event: Event) -> El {
-        link(label, hidden, self.tell(event))
+        link(label, hidden, self.event(event))
     }
 }
 
 /// A button that looks like a link; `hidden` makes its name complete for who cannot see where it stands.
 fn link(label: &str, hidden: &str, click: Callback<web_sys::Event>) -> El {
-    let link = of("button", "vc-link").attr("type", "button").text(label);
+    let link = classed("button", "vc-link").attr("type", "button").text(label);
     let link = if hidden.is_empty() {
         link
     } else {
-        link.kid(of("span", "vc-hidden").text(&[" ", hidden].concat()))
+        link.child(classed("span", "vc-hidden").text(&[" ", hidden].concat()))
     };
     link.on(|| ListenerKind::onclick, click)
 }
 
 fn button(label: &str, kind: &str, click: Callback<web_sys::Event>) -> El {
-    of("button", &["vc-button vc-button--", kind].concat())
+    classed("button", &["vc-button vc-button--", kind].concat())
         .attr("type", "button")
         .text(label)
         .on(|| ListenerKind::onclick, click)
@@ -146,30 +143,30 @@ fn button(label: &str, kind: &str, click: Callback<web_sys::Event>) -> El {
 
 /// A form that goes nowhere by itself, whatever becomes of our script: a form of a dialog, outside one.
 fn form(class: &str) -> El {
-    of("form", class).attr("method", "dialog").attr("autocomplete", "off")
+    classed("form", class).attr("method", "dialog").attr("autocomplete", "off")
 }
 
 /// The title of the page, with a line below it.
 fn title(view: &View, title: &str, below: &str) -> El {
-    of("hgroup", "vc-heading").kid(view.heading(1, title)).kid(of("p", "vc-quiet").text(below))
+    classed("hgroup", "vc-heading").child(view.heading(1, title)).child(classed("p", "vc-quiet").text(below))
 }
 
 /// Above a title: where the reader came from.
 fn back(view: &View, label: &str, event: Event) -> El {
-    of("p", "vc-back vc-screen").kid(view.link(label, "", event))
+    classed("p", "vc-back vc-screen").child(view.link(label, "", event))
 }
 
 fn paragraph(class: &str, text: &str) -> El {
-    of("p", &["utrecht-paragraph ", class].concat()).text(text)
+    classed("p", &["utrecht-paragraph ", class].concat()).text(text)
 }
 
 /// A part of the outcome with its heading.
 fn part(view: &View, name: &str, title: &str) -> El {
-    of("section", "vc-part").attr("data-part", name).kid(view.heading(2, title))
+    classed("section", "vc-part").attr("data-part", name).child(view.heading(2, title))
 }
 
 fn list<T: Into<Html>>(class: &str, items: impl Iterator<Item = T>) -> El {
-    of("ul", &["vc-list ", class].concat()).kids(items.map(|item| el("li").kid(item)))
+    classed("ul", &["vc-list ", class].concat()).children(items.map(|item| el("li").child(item)))
 }
 
 /// The class that colours a block; the sign and the words carry the meaning.
@@ -179,12 +176,12 @@ fn tone_class(class: &str, tone: Tone) -> String {
 
 /// A round sign. The words stand beside it, so it is left out of what a screen reader says.
 fn sign(tone: Tone) -> El {
-    of("span", &tone_class("vc-sign", tone)).attr("aria-hidden", "true").text(words::sign(tone))
+    classed("span", &tone_class("vc-sign", tone)).attr("aria-hidden", "true").text(strings::sign(tone))
 }
 
 /// A status in words, in a coloured label.
 fn badge(tone: Tone, name: &str) -> El {
-    of("span", &tone_class("vc-badge", tone)).text(name)
+    classed("span", &tone_class("vc-badge", tone)).text(name)
 }
 
 /// The places of norms, once each: "§ 2.2 · § 4.2".
@@ -198,7 +195,7 @@ fn source_line(view: &View, norms: &[String]) -> Html {
     if places.is_empty() {
         return Html::default();
     }
-    of("small", "vc-places").text(&places).into()
+    classed("small", "vc-places").text(&places).into()
 }
 
 /// The words of the source, each with its place; `remark` stands behind the first.
@@ -210,7 +207,7 @@ fn quotes(view: &View, norms: &[String], remark: &str) -> Html {
         for own in &view.state.assessment.local_wordings {
             if own.norm == *id {
                 let about = own.remark.as_deref().unwrap_or_default();
-                figures.push(quote(view, &own.own, &[&words::own(&own.municipality), about]));
+                figures.push(quote(view, &own.own, &[&strings::own(&own.municipality), about]));
             }
         }
     }
@@ -228,13 +225,13 @@ fn quoted_at(view: &View, norms: &[String]) -> Html {
     if all.len() < 2 {
         return Html::default();
     }
-    of("small", "vc-places vc-print").text(&named_places(view, "Bron", &all)).into()
+    classed("small", "vc-places vc-print").text(&named_places(view, "Bron", &all)).into()
 }
 
 /// The words of a norm with its place, and what is to be said behind that.
 fn quote(view: &View, id: &str, remarks: &[&str]) -> Html {
     let Some(norm) = view.norm(id) else { return Html::default() };
-    let mut place = words::place(&norm.place);
+    let mut place = strings::place(&norm.place);
     for remark in remarks {
         if !remark.is_empty() {
             place.push_str(" · ");
@@ -242,14 +239,14 @@ fn quote(view: &View, id: &str, remarks: &[&str]) -> Html {
         }
     }
     let words = el("blockquote").text(&["“", &norm.quote, "”"].concat());
-    of("figure", "vc-quote").kid(words).kid(el("figcaption").text(&place)).into()
+    classed("figure", "vc-quote").child(words).child(el("figcaption").text(&place)).into()
 }
 
 /// Something to open.
 fn disclosure(summary: &str, inside: Html) -> El {
-    of("details", "vc-details")
-        .kid(el("summary").text(summary))
-        .kid(of("div", "vc-details__body").kid(inside))
+    classed("details", "vc-details")
+        .child(el("summary").text(summary))
+        .child(classed("div", "vc-details__body").child(inside))
 }
 
 /// The quotes behind something, closed at first: "Bron (§ 2.2)"; nothing without norms.
@@ -276,5 +273,5 @@ fn all_sources(view: &View, label: &str, lists: &mut dyn Iterator<Item = &Vec<St
     if norms.is_empty() {
         return Html::default();
     }
-    of("div", "vc-screen").kid(disclosure(label, quotes(view, &norms, ""))).into()
+    classed("div", "vc-screen").child(disclosure(label, quotes(view, &norms, ""))).into()
 }

@@ -1,15 +1,15 @@
 //! What to do, and when; what to find out, and what to know.
 
-use yew::Html;
-
-use super::el::{El, el, of};
-use super::glossary::{self, Offered};
-use super::step::name;
-use super::{View, all_sources, paragraph, part, places, source_line};
-use crate::words;
 use voorcheck_rules::assessment::model::{ActionResult, FindOut, PointResult, TimelineEntry};
 use voorcheck_rules::questionnaire::state::Event;
 use voorcheck_takehome::wording;
+use yew::Html;
+
+use super::el::{El, classed, el};
+use super::glossary::{self, Offered};
+use super::step::name;
+use super::{View, all_sources, paragraph, part, places, source_line};
+use crate::strings;
 
 /// "Wat u nu doet": the actions of the first phase, and the later phases below "Daarna".
 pub fn actions(view: &View) -> Html {
@@ -32,29 +32,29 @@ pub fn actions(view: &View) -> Html {
     let later: Vec<El> = phases
         .map(|(phase, actions)| {
             let summary = el("summary")
-                .kid(view.heading(3, view.say(&phase.title)))
-                .kid(of("span", "vc-phase__count").text(&words::steps(actions.len())));
-            let body = of("div", "vc-details__body").kid(ordered(view, &actions));
-            of("details", "vc-details vc-phase").kid(summary).kid(body)
+                .child(view.heading(3, view.say(&phase.title)))
+                .child(classed("span", "vc-phase__count").text(&strings::steps(actions.len())));
+            let body = classed("div", "vc-details__body").child(ordered(view, &actions));
+            classed("details", "vc-details vc-phase").child(summary).child(body)
         })
         .collect();
-    let part = part(view, "acties", "Wat u nu doet").kid(ordered(view, &now));
+    let part = part(view, "acties", "Wat u nu doet").child(ordered(view, &now));
     let part = if later.is_empty() {
         part
     } else {
-        part.kid(view.heading(2, "Daarna")).kid(of("div", "vc-phases").kids(later.into_iter()))
+        part.child(view.heading(2, "Daarna")).child(classed("div", "vc-phases").children(later.into_iter()))
     };
     let mut steps = actions.iter().filter(|action| action.paper.is_none()).map(|action| &action.norms);
-    part.kid(all_sources(view, "Bronnen bij deze stappen", &mut steps)).into()
+    part.child(all_sources(view, "Bronnen bij deze stappen", &mut steps)).into()
 }
 
 fn ordered(view: &View, actions: &[&ActionResult]) -> El {
     let mut offered = Offered::default();
-    of("ol", "vc-actions").kids(actions.iter().map(|action| {
+    classed("ol", "vc-actions").children(actions.iter().map(|action| {
         glossary::marked(view, &mut offered, el("li").attr("data-action", &action.id), &action.text)
-            .kid_if(action.who.as_ref().map(|who| of("span", "vc-who").text(who)))
-            .kid(source_line(view, &action.norms))
-            .kid(glossary::meaning(view, &action.text))
+            .child_if(action.who.as_ref().map(|who| classed("span", "vc-who").text(who)))
+            .child(source_line(view, &action.norms))
+            .child(glossary::meaning(view, &action.text))
     }))
 }
 
@@ -65,22 +65,22 @@ pub fn papers(view: &View) -> Html {
     if papers.is_empty() {
         return Html::default();
     }
-    let mut list = of("ul", "vc-list vc-papers");
+    let mut list = classed("ul", "vc-list vc-papers");
     for paper in &papers {
         let name = el("strong").text(paper.paper.as_deref().unwrap_or_default());
-        list = list.kid(
+        list = list.child(
             el("li")
                 .attr("data-action", &paper.id)
-                .kid(name)
+                .child(name)
                 .text(". ")
                 .text(&paper.text)
-                .kid_if(paper.who.as_ref().map(|who| of("span", "vc-who").text(who)))
-                .kid(source_line(view, &paper.norms)),
+                .child_if(paper.who.as_ref().map(|who| classed("span", "vc-who").text(who)))
+                .child(source_line(view, &paper.norms)),
         );
     }
     let sources =
         all_sources(view, "Bronnen bij deze papieren", &mut papers.iter().map(|paper| &paper.norms));
-    part(view, "papieren", wording::PAPERS).kid(list).kid(sources).into()
+    part(view, "papieren", wording::PAPERS).child(list).child(sources).into()
 }
 
 /// The dates, from early to late; a gap is a bar between two of them, and today has a mark of its own.
@@ -108,19 +108,19 @@ pub fn timeline(view: &View) -> Html {
         rows.push(mark(today));
     }
     part(view, "planning", wording::PLANNING)
-        .kid_if(view.state.assessment.timeline_summary.as_ref().map(|line| summary(line, timeline)))
-        .kid(of("ol", "vc-timeline").kids(rows.into_iter()))
-        .kid(all_sources(view, "Bronnen bij de planning", &mut norms.into_iter()))
+        .child_if(view.state.assessment.timeline_summary.as_ref().map(|line| summary(line, timeline)))
+        .child(classed("ol", "vc-timeline").children(rows.into_iter()))
+        .child(all_sources(view, "Bronnen bij de planning", &mut norms.into_iter()))
         .into()
 }
 
 /// The line above the dates, with the length of the gap in bold.
 fn summary(line: &str, timeline: &[TimelineEntry]) -> El {
-    let length = timeline.iter().find_map(|entry| entry.days).map(words::days).unwrap_or_default();
-    let paragraph = of("p", "utrecht-paragraph vc-plan");
-    match words::cut(line, &length) {
+    let length = timeline.iter().find_map(|entry| entry.days).map(strings::days).unwrap_or_default();
+    let paragraph = classed("p", "utrecht-paragraph vc-plan");
+    match strings::cut(line, &length) {
         Some((before, after)) if !length.is_empty() => {
-            paragraph.text(before).kid(el("strong").text(&length)).text(after)
+            paragraph.text(before).child(el("strong").text(&length)).text(after)
         }
         _ => paragraph.text(line),
     }
@@ -128,27 +128,28 @@ fn summary(line: &str, timeline: &[TimelineEntry]) -> El {
 
 /// A row that only says which day it is.
 fn mark(today: &str) -> El {
-    of("li", "vc-moment vc-moment--today")
-        .kid(when(today))
-        .kid(of("span", "vc-moment__text").text(words::TODAY))
+    classed("li", "vc-moment vc-moment--today")
+        .child(when(today))
+        .child(classed("span", "vc-moment__text").text(strings::TODAY))
 }
 
 fn when(date: &str) -> El {
-    of("span", "vc-moment__date").kid(el("time").attr("datetime", date).text(&words::date(date)))
+    classed("span", "vc-moment__date").child(el("time").attr("datetime", date).text(&strings::date(date)))
 }
 
 fn moment(view: &View, entry: &TimelineEntry, today: &str) -> El {
-    let mut text = of("span", "vc-moment__text");
+    let mut text = classed("span", "vc-moment__text");
     let mut below = Vec::new();
     let (class, when) = if let Some(days) = entry.days {
-        text = text.kid(of("strong", "vc-moment__gap").text(&entry.status));
-        let blocks = of("span", "vc-moment__weeks").attr("aria-hidden", "true").text(&words::weeks(days));
-        ("gap", of("span", "vc-moment__date").text(&words::days(days)).kid(blocks))
+        text = text.child(classed("strong", "vc-moment__gap").text(&entry.status));
+        let blocks =
+            classed("span", "vc-moment__weeks").attr("aria-hidden", "true").text(&strings::weeks(days));
+        ("gap", classed("span", "vc-moment__date").text(&strings::days(days)).child(blocks))
     } else if entry.date.is_empty() {
-        ("undated", of("span", "vc-moment__date").text(&entry.status))
+        ("undated", classed("span", "vc-moment__date").text(&entry.status))
     } else {
         if entry.date == today {
-            below.push(words::TODAY);
+            below.push(strings::TODAY);
         }
         below.push(&entry.status);
         ("dated", when(&entry.date))
@@ -156,7 +157,7 @@ fn moment(view: &View, entry: &TimelineEntry, today: &str) -> El {
     let mut class = ["vc-moment vc-moment--", class].concat();
     if let Some(law) = &entry.background {
         class.push_str(" vc-moment--background");
-        below.push(words::BACKGROUND);
+        below.push(strings::BACKGROUND);
         below.push(law);
     }
     let places = places(view, &entry.norms);
@@ -168,22 +169,25 @@ fn moment(view: &View, entry: &TimelineEntry, today: &str) -> El {
         }
         line.push_str(part);
     }
-    text = text.text(&entry.text).kid(of("span", "vc-moment__small").text(&line));
+    text = text.text(&entry.text).child(classed("span", "vc-moment__small").text(&line));
     if !entry.remarks.is_empty() {
-        text = text.kid(
-            of("span", "vc-moment__remarks").kids(entry.remarks.iter().map(|one| point(view, "span", one))),
+        text = text.child(
+            classed("span", "vc-moment__remarks")
+                .children(entry.remarks.iter().map(|one| point(view, "span", one))),
         );
     }
-    let row = of("li", &class).attr("data-moment", &entry.id).kid(when).kid(text);
+    let row = classed("li", &class).attr("data-moment", &entry.id).child(when).child(text);
     if entry.steps.is_empty() {
         return row;
     }
-    row.kid(of("ol", "vc-moment__steps").kids(entry.steps.iter().map(|step| point(view, "li", step))))
+    row.child(
+        classed("ol", "vc-moment__steps").children(entry.steps.iter().map(|step| point(view, "li", step))),
+    )
 }
 
 /// A sentence with its places.
 fn point(view: &View, name: &'static str, point: &PointResult) -> El {
-    el(name).text(&point.text).kid(source_line(view, &point.norms)).text(" ")
+    el(name).text(&point.text).child(source_line(view, &point.norms)).text(" ")
 }
 
 /// What has to be found out, and who knows.
@@ -193,19 +197,19 @@ pub fn to_find_out(view: &View) -> Html {
         return Html::default();
     }
     part(view, "uitzoeken", wording::FIND_OUT)
-        .kid(of("ul", "vc-rows").kids(open.iter().map(|one| find_out(view, one))))
+        .child(classed("ul", "vc-rows").children(open.iter().map(|one| find_out(view, one))))
         .into()
 }
 
 fn find_out(view: &View, one: &FindOut) -> El {
     let who = [wording::WHO_KNOWS, &one.who_knows].concat();
     let answer = view.link("Beantwoord deze vraag", name(view, &one.fact), Event::Edit(one.fact.clone()));
-    of("li", "vc-row")
+    classed("li", "vc-row")
         .attr("data-find-out", &one.fact)
-        .kid(view.heading(3, &one.question))
-        .kid_if((!one.why.is_empty()).then(|| paragraph("", &one.why)))
-        .kid_if((!one.who_knows.is_empty()).then(|| paragraph("vc-quiet", &who)))
-        .kid(of("p", "vc-screen").kid(answer))
+        .child(view.heading(3, &one.question))
+        .child_if((!one.why.is_empty()).then(|| paragraph("", &one.why)))
+        .child_if((!one.who_knows.is_empty()).then(|| paragraph("vc-quiet", &who)))
+        .child(classed("p", "vc-screen").child(answer))
 }
 
 /// Things to know that do not stand in the headline block.
@@ -217,11 +221,11 @@ pub fn signals(view: &View) -> Html {
     let mut offered = Offered::default();
     let points = signals().map(|signal| {
         glossary::marked(view, &mut offered, el("li").attr("data-signal", &signal.id), &signal.text)
-            .kid(source_line(view, &signal.norms))
-            .kid(glossary::meaning(view, &signal.text))
+            .child(source_line(view, &signal.norms))
+            .child(glossary::meaning(view, &signal.text))
     });
     part(view, "signalen", wording::SIGNALS)
-        .kid(of("ul", "vc-list").kids(points))
-        .kid(all_sources(view, words::SOURCES, &mut signals().map(|signal| &signal.norms)))
+        .child(classed("ul", "vc-list").children(points))
+        .child(all_sources(view, strings::SOURCES, &mut signals().map(|signal| &signal.norms)))
         .into()
 }

@@ -1,20 +1,20 @@
 //! One question: a fact with radio buttons, or a date.
 
-use wasm_bindgen::JsCast;
-use web_sys::HtmlInputElement;
-use yew::Html;
-use yew::virtual_dom::ListenerKind;
-
-use super::el::{El, el, group, of};
-use super::glossary::{self, Offered};
-use super::{View, disclosure, paragraph, places, quotes};
-use crate::message::Msg;
-use crate::words;
 use voorcheck_rules::kader::Text;
 use voorcheck_rules::kader::model::{DateFact, Fact};
 use voorcheck_rules::questionnaire::state::{Event, FIRST_DATE, LAST_DATE};
 use voorcheck_rules::questionnaire::steps;
 use voorcheck_rules::questionnaire::steps::{Item, Offer, UNKNOWN};
+use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
+use yew::Html;
+use yew::virtual_dom::ListenerKind;
+
+use super::el::{El, classed, el, group};
+use super::glossary::{self, Offered};
+use super::{View, disclosure, paragraph, places, quotes};
+use crate::message::Msg;
+use crate::strings;
 
 /// A question of the list.
 pub fn question(view: &View, item: Item) -> Html {
@@ -28,16 +28,16 @@ pub fn question(view: &View, item: Item) -> Html {
 
 /// A question that stopped mattering: one line, with its answer kept.
 fn moot(view: &View, fact: &Fact) -> El {
-    let mut text = words::MOOT.to_owned();
+    let mut text = strings::MOOT.to_owned();
     if let Some(answer) = answer(view, fact) {
         text.push_str(&[" Uw antwoord was: ", answer, "."].concat());
     }
-    of("fieldset", "vc-moot")
+    classed("fieldset", "vc-moot")
         .key(&["moot-", &fact.id].concat())
         .attr("data-fact", &fact.id)
         .attr("data-moot", "")
-        .kid(of("legend", "vc-moot__name").text(view.say(&fact.name)))
-        .kid(el("p").text(&text))
+        .child(classed("legend", "vc-moot__name").text(view.say(&fact.name)))
+        .child(el("p").text(&text))
 }
 
 /// The chosen answer in words.
@@ -51,38 +51,41 @@ fn choice(view: &View, fact: &Fact, item: Item) -> El {
     let mut offered = Offered::default();
     let help = view.id(&[&*fact.id, "-hulp"].concat());
     let (closed, open) = steps::offers(fact);
-    let options = of("div", "vc-options").kids(closed.into_iter().map(|offer| option(view, fact, offer)));
-    let open = (!open.is_empty())
-        .then(|| of("div", "vc-options__open").kids(open.into_iter().map(|offer| option(view, fact, offer))));
+    let options =
+        classed("div", "vc-options").children(closed.into_iter().map(|offer| option(view, fact, offer)));
+    let open = (!open.is_empty()).then(|| {
+        classed("div", "vc-options__open").children(open.into_iter().map(|offer| option(view, fact, offer)))
+    });
     let chosen = view.state.input.answers.get(&fact.id);
     let confirm = fact.options.iter().find(|option| Some(&option.id) == chosen);
     let confirm = confirm.and_then(|option| option.confirm.as_ref());
     let legend = "utrecht-form-fieldset__legend utrecht-form-fieldset__legend--html-legend vc-legend";
-    let fieldset = of("fieldset", "utrecht-form-fieldset__fieldset utrecht-form-fieldset--html-fieldset")
-        .attr("role", "radiogroup")
-        .attr("data-fact", &fact.id)
-        .attr_if("aria-describedby", fact.help.as_ref().map(|_| help.as_str()))
-        .kid(of("legend", legend).text(view.say(&fact.question)))
-        .kid_if(fact.help.as_ref().map(|text| help_line(view, &mut offered, text, &help)))
-        .kid(options.kid_if(open))
-        .kid(status(confirm.map(|confirm| of("p", "vc-confirm").text(view.say(confirm)))));
-    of("div", "utrecht-form-fieldset vc-question")
+    let fieldset =
+        classed("fieldset", "utrecht-form-fieldset__fieldset utrecht-form-fieldset--html-fieldset")
+            .attr("role", "radiogroup")
+            .attr("data-fact", &fact.id)
+            .attr_if("aria-describedby", fact.help.as_ref().map(|_| help.as_str()))
+            .child(classed("legend", legend).text(view.say(&fact.question)))
+            .child_if(fact.help.as_ref().map(|text| help_line(view, &mut offered, text, &help)))
+            .child(options.child_if(open))
+            .child(status(confirm.map(|confirm| classed("p", "vc-confirm").text(view.say(confirm)))));
+    classed("div", "utrecht-form-fieldset vc-question")
         .key(&fact.id)
-        .kid(fieldset)
-        .kid(contradictions(view, item))
-        .kid(glossary::of_question(view, &mut offered, fact))
-        .kid(explanation(view, fact.explanation.as_ref(), &fact.norms))
+        .child(fieldset)
+        .child(contradictions(view, item))
+        .child(glossary::of_question(view, &mut offered, fact))
+        .child(explanation(view, fact.explanation.as_ref(), &fact.norms))
 }
 
 /// A place for something a screen reader has to hear when it appears.
 pub fn status(inside: Option<El>) -> El {
-    el("div").attr("role", "status").kid_if(inside)
+    el("div").attr("role", "status").child_if(inside)
 }
 
 fn help_line(view: &View, offered: &mut Offered, help: &Text, id: &str) -> El {
     let help = help.get(view.state.settings.voice);
-    let line = of("p", "utrecht-form-field-description vc-help").attr("id", id);
-    el("div").kid(glossary::marked(view, offered, line, help)).kid(glossary::meaning(view, help))
+    let line = classed("p", "utrecht-form-field-description vc-help").attr("id", id);
+    el("div").child(glossary::marked(view, offered, line, help)).child(glossary::meaning(view, help))
 }
 
 fn option(view: &View, fact: &Fact, offer: Offer) -> El {
@@ -108,19 +111,20 @@ pub fn radio(
 ) -> El {
     let id = view.id(&[group, "-", value].concat());
     let described = [&*id, "-uitleg"].concat();
-    let input = of("input", "vc-option__radio")
+    let input = classed("input", "vc-option__radio")
         .attr("type", "radio")
         .attr("id", &id)
         .attr("name", &view.id(group))
         .attr("autocomplete", "off")
         .attr_if("aria-describedby", explanation.map(|_| described.as_str()))
         .choice(value, chosen.is_some_and(|chosen| chosen == value))
-        .on(|| ListenerKind::onchange, view.tell(event));
-    let label = of("label", "utrecht-form-label utrecht-form-label--radio vc-option__label")
+        .on(|| ListenerKind::onchange, view.event(event));
+    let label = classed("label", "utrecht-form-label utrecht-form-label--radio vc-option__label")
         .attr("for", &id)
         .text(label);
-    let explanation = explanation.map(|text| of("p", "vc-option__text").attr("id", &described).text(text));
-    of("div", "vc-option").kid(input).kid(label).kid_if(explanation)
+    let explanation =
+        explanation.map(|text| classed("p", "vc-option__text").attr("id", &described).text(text));
+    classed("div", "vc-option").child(input).child(label).child_if(explanation)
 }
 
 fn day(view: &View, date: &DateFact, item: Item) -> El {
@@ -129,7 +133,7 @@ fn day(view: &View, date: &DateFact, item: Item) -> El {
     let (help, error) = ([&*id, "-hulp"].concat(), [&*id, "-fout"].concat());
     let mut errors = clashes(view, item);
     if view.state.invalid.contains(&date.id) {
-        errors.insert(0, words::NO_DATE);
+        errors.insert(0, strings::NO_DATE);
     }
     let wrong = !errors.is_empty();
     let described = match (date.help.is_some(), wrong) {
@@ -142,7 +146,7 @@ fn day(view: &View, date: &DateFact, item: Item) -> El {
         let text = field(&event).map(|field| field.value()).unwrap_or_default();
         Msg::Reader(Event::Date(typed.clone(), text))
     });
-    let input = of("input", "vc-date")
+    let input = classed("input", "vc-date")
         .attr("type", "date")
         .attr("id", &id)
         .attr("autocomplete", "off")
@@ -153,15 +157,17 @@ fn day(view: &View, date: &DateFact, item: Item) -> El {
         .value(view.state.typed.get(&date.id).map(String::as_str).unwrap_or_default())
         .on(|| ListenerKind::oninput, typing);
     let errors =
-        errors.into_iter().map(|text| of("p", "utrecht-form-field-error-message vc-error").text(text));
-    of("div", "vc-question")
+        errors.into_iter().map(|text| classed("p", "utrecht-form-field-error-message vc-error").text(text));
+    classed("div", "vc-question")
         .key(&date.id)
         .attr("data-date", &date.id)
-        .kid(of("label", "utrecht-form-label vc-legend").attr("for", &id).text(view.say(&date.question)))
-        .kid_if(date.help.as_ref().map(|text| help_line(view, &mut offered, text, &help)))
-        .kid(el("div").attr("id", &error).attr("role", "status").kids(errors))
-        .kid(input)
-        .kid(explanation(view, None, &date.norms))
+        .child(
+            classed("label", "utrecht-form-label vc-legend").attr("for", &id).text(view.say(&date.question)),
+        )
+        .child_if(date.help.as_ref().map(|text| help_line(view, &mut offered, text, &help)))
+        .child(el("div").attr("id", &error).attr("role", "status").children(errors))
+        .child(input)
+        .child(explanation(view, None, &date.norms))
 }
 
 /// The field an event is about.
@@ -182,8 +188,8 @@ fn clashes<'a>(view: &View<'a>, item: Item) -> Vec<&'a str> {
 }
 
 fn contradictions(view: &View, item: Item) -> El {
-    let clash = |text: &str| of("p", "vc-clash").kid(el("strong").text(words::CLASH)).text(text);
-    el("div").attr("role", "status").kids(clashes(view, item).into_iter().map(clash))
+    let clash = |text: &str| classed("p", "vc-clash").child(el("strong").text(strings::CLASH)).text(text);
+    el("div").attr("role", "status").children(clashes(view, item).into_iter().map(clash))
 }
 
 fn explanation(view: &View, text: Option<&Text>, norms: &[String]) -> Html {

@@ -1,64 +1,66 @@
 //! The outcome, or the page of a route.
 
-use yew::Html;
-
-use super::el::{El, el, group, of, text};
-use super::{
-    View, back, cards, code, criteria, list, paragraph, part, plan, sign, source_line, step, take,
-    tone_class, two_judges,
-};
-use crate::words;
 use voorcheck_rules::assessment::model::{ContradictionResult, DecisionResult, RoutePage, SignalResult};
 use voorcheck_rules::kader::model::Tone;
 use voorcheck_rules::questionnaire::state::Event;
+use yew::Html;
+
+use super::el::{El, classed, el, group, text};
+use super::{
+    View, back, cards, code, criteria, export, list, paragraph, part, plan, sign, source_line, step,
+    tone_class, two_judges,
+};
+use crate::strings;
 
 /// The main column of the outcome.
 pub fn result(view: &View) -> El {
     let assessment = &view.state.assessment;
     // Without rules there are no questions to go back to.
-    let back = (!view.state.without_kader(view.engine)).then(|| back(view, words::PREVIOUS, Event::Previous));
-    let main =
-        of(view.main(), "vc-main").kid_if(back).kid(paragraph("vc-disclaimer", &assessment.disclaimer));
+    let back =
+        (!view.state.without_kader(view.engine)).then(|| back(view, strings::PREVIOUS, Event::Previous));
+    let main = classed(view.main(), "vc-main")
+        .child_if(back)
+        .child(paragraph("vc-disclaimer", &assessment.disclaimer));
     let main = match (&assessment.route_page, assessment.decisions.split_first()) {
-        (Some(page), _) => main.kid(route(view, page)).kid(take::take(view)),
+        (Some(page), _) => main.child(route(view, page)).child(export::export(view)),
         (None, Some((first, others))) => main
-            .kid(outcome(view, first, others))
-            .kid(paragraph("vc-dissent", &assessment.dissent))
-            .kid(plan::actions(view))
-            .kid(plan::papers(view))
-            .kid(plan::timeline(view))
-            .kid(cards::prompts(view))
-            .kid(criteria::changes(view))
-            .kid(criteria::criteria(view))
-            .kid(plan::to_find_out(view))
-            .kid(plan::signals(view))
-            .kid(cards::cards(view))
-            .kid(take::take(view)),
+            .child(outcome(view, first, others))
+            .child(paragraph("vc-dissent", &assessment.dissent))
+            .child(plan::actions(view))
+            .child(plan::papers(view))
+            .child(plan::timeline(view))
+            .child(cards::prompts(view))
+            .child(criteria::changes(view))
+            .child(criteria::criteria(view))
+            .child(plan::to_find_out(view))
+            .child(plan::signals(view))
+            .child(cards::cards(view))
+            .child(export::export(view)),
         (None, None) => main,
     };
-    let two = view.state.offers_pair(view.engine).then(|| two_judges::offer(view));
-    main.kid(code::hand_over(view)).kid_if(two)
+    let two = view.state.offers_two_judges(view.engine).then(|| two_judges::offer(view));
+    main.child(code::hand_over(view)).child_if(two)
 }
 
 fn block(view: &View, tone: Tone, route: &str, outcome: &str, headline: &str, summary: &str) -> El {
-    of("section", &tone_class("vc-outcome", tone))
+    classed("section", &tone_class("vc-outcome", tone))
         .attr("data-route", route)
         .attr("data-outcome", outcome)
-        .kid(view.heading(1, headline))
-        .kid(paragraph("", summary))
+        .child(view.heading(1, headline))
+        .child(paragraph("", summary))
 }
 
 fn outcome(view: &View, main: &DecisionResult, others: &[DecisionResult]) -> El {
     let assessment = &view.state.assessment;
     let signals = assessment.signals.iter().filter(|signal| signal.in_headline);
-    let more = of("div", "vc-outcome__more")
-        .kids(signals.map(|signal| remark(view, signal)))
-        .kids(assessment.contradictions.iter().map(|one| contradiction(view, one)));
+    let more = classed("div", "vc-outcome__more")
+        .children(signals.map(|signal| remark(view, signal)))
+        .children(assessment.contradictions.iter().map(|one| contradiction(view, one)));
     let id = main.outcome.as_deref().unwrap_or("open");
     block(view, main.tone, "", id, &main.headline, &main.summary)
-        .kid(provisos(main))
-        .kid_if((!others.is_empty()).then(|| of("dl", "vc-lines").kids(others.iter().map(line))))
-        .kid(more)
+        .child(provisos(main))
+        .child_if((!others.is_empty()).then(|| classed("dl", "vc-lines").children(others.iter().map(line))))
+        .child(more)
 }
 
 fn provisos(main: &DecisionResult) -> Html {
@@ -70,31 +72,31 @@ fn provisos(main: &DecisionResult) -> Html {
 }
 
 fn line(decision: &DecisionResult) -> El {
-    let head = of("p", "vc-lines__head").kid(sign(decision.tone)).text(&decision.headline);
-    let more = decision.provisos.iter().map(|text| of("p", "vc-lines__text").text(text));
+    let head = classed("p", "vc-lines__head").child(sign(decision.tone)).text(&decision.headline);
+    let more = decision.provisos.iter().map(|text| classed("p", "vc-lines__text").text(text));
     el("div")
         .attr("data-decision", &decision.id)
         .attr("data-outcome", decision.outcome.as_deref().unwrap_or("open"))
-        .kid(el("dt").text(&decision.title))
-        .kid(el("dd").kid(head).kids(more))
+        .child(el("dt").text(&decision.title))
+        .child(el("dd").child(head).children(more))
 }
 
 fn remark(view: &View, signal: &SignalResult) -> El {
-    of("p", "vc-remark")
+    classed("p", "vc-remark")
         .attr("data-signal", &signal.id)
         .text(&signal.text)
-        .kid(source_line(view, &signal.norms))
+        .child(source_line(view, &signal.norms))
 }
 
 fn contradiction(view: &View, one: &ContradictionResult) -> El {
     let links = one.facts.iter().map(|id| {
         let name = step::name(view, id);
-        el("li").kid(view.link(name, words::LOOK_AGAIN, Event::Edit(id.clone())))
+        el("li").child(view.link(name, strings::LOOK_AGAIN, Event::Edit(id.clone())))
     });
-    of("div", "vc-remark")
+    classed("div", "vc-remark")
         .attr("data-contradiction", &one.id)
-        .kid(el("p").kid(el("strong").text(words::CLASH)).text(&one.text))
-        .kid(of("ul", "vc-inline vc-screen").kids(links))
+        .child(el("p").child(el("strong").text(strings::CLASH)).text(&one.text))
+        .child(classed("ul", "vc-inline vc-screen").children(links))
 }
 
 fn route(view: &View, page: &RoutePage) -> Html {

@@ -1,14 +1,14 @@
 //! A step of the questionnaire: one section.
 
+use voorcheck_rules::questionnaire::state::{Event, Place};
+use voorcheck_rules::questionnaire::steps;
 use yew::Html;
 use yew::virtual_dom::ListenerKind;
 
-use super::el::{El, el, of};
+use super::el::{El, classed, el};
 use super::{View, back, button, code, form, list, paragraph, question, title};
 use crate::message::Msg;
-use crate::words;
-use voorcheck_rules::questionnaire::state::{Event, Place};
-use voorcheck_rules::questionnaire::steps;
+use crate::strings;
 
 /// The main column of a step.
 pub fn step(view: &View) -> Html {
@@ -16,10 +16,10 @@ pub fn step(view: &View) -> Html {
     let sections = &view.kader().sections;
     let Some(section) = sections.get(state.section) else { return Html::default() };
     let back = state.previous_place(view.engine).map(|place| {
-        let label = if place == Place::Result { words::BACK_TO_RESULT } else { words::PREVIOUS };
+        let label = if place == Place::Result { strings::BACK_TO_RESULT } else { strings::PREVIOUS };
         back(view, label, Event::Previous)
     });
-    let head = title(view, view.say(&section.title), &words::part(state.section, sections.len()));
+    let head = title(view, view.say(&section.title), &strings::part(state.section, sections.len()));
     let submit = view.send.reform(|event: web_sys::Event| {
         event.prevent_default();
         Msg::Reader(Event::Next)
@@ -29,27 +29,30 @@ pub fn step(view: &View) -> Html {
         .key(&[&state.round.to_string(), "-", &section.id].concat())
         .attr("novalidate", "")
         .on(|| ListenerKind::onsubmit, submit)
-        .kid(of("div", "vc-questions").kids(state.list.iter().map(|item| question::question(view, *item))))
-        .kid(early(view))
-        .kid(buttons(view));
-    of(view.main(), "vc-main")
-        .kid_if(back)
-        .kid(head)
-        .kid_if((!state.invalid.is_empty()).then(|| errors(view)))
-        .kid_if(section.intro.as_ref().map(|intro| paragraph("vc-intro", view.say(intro))))
-        .kid_if((state.section == 0).then(|| code::take_over(view)))
-        .kid(form)
+        .child(
+            classed("div", "vc-questions")
+                .children(state.list.iter().map(|item| question::question(view, *item))),
+        )
+        .child(early(view))
+        .child(buttons(view));
+    classed(view.main(), "vc-main")
+        .child_if(back)
+        .child(head)
+        .child_if((!state.invalid.is_empty()).then(|| errors(view)))
+        .child_if(section.intro.as_ref().map(|intro| paragraph("vc-intro", view.say(intro))))
+        .child_if((state.section == 0).then(|| code::take_over(view)))
+        .child(form)
         .into()
 }
 
 /// What keeps the reader on this step, each with a way to the field.
 fn errors(view: &View) -> El {
     let links = view.state.invalid.iter().map(|id| view.link(name(view, id), "", Event::GoTo(id.clone())));
-    of("div", "vc-alert vc-alert--error")
+    classed("div", "vc-alert vc-alert--error")
         .attr("data-errors", "")
         .attr("role", "alert")
-        .kid(el("p").kid(el("strong").text(words::NO_DATES)))
-        .kid(list("", links))
+        .child(el("p").child(el("strong").text(strings::NO_DATES)))
+        .child(list("", links))
 }
 
 /// Says when the outcome is certain already, when questions stopped mattering, and when a change brought new ones.
@@ -60,25 +63,25 @@ fn early(view: &View) -> El {
         Some(decided(view))
     } else {
         let moot = state.moot.len();
-        (moot > 0).then(|| of("p", "vc-hidden").text(&words::moot(moot)))
+        (moot > 0).then(|| classed("p", "vc-hidden").text(&strings::moot(moot)))
     };
     let new = (!new.is_empty()).then(|| {
         let links = new.iter().map(|id| view.link(name(view, id), "", Event::Edit(id.clone())));
-        alert("data-new", el("p").text(words::NEW_QUESTIONS), list("", links))
+        alert("data-new", el("p").text(strings::NEW_QUESTIONS), list("", links))
     });
-    of("div", "vc-early").attr("role", "status").kid_if(said).kid_if(new)
+    classed("div", "vc-early").attr("role", "status").child_if(said).child_if(new)
 }
 
 fn decided(view: &View) -> El {
-    let text = el("p").kid(el("strong").text(words::DECIDED)).text(words::DECIDED_MORE);
-    let buttons = of("div", "utrecht-button-group")
-        .kid(button(words::RESULT, "secondary-action", view.tell(Event::ShowResult)))
-        .kid(button(words::CONTINUE, "subtle", view.tell(Event::Continue)));
+    let text = el("p").child(el("strong").text(strings::DECIDED)).text(strings::DECIDED_MORE);
+    let buttons = classed("div", "utrecht-button-group")
+        .child(button(strings::RESULT, "secondary-action", view.event(Event::ShowResult)))
+        .child(button(strings::CONTINUE, "subtle", view.event(Event::Continue)));
     alert("data-early", text, buttons)
 }
 
 fn alert(data: &'static str, text: El, more: El) -> El {
-    of("div", "vc-alert").attr(data, "").kid(text).kid(more)
+    classed("div", "vc-alert").attr(data, "").child(text).child(more)
 }
 
 /// The short name of a question.
@@ -93,13 +96,13 @@ fn buttons(view: &View) -> El {
     let state = view.state;
     let routed = state.assessment.route.is_some();
     let next = match state.next_place(view.engine) {
-        _ if state.returning.is_some() => words::BACK_TO_RESULT,
-        Place::Result if !routed => words::RESULT,
-        _ => words::NEXT,
+        _ if state.returning.is_some() => strings::BACK_TO_RESULT,
+        Place::Result if !routed => strings::RESULT,
+        _ => strings::NEXT,
     };
     // The block above says the same once the outcome is certain.
-    let so_far = next == words::NEXT && state.holds_answers() && !routed && !state.decided_early();
-    let submit = of("button", "vc-button vc-button--primary-action").attr("type", "submit").text(next);
-    let so_far = so_far.then(|| view.link(words::RESULT_SO_FAR, "", Event::ShowResult));
-    of("div", "utrecht-button-group vc-buttons").kid(submit).kid_if(so_far)
+    let so_far = next == strings::NEXT && state.holds_answers() && !routed && !state.decided_early();
+    let submit = classed("button", "vc-button vc-button--primary-action").attr("type", "submit").text(next);
+    let so_far = so_far.then(|| view.link(strings::RESULT_SO_FAR, "", Event::ShowResult));
+    classed("div", "utrecht-button-group vc-buttons").child(submit).child_if(so_far)
 }

@@ -92,10 +92,10 @@ await picture("verantwoording-papier", account(true), { viewport: { width: 680, 
 /** Two people judge, as far as this step: "A", "B", "vergelijken" or "samen". */
 const pair = (until) => async (page) => {
   await outcome("ambulante-poging")(page);
-  await page.locator("[data-pair]").click();
+  await page.locator("[data-judges]").click();
   const judge = async (statuses) => {
     for (const [criterion, status] of Object.entries(statuses)) {
-      await page.locator(`.vc-pair fieldset[data-criterion="${criterion}"] input[value="${status}"]`).check();
+      await page.locator(`.vc-judges fieldset[data-criterion="${criterion}"] input[value="${status}"]`).check();
     }
   };
   await judge({ "net-afgekickt": "voldaan", "eerdere-terugval": "weging", uren: "niet-voldaan", behandelaar: "niet-voldaan", oefenplek: "" });

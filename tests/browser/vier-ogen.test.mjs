@@ -17,9 +17,9 @@ before(async () => {
   pack = await readPack();
 });
 
-const MAIN = "main.vc-pair";
+const MAIN = "main.vc-judges";
 const FIELD = `${MAIN} fieldset[data-criterion]`;
-const OPENER = "button[data-pair]";
+const OPENER = "button[data-judges]";
 const ON = {
   handOver: "Klaar: geef door aan consulent B",
   second: "Ik ben consulent B: begin",
@@ -108,7 +108,7 @@ test("wat is ingevuld staat er als bewering, ook weet niet en niets", async (t) 
   await fill(page, { answers: { ...inputs.get("basis").answers, "uren-begeleiding": "weet-niet" } });
   await button(page, "Wijzig Eigen wens van de cliënt").isVisible();
   await page.locator(OPENER).click();
-  const claims = (id) => text(page, `${FIELD}[data-criterion="${id}"] .vc-pair__claims`);
+  const claims = (id) => text(page, `${FIELD}[data-criterion="${id}"] .vc-judges__claims`);
   assert.equal(await claims("uren"), "Volgens de invuller Uren begeleiding Weet ik niet");
   assert.match(await claims("eerdere-terugval"), /Reden voor uitzondering niet beantwoord$/);
   assert.match(await claims("multiproblematiek"), /^Volgens de invuller Psychische problemen Ja Psychosociale problemen Ja$/);
@@ -117,7 +117,7 @@ test("wat is ingevuld staat er als bewering, ook weet niet en niets", async (t) 
 test("wie oordeelt, ziet niet wat de check er zelf van vindt", async (t) => {
   const { page } = await atForm(t, "geen-oefenplek");
   const ours = pack.kader.besluit[0].trede.map(({ kop }) => kop.behandelaar ?? kop);
-  const verdicts = page.locator(`${MAIN} :is(.vc-badge, .vc-sign, .vc-outcome, .vc-pair__verdict)`);
+  const verdicts = page.locator(`${MAIN} :is(.vc-badge, .vc-sign, .vc-outcome, .vc-judges__verdict)`);
   for (const step of [null, "handOver", "second"]) {
     if (step) await on(page, step);
     assert.equal(await verdicts.count(), 0, "no sign and no status that says what to think");

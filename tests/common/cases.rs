@@ -75,17 +75,17 @@ impl Cases {
 }
 
 /// Two kaders, evaluated case by case.
-pub struct Pair<'a> {
+pub struct KaderPair<'a> {
     from: Side<'a>,
     to: Side<'a>,
 }
 
 struct Side<'a>(&'a Kader, Naive<'a>, Vec<Vec<&'a str>>);
 
-impl<'a> Pair<'a> {
-    pub fn new(from: &'a Kader, to: &'a Kader) -> Pair<'a> {
+impl<'a> KaderPair<'a> {
+    pub fn new(from: &'a Kader, to: &'a Kader) -> KaderPair<'a> {
         let side = |kader| Side(kader, Naive::new(kader), kader.facts.iter().map(values).collect());
-        Pair { from: side(from), to: side(to) }
+        KaderPair { from: side(from), to: side(to) }
     }
 
     pub fn cases_of_decision(&self, decision: &str) -> Cases {

@@ -33,7 +33,7 @@ pub fn kader(seed: u64) -> Kader {
             further: vec![],
         }],
         cards: vec![],
-        words: vec![],
+        glossary: vec![],
         moments: vec![],
         date_conditions: vec![],
         holidays: vec![],

@@ -5,7 +5,7 @@ use serde_json::Value;
 use voorcheck::view::{self, View};
 use voorcheck_rules::assessment::Engine;
 use voorcheck_rules::kader::{Kader, Voice};
-use voorcheck_rules::questionnaire::event::{Event, Place, Rules, Settings, Top};
+use voorcheck_rules::questionnaire::event::{Event, Overlay, Place, Rules, Settings};
 use voorcheck_rules::questionnaire::idle::Idle;
 use voorcheck_rules::questionnaire::state::State;
 use yew::virtual_dom::VNode;
@@ -83,10 +83,10 @@ fn every_place_is_drawn_with_one_first_heading_and_twice_the_same() {
     let (mut outcomes, mut tops) = (0, 0);
     for state in states(&engine) {
         let parts = drawn(&engine, &state, 0);
-        assert_eq!(count(&parts, "<h1"), 1 + usize::from(state.top.is_some()), "{parts:#?}");
+        assert_eq!(count(&parts, "<h1"), 1 + usize::from(state.overlay.is_some()), "{parts:#?}");
         assert_eq!(parts, drawn(&engine, &state, 0));
         outcomes += usize::from(state.place == Place::Result);
-        tops += usize::from(matches!(state.top, Some(Top::Account | Top::Pair)));
+        tops += usize::from(matches!(state.overlay, Some(Overlay::Account | Overlay::TwoJudges)));
     }
     assert!(outcomes > 3 && tops > 3);
 }

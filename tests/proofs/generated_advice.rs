@@ -7,7 +7,6 @@
 mod advised;
 mod completions;
 
-use crate::common::effort;
 use fastrand::Rng;
 use voorcheck_rules::assessment::model::{CriterionResult, DecisionResult, FindOut};
 use voorcheck_rules::assessment::{Assessment, Input, Options, Target};
@@ -16,6 +15,7 @@ use voorcheck_rules::kader::model::{Choice, Decision, Fact, Kader, Role, Tone};
 use voorcheck_tools::audit::naive::Naive;
 use voorcheck_tools::check;
 
+use crate::common::effort;
 use advised::kader;
 use completions::{Cases, World};
 

@@ -1,13 +1,14 @@
 //! The engine against the naive evaluator, on kaders made up at random whose criteria share facts.
 
-use crate::common::{effort, made_up};
 use std::collections::BTreeSet;
-use voorcheck_tools::check;
 
 use voorcheck_rules::assessment::{Assessment, Engine, Input, Options, Target};
 use voorcheck_rules::kader::model::{Fact, Kader};
 use voorcheck_rules::kader::{Table, Voice};
 use voorcheck_tools::audit::naive::Naive;
+use voorcheck_tools::check;
+
+use crate::common::{effort, made_up};
 
 const KADERS: u64 = 120;
 

@@ -1,9 +1,7 @@
 //! The shipped kader: its diagrams and its engine against the naive evaluator.
 
-use crate::common::{effort, shipped};
 use std::collections::BTreeMap;
 use std::thread;
-use voorcheck_tools::check;
 
 use voorcheck_rules::assessment::{Engine, Input, Options, Target};
 use voorcheck_rules::decision::reasons::fact_variables;
@@ -11,6 +9,9 @@ use voorcheck_rules::decision::{Compiled, Diagrams, Partial, Ref};
 use voorcheck_rules::kader::model::Kader;
 use voorcheck_rules::kader::{Table, Voice};
 use voorcheck_tools::audit::naive::{Allowed, Naive, values};
+use voorcheck_tools::check;
+
+use crate::common::{effort, shipped};
 
 /// Runs a part of the work on each core.
 fn on_every_core(part: impl Fn(usize, usize) + Sync) {

@@ -1,6 +1,5 @@
 //! What an assessment says and refuses, on one small kader: input, municipality, reasons, texts, dates.
 
-use crate::common::made_up;
 use voorcheck_rules::assessment::{Assessment, Input, InputError, Options, Target};
 use voorcheck_rules::kader::model::{
     Basis, Card, Choice, Criterion, DateCondition, DateFact, Fact, Force, Gap, Kader, Moment, Point, Rule,
@@ -8,6 +7,8 @@ use voorcheck_rules::kader::model::{
 };
 use voorcheck_rules::kader::{Condition, Table, Text, Voice};
 use voorcheck_tools::check;
+
+use crate::common::made_up;
 
 const TODAY: &str = "2026-11-22";
 

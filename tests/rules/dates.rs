@@ -1,13 +1,14 @@
 //! Dates held against chrono, which shares nothing with the library the planner uses; and Easter and the public holidays
 //! of the shipped kader against a second algorithm and published lists.
 
-use crate::common::{effort, shipped};
 use chrono::{Datelike, Days, Months, NaiveDate};
 use fastrand::Rng;
 use voorcheck_rules::assessment::planner::shift;
 use voorcheck_rules::kader::Voice;
 use voorcheck_rules::kader::date::{format as iso, parse};
 use voorcheck_rules::kader::holidays::{day, easter};
+
+use crate::common::{effort, shipped};
 
 /// How many random dates are tried.
 const DATES: u64 = 200_000;

@@ -1,10 +1,11 @@
 //! A kader described for somebody else's questionnaire: all of the made-up kader, in both voices.
 
-use crate::common::mini;
 use serde_json::Value;
 use voorcheck_rules::kader::Voice;
 use voorcheck_tools::check;
 use voorcheck_tools::load::load;
+
+use crate::common::mini;
 
 fn described(voice: Voice) -> Value {
     let kader = load(&mini::original()).unwrap().kader;

@@ -5,12 +5,12 @@
 
 mod world;
 
-use crate::common::effort;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use voorcheck_rules::decision::count::{cases, counts};
 use voorcheck_rules::decision::{Diagrams, Partial, Ref};
 
+use crate::common::effort;
 use world::{Table, World, partial};
 
 /// Random spaces per law; each has a seed of its own.

@@ -1,11 +1,12 @@
 //! The cards, the glossary and the prompts of the shipped kader: there when they should be, in both voices.
 
-use crate::common::shipped;
 use voorcheck_rules::assessment::{Assessment, Input, Options, Target};
 use voorcheck_rules::kader::glossary::{Piece, split};
 use voorcheck_rules::kader::model::Kader;
 use voorcheck_rules::kader::{Table, Text, Voice};
 use voorcheck_tools::check;
+
+use crate::common::shipped;
 
 fn assessed(answers: Table<String>, voice: Voice) -> Assessment {
     let engine = check::engine(shipped::kader(), String::new()).unwrap();
@@ -98,7 +99,7 @@ fn texts(kader: &Kader) -> Vec<String> {
         }
     }
     let mut without = kader.clone();
-    without.words.clear();
+    without.glossary.clear();
     let mut texts = Vec::new();
     collect(&serde_json::to_value(&without).unwrap(), &mut texts);
     texts
@@ -109,7 +110,7 @@ fn every_word_and_every_form_stands_in_a_text_of_the_kader() {
     let kader = shipped::kader();
     let texts = texts(&kader);
     let mut nowhere = Vec::new();
-    for word in &kader.words {
+    for word in &kader.glossary {
         for form in std::iter::once(&word.word).chain(&word.forms) {
             let mut alone = word.clone();
             (alone.word, alone.forms) = (form.clone(), Vec::new());
@@ -129,7 +130,7 @@ fn every_word_and_every_form_stands_in_a_text_of_the_kader() {
 
 #[test]
 fn the_glossary_reads_from_a_to_z_in_both_voices() {
-    let words = shipped::kader().words;
+    let words = shipped::kader().glossary;
     assert!(words.len() >= 20);
     let names: Vec<String> = words.iter().map(|word| word.word.to_lowercase()).collect();
     assert!(names.is_sorted(), "{names:?}");

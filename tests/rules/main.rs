@@ -14,7 +14,7 @@ mod assessment;
 mod dates;
 mod description;
 mod diagram_laws;
-mod joint;
+mod joint_judgement;
 mod kaarten;
 mod questionnaire;
 mod timeline;

@@ -1,14 +1,13 @@
 //! What the page does, step by step, on the made-up kader.
 
 use serde_json::Value;
-
 use voorcheck_rules::assessment::{Engine, Input};
 use voorcheck_rules::kader::{Kader, Voice};
 use voorcheck_rules::questionnaire::state::{
-    Effect, Event, FIRST_DATE, Focus, LAST_DATE, Place, Rules, Settings, State, Top, Wiped,
+    Effect, Event, FIRST_DATE, Focus, LAST_DATE, Overlay, Place, Rules, Settings, State, Wiped,
 };
 use voorcheck_rules::questionnaire::steps::{self, Item};
-use voorcheck_rules::questionnaire::two_judges::{Act, Pair};
+use voorcheck_rules::questionnaire::two_judges::{Act, TwoJudges};
 use voorcheck_takehome::code;
 
 const TODAY: &str = "2026-11-22";
@@ -116,13 +115,13 @@ fn where_the_rules_come_from_lies_on_top_and_leaves_everything_as_it_was() {
     let (state, _) = after(&engine, &start(&engine), steps);
     assert!(state.returning.is_some());
 
-    let (shown, effect) = after(&engine, &state, [Event::Cover(Some(Top::Account))]);
+    let (shown, effect) = after(&engine, &state, [Event::ShowOverlay(Some(Overlay::Account))]);
     assert_eq!(effect, Effect { focus: Some(Focus::Heading), remember: true });
     assert_eq!(shown.number(&engine), 3, "one more than the outcome");
-    assert_eq!(shown, State { top: Some(Top::Account), ..state.clone() });
+    assert_eq!(shown, State { overlay: Some(Overlay::Account), ..state.clone() });
 
-    let back = Effect { focus: Some(Focus::Opener(Top::Account)), remember: true };
-    assert_eq!(after(&engine, &shown, [Event::Cover(None)]), (state.clone(), back.clone()));
+    let back = Effect { focus: Some(Focus::Opener(Overlay::Account)), remember: true };
+    assert_eq!(after(&engine, &shown, [Event::ShowOverlay(None)]), (state.clone(), back.clone()));
     let recalled = Effect { remember: false, ..back };
     assert_eq!(
         after(&engine, &shown, [Event::Recall(1)]),
@@ -131,13 +130,13 @@ fn where_the_rules_come_from_lies_on_top_and_leaves_everything_as_it_was() {
     );
 
     let (elsewhere, effect) = after(&engine, &shown, [Event::Recall(0)]);
-    assert_eq!((elsewhere.place, elsewhere.top), (Place::Section(0), None));
+    assert_eq!((elsewhere.place, elsewhere.overlay), (Place::Section(0), None));
     assert_eq!(effect, Effect { focus: Some(Focus::Heading), remember: false });
     let (again, effect) = after(&engine, &elsewhere, [Event::Recall(3)]);
-    assert_eq!(again.top, Some(Top::Account));
+    assert_eq!(again.overlay, Some(Overlay::Account));
     assert_eq!(effect, Effect { focus: Some(Focus::Heading), remember: false });
     let (wiped, _) = after(&engine, &again, [Event::Wipe(Wiped::Asked, TODAY.to_owned())]);
-    assert_eq!(wiped.top, None);
+    assert_eq!(wiped.overlay, None);
 }
 
 #[test]
@@ -375,45 +374,50 @@ fn leaving_the_page_wipes_in_silence() {
 }
 
 fn judge(criterion: &str, status: &str) -> Event {
-    Event::Pair(Act::Judge(criterion.to_owned(), status.to_owned()))
+    Event::Judge(Act::Judge(criterion.to_owned(), status.to_owned()))
 }
 
 #[test]
 fn two_people_judge_on_top_of_the_outcome_and_find_it_again_where_they_left() {
     let engine = engine();
     let (result, _) = after(&engine, &start(&engine), [answer("gemeente", "dorp"), Event::ShowResult]);
-    let (shown, effect) = after(&engine, &result, [Event::Cover(Some(Top::Pair))]);
+    let (shown, effect) = after(&engine, &result, [Event::ShowOverlay(Some(Overlay::TwoJudges))]);
     assert_eq!(effect, Effect { focus: Some(Focus::Heading), remember: true });
     assert_eq!(shown.number(&engine), 4, "one more than where the rules come from");
-    assert_eq!(shown, State { top: Some(Top::Pair), ..result.clone() });
+    assert_eq!(shown, State { overlay: Some(Overlay::TwoJudges), ..result.clone() });
 
     let (judged, effect) = after(&engine, &shown, [judge("vaardigheid", "voldaan")]);
     assert_eq!(effect, Effect::default());
-    let (handed, effect) = after(&engine, &judged, [Event::Pair(Act::On)]);
+    let (handed, effect) = after(&engine, &judged, [Event::Judge(Act::On)]);
     assert_eq!(effect, Effect { focus: Some(Focus::Heading), remember: false });
     assert_eq!(handed.number(&engine), 4, "no step of the history leads from one judge to the other");
 
     let (left, effect) = after(&engine, &handed, [Event::Recall(2)]);
-    assert_eq!((left.top, left.place), (None, Place::Result));
-    assert_eq!(effect, Effect { focus: Some(Focus::Opener(Top::Pair)), remember: false });
+    assert_eq!((left.overlay, left.place), (None, Place::Result));
+    assert_eq!(effect, Effect { focus: Some(Focus::Opener(Overlay::TwoJudges)), remember: false });
     let (section, _) = after(&engine, &left, [Event::Recall(0)]);
     let (again, effect) = after(&engine, &section, [Event::Recall(4)]);
-    assert_eq!((again.top, again.place), (Some(Top::Pair), Place::Result), "on top of the outcome only");
+    assert_eq!(
+        (again.overlay, again.place),
+        (Some(Overlay::TwoJudges), Place::Result),
+        "on top of the outcome only"
+    );
     assert_eq!(effect, Effect { focus: Some(Focus::Heading), remember: false });
-    assert_eq!(again.pair, handed.pair);
+    assert_eq!(again.two_judges, handed.two_judges);
     assert_eq!(again.assessment.decisions, result.assessment.decisions, "what they judge changes no answer");
 }
 
 #[test]
 fn what_two_people_judged_is_wiped_with_the_rest() {
     let engine = engine();
-    let (result, _) = after(&engine, &start(&engine), [Event::ShowResult, Event::Cover(Some(Top::Pair))]);
+    let (result, _) =
+        after(&engine, &start(&engine), [Event::ShowResult, Event::ShowOverlay(Some(Overlay::TwoJudges))]);
     assert!(!result.holds_anything());
     let (judged, _) = after(&engine, &result, [judge("vaardigheid", "voldaan")]);
     assert!(judged.holds_anything(), "so that it is wiped when nobody is there");
     for why in [Wiped::Asked, Wiped::Idle, Wiped::Left] {
         let (wiped, _) = after(&engine, &judged, [Event::Wipe(why, TODAY.to_owned())]);
-        assert_eq!((wiped.top, &wiped.pair), (None, &Pair::default()));
+        assert_eq!((wiped.overlay, &wiped.two_judges), (None, &TwoJudges::default()));
     }
 }
 
@@ -421,25 +425,25 @@ fn what_two_people_judged_is_wiped_with_the_rest() {
 fn a_changed_answer_is_noticed_by_those_who_judge_on_it() {
     let engine = engine();
     let (judged, _) = after(&engine, &start(&engine), [Event::ShowResult, judge("vaardigheid", "voldaan")]);
-    assert!(!judged.pair.outdated(&judged.input.answers));
+    assert!(!judged.two_judges.outdated(&judged.input.answers));
     let (changed, _) = after(&engine, &judged, [Event::Edit("pacht".into()), answer("pacht", "nee")]);
-    assert!(changed.pair.outdated(&changed.input.answers));
+    assert!(changed.two_judges.outdated(&changed.input.answers));
 }
 
 #[test]
 fn two_people_judge_only_where_the_policy_asks_for_it_and_in_the_words_of_their_trade() {
     let mut engine = engine();
     let (result, _) = after(&engine, &start(&engine), [Event::ShowResult]);
-    assert!(result.offers_pair(&engine));
+    assert!(result.offers_two_judges(&engine));
     let (route, _) = after(&engine, &start(&engine), [answer("gemeente", "andere"), Event::Next]);
-    assert!(!route.offers_pair(&engine));
+    assert!(!route.offers_two_judges(&engine));
     let (recalled, _) = after(&engine, &route, [Event::Recall(4)]);
-    assert_eq!((recalled.top, recalled.place), (None, Place::Result));
+    assert_eq!((recalled.overlay, recalled.place), (None, Place::Result));
 
     let settings = Settings { voice: Voice::Inwoner, ..Settings::default() };
-    assert!(!State::new(&engine, settings, TODAY.to_owned()).unwrap().offers_pair(&engine));
+    assert!(!State::new(&engine, settings, TODAY.to_owned()).unwrap().offers_two_judges(&engine));
     let mut kader = engine.kader().clone();
     kader.meta.two_judges = None;
     engine = Engine::new(kader, String::new()).unwrap();
-    assert!(!start(&engine).offers_pair(&engine));
+    assert!(!start(&engine).offers_two_judges(&engine));
 }

@@ -1,12 +1,13 @@
 //! The timeline of the made-up kader: what stands where, and what is said about each date.
 
-use crate::common::mini;
 use voorcheck_rules::assessment::model::{PointResult, TimelineEntry};
 use voorcheck_rules::assessment::{Assessment, Input, Options, Target};
 use voorcheck_rules::kader::model::Kader;
 use voorcheck_rules::kader::{Table, Voice};
 use voorcheck_tools::check;
 use voorcheck_tools::load::load;
+
+use crate::common::mini;
 
 const TODAY: &str = "2026-11-22";
 

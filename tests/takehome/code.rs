@@ -1,6 +1,5 @@
 //! The hand-over code: what went in comes out elsewhere, and nothing else does.
 
-use crate::common::{effort, folders, made_up, shipped};
 use fastrand::Rng;
 use voorcheck_rules::assessment::Input;
 use voorcheck_rules::kader::date;
@@ -11,6 +10,8 @@ use voorcheck_tools::audit::scenario;
 use voorcheck_tools::check;
 use voorcheck_tools::load::load;
 use voorcheck_tools::pack;
+
+use crate::common::{effort, folders, made_up, shipped};
 
 /// The symbols of a code.
 const SYMBOLS: &str = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";

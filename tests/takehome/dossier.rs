@@ -5,7 +5,6 @@ mod letter;
 mod markdown;
 mod signs;
 
-use crate::common::{folders, in_process};
 use serde_json::{Value, json};
 use voorcheck_rules::assessment::model::Change;
 use voorcheck_rules::assessment::{Assessment, Engine, Input};
@@ -15,6 +14,8 @@ use voorcheck_takehome::dossier::Dossier;
 use voorcheck_tools::audit::scenario;
 use voorcheck_tools::check;
 use voorcheck_tools::load::load;
+
+use crate::common::{folders, in_process};
 
 struct Case {
     name: String,

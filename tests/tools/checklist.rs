@@ -1,7 +1,5 @@
 //! `kader checklist`: everything of a kader is on the list, in both voices, and nothing in it is mistaken for HTML.
 
-use crate::common::root;
-use crate::common::{in_process, mini, shipped};
 use std::fs;
 
 use in_process::kader;
@@ -10,6 +8,9 @@ use voorcheck_takehome::wording;
 use voorcheck_tools::audit::checklist::{page, part};
 use voorcheck_tools::audit::html::escape;
 use voorcheck_tools::load::load;
+
+use crate::common::root;
+use crate::common::{in_process, mini, shipped};
 
 const VOICES: [Voice; 2] = [Voice::Behandelaar, Voice::Inwoner];
 
@@ -112,7 +113,7 @@ fn texts(kader: &Kader) -> Vec<(String, &Text)> {
                 .map(|text| (card.id.clone(), text)),
         );
     }
-    all.extend(kader.words.iter().map(|one| (one.word.clone(), &one.explanation)));
+    all.extend(kader.glossary.iter().map(|one| (one.word.clone(), &one.explanation)));
     for moment in &kader.moments {
         all.extend(
             [&moment.text, &moment.status]

@@ -1,18 +1,18 @@
 //! The command line as a process: what every command answers, and every scenario. What is refused: `cli_refusals.rs`.
 
-use crate::common::folders;
-use crate::process;
 use std::fs;
-use voorcheck_tools::check;
 
+use process::{Said, assess, kader, kader_with_input, mini, path, scratch};
 use serde_json::Value;
 use voorcheck_rules::assessment::Target;
 use voorcheck_rules::kader::Voice;
 use voorcheck_tools::audit::scenario;
+use voorcheck_tools::check;
 use voorcheck_tools::load::load;
 use voorcheck_tools::pack;
 
-use process::{Said, assess, kader, kader_with_input, mini, path, scratch};
+use crate::common::folders;
+use crate::process;
 
 const FULL: &str = r#"{
     "answers": { "gemeente": "dorp", "ervaring": "cursus", "pacht": "nee", "schuur": "ja" },

@@ -1,13 +1,13 @@
 //! The command line as a process: what is refused, and how. Every message says what, where, and what to do.
 
-use crate::common::{mini, shipped};
-use crate::process;
 use std::fs;
 use std::process::{Command, Stdio};
 
+use process::{assess, kader, kader_with_input, mini, path, scratch};
 use serde_json::Value;
 
-use process::{assess, kader, kader_with_input, mini, path, scratch};
+use crate::common::{mini, shipped};
+use crate::process;
 
 #[test]
 fn check_names_every_mistake_with_file_and_line() {

@@ -1,6 +1,5 @@
 //! `kader coverage`: every sentence of a source and every norm has its place, and what does not is found.
 
-use crate::common::{mini, shipped};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -10,6 +9,8 @@ use serde_json::Value;
 use voorcheck_rules::kader::Voice;
 use voorcheck_tools::audit::coverage::{Coverage, Level, examine, html};
 use voorcheck_tools::load::{Account, collapse, load};
+
+use crate::common::{mini, shipped};
 
 const ACCOUNT: &str = "verantwoording.toml";
 const TEXT: &str = "bron/regeling.txt";

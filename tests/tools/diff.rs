@@ -1,9 +1,8 @@
 //! Two kaders compared, held against an enumeration of every case by the naive evaluator.
 
-use crate::common::{cases, made_up, shipped, variant};
 use std::collections::BTreeMap;
 
-use cases::{Case, Cases, Pair};
+use cases::{Case, Cases, KaderPair};
 use fastrand::Rng;
 use voorcheck_rules::kader::model::{Kader, Role};
 use voorcheck_tools::audit::diff::model::{
@@ -11,6 +10,8 @@ use voorcheck_tools::audit::diff::model::{
 };
 use voorcheck_tools::audit::diff::{Version, compare};
 use voorcheck_tools::load::load;
+
+use crate::common::{cases, made_up, shipped, variant};
 
 fn version(kader: &Kader) -> Version {
     Version::new(kader.clone(), None).unwrap()
@@ -34,7 +35,7 @@ fn tally(cases: impl Iterator<Item = (String, String)>) -> Tally {
 }
 
 /// Holds every figure, example and rule of a comparison against the enumeration.
-fn holds(pair: &Pair<'_>, found: &Difference, smallest: bool, context: &str) -> usize {
+fn holds(pair: &KaderPair<'_>, found: &Difference, smallest: bool, context: &str) -> usize {
     for decision in found.decisions.iter().filter(|decision| decision.compared) {
         let id = &decision.decision.id;
         let cases = pair.cases_of_decision(id);
@@ -123,7 +124,7 @@ fn example(
 /// The rules named are the first that match in the example, of exactly the criteria whose status differs; the counts of
 /// all causes are those of the enumeration.
 fn responsible(
-    pair: &Pair<'_>,
+    pair: &KaderPair<'_>,
     decision: &DecisionDifference,
     group: &OutcomeGroup,
     cases: &Cases,
@@ -169,9 +170,9 @@ fn every_figure_example_and_rule_of_made_up_pairs() {
         done.iter().for_each(|kind| *kinds.entry(kind).or_default() += 1);
         let context = format!("seed {seed}, {done:?}");
         let found = difference(&from, &to);
-        groups += holds(&Pair::new(&from, &to), &found, true, &context);
+        groups += holds(&KaderPair::new(&from, &to), &found, true, &context);
         let back = difference(&to, &from);
-        holds(&Pair::new(&to, &from), &back, false, &context);
+        holds(&KaderPair::new(&to, &from), &back, false, &context);
         mirrored(&found, &back, &context);
     }
     println!("{PAIRS} pairs, {groups} groups, {kinds:?}");
@@ -291,7 +292,7 @@ fn mirrored(found: &Difference, back: &Difference, context: &str) {
 fn the_real_pair_of_the_regional_kader_and_huizen_to_the_letter() {
     let (from, to) = (shipped::kader(), huizen_strikt());
     let found = difference(&from, &to);
-    let pair = Pair::new(&from, &to);
+    let pair = KaderPair::new(&from, &to);
     assert_eq!(holds(&pair, &found, false, "huizen-strikt"), 1);
     let persoon = &found.decisions[0];
     println!("{} of {} cases of persoon differ", persoon.differing, persoon.cases);

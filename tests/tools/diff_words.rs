@@ -4,7 +4,6 @@
 mod command;
 mod conditions;
 
-use crate::common::mini;
 use std::fs;
 use std::path::Path;
 
@@ -14,6 +13,8 @@ use voorcheck_rules::kader::model::Kader;
 use voorcheck_tools::audit::diff::model::{Change, ChangeKind, Difference, Which};
 use voorcheck_tools::audit::diff::{Version, compare};
 use voorcheck_tools::load::{Loaded, Register, load};
+
+use crate::common::mini;
 
 fn loaded(dir: &Path) -> Loaded {
     load(dir).unwrap_or_else(|problems| panic!("{problems:#?}"))

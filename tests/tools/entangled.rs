@@ -1,10 +1,8 @@
 //! Questions that are judged in pairs and asked far apart double a diagram with each pair. Then something is said, soon;
 //! "soon" is counted in nodes and steps, never in time.
 
-use crate::common::{mini, pairs};
 use std::ops::RangeInclusive;
 use std::path::Path;
-use voorcheck_tools::check;
 
 use voorcheck_rules::assessment::Engine;
 use voorcheck_rules::decision::diagram::{MOST_NODES, MOST_STEPS};
@@ -12,7 +10,10 @@ use voorcheck_rules::decision::{Diagrams, Ref};
 use voorcheck_rules::kader::{Condition, Kader, Problem, Table};
 use voorcheck_tools::audit::diff::{Version, compare};
 use voorcheck_tools::audit::verify::verify;
+use voorcheck_tools::check;
 use voorcheck_tools::load::{Account, Places, load};
+
+use crate::common::{mini, pairs};
 
 const CODE: &str = "entangled-questions";
 

@@ -1,22 +1,23 @@
 //! `docs/kader-schrijven.md` followed to the letter: every command is run, every change is made, every piece of a kader is
 //! read from the example, and every message is the one the program gives.
 
-use crate::common::root;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
-use voorcheck_tools::check;
 
 use voorcheck_rules::kader::Voice;
 use voorcheck_tools::audit::scenario;
+use voorcheck_tools::check;
 use voorcheck_tools::load::load;
+
+use crate::common::root;
 
 const GUIDE: &str = include_str!("../../docs/kader-schrijven.md");
 /// The folder the guide makes.
 const KADER: &str = "mijn-kader";
 /// What a reader runs that takes a browser, or a compiler.
 const NOT_HERE: [&str; 2] =
-    ["cargo install --path . --features cli --locked", "cargo xtask serve --kader mijn-kader"];
+    ["cargo install --path crates/tools --locked", "cargo xtask serve --kader mijn-kader"];
 
 /// A block of the guide: its language, the line of text above it, and what it holds.
 struct Block {

@@ -1,9 +1,7 @@
 //! Mutants: each sort of change is made and judged rightly, and nothing a reader relies on can be mistaken unnoticed.
 
-use crate::common::{mini, shipped, shown};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
-use voorcheck_tools::check;
 
 use fastrand::Rng;
 use voorcheck_rules::assessment::{Engine, Input, Options, Target};
@@ -11,7 +9,10 @@ use voorcheck_rules::kader::{Kader, Voice};
 use voorcheck_tools::audit::mutate::{Fate, Mutant, Operator, Proof, fates, mutants};
 use voorcheck_tools::audit::scenario;
 use voorcheck_tools::audit::scenario::{Scenario, exercised};
+use voorcheck_tools::check;
 use voorcheck_tools::load::load;
+
+use crate::common::{mini, shipped, shown};
 
 struct Judged {
     engine: Engine,

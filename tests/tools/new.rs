@@ -1,18 +1,18 @@
 //! `kader new`: what it makes works as it stands, what it refuses it leaves alone, and the guide that starts with it can
 //! be followed to the letter.
 
-use crate::common::in_process;
-use crate::common::root;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
-use voorcheck_tools::check;
-
-use voorcheck_rules::kader::Voice;
-use voorcheck_tools::audit::scenario;
-use voorcheck_tools::load::load;
 
 use in_process::kader;
+use voorcheck_rules::kader::Voice;
+use voorcheck_tools::audit::scenario;
+use voorcheck_tools::check;
+use voorcheck_tools::load::load;
+
+use crate::common::in_process;
+use crate::common::root;
 
 fn scratch(name: &str) -> PathBuf {
     let dir = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);

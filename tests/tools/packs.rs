@@ -1,12 +1,13 @@
-//! Both ways into the model: serde for people's files and messages, `Term` for packs in the page.
+//! Both ways into the model: serde for people's files and messages, `PackValue` for packs in the page.
 
-use crate::common::root;
-use crate::common::{mini, shipped};
 use voorcheck_rules::assessment::{Assessment, Engine, Input, Options, Target};
-use voorcheck_rules::kader::term::{Value, read};
+use voorcheck_rules::kader::pack_value::{Value, read};
 use voorcheck_rules::kader::{Kader, Text, Voice};
 use voorcheck_tools::check;
 use voorcheck_tools::{opening, pack};
+
+use crate::common::root;
+use crate::common::{mini, shipped};
 
 fn plain(json: &serde_json::Value) -> Value {
     match json {
@@ -107,7 +108,7 @@ fn an_opening_keeps_what_the_first_step_shows() {
     let json: serde_json::Value = serde_json::from_str(&json).unwrap();
     let opening: Kader = serde_json::from_value(json["kader"].clone()).unwrap();
 
-    let words: Vec<_> = opening.words.iter().map(|word| (word.word.as_str(), &word.explanation)).collect();
+    let words: Vec<_> = opening.glossary.iter().map(|word| (word.word.as_str(), &word.explanation)).collect();
     assert_eq!(words, [("pacht", &Text::default())]);
     let norms: Vec<_> = opening.norms.iter().map(|norm| (norm.id.as_str(), norm.quote.as_str())).collect();
     assert_eq!(norms, [("R-1-02", ""), ("R-2-02", "")]);

@@ -1,11 +1,12 @@
 //! `kader readability`: what the texts for the resident count up to, and what has to be mended.
 
-use crate::common::{mini, shipped};
 use std::path::Path;
 
 use voorcheck_rules::kader::Voice;
 use voorcheck_tools::audit::readability::{Figures, LONGEST, Readability, readability};
 use voorcheck_tools::load::load;
+
+use crate::common::{mini, shipped};
 
 fn measured(folder: &Path) -> Readability {
     let loaded = load(folder).unwrap_or_else(|problems| panic!("{problems:#?}"));

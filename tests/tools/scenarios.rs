@@ -1,17 +1,18 @@
 //! Every scenario of every kader, in both voices; the reader of scenarios; packs.
 
-use crate::common::{folders, mini, shipped};
 use std::fs;
 use std::path::Path;
-use voorcheck_tools::check;
 
 use serde_json::Value;
 use voorcheck_rules::assessment::{Assessment, Engine, Input, Options, Target};
 use voorcheck_rules::kader::{Problem, Voice};
 use voorcheck_tools::audit::scenario;
 use voorcheck_tools::audit::scenario::Scenario;
+use voorcheck_tools::check;
 use voorcheck_tools::load::load;
 use voorcheck_tools::pack;
+
+use crate::common::{folders, mini, shipped};
 
 fn engine(folder: &Path) -> Engine {
     let kader = load(folder).unwrap_or_else(|problems| panic!("{}: {problems:#?}", folder.display())).kader;

@@ -5,21 +5,21 @@
 
 mod mutants;
 
-use crate::common::{folders, mini, root};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use voorcheck_tools::check;
 
 use serde_json::{Value, json};
 use toml::{Table, Value as Toml};
 use voorcheck_rules::kader::shape::{Shape, Shaped};
 use voorcheck_rules::kader::{Kader, Problem};
 use voorcheck_tools::audit::scenario;
+use voorcheck_tools::check;
 use voorcheck_tools::load::load;
 
+use crate::common::{folders, mini, root};
 use mutants::mutants;
 
 const KINDS: [&str; 3] = ["kader", "scenario", "verantwoording"];
@@ -149,7 +149,7 @@ fn every_field_is_explained_and_nothing_else() {
                 }
                 open.push((field.name.to_owned(), field.shape.clone()));
             }
-            if let Shape::Words(words) = &field.shape {
+            if let Shape::Keywords(words) = &field.shape {
                 let said = meaning[name.as_str()][field.name].as_str().unwrap();
                 for word in words {
                     assert!(

@@ -5,16 +5,17 @@ mod command;
 mod enumeration;
 mod findings;
 
-use crate::common::shipped;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
-use voorcheck_tools::check;
 
 use voorcheck_tools::audit::verify::model::Verification;
 use voorcheck_tools::audit::verify::{markdown, verify};
+use voorcheck_tools::check;
 use voorcheck_tools::load::load;
 use voorcheck_tools::pack;
+
+use crate::common::shipped;
 
 const RULES: &str = "regels.toml";
 const ASK: &str = "vragen.toml";

@@ -1,12 +1,12 @@
 //! Several versions of one kader by the day they become valid: which one counts, and what is refused.
 
-use crate::common::{in_process, mini};
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use in_process::kader;
 use serde_json::Value;
 
-use in_process::kader;
+use crate::common::{in_process, mini};
 
 fn path(path: &Path) -> &str {
     path.to_str().unwrap()

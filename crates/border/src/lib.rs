@@ -4,10 +4,9 @@
 //! `{ error: { code, message, path } }`, with a stable code and a Dutch message; nothing is half-applied.
 
 use js_sys::{Array, Object, Reflect};
-use wasm_bindgen::{JsCast, JsValue};
-
 use voorcheck_rules::assessment::Engine;
-use voorcheck_rules::kader::term::Value;
+use voorcheck_rules::kader::pack_value::Value;
+use wasm_bindgen::{JsCast, JsValue};
 
 /// The one shape of every error.
 pub fn failure(code: &str, message: &str, path: &str) -> JsValue {

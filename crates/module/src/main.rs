@@ -2,12 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 use serde_wasm_bindgen::Serializer;
-use wasm_bindgen::JsCast;
-use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
-
 use voorcheck_border::{failure, load};
 use voorcheck_rules::assessment::{Engine, Input, Options, Target};
 use voorcheck_rules::kader::Voice;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 /// A kader made ready to assess with.
 #[wasm_bindgen(js_name = KaderHandle)]

@@ -9,6 +9,41 @@
 //!
 //! There is no clock, network, file or browser here, and no standard library to find one in: today and the voice are
 //! parameters. A walk through the whole starts at [`assessment::Engine::assess`].
+//!
+//! # An example
+//!
+//! Load the rules of a pack, assess what was answered, read the outcome and the sentence of the policy behind it:
+//!
+//! ```
+//! use serde_json::Value;
+//! use voorcheck_rules::assessment::{Engine, Input, Options, Target};
+//! use voorcheck_rules::kader::{Kader, Voice};
+//!
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # let json = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/kaders/mini-pakket.json"))?;
+//! let mut pack: Value = serde_json::from_str(&json)?;
+//! let sha256 = pack["sha256"].as_str().unwrap_or_default().to_owned();
+//! let kader: Kader = serde_json::from_value(pack["kader"].take())?;
+//! let engine = Engine::new(kader, sha256).map_err(|problems| problems[0].to_string())?;
+//!
+//! let answers = [("gemeente", "dorp"), ("ervaring", "ervaren"), ("pacht", "ja"), ("schuur", "nee")];
+//! let answers = answers.into_iter().map(|(fact, option)| (fact.to_owned(), option.to_owned())).collect();
+//! let input = Input { answers, ..Input::default() };
+//! let today = "2026-11-22".to_owned();
+//! let options = Options { today, voice: Voice::Behandelaar, target: Target::Outcome };
+//! let assessment = engine.assess(&input, &options).map_err(|error| error.message)?;
+//!
+//! let decision = &assessment.decisions[0];
+//! assert_eq!(decision.outcome.as_deref(), Some("past"));
+//! let reason = &decision.criteria[0].reasons[0];
+//! let norm = engine.kader().norms.iter().find(|norm| norm.id == reason.norms[0]);
+//! assert_eq!(norm.map(|norm| norm.quote.as_str()), Some("Wie een tuin wil, heeft ten minste een jaar ervaring."));
+//! // Nothing answered: nothing decided, and never a no.
+//! let open = engine.assess(&Input::default(), &options).map_err(|error| error.message)?;
+//! assert_eq!((open.decisions[0].outcome.as_deref(), open.decisions[0].decided), (None, false));
+//! # Ok(())
+//! # }
+//! ```
 
 #![no_std]
 

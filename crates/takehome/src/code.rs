@@ -46,14 +46,13 @@
 mod symbols;
 
 use time::Date;
-
-use symbols::{CHECK, MOST};
 use voorcheck_rules::assessment::Input;
 use voorcheck_rules::decision::space::UNKNOWN;
 use voorcheck_rules::kader::date::{format as format_date, parse as parse_date};
 use voorcheck_rules::kader::model::{Fact, Kader};
 
 pub use symbols::Number;
+use symbols::{CHECK, MOST};
 
 /// The format that is written here.
 const FORMAT: u8 = 1;
@@ -162,7 +161,7 @@ pub fn spell(sha256: &str, number: &Number) -> Option<String> {
     let mut code = vec![FORMAT];
     code.extend((0..KADER).rev().map(|place| (mark >> (5 * place)) as u8 & 31));
     code.extend(number.symbols());
-    symbols::seal(&mut code);
+    symbols::append_checksum(&mut code);
     (code.len() <= MOST).then(|| symbols::text(&code))
 }
 
@@ -177,7 +176,7 @@ fn open(sha256: &str, text: &str) -> Result<Number, CodeError> {
     }
     let body = code.len().checked_sub(CHECK).and_then(|end| code.get(..end)).unwrap_or_default();
     let Some((head, number)) = body.split_at_checked(1 + KADER) else { return Err(CodeError::Short) };
-    if !symbols::is_sealed(&code) {
+    if !symbols::has_checksum(&code) {
         return Err(CodeError::Damaged);
     }
     // Every format keeps its number in front and this checksum behind.
@@ -225,7 +224,7 @@ mod tests {
     /// A sound code of these symbols.
     fn sealed(symbols: &[u8]) -> String {
         let mut code = symbols.to_vec();
-        symbols::seal(&mut code);
+        symbols::append_checksum(&mut code);
         symbols::text(&code)
     }
 

@@ -12,12 +12,12 @@ mod report;
 mod sheet;
 
 use voorcheck_rules::assessment::model::{Assessment, Change, DecisionResult, Input};
-use voorcheck_rules::assessment::words::fill;
-
-use crate::wording;
-use sheet::{Form, Sheet};
+use voorcheck_rules::assessment::texts::fill;
 use voorcheck_rules::kader::model::{Fact, Norm};
 use voorcheck_rules::kader::{Kader, Text, Voice};
+
+use crate::wording;
+use sheet::{Format, Sheet};
 
 /// An assessment with everything its texts need.
 #[derive(Clone, Copy, Debug)]
@@ -36,17 +36,17 @@ impl<'a> Dossier<'a> {
     /// For a field of a patient record: lines of at most 72 columns, no mark-up, only letters of ISO 8859-1. The places
     /// in the source stand behind each reason, its words do not.
     pub fn text(&self) -> String {
-        report::write(self, Form::Plain)
+        report::write(self, Format::Plain)
     }
 
     /// The same for a terminal, with the words of the source.
     pub fn report(&self) -> String {
-        report::write(self, Form::Report)
+        report::write(self, Format::Report)
     }
 
     /// The same as Markdown, with the words of the source.
     pub fn markdown(&self) -> String {
-        report::write(self, Form::Markdown)
+        report::write(self, Format::Markdown)
     }
 
     /// The dates of the timeline that have a neutral name, as iCalendar (RFC 5545); empty when there are none.

@@ -1,11 +1,10 @@
 //! How signs, dates, places, headings and refused codes read: the same on the page, on the command line and in what people
 //! take home.
 
+pub use voorcheck_rules::assessment::dutch::{date, date_with_day, days};
 use voorcheck_rules::assessment::model::{Assessment, CriterionResult};
 use voorcheck_rules::kader::Voice;
 use voorcheck_rules::kader::model::{Basis, Tone};
-
-pub use voorcheck_rules::assessment::dutch::{date, date_with_day, days};
 pub use voorcheck_rules::kader::text::cut;
 
 use crate::code::CodeError;

@@ -22,7 +22,6 @@ use voorcheck_rules::decision::Compiled;
 use voorcheck_rules::kader::{Kader, Problem};
 
 use crate::entangled;
-
 pub use ids::is_id;
 use names::Names;
 

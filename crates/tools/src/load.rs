@@ -20,7 +20,6 @@ use std::path::Path;
 use serde::de::DeserializeOwned;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
-
 use voorcheck_rules::kader::Problem;
 use voorcheck_rules::kader::model::{Kader, Meta};
 
@@ -120,7 +119,7 @@ fn attempt(dir: &Path, places: &mut Places) -> Result<(Kader, Register, Account)
         let (contradictions, signals) = (assembly.list("tegenspraak"), assembly.list("signaal"));
         let (phases, actions, routes) =
             (assembly.list("fase"), assembly.list("actie"), assembly.list("route"));
-        let (cards, words) = (assembly.list("infokaart"), assembly.list("woord"));
+        let (cards, glossary) = (assembly.list("infokaart"), assembly.list("woord"));
         let (moments, date_conditions) = (assembly.list("moment"), assembly.list("datumvoorwaarde"));
         let holidays = assembly.list("feestdag");
         let local_wordings = assembly.list("plaatselijk");
@@ -138,7 +137,7 @@ fn attempt(dir: &Path, places: &mut Places) -> Result<(Kader, Register, Account)
             actions: actions?,
             routes: routes?,
             cards: cards?,
-            words: words?,
+            glossary: glossary?,
             moments: moments?,
             date_conditions: date_conditions?,
             holidays: holidays?,

@@ -5,7 +5,6 @@
 //! stands for and does not have: a page replaces it by the pack.
 
 use serde_json::Value;
-
 use voorcheck_rules::kader::glossary::{Piece, split};
 use voorcheck_rules::kader::model::{Fact, Kader, Rule};
 use voorcheck_rules::kader::{Problem, Text, Voice};
@@ -79,12 +78,12 @@ fn opening(kader: &Kader) -> Kader {
     }
     // A word that stands in a question stays: it is part of how the question looks.
     let asked = questions(&kader);
-    kader.words.retain(|word| {
+    kader.glossary.retain(|word| {
         let one = std::slice::from_ref(word);
         let found = |piece: &Piece<'_>| matches!(piece, Piece::Word(..));
         asked.iter().any(|text| split(text, one, &mut Vec::new()).iter().any(found))
     });
-    for word in &mut kader.words {
+    for word in &mut kader.glossary {
         word.explanation = Text::default();
         word.norms.clear();
     }

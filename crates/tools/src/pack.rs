@@ -9,7 +9,6 @@ use std::fmt::Write;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
-
 use voorcheck_rules::kader::{Kader, Problem};
 
 use crate::check::check;

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
-use voorcheck_tools::check;
 
 use voorcheck_rules::assessment::model::DecisionResult;
 use voorcheck_rules::assessment::{Assessment, Engine, Input, Options, Target};
@@ -10,6 +9,7 @@ use voorcheck_rules::decision::space::UNKNOWN;
 use voorcheck_rules::kader::date;
 use voorcheck_rules::kader::model::{Decision, Fact, Kader, Role};
 use voorcheck_rules::kader::{Table, Voice};
+use voorcheck_tools::check;
 use voorcheck_tools::load::load;
 
 use super::bytes::Bytes;

@@ -4,9 +4,9 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Component, Path, PathBuf};
-use voorcheck_tools::check;
 
 use voorcheck_rules::kader::Problem;
+use voorcheck_tools::check;
 use voorcheck_tools::load::load;
 use voorcheck_tools::pack;
 

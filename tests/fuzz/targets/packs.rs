@@ -1,13 +1,13 @@
 //! The loader of packs, by both ways into the model.
 
 use std::sync::OnceLock;
-use voorcheck_tools::check;
 
 use serde_json::{Map, Value, json};
 use voorcheck_rules::assessment::Engine;
 use voorcheck_rules::kader::Kader;
-use voorcheck_rules::kader::term;
-use voorcheck_rules::kader::term::Value as Plain;
+use voorcheck_rules::kader::pack_value;
+use voorcheck_rules::kader::pack_value::Value as Plain;
+use voorcheck_tools::check;
 use voorcheck_tools::pack;
 
 use super::bytes::Bytes;
@@ -34,7 +34,7 @@ fn plain(json: &Value) -> Option<Plain> {
 /// The page reads the same kader from a pack as the command line did.
 pub fn both_ways(json: &str, kader: &Kader) {
     let pack: Value = serde_json::from_str(json).expect("a pack that was read is JSON");
-    let read = plain(&pack["kader"]).and_then(term::read::<Kader>);
+    let read = plain(&pack["kader"]).and_then(pack_value::read::<Kader>);
     assert_eq!(read.as_ref(), Some(kader), "the page reads another kader");
 }
 
@@ -83,7 +83,7 @@ pub fn edits(data: &[u8]) -> bool {
 
 /// A kader that nobody checked: wrong answers perhaps, never a panic.
 fn unchecked(kader: &Value, bytes: &mut Bytes<'_>) -> bool {
-    let kader = plain(kader).and_then(term::read::<Kader>);
+    let kader = plain(kader).and_then(pack_value::read::<Kader>);
     let Some(Ok(engine)) = kader.map(|kader| Engine::new(kader, String::new())) else { return false };
     let (input, options) = assess::case(engine.kader(), bytes);
     let found = engine.assess(&input, &options);

@@ -1,12 +1,12 @@
 //! The draft letter: what belongs to the case, gaps for the rest, and no promise.
 
 use std::collections::BTreeSet;
-use voorcheck_tools::check;
 
 use voorcheck_rules::assessment::{Input, Options, Target};
 use voorcheck_rules::kader::model::Role;
 use voorcheck_rules::kader::{Table, Voice};
 use voorcheck_takehome::dossier::Dossier;
+use voorcheck_tools::check;
 use voorcheck_tools::load::load;
 
 use super::house;

@@ -4,7 +4,6 @@
 use std::fmt::Write;
 use std::fs;
 use std::path::Path;
-use voorcheck_tools::check;
 
 use pulldown_cmark::{Event, Options, Parser};
 use serde_json::Value;
@@ -12,6 +11,7 @@ use voorcheck_rules::assessment::{Input, Options as Asked, Target};
 use voorcheck_rules::kader::{Kader, Voice};
 use voorcheck_takehome::dossier::Dossier;
 use voorcheck_tools::audit::{coverage, mutate, readability, scenario, verify};
+use voorcheck_tools::check;
 use voorcheck_tools::load::load;
 
 use crate::common::mini;

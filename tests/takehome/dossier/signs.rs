@@ -1,13 +1,13 @@
 //! Every sign a text may hold is in every form that is taken home, and every other one is refused with a word about it.
 
 use std::collections::BTreeSet;
-use voorcheck_tools::check;
 
 use serde_json::Value;
 use voorcheck_rules::assessment::{Input, Options, Target};
 use voorcheck_rules::kader::{Kader, Voice};
 use voorcheck_takehome::dossier::Dossier;
 use voorcheck_tools::audit::checklist;
+use voorcheck_tools::check;
 use voorcheck_tools::check::check;
 use voorcheck_tools::load::load;
 

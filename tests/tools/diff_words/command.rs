@@ -1,12 +1,12 @@
 //! What `kader diff` prints, as text, JSON and HTML, and what it refuses.
 
-use crate::common::root;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use serde_json::{Value, json};
 
+use crate::common::root;
 use crate::common::{mini, variant};
 
 /// Runs `kader diff`: exit code, standard output, standard error.

@@ -1,9 +1,10 @@
 //! The codes and sentences of problems, read from our own source.
 
-use crate::common::root;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+
+use crate::common::root;
 
 /// The files that say what is wrong with a kader. Those that put the parsers' sentences in Dutch have tests of their own.
 pub fn files() -> Vec<PathBuf> {

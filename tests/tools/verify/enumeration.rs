@@ -2,14 +2,14 @@
 //! assignments, which has to notice diagrams of another kader.
 
 use std::collections::BTreeSet;
-use voorcheck_tools::check;
 
 use voorcheck_rules::kader::Condition;
 use voorcheck_rules::kader::model::{Fact, Kader};
 use voorcheck_tools::audit::naive::{Naive, values};
 use voorcheck_tools::audit::verify::lattice::{Target, pass};
-use voorcheck_tools::audit::verify::model::{Given, Pair};
+use voorcheck_tools::audit::verify::model::{CasePair, Given};
 use voorcheck_tools::audit::verify::verify;
+use voorcheck_tools::check;
 use voorcheck_tools::load::account::{Order, Rank};
 use voorcheck_tools::load::{Account, Places};
 
@@ -36,7 +36,7 @@ pub(crate) fn naive_results(
     kader: &Kader,
     reference: &[Given],
     fact: &str,
-    pair: &Pair,
+    pair: &CasePair,
 ) -> [usize; 2] {
     [0, 1].map(|side| {
         let own = Given { fact: fact.to_owned(), value: pair.values[side].clone() };
@@ -231,7 +231,7 @@ fn every_number_agrees_with_enumeration() {
                     note(&criterion.id, &|case| naive.status(c, case));
                 }
             }
-            let key = |pair: &Pair| (pair.target.clone(), pair.values[0].clone(), pair.values[1].clone());
+            let key = |pair: &CasePair| (pair.target.clone(), pair.values[0].clone(), pair.values[1].clone());
             assert_eq!(
                 order.counterexamples.iter().map(key).collect::<BTreeSet<_>>(),
                 expected,

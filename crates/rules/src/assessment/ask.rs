@@ -72,10 +72,10 @@ impl Assessor<'_> {
         let chosen = self.case.chosen(index);
         let option = fact.options.iter().find(|option| Some(option.id.as_str()) == chosen);
         let why = option.and_then(|option| option.find_out.as_ref()).or(fact.why.as_ref());
-        let text = |text: Option<&Text>| text.map(|text| self.words.text(text)).unwrap_or_default();
+        let text = |text: Option<&Text>| text.map(|text| self.texts.text(text)).unwrap_or_default();
         Some(FindOut {
             fact: fact.id.clone(),
-            question: self.words.text(&fact.question),
+            question: self.texts.text(&fact.question),
             why: text(why),
             who_knows: text(fact.who_knows.as_ref()),
         })

@@ -1,15 +1,14 @@
 //! What can be asked and answered: a kader described in one voice, for somebody who builds a questionnaire of their own.
 //! Its JSON (camelCase) is a contract.
 
-use crate::prelude::*;
 use serde::Serialize;
 
-use super::engine::kader_ref;
 use super::model::KaderRef;
-use super::words::Words;
+use super::texts::Texts;
 use crate::decision::space::UNKNOWN;
 use crate::kader::model::{Criterion, DateFact, Decision, Fact, Role, Tone};
 use crate::kader::{Kader, Text, Voice};
+use crate::prelude::*;
 
 /// A kader, described.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -208,28 +207,28 @@ pub struct NormQuoted {
 /// The description of a kader. In its texts `{gemeente}` reads as it does while no municipality is known.
 pub(super) fn describe(kader: &Kader, sha256: &str, voice: Voice) -> Description {
     let meta = &kader.meta;
-    let told = Told { kader, words: Words::without_municipality(kader, voice) };
+    let describer = Describer { kader, texts: Texts::without_municipality(kader, voice) };
     Description {
-        kader: kader_ref(meta, sha256),
+        kader: KaderRef::of(meta, sha256),
         title: meta.title.clone(),
         area: meta.area.clone(),
         check_again_by: meta.check_before.clone(),
         engine: env!("CARGO_PKG_VERSION"),
-        disclaimer: told.text(&meta.disclaimer),
-        dissent: told.text(&meta.dissent),
+        disclaimer: describer.text(&meta.disclaimer),
+        dissent: describer.text(&meta.dissent),
         municipality_question: meta.municipality_fact.clone(),
-        municipalities: told.municipalities(),
-        sections: told.sections(),
-        decisions: kader.decisions.iter().map(|decision| told.decision(decision)).collect(),
+        municipalities: describer.municipalities(),
+        sections: describer.sections(),
+        decisions: kader.decisions.iter().map(|decision| describer.decision(decision)).collect(),
         routes: kader
             .routes
             .iter()
-            .map(|route| RouteTaken { id: route.id.clone(), headline: told.text(&route.headline) })
+            .map(|route| RouteTaken { id: route.id.clone(), headline: describer.text(&route.headline) })
             .collect(),
         phases: kader
             .phases
             .iter()
-            .map(|phase| PhaseNamed { id: phase.id.clone(), title: told.text(&phase.title) })
+            .map(|phase| PhaseNamed { id: phase.id.clone(), title: describer.text(&phase.title) })
             .collect(),
         sources: meta
             .sources
@@ -254,14 +253,14 @@ pub(super) fn describe(kader: &Kader, sha256: &str, voice: Voice) -> Description
 }
 
 /// A description in the making.
-struct Told<'a> {
+struct Describer<'a> {
     kader: &'a Kader,
-    words: Words<'a>,
+    texts: Texts<'a>,
 }
 
-impl Told<'_> {
+impl Describer<'_> {
     fn text(&self, text: &Text) -> String {
-        self.words.text(text)
+        self.texts.text(text)
     }
 
     fn maybe(&self, text: Option<&Text>) -> Option<String> {

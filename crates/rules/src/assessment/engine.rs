@@ -6,11 +6,11 @@ use super::model::{
     ActionResult, Assessment, CardResult, ContradictionResult, Input, InputError, KaderRef, Options,
     PointResult, RoutePage, SignalResult, Target,
 };
+use super::texts::Texts;
 use super::timeline::timeline;
-use super::words::Words;
 use crate::decision::{Compiled, Ref};
-use crate::kader::model::{Fact, Meta, Point, Route};
-use crate::kader::term::{Fields, Value};
+use crate::kader::model::{Fact, Point, Route};
+use crate::kader::pack_value::{Fields, Value};
 use crate::kader::{Kader, Problem, Text, Voice};
 use crate::prelude::*;
 
@@ -74,8 +74,8 @@ impl Engine {
     /// Errors: see [`InputError`]; nothing is half-applied.
     pub fn assess(&self, input: &Input, options: &Options) -> Result<Assessment, InputError> {
         let case = Case::new(&self.kader, &self.compiled, input, options)?;
-        let words = Words::new(&self.kader, &self.compiled, &case, options.voice);
-        Ok(Assessor { kader: &self.kader, compiled: &self.compiled, case, words, target: options.target }
+        let texts = Texts::new(&self.kader, &self.compiled, &case, options.voice);
+        Ok(Assessor { kader: &self.kader, compiled: &self.compiled, case, texts, target: options.target }
             .assessment(input, options, &self.sha256))
     }
 }
@@ -90,23 +90,12 @@ fn read(pack: Value) -> Option<(Kader, String)> {
     (!broken).then_some((kader, sha256))
 }
 
-/// Which kader something rests on.
-pub(super) fn kader_ref(meta: &Meta, sha256: &str) -> KaderRef {
-    KaderRef {
-        id: meta.id.clone(),
-        version: meta.version.clone(),
-        valid_from: meta.valid_from.clone(),
-        sha256: sha256.to_owned(),
-        source_checked_on: meta.source_checked_on.clone(),
-    }
-}
-
 /// One assessment in the making. `judge` adds the decisions, `ask` the questions.
 pub(super) struct Assessor<'a> {
     pub(super) kader: &'a Kader,
     pub(super) compiled: &'a Compiled,
     pub(super) case: Case,
-    pub(super) words: Words<'a>,
+    pub(super) texts: Texts<'a>,
     pub(super) target: Target,
 }
 
@@ -115,11 +104,11 @@ impl Assessor<'_> {
         let meta = &self.kader.meta;
         let route = self.route(input);
         let mut assessment = Assessment {
-            kader: kader_ref(meta, sha256),
+            kader: KaderRef::of(meta, sha256),
             engine: env!("CARGO_PKG_VERSION"),
             today: options.today.clone(),
-            disclaimer: self.words.text(&meta.disclaimer),
-            dissent: self.words.text(&meta.dissent),
+            disclaimer: self.texts.text(&meta.disclaimer),
+            dissent: self.texts.text(&meta.dissent),
             route: route.map(|route| route.id.clone()),
             route_page: route.map(|route| self.route_page(route)),
             decisions: Vec::new(),
@@ -167,7 +156,7 @@ impl Assessor<'_> {
             .filter(|(_, condition)| self.certain(**condition))
             .map(|(contradiction, _)| ContradictionResult {
                 id: contradiction.id.clone(),
-                text: self.words.text(&contradiction.text),
+                text: self.texts.text(&contradiction.text),
                 facts: contradiction.facts.clone(),
             })
             .collect();
@@ -179,7 +168,7 @@ impl Assessor<'_> {
             .filter(|(signal, condition)| self.appears(**condition, signal.also_if_unknown))
             .map(|(signal, _)| SignalResult {
                 id: signal.id.clone(),
-                text: self.words.text(&signal.text),
+                text: self.texts.text(&signal.text),
                 in_headline: signal.in_headline,
                 norms: signal.norms.clone(),
             })
@@ -193,9 +182,9 @@ impl Assessor<'_> {
             .map(|(action, _)| ActionResult {
                 id: action.id.clone(),
                 phase: action.phase.clone(),
-                text: self.words.text(&action.text),
-                who: action.who.as_ref().map(|who| self.words.text(who)),
-                paper: action.paper.as_ref().map(|paper| self.words.text(paper)),
+                text: self.texts.text(&action.text),
+                who: action.who.as_ref().map(|who| self.texts.text(who)),
+                paper: action.paper.as_ref().map(|paper| self.texts.text(paper)),
                 norms: action.norms.clone(),
             })
             .collect();
@@ -205,8 +194,8 @@ impl Assessor<'_> {
             }
         }
         (assessment.timeline, assessment.timeline_summary) =
-            timeline(&self.case.plan, self.kader, &self.words);
-        assessment.local_wordings = self.words.local();
+            timeline(&self.case.plan, self.kader, &self.texts);
+        assessment.local_wordings = self.texts.local();
     }
 
     /// Whether a condition holds in every completion.
@@ -224,7 +213,7 @@ impl Assessor<'_> {
     fn route(&self, input: &Input) -> Option<&Route> {
         let routes = &self.kader.routes;
         if let Some(asked) = &input.municipality
-            && !self.words.knows_municipality(asked)
+            && !self.texts.knows_municipality(asked)
         {
             return routes.iter().find(|route| route.id == self.kader.meta.route_without_kader);
         }
@@ -247,8 +236,8 @@ impl Assessor<'_> {
             }
         }
         RoutePage {
-            headline: self.words.text(&route.headline),
-            summary: self.words.text(&route.summary),
+            headline: self.texts.text(&route.headline),
+            summary: self.texts.text(&route.summary),
             cards,
         }
     }
@@ -256,9 +245,9 @@ impl Assessor<'_> {
     fn card(&self, id: Option<&String>, title: &Text, points: &[Point]) -> CardResult {
         let mut told = Vec::new();
         for point in points {
-            told.push(PointResult { text: self.words.text(&point.text), norms: point.norms.clone() });
+            told.push(PointResult { text: self.texts.text(&point.text), norms: point.norms.clone() });
         }
-        CardResult { id: id.cloned(), title: self.words.text(title), points: told }
+        CardResult { id: id.cloned(), title: self.texts.text(title), points: told }
     }
 
     /// The fact with this index.

@@ -51,20 +51,20 @@ impl Assessor<'_> {
                     .filter(|criterion| criterion.status.as_ref() == Some(&grade.status))
                     .map(|criterion| criterion.title.as_str())
                     .collect();
-                (grade.tone, self.words.text(headline), self.words.with_criteria(summary, &weighing))
+                (grade.tone, self.texts.text(headline), self.texts.with_criteria(summary, &weighing))
             }
             None => {
                 let lightest_of_all =
                     decision.grades.first().is_some_and(|first| first.status == lightest.status);
                 let undecided = &decision.undecided;
-                let summary = self.words.undecided(undecided, &possible, lightest, lightest_of_all);
-                (Tone::Open, self.words.text(&undecided.headline), summary)
+                let summary = self.texts.undecided(undecided, &possible, lightest, lightest_of_all);
+                (Tone::Open, self.texts.text(&undecided.headline), summary)
             }
         };
 
         Some(DecisionResult {
             id: decision.id.clone(),
-            title: self.words.text(&decision.title),
+            title: self.texts.text(&decision.title),
             outcome: decided.and_then(grade).map(|grade| grade.outcome.clone()),
             possible_outcomes: possible.iter().map(|grade| grade.outcome.clone()).collect(),
             decided: decided.is_some(),
@@ -102,18 +102,18 @@ impl Assessor<'_> {
             })
             .map(|(rule, _)| rule)
             .collect();
-        let mut reasons: Vec<Reason> = rules.iter().map(|rule| self.words.reason(rule)).collect();
+        let mut reasons: Vec<Reason> = rules.iter().map(|rule| self.texts.reason(rule)).collect();
         if reasons.is_empty() && status.is_some() {
-            reasons.push(self.words.general_reason(criterion));
+            reasons.push(self.texts.general_reason(criterion));
         }
         let provisos =
-            rules.iter().filter_map(|rule| rule.proviso.as_ref()).map(|text| self.words.text(text)).collect();
+            rules.iter().filter_map(|rule| rule.proviso.as_ref()).map(|text| self.texts.text(text)).collect();
         let result = CriterionResult {
             id: criterion.id.clone(),
-            title: self.words.text(&criterion.title),
+            title: self.texts.text(&criterion.title),
             status: status.map(|status| status.status.clone()),
             status_name: self
-                .words
+                .texts
                 .text(status.map_or(&decision.undecided.status_name, |status| &status.status_name)),
             tone: status.map_or(Tone::Open, |status| status.tone),
             possible_statuses: reachable.iter().filter_map(grade).map(|grade| grade.status.clone()).collect(),

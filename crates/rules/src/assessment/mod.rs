@@ -7,12 +7,12 @@ pub mod case;
 pub mod description;
 pub mod dutch;
 pub mod engine;
-pub mod joint;
+pub mod joint_judgement;
 mod judge;
 pub mod model;
 pub mod planner;
+pub mod texts;
 mod timeline;
-pub mod words;
 
 pub use description::Description;
 pub use engine::Engine;

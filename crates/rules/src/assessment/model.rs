@@ -1,10 +1,10 @@
 //! The assessment: one value that every surface shows. Its JSON (camelCase) is a contract.
 
-use crate::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use crate::kader::model::{Basis, Tone};
+use crate::kader::model::{Basis, Meta, Tone};
 use crate::kader::{Table, Voice};
+use crate::prelude::*;
 
 /// What somebody answered. An absent question is open.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -112,6 +112,19 @@ pub struct KaderRef {
     pub sha256: String,
     /// Day on which the source was last compared.
     pub source_checked_on: String,
+}
+
+impl KaderRef {
+    /// The kader with this description, by the hash of its pack.
+    pub(super) fn of(meta: &Meta, sha256: &str) -> KaderRef {
+        KaderRef {
+            id: meta.id.clone(),
+            version: meta.version.clone(),
+            valid_from: meta.valid_from.clone(),
+            sha256: sha256.to_owned(),
+            source_checked_on: meta.source_checked_on.clone(),
+        }
+    }
 }
 
 /// The page of a route.
@@ -316,7 +329,7 @@ pub struct TimelineEntry {
     pub background: Option<String>,
 }
 
-/// Words of one municipality beside those of a norm.
+/// Texts of one municipality beside those of a norm.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct LocalWordingResult {
     /// Name of the municipality.

@@ -1,12 +1,12 @@
 //! Dates without time of day: computed moments and named conditions.
 
-use crate::prelude::*;
 use time::{Date, Duration, Month};
 
 use super::model::InputError;
 use crate::kader::Table;
 use crate::kader::date::{CHECK_BEFORE, TODAY, parse as parse_date};
 use crate::kader::model::{Kader, Moment};
+use crate::prelude::*;
 
 /// Adds calendar years, then months, then days. A day the month does not have becomes its last day. `None` outside
 /// the calendar.

@@ -1,19 +1,19 @@
 //! The timeline: given dates, moments and gaps in order, with what to know about each.
 
-use crate::prelude::*;
 use time::{Date, Weekday};
 
 use super::dutch;
 use super::model::{PointResult, TimelineEntry};
 use super::planner::Plan;
-use super::words::{Words, fill};
+use super::texts::{Texts, fill};
 use crate::kader::date::{TODAY, format as format_date};
 use crate::kader::model::{Beside, Gap, Kader};
 use crate::kader::{Text, holidays};
+use crate::prelude::*;
 
 /// The entries in order, and the line above them.
-pub fn timeline(plan: &Plan, kader: &Kader, words: &Words<'_>) -> (Vec<TimelineEntry>, Option<String>) {
-    let mut timeline = Timeline { plan, kader, words, entries: Vec::new() };
+pub fn timeline(plan: &Plan, kader: &Kader, texts: &Texts<'_>) -> (Vec<TimelineEntry>, Option<String>) {
+    let mut timeline = Timeline { plan, kader, texts, entries: Vec::new() };
     for fact in &kader.dates {
         if let Some(date) = plan.known(&fact.id) {
             let mut entry = timeline.entry(&fact.id, None, &fact.name, &fact.norms);
@@ -24,7 +24,7 @@ pub fn timeline(plan: &Plan, kader: &Kader, words: &Words<'_>) -> (Vec<TimelineE
     for moment in &kader.moments {
         let Some(date) = plan.moment(moment) else { continue };
         let mut entry = timeline.entry(&moment.id, Some(&moment.status), &moment.text, &moment.norms);
-        entry.background = moment.background.as_ref().map(|place| words.text(place));
+        entry.background = moment.background.as_ref().map(|place| texts.text(place));
         match moment.undated {
             None => timeline.dated(date, entry),
             Some(Beside::Voor) => timeline.insert((date, Order::Before), entry),
@@ -47,7 +47,7 @@ pub fn timeline(plan: &Plan, kader: &Kader, words: &Words<'_>) -> (Vec<TimelineE
             entry.date = format_date(from);
             entry.days = Some(days);
             for step in &gap.steps {
-                entry.steps.push(point(words.text(&step.text), &step.norms));
+                entry.steps.push(point(texts.text(&step.text), &step.norms));
             }
             timeline.insert((from, Order::Gap), entry);
         }
@@ -71,7 +71,7 @@ enum Order {
 struct Timeline<'a> {
     plan: &'a Plan,
     kader: &'a Kader,
-    words: &'a Words<'a>,
+    texts: &'a Texts<'a>,
     entries: Vec<((Date, Order), TimelineEntry)>,
 }
 
@@ -82,8 +82,8 @@ impl Timeline<'_> {
             id: id.to_owned(),
             date: String::new(),
             days: None,
-            status: status.map(|status| self.words.text(status)).unwrap_or_default(),
-            text: self.words.text(text),
+            status: status.map(|status| self.texts.text(status)).unwrap_or_default(),
+            text: self.texts.text(text),
             norms: norms.to_vec(),
             steps: Vec::new(),
             remarks: Vec::new(),
@@ -99,7 +99,7 @@ impl Timeline<'_> {
                 && (*earlier == entry.id || *later == entry.id)
                 && self.plan.holds(earlier, later) == Some(true)
             {
-                entry.remarks.push(point(self.words.text(&remark.text), &remark.norms));
+                entry.remarks.push(point(self.texts.text(&remark.text), &remark.norms));
             }
         }
     }
@@ -118,7 +118,7 @@ impl Timeline<'_> {
         }
         for holiday in &self.kader.holidays {
             if holidays::day(holiday, date.year()) == Some(date) {
-                remark(dutch::falls_on(&self.words.text(&holiday.name)));
+                remark(dutch::falls_on(&self.texts.text(&holiday.name)));
             }
         }
         self.insert((date, Order::Dated), entry);
@@ -132,7 +132,7 @@ impl Timeline<'_> {
 
     fn summary(&self, gap: &Gap, from: Date, to: Date, days: i32) -> Option<String> {
         let text = if days > 0 { &gap.summary } else { &gap.summary_without };
-        let line = self.words.text(text.as_ref()?);
+        let line = self.texts.text(text.as_ref()?);
         let line = fill(&line, "{eerder}", &dutch::date(&format_date(from)));
         let line = fill(&line, "{later}", &dutch::date(&format_date(to)));
         Some(fill(&line, "{dagen}", &dutch::days(days)))

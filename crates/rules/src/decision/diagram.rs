@@ -6,8 +6,9 @@
 //! A diagram can double with each question that is judged together with one far away (Bryant 1986, section 3). So a store
 //! has room for a number of nodes and no more: see [`Diagrams::is_full`].
 
-use crate::prelude::*;
 use core::cmp::Ordering;
+
+use crate::prelude::*;
 
 /// A function: a terminal or a node. Only meaningful within the [`Diagrams`] that made it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -1,13 +1,13 @@
 //! Conditions: the `als` of rules, signals, actions and routes.
 
-use crate::prelude::*;
 use core::fmt;
 
 use serde::de::{Error, MapAccess, SeqAccess, Visitor, value::MapAccessDeserializer};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use super::pack_value::{PackValue, Value};
 use super::table::Table;
-use super::term::{Term as Word, Value};
+use crate::prelude::*;
 
 /// A disjunction of conjunctions: one of the terms holds; a term holds when each of its subjects has one of the
 /// listed values.
@@ -53,9 +53,9 @@ impl Condition {
     }
 }
 
-impl Word for Condition {
+impl PackValue for Condition {
     fn read(value: Value, broken: &mut bool) -> Condition {
-        Condition(Word::read(value, broken))
+        Condition(PackValue::read(value, broken))
     }
 }
 
@@ -82,7 +82,7 @@ impl<'de> Visitor<'de> for ConditionVisitor {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Condition, A::Error> {
         let mut terms = Vec::new();
-        while let Some(Term(term)) = seq.next_element()? {
+        while let Some(Conjunction(term)) = seq.next_element()? {
             terms.push(term);
         }
         if terms.is_empty() {
@@ -94,17 +94,17 @@ impl<'de> Visitor<'de> for ConditionVisitor {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Condition, A::Error> {
-        let Term(term) = Term::deserialize(MapAccessDeserializer::new(map))?;
+        let Conjunction(term) = Conjunction::deserialize(MapAccessDeserializer::new(map))?;
         Ok(Condition(vec![term]))
     }
 }
 
-struct Term(Table<Vec<String>>);
+struct Conjunction(Table<Vec<String>>);
 
-impl<'de> Deserialize<'de> for Term {
+impl<'de> Deserialize<'de> for Conjunction {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let values = Table::<Values>::deserialize(deserializer)?;
-        Ok(Term(values.into_iter().map(|(subject, Values(values))| (subject, values)).collect()))
+        Ok(Conjunction(values.into_iter().map(|(subject, Values(values))| (subject, values)).collect()))
     }
 }
 

@@ -1,7 +1,8 @@
 //! Dates as a kader writes them, and the two dates every kader knows.
 
-use crate::prelude::*;
 use time::{Date, Month};
+
+use crate::prelude::*;
 
 /// The date of the assessment, in moments and date conditions.
 pub const TODAY: &str = "vandaag";

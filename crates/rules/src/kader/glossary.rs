@@ -1,12 +1,12 @@
 //! Finding the words of the glossary in a text, so that a reader can ask for their meaning where they stand.
 
-use super::model::Word;
+use super::model::GlossaryEntry;
 use crate::prelude::*;
 
 /// A stretch of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Piece<'t> {
-    /// Words as they are.
+    /// Texts as they are.
     Plain(&'t str),
     /// A word of the glossary as it stands in the text, with its index there.
     Word(&'t str, usize),
@@ -18,7 +18,7 @@ pub enum Piece<'t> {
 /// A word is found whole, whatever its capitals; a letter, a digit or a hyphen beside it makes it another word, so that
 /// `Wmo` is not found in `Wmo-loket`. Of words that start at one place the longest counts. The pieces together are the
 /// text.
-pub fn split<'t>(text: &'t str, words: &[Word], seen: &mut Vec<bool>) -> Vec<Piece<'t>> {
+pub fn split<'t>(text: &'t str, words: &[GlossaryEntry], seen: &mut Vec<bool>) -> Vec<Piece<'t>> {
     seen.resize(words.len(), false);
     let mut pieces = Vec::new();
     let (mut plain, mut inside) = (0, false);
@@ -44,7 +44,7 @@ fn push<'t>(pieces: &mut Vec<Piece<'t>>, plain: Option<&'t str>) {
 }
 
 /// The word with the longest form at the start of this text, with the length of that form.
-fn longest(text: &str, words: &[Word]) -> Option<(usize, usize)> {
+fn longest(text: &str, words: &[GlossaryEntry]) -> Option<(usize, usize)> {
     let mut found: Option<(usize, usize)> = None;
     for (index, word) in words.iter().enumerate() {
         for form in core::iter::once(&word.word).chain(&word.forms) {
@@ -70,8 +70,8 @@ mod tests {
     use super::*;
     use crate::kader::Text;
 
-    fn glossary() -> Vec<Word> {
-        let word = |word: &str, forms: &[&str]| Word {
+    fn glossary() -> Vec<GlossaryEntry> {
+        let word = |word: &str, forms: &[&str]| GlossaryEntry {
             word: word.to_owned(),
             forms: forms.iter().map(|form| (*form).to_owned()).collect(),
             explanation: Text::default(),

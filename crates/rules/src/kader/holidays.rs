@@ -1,10 +1,10 @@
 //! Which public holiday a date is. Their names and days are data of the kader.
 
-use crate::prelude::*;
 use time::{Date, Duration, Month, Weekday};
 
 use crate::kader::date::parse as parse_date;
 use crate::kader::model::Holiday;
+use crate::prelude::*;
 
 /// Easter Sunday of a year of the Gregorian calendar, by the algorithm of Meeus, Jones and Butcher ("A New York
 /// correspondent", Nature 13, 1876, p. 487; J. Meeus, Astronomical Algorithms, chapter 8).

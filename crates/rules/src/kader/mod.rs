@@ -8,10 +8,10 @@ pub mod date;
 pub mod glossary;
 pub mod holidays;
 pub mod model;
+pub mod pack_value;
 mod problem;
 pub mod shape;
 pub mod table;
-pub mod term;
 pub mod text;
 
 pub use condition::{Atom, Condition};

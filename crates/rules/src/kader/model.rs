@@ -3,17 +3,17 @@
 //! A pack is the JSON of [`Kader`]; a folder of TOML files is the same with comments. The order of every list is
 //! the author's order, and it counts: for questions, rules, reasons and actions.
 
-use crate::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::term::{Fields, Term, Value, terms, words};
+use super::pack_value::{Fields, PackValue, Value, keywords, records};
 use super::{Condition, Text};
+use crate::prelude::*;
 
 mod beside;
 
 pub use beside::*;
 
-terms! {
+records! {
     /// A policy text as data: facts to ask, criteria to weigh, decisions to explain, and the norms behind every word.
     pub struct Kader {
         /// Name, version, validity, sources.
@@ -40,8 +40,8 @@ terms! {
         routes: Vec<Route> as "route" or default,
         /// What is worth knowing beside the outcome, in blocks that the reader opens.
         cards: Vec<InfoCard> as "infokaart" or default,
-        /// Words a reader may not know, with what they mean.
-        words: Vec<Word> as "woord" or default,
+        /// Texts a reader may not know, with what they mean.
+        glossary: Vec<GlossaryEntry> as "woord" or default,
         /// Computed dates of the planner.
         moments: Vec<Moment> as "moment" or default,
         /// Named conditions on dates, `plan.…` in conditions.
@@ -127,7 +127,7 @@ terms! {
     }
 }
 
-words! {
+keywords! {
     /// What a fact is for.
     pub enum Role {
         /// Asked first, always: it may lead to a route.
@@ -147,7 +147,7 @@ words! {
     }
 }
 
-terms! {
+records! {
     /// A question with a finite set of answers.
     pub struct Fact {
         /// Id; a contract with every surface.
@@ -195,7 +195,7 @@ impl Fact {
     }
 }
 
-terms! {
+records! {
     /// A step of a fact that can still change.
     pub struct Step {
         /// Value now.
@@ -234,7 +234,7 @@ impl Choice {
     }
 }
 
-terms! {
+records! {
     /// A question for a date, always optional.
     pub struct DateFact {
         /// Id.
@@ -266,7 +266,7 @@ terms! {
     }
 }
 
-words! {
+keywords! {
     /// On which side of a date something without a date stands.
     pub enum Beside {
         /// Just before it.
@@ -288,7 +288,7 @@ words! {
     }
 }
 
-terms! {
+records! {
     /// A status of a decision's criteria, and the outcome the decision has when this is the heaviest of them.
     pub struct Grade {
         /// Id of the status.

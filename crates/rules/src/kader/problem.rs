@@ -1,7 +1,8 @@
 //! What can be wrong with a kader, and how that is said.
 
-use crate::prelude::*;
 use core::fmt;
+
+use crate::prelude::*;
 
 /// What is wrong with a kader, where, and what to do about it.
 #[derive(Clone, Debug, PartialEq, Eq)]

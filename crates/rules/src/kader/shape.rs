@@ -1,6 +1,6 @@
 //! What the terms of the dictionary look like in a file: fields, lists and words, without their meaning.
 //!
-//! `terms!` and `words!` describe themselves here, so that the schema for editors and the tests that
+//! `records!` and `keywords!` describe themselves here, so that the schema for editors and the tests that
 //! walk the whole dictionary cannot name a field it does not have, or forget one.
 
 use super::{Condition, Text};
@@ -18,7 +18,7 @@ pub enum Shape {
     /// A whole number.
     Whole,
     /// One of these words.
-    Words(Vec<&'static str>),
+    Keywords(Vec<&'static str>),
     /// A condition.
     Condition,
     /// A list.

@@ -3,14 +3,14 @@
 //! For the dozens of entries a case or a condition has, a sorted list does what a `BTreeMap` does, and costs a visitor of
 //! the page a tenth of its download.
 
-use crate::prelude::*;
 use core::fmt;
 use core::marker::PhantomData;
 
 use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::term::{Fields, Term, Value};
+use super::pack_value::{Fields, PackValue, Value};
+use crate::prelude::*;
 
 /// A map from names to values.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -78,11 +78,11 @@ impl<V> Table<V> {
 }
 
 /// An entry by reference, as a pair of references.
-type Pair<'a, V> = fn(&'a (String, V)) -> (&'a String, &'a V);
+type EntryRef<'a, V> = fn(&'a (String, V)) -> (&'a String, &'a V);
 
 impl<'a, V> IntoIterator for &'a Table<V> {
     type Item = (&'a String, &'a V);
-    type IntoIter = core::iter::Map<core::slice::Iter<'a, (String, V)>, Pair<'a, V>>;
+    type IntoIter = core::iter::Map<core::slice::Iter<'a, (String, V)>, EntryRef<'a, V>>;
 
     fn into_iter(self) -> Self::IntoIter {
         self.0.iter().map(|(name, value)| (name, value))
@@ -114,7 +114,7 @@ impl<V> FromIterator<(String, V)> for Table<V> {
     }
 }
 
-impl<V: Term> Term for Table<V> {
+impl<V: PackValue> PackValue for Table<V> {
     fn read(value: Value, broken: &mut bool) -> Table<V> {
         let mut table = Table::default();
         for (name, value) in Fields::of(value, broken) {

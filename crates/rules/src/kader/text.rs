@@ -1,13 +1,13 @@
 //! Text in two voices, and the signs it may hold.
 
-use crate::prelude::*;
 use core::fmt;
 
 use serde::de::{Error, IgnoredAny, MapAccess, Visitor};
 use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::term::{Fields, Term, Value};
+use super::pack_value::{Fields, PackValue, Value};
+use crate::prelude::*;
 
 /// Who is being spoken to. The voice changes texts, never a status.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -116,7 +116,7 @@ impl Serialize for Text {
     }
 }
 
-impl Term for Text {
+impl PackValue for Text {
     fn read(value: Value, broken: &mut bool) -> Text {
         if let Value::Text(text) = value {
             return Text { behandelaar: text, inwoner: None };

@@ -1,10 +1,9 @@
 //! What happens to the page, and what comes of it: the words [`State`](super::state::State) is spoken to in.
 
+use super::two_judges::Act;
 use crate::assessment::Input;
 use crate::kader::Voice;
 use crate::prelude::*;
-
-use super::two_judges::Act;
 
 /// What the host page asks for; it outlives "Wis alles".
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -43,11 +42,11 @@ pub enum Place {
 
 /// What lies on top of the place, and leaves it as it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Top {
+pub enum Overlay {
     /// Where the rules come from.
     Account,
     /// Two people judge.
-    Pair,
+    TwoJudges,
 }
 
 /// Why everything was wiped.
@@ -87,9 +86,9 @@ pub enum Event {
     /// On with every question, also those that cannot change the outcome any more.
     Continue,
     /// To something on top of the place, or back to exactly that place.
-    Cover(Option<Top>),
+    ShowOverlay(Option<Overlay>),
     /// What two people who judge do.
-    Pair(Act),
+    Judge(Act),
     /// To a place out of the browser's history, by its number.
     Recall(usize),
     /// The whole pack came in, in place of its opening, or did not; nothing the reader did is lost.
@@ -121,7 +120,7 @@ pub enum Focus {
     /// The field for a code.
     Code,
     /// The button that leads to this.
-    Opener(Top),
+    Opener(Overlay),
 }
 
 /// What the page has to do beside showing the new state.

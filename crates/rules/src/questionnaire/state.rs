@@ -3,15 +3,14 @@
 //! [`State::hear`] takes what the reader did and becomes the next state, with the assessment that belongs to it. Every view
 //! is a function of that value.
 
-use crate::prelude::*;
 use alloc::rc::Rc;
 
+pub use super::event::{Effect, Event, Focus, Overlay, Place, Rules, Settings, Wiped};
+use super::steps::{self, Item};
+use super::two_judges::TwoJudges;
 use crate::assessment::{Assessment, Engine, Input, Options, Target};
 use crate::kader::{Table, Voice};
-
-pub use super::event::{Effect, Event, Focus, Place, Rules, Settings, Top, Wiped};
-use super::steps::{self, Item};
-use super::two_judges::Pair;
+use crate::prelude::*;
 
 /// Dates before this are still being typed: a browser hands over the year 2 on the way to 2026.
 pub const FIRST_DATE: &str = "2000-01-01";
@@ -28,9 +27,9 @@ pub struct State {
     /// Where the reader is.
     pub place: Place,
     /// What is shown on top of it.
-    pub top: Option<Top>,
+    pub overlay: Option<Overlay>,
     /// What two people judged.
-    pub pair: Pair,
+    pub two_judges: TwoJudges,
     /// The section that was shown last.
     pub section: usize,
     /// Up to where questions are asked.
@@ -76,8 +75,8 @@ impl State {
             input,
             assessment,
             place,
-            top: None,
-            pair: Pair::default(),
+            overlay: None,
+            two_judges: TwoJudges::default(),
             section: 0,
             target: Target::Outcome,
             list: Vec::new(),
@@ -120,7 +119,7 @@ impl State {
     }
 
     /// Whether two people can judge here: where the policy asks for it, in the voice of those who do it.
-    pub fn offers_pair(&self, engine: &Engine) -> bool {
+    pub fn offers_two_judges(&self, engine: &Engine) -> bool {
         self.settings.voice == Voice::Behandelaar
             && self.assessment.route.is_none()
             && engine.kader().meta.two_judges.is_some()
@@ -128,7 +127,7 @@ impl State {
 
     /// Whether there is anything to wipe.
     pub fn holds_anything(&self) -> bool {
-        self.holds_answers() || !self.code.is_empty() || !self.pair.is_fresh()
+        self.holds_answers() || !self.code.is_empty() || !self.two_judges.is_fresh()
     }
 
     /// The number of what is shown, for the browser's history: a section's index, the number of sections for the
@@ -136,9 +135,9 @@ impl State {
     /// going back leads to the outcome, and never from one judge to the other.
     pub fn number(&self, engine: &Engine) -> usize {
         let result = engine.kader().sections.len();
-        match (self.top, self.place) {
-            (Some(Top::Account), _) => result + 1,
-            (Some(Top::Pair), _) => result + 2,
+        match (self.overlay, self.place) {
+            (Some(Overlay::Account), _) => result + 1,
+            (Some(Overlay::TwoJudges), _) => result + 2,
             (None, Place::Section(index)) => index,
             (None, Place::Result) => result,
         }
@@ -229,12 +228,12 @@ impl State {
             Event::Edit(id) => self.edit(engine, id),
             Event::GoTo(id) => Effect { focus: Some(Focus::Question(id)), remember: false },
             Event::Continue => self.go_on(engine),
-            Event::Cover(top) => {
-                let opener = core::mem::replace(&mut self.top, top).filter(|_| top.is_none());
+            Event::ShowOverlay(top) => {
+                let opener = core::mem::replace(&mut self.overlay, top).filter(|_| top.is_none());
                 Effect { focus: Some(opener.map_or(Focus::Heading, Focus::Opener)), remember: true }
             }
-            Event::Pair(act) => {
-                let moved = self.pair.act(act, &self.input.answers);
+            Event::Judge(act) => {
+                let moved = self.two_judges.act(act, &self.input.answers);
                 Effect { focus: moved.then_some(Focus::Heading), remember: false }
             }
             Event::Recall(number) => Effect { remember: false, ..self.recall(engine, number) },
@@ -351,19 +350,19 @@ impl State {
 
     fn recall(&mut self, engine: &Engine, number: usize) -> Effect {
         let sections = engine.kader().sections.len();
-        let covered = self.top.take();
+        let covered = self.overlay.take();
         let cover = match number.saturating_sub(sections) {
-            1 => Some(Top::Account),
-            2 if self.offers_pair(engine) => Some(Top::Pair),
+            1 => Some(Overlay::Account),
+            2 if self.offers_two_judges(engine) => Some(Overlay::TwoJudges),
             _ => None,
         };
         if cover.is_some() || (covered.is_some() && number == self.number(engine)) {
-            self.top = covered;
-            if cover == Some(Top::Pair) && self.place != Place::Result {
+            self.overlay = covered;
+            if cover == Some(Overlay::TwoJudges) && self.place != Place::Result {
                 // It lies on top of the outcome only.
                 let _ = self.go(engine, Place::Result);
             }
-            return self.apply(engine, Event::Cover(cover));
+            return self.apply(engine, Event::ShowOverlay(cover));
         }
         self.go(engine, if number < sections { Place::Section(number) } else { Place::Result })
     }

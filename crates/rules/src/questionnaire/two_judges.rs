@@ -1,7 +1,7 @@
 //! Two people judge the same criteria: first each alone and blind, then they compare, then they judge together.
 //!
 //! A value of its own inside the state of the page, without a word about the browser or about any policy: a judgement is
-//! the id of a status of the kader. What may not be seen at a step cannot be asked for at that step: [`Pair::of`].
+//! the id of a status of the kader. What may not be seen at a step cannot be asked for at that step: [`TwoJudges::of`].
 
 use crate::kader::Table;
 use crate::prelude::*;
@@ -64,7 +64,7 @@ pub enum Agreement {
 
 /// Everything the two judged.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Pair {
+pub struct TwoJudges {
     step: Step,
     first: Table<String>,
     second: Table<String>,
@@ -73,7 +73,7 @@ pub struct Pair {
     claims: Table<String>,
 }
 
-impl Pair {
+impl TwoJudges {
     /// Where they are.
     pub fn step(&self) -> Step {
         self.step
@@ -154,7 +154,7 @@ impl Pair {
                 }
             }
             Act::TakeAgreed => {}
-            Act::Restart => *self = Pair::default(),
+            Act::Restart => *self = TwoJudges::default(),
         }
         self.step != before
     }
@@ -172,8 +172,8 @@ mod test {
         Act::Judge(criterion.to_owned(), status.to_owned())
     }
 
-    fn after(acts: impl IntoIterator<Item = Act>) -> Pair {
-        let mut pair = Pair::default();
+    fn after(acts: impl IntoIterator<Item = Act>) -> TwoJudges {
+        let mut pair = TwoJudges::default();
         for act in acts {
             pair.act(act, &table(&[("vraag", "ja")]));
         }
@@ -185,7 +185,7 @@ mod test {
     #[test]
     fn each_judges_blind_and_both_are_seen_only_afterwards() {
         let mut pair = after([judge("a", "voldaan")]);
-        let seen = |pair: &Pair| WHO.map(|who| pair.of(who).cloned());
+        let seen = |pair: &TwoJudges| WHO.map(|who| pair.of(who).cloned());
         let (first, second) = (table(&[("a", "voldaan")]), table(&[("a", "weging")]));
         assert_eq!(seen(&pair), [Some(first.clone()), None, None]);
 
@@ -255,7 +255,7 @@ mod test {
     #[test]
     fn a_judgement_rests_on_the_answers_of_its_time() {
         let (then, now) = (table(&[("vraag", "ja")]), table(&[("vraag", "nee")]));
-        assert!(!Pair::default().outdated(&now));
+        assert!(!TwoJudges::default().outdated(&now));
         for acts in [vec![judge("a", "voldaan")], vec![Act::On, Act::On, judge("a", "voldaan"), Act::On]] {
             let mut pair = after(acts);
             assert!(!pair.outdated(&then));
@@ -267,8 +267,8 @@ mod test {
 
     #[test]
     fn from_the_beginning_means_nothing_is_left() {
-        assert_eq!(after([judge("a", "voldaan"), Act::On, Act::Restart]), Pair::default());
-        assert!(Pair::default().is_fresh());
+        assert_eq!(after([judge("a", "voldaan"), Act::On, Act::Restart]), TwoJudges::default());
+        assert!(TwoJudges::default().is_fresh());
         assert!(!after([judge("a", OPEN)]).is_fresh() && !after([Act::On]).is_fresh());
     }
 }

@@ -48,13 +48,13 @@ fn is_between(given: char) -> bool {
 }
 
 /// Adds the checksum of Bech32m.
-pub fn seal(symbols: &mut Vec<u8>) {
+pub fn append_checksum(symbols: &mut Vec<u8>) {
     let residue = residue(symbols.iter().copied().chain([0; CHECK])) ^ SEALED;
     symbols.extend((0..CHECK).rev().map(|place| (residue >> (5 * place)) as u8 & 31));
 }
 
 /// Whether the last six symbols are the checksum of those before.
-pub fn is_sealed(symbols: &[u8]) -> bool {
+pub fn has_checksum(symbols: &[u8]) -> bool {
     residue(symbols.iter().copied()) == SEALED
 }
 
@@ -145,9 +145,9 @@ mod tests {
                 .chain(prefix.bytes().map(|byte| byte & 31))
                 .chain(data.chars().map(|letter| LETTERS.find(letter).unwrap() as u8))
                 .collect();
-            assert!(is_sealed(&symbols), "{vector}");
+            assert!(has_checksum(&symbols), "{vector}");
             let mut again = symbols[..symbols.len() - CHECK].to_vec();
-            seal(&mut again);
+            append_checksum(&mut again);
             assert_eq!(again, symbols);
         }
     }

@@ -1,7 +1,6 @@
 //! The assessment with its input as JSON: the same bytes as `serde_json::to_string_pretty`. By hand, because the page
 //! carries no JSON library, and what serde derives is several times this in Wasm.
 
-use super::Dossier;
 use voorcheck_rules::assessment::model::{
     ActionResult, Assessment, CardResult, Change, ContradictionResult, CriterionResult, DecisionResult,
     FindOut, Input, KaderRef, LocalWordingResult, PointResult, Reason, RoutePage, SignalResult,
@@ -9,6 +8,8 @@ use voorcheck_rules::assessment::model::{
 };
 use voorcheck_rules::kader::Table;
 use voorcheck_rules::kader::model::{Basis, Tone};
+
+use super::Dossier;
 
 pub(super) fn write(dossier: &Dossier<'_>) -> String {
     let mut json = Json { text: String::new(), depth: 0 };
@@ -59,32 +60,32 @@ impl Json {
     }
 
     #[inline(never)]
-    fn list(&mut self, values: &mut dyn Iterator<Item = &dyn Told>) {
+    fn list(&mut self, values: &mut dyn Iterator<Item = &dyn ToJson>) {
         self.open('[');
         for value in values {
             self.next();
-            value.tell(self);
+            value.write(self);
         }
         self.close(']');
     }
 
     // Called for every field there is: as a parameter of its own, `value` would make a copy of this for each type.
     #[inline(never)]
-    fn field(&mut self, name: &str, value: &dyn Told) {
+    fn field(&mut self, name: &str, value: &dyn ToJson) {
         self.next();
-        name.tell(self);
+        name.write(self);
         self.text.push_str(": ");
-        value.tell(self);
+        value.write(self);
     }
 }
 
 /// Something that stands in the contract.
-trait Told {
-    fn tell(&self, json: &mut Json);
+trait ToJson {
+    fn write(&self, json: &mut Json);
 }
 
-impl Told for str {
-    fn tell(&self, json: &mut Json) {
+impl ToJson for str {
+    fn write(&self, json: &mut Json) {
         json.text.push('"');
         for letter in self.chars() {
             let short = match letter {
@@ -111,59 +112,59 @@ impl Told for str {
     }
 }
 
-impl Told for &'static str {
-    fn tell(&self, json: &mut Json) {
-        str::tell(self, json);
+impl ToJson for &'static str {
+    fn write(&self, json: &mut Json) {
+        str::write(self, json);
     }
 }
 
-impl Told for String {
-    fn tell(&self, json: &mut Json) {
-        str::tell(self, json);
+impl ToJson for String {
+    fn write(&self, json: &mut Json) {
+        str::write(self, json);
     }
 }
 
-impl Told for bool {
-    fn tell(&self, json: &mut Json) {
+impl ToJson for bool {
+    fn write(&self, json: &mut Json) {
         json.text.push_str(if *self { "true" } else { "false" });
     }
 }
 
-impl Told for i32 {
-    fn tell(&self, json: &mut Json) {
+impl ToJson for i32 {
+    fn write(&self, json: &mut Json) {
         json.text.push_str(&self.to_string());
     }
 }
 
-impl Told for Tone {
-    fn tell(&self, json: &mut Json) {
-        self.id().tell(json);
+impl ToJson for Tone {
+    fn write(&self, json: &mut Json) {
+        self.id().write(json);
     }
 }
 
-impl Told for Basis {
-    fn tell(&self, json: &mut Json) {
-        self.id().tell(json);
+impl ToJson for Basis {
+    fn write(&self, json: &mut Json) {
+        self.id().write(json);
     }
 }
 
-impl<T: Told> Told for Option<T> {
-    fn tell(&self, json: &mut Json) {
+impl<T: ToJson> ToJson for Option<T> {
+    fn write(&self, json: &mut Json) {
         match self {
-            Some(value) => value.tell(json),
+            Some(value) => value.write(json),
             None => json.text.push_str("null"),
         }
     }
 }
 
-impl<T: Told> Told for Vec<T> {
-    fn tell(&self, json: &mut Json) {
-        json.list(&mut self.iter().map(|value| value as &dyn Told));
+impl<T: ToJson> ToJson for Vec<T> {
+    fn write(&self, json: &mut Json) {
+        json.list(&mut self.iter().map(|value| value as &dyn ToJson));
     }
 }
 
-impl Told for Table<String> {
-    fn tell(&self, json: &mut Json) {
+impl ToJson for Table<String> {
+    fn write(&self, json: &mut Json) {
         json.open('{');
         for (name, value) in self {
             json.field(name, value);
@@ -172,8 +173,8 @@ impl Told for Table<String> {
     }
 }
 
-impl Told for Input {
-    fn tell(&self, json: &mut Json) {
+impl ToJson for Input {
+    fn write(&self, json: &mut Json) {
         json.open('{');
         json.field("answers", &self.answers);
         json.field("dates", &self.dates);
@@ -185,10 +186,10 @@ impl Told for Input {
 }
 
 /// The fields of a type, all of them, with their names in the contract.
-macro_rules! told {
+macro_rules! json_fields {
     ($($type:ident { $($field:ident $name:literal)* })*) => {$(
-        impl Told for $type {
-            fn tell(&self, json: &mut Json) {
+        impl ToJson for $type {
+            fn write(&self, json: &mut Json) {
                 let $type { $($field),* } = self;
                 json.open('{');
                 $(json.field($name, $field);)*
@@ -198,7 +199,7 @@ macro_rules! told {
     )*};
 }
 
-told! {
+json_fields! {
     Assessment {
         kader "kader" engine "engine" today "today" disclaimer "disclaimer" dissent "dissent" route "route"
         route_page "routePage" decisions "decisions" relevant_questions "relevantQuestions"
@@ -247,7 +248,7 @@ mod tests {
         let all = ('\0'..='\u{3fff}').collect::<String>();
         for text in ["“cliënt”: \"één\"\nmap\\bestand", &all] {
             let mut json = Json { text: String::new(), depth: 0 };
-            text.tell(&mut json);
+            text.write(&mut json);
             assert_eq!(json.text, serde_json::to_string(text).expect("a text is JSON"));
         }
     }

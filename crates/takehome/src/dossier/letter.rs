@@ -1,15 +1,16 @@
 //! The draft letter for the melding: paragraphs of the kader with the answers filled in, and gaps for what nobody enters
 //! here.
 
-use super::{Dossier, Form, Sheet};
-use crate::wording::date;
 use voorcheck_rules::kader::model::{Listed, Paragraph, Role};
+
+use super::{Dossier, Format, Sheet};
+use crate::wording::date;
 
 /// Stands for an answer or date that is not known: room to write.
 const GAP: &str = "…………";
 
 pub(super) fn write(dossier: &Dossier<'_>) -> String {
-    let mut sheet = Sheet::new(Form::Letter);
+    let mut sheet = Sheet::new(Format::Letter);
     // A route has no decisions, and a letter rests on them.
     if dossier.assessment.decisions.is_empty() {
         return sheet.into_text();

@@ -1,13 +1,14 @@
 //! An assessment as a page of text: the outcome, why, what to do, when, what is open, what was answered.
 
-use super::{Dossier, Form, Sheet};
-use crate::wording;
-use crate::wording::{date, date_with_day, days};
 use voorcheck_rules::assessment::model::{DecisionResult, Reason, RoutePage, TimelineEntry};
 use voorcheck_rules::kader::model::Tone;
 
-pub(super) fn write(dossier: &Dossier<'_>, form: Form) -> String {
-    let mut report = Report { of: dossier, sheet: Sheet::new(form), quoted: Vec::new() };
+use super::{Dossier, Format, Sheet};
+use crate::wording;
+use crate::wording::{date, date_with_day, days};
+
+pub(super) fn write(dossier: &Dossier<'_>, format: Format) -> String {
+    let mut report = Report { of: dossier, sheet: Sheet::new(format), quoted: Vec::new() };
     let assessment = dossier.assessment;
     let title = &*dossier.kader.meta.title;
     report.sheet.heading(true, &[title, ", voorcheck van ", &date(&assessment.today)]);
@@ -32,11 +33,11 @@ struct Report<'a> {
 impl<'a> Report<'a> {
     /// The sign of a tone, before the words that say the same; not every text box keeps it.
     fn sign(&self, tone: Tone) -> &'static str {
-        if self.sheet.form == Form::Plain { "" } else { wording::sign(tone) }
+        if self.sheet.format == Format::Plain { "" } else { wording::sign(tone) }
     }
 
     fn quotes_wanted(&self) -> bool {
-        self.sheet.form != Form::Plain
+        self.sheet.format != Format::Plain
     }
 
     fn outcome(&mut self, main: &'a DecisionResult, others: &'a [DecisionResult]) {
@@ -170,7 +171,7 @@ impl<'a> Report<'a> {
             }
             if !first && std::mem::take(&mut papers) {
                 self.papers();
-                if self.sheet.form == Form::Plain {
+                if self.sheet.format == Format::Plain {
                     return;
                 }
             }

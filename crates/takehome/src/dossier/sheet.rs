@@ -5,7 +5,7 @@ use crate::wording::JOINED;
 
 /// In what form a text is taken home.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
+pub enum Format {
     /// For a field of a patient record: short lines, no mark-up, only letters that every text box keeps, no quotes.
     Plain,
     /// For a terminal: wrapped, underlined headings, every quote.
@@ -16,27 +16,27 @@ pub enum Form {
     Letter,
 }
 
-impl Form {
+impl Format {
     /// Columns of a line; as wide as it comes where the reader's program wraps.
     pub fn width(self) -> usize {
         match self {
-            Form::Plain => 72,
-            Form::Report => 92,
-            Form::Markdown | Form::Letter => usize::MAX,
+            Format::Plain => 72,
+            Format::Report => 92,
+            Format::Markdown | Format::Letter => usize::MAX,
         }
     }
 }
 
 /// A text in the making.
 pub struct Sheet {
-    pub form: Form,
+    pub format: Format,
     text: String,
 }
 
 impl Sheet {
     /// An empty sheet.
-    pub fn new(form: Form) -> Sheet {
-        Sheet { form, text: String::new() }
+    pub fn new(format: Format) -> Sheet {
+        Sheet { format, text: String::new() }
     }
 
     /// The text, ending in a newline.
@@ -47,13 +47,13 @@ impl Sheet {
     /// A heading with an empty line before it; the first one is the title.
     pub fn heading(&mut self, title: bool, parts: &[&str]) {
         self.gap();
-        if self.form == Form::Markdown {
+        if self.format == Format::Markdown {
             self.add(if title { "# " } else { "## " }, "", parts);
             return self.gap();
         }
         self.add("", "", parts);
-        if self.form == Form::Report {
-            for _ in 0..columns(&parts.concat()).min(self.form.width()) {
+        if self.format == Format::Report {
+            for _ in 0..columns(&parts.concat()).min(self.format.width()) {
                 self.text.push(if title { '=' } else { '-' });
             }
             self.text.push('\n');
@@ -82,7 +82,7 @@ impl Sheet {
 
     /// More about the point above it.
     pub fn below(&mut self, parts: &[&str]) {
-        if self.form == Form::Markdown {
+        if self.format == Format::Markdown {
             self.text.push('\n');
         }
         self.add("  ", "  ", parts);
@@ -90,8 +90,8 @@ impl Sheet {
 
     /// Words of the source, with their place, below the point above.
     pub fn quote(&mut self, words: &str, place: &str) {
-        let lead = if self.form == Form::Markdown { "  > " } else { "    " };
-        if self.form == Form::Markdown {
+        let lead = if self.format == Format::Markdown { "  > " } else { "    " };
+        if self.format == Format::Markdown {
             self.text.push('\n');
         }
         self.add(lead, lead, &["“", words, "” (", place, ")"]);
@@ -102,15 +102,15 @@ impl Sheet {
     fn add(&mut self, lead: &str, indent: &str, parts: &[&str]) {
         let mut start = lead;
         let mut text = parts.concat();
-        if self.form == Form::Plain {
+        if self.format == Format::Plain {
             // Before its lines are there: written out, a sign may be wider.
             text = plain(&text);
         }
-        for line in wrapped(&text, self.form.width().saturating_sub(columns(lead))) {
+        for line in wrapped(&text, self.format.width().saturating_sub(columns(lead))) {
             self.text.push_str(start);
-            match self.form {
-                Form::Markdown => markdown(&line, &mut self.text),
-                Form::Plain | Form::Report | Form::Letter => spaced(&line, &mut self.text),
+            match self.format {
+                Format::Markdown => markdown(&line, &mut self.text),
+                Format::Plain | Format::Report | Format::Letter => spaced(&line, &mut self.text),
             }
             self.text.push('\n');
             start = indent;
@@ -129,8 +129,8 @@ fn spaced(line: &str, into: &mut String) {
 mod tests {
     use super::*;
 
-    fn written(form: Form) -> String {
-        let mut sheet = Sheet::new(form);
+    fn written(format: Format) -> String {
+        let mut sheet = Sheet::new(format);
         sheet.heading(true, &["Kop"]);
         sheet.paragraph("Eerst.\nDaarna [naam].");
         sheet.heading(false, &["Li", "jst"]);
@@ -142,7 +142,7 @@ mod tests {
 
     #[test]
     fn plain_text_is_short_lines_in_plain_letters() {
-        let text = written(Form::Plain);
+        let text = written(Format::Plain);
         assert!(text.starts_with("Kop\n\nEerst.\nDaarna [naam].\n\nLijst\n- woord"), "{text}");
         assert!(text.lines().all(|line| columns(line) <= 72));
         assert!(text.contains("\n  woord"), "{text}");
@@ -152,8 +152,8 @@ mod tests {
 
     #[test]
     fn a_report_underlines_and_markdown_marks_up() {
-        assert!(written(Form::Report).starts_with("Kop\n===\n"));
-        let text = written(Form::Markdown);
+        assert!(written(Format::Report).starts_with("Kop\n===\n"));
+        let text = written(Format::Markdown);
         assert!(text.starts_with("# Kop\n\nEerst.\nDaarna \\[naam\\].\n\n## Lijst\n\n- woord"), "{text}");
         assert!(text.ends_with("\n\n  ‘Meer’\n\n  > “Zo staat het er” (§\u{a0}2)\n"), "{text}");
     }

@@ -5,18 +5,19 @@
 
 mod around;
 mod names;
+mod phrases;
 mod planner;
 mod questions;
 mod reasoning;
-mod words;
 
-use crate::audit::html::{Html, escape};
-use names::Names;
 use voorcheck_rules::kader::model::{Norm, Tone};
 use voorcheck_rules::kader::{Condition, Kader, Text, Voice};
 use voorcheck_takehome::wording;
 use voorcheck_takehome::wording::date;
-use words::Part;
+
+use crate::audit::html::{Html, escape};
+use names::Names;
+use phrases::Part;
 
 /// The looks of the page that stands alone.
 const STYLE: &str = include_str!("../../../../www/checklist.css");
@@ -69,13 +70,13 @@ impl<'a> List<'a> {
     fn start(&mut self) {
         let (kader, voice) = (self.kader, self.names.voice);
         self.html.text("h1", "", &title(kader));
-        self.html.text("p", "vc-checklist__lead", words::for_whom(voice));
+        self.html.text("p", "vc-checklist__lead", phrases::for_whom(voice));
         self.html.open("div", "vc-checklist__note");
         for text in [&kader.meta.disclaimer, &kader.meta.dissent] {
             self.text("p", "", text);
         }
-        self.html.text("p", "", &[words::NO_DECISION, words::ALWAYS].join(" "));
-        self.html.text("p", "", words::SILENT);
+        self.html.text("p", "", &[phrases::NO_DECISION, phrases::ALWAYS].join(" "));
+        self.html.text("p", "", phrases::SILENT);
         if let Some(point) = kader.meta.two_judges.as_ref().filter(|_| voice == Voice::Behandelaar) {
             self.text("p", "", &point.text);
             self.source(&point.norms);
@@ -83,7 +84,7 @@ impl<'a> List<'a> {
         self.html.close("div");
         self.html.text("p", "vc-checklist__version", &self.version());
         self.html.text("h2", "vc-checklist__use", "Zo gebruikt u deze lijst");
-        self.items("ol", "vc-checklist__steps", &words::steps(voice).map(str::to_owned));
+        self.items("ol", "vc-checklist__steps", &phrases::steps(voice).map(str::to_owned));
         self.contents();
     }
 
@@ -103,18 +104,18 @@ impl<'a> List<'a> {
     fn contents(&mut self) {
         let kader = self.kader;
         let parts = [
-            (words::QUESTIONS, !kader.sections.is_empty()),
-            (words::CONTRADICTIONS, !kader.contradictions.is_empty()),
-            (words::ROUTES, !kader.routes.is_empty()),
-            (words::CRITERIA, !kader.criteria.is_empty()),
-            (words::OUTCOME, !kader.decisions.is_empty()),
-            (words::SIGNALS, !kader.signals.is_empty()),
-            (words::ACTIONS, !kader.actions.is_empty()),
-            (words::PLANNER, !kader.moments.is_empty()),
-            (words::CARDS, !kader.cards.is_empty()),
-            (words::WORDS, !kader.words.is_empty()),
-            (words::QUOTES, !kader.norms.is_empty()),
-            (words::ABOUT, true),
+            (phrases::QUESTIONS, !kader.sections.is_empty()),
+            (phrases::CONTRADICTIONS, !kader.contradictions.is_empty()),
+            (phrases::ROUTES, !kader.routes.is_empty()),
+            (phrases::CRITERIA, !kader.criteria.is_empty()),
+            (phrases::OUTCOME, !kader.decisions.is_empty()),
+            (phrases::SIGNALS, !kader.signals.is_empty()),
+            (phrases::ACTIONS, !kader.actions.is_empty()),
+            (phrases::PLANNER, !kader.moments.is_empty()),
+            (phrases::CARDS, !kader.cards.is_empty()),
+            (phrases::WORDS, !kader.glossary.is_empty()),
+            (phrases::QUOTES, !kader.norms.is_empty()),
+            (phrases::ABOUT, true),
         ];
         self.html.0.push_str("<nav class=\"vc-checklist__contents\" aria-label=\"Inhoud\">\n<ul>\n");
         for ((id, title), _) in parts.iter().filter(|(_, there)| *there) {
@@ -177,8 +178,8 @@ impl<'a> List<'a> {
     /// When something holds; nothing when it always does.
     fn when(&mut self, condition: &Condition, also_if_unknown: bool) {
         if let Some(condition) = self.names.condition(condition) {
-            let open = if also_if_unknown { words::OR_OPEN } else { "" };
-            self.html.text("p", "vc-checklist__when", &format!("{}{condition}.{open}", words::WHEN));
+            let open = if also_if_unknown { phrases::OR_OPEN } else { "" };
+            self.html.text("p", "vc-checklist__when", &format!("{}{condition}.{open}", phrases::WHEN));
         }
     }
 
@@ -192,7 +193,7 @@ impl<'a> List<'a> {
         if !source.is_empty() {
             self.html
                 .0
-                .push_str(&format!("<p class=\"vc-checklist__source\">{}{source}</p>\n", words::SOURCE));
+                .push_str(&format!("<p class=\"vc-checklist__source\">{}{source}</p>\n", phrases::SOURCE));
         }
     }
 

@@ -9,16 +9,16 @@ mod findings;
 pub mod html;
 pub mod markdown;
 mod outline;
+mod phrases;
 mod sentences;
 mod weigh;
-mod words;
 
 use serde::Serialize;
+use voorcheck_rules::kader::model::Kader;
+use voorcheck_rules::kader::{Problem, Text, Voice};
 
 pub use self::outline::Level;
 use crate::load::{By, Loaded, uses};
-use voorcheck_rules::kader::model::Kader;
-use voorcheck_rules::kader::{Problem, Text, Voice};
 
 /// What became of the sources of a kader, for readers; the texts are those of the behandelaar.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -48,7 +48,7 @@ pub struct Coverage {
 impl Coverage {
     /// The counts in sentences, as every form of the report has them.
     pub fn summary(&self) -> Vec<String> {
-        words::figures(self)
+        phrases::figures(self)
     }
 }
 
@@ -248,7 +248,7 @@ fn made_of(kader: &Kader) -> Vec<Made> {
             say(&point.text),
         ),
         By::Card(card, point) => ("Kaart", card.id.clone(), say(&card.title), say(&point.text)),
-        By::Word(word) => ("Woord", word.word.clone(), String::new(), say(&word.explanation)),
+        By::GlossaryEntry(word) => ("Woord", word.word.clone(), String::new(), say(&word.explanation)),
         By::Moment(moment) => ("Planner", moment.id.clone(), say(&moment.status), say(&moment.text)),
         By::Local(local) => {
             let beside = format!("Staat naast het citaat van {}.", local.norm);

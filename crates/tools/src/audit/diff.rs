@@ -1,7 +1,7 @@
 //! What differs between two kaders: in words, and in what every possible case comes to.
 //!
-//! Words are compared part by part ([`words`]). Behaviour is compared exactly ([`behaviour`]): both kaders are brought
-//! into one space ([`joint`]), where their decisions, criteria and conditions are diagrams over the same variables, so
+//! Words are compared part by part ([`texts`]). Behaviour is compared exactly ([`behaviour`]): both kaders are brought
+//! into one space ([`shared_space`]), where their decisions, criteria and conditions are diagrams over the same variables, so
 //! that "A and B disagree" is a diagram too and can be counted. Nothing is sampled.
 //!
 //! A case is *compared* when both kaders can express it. A question only one of them asks is free: the other does
@@ -10,20 +10,21 @@
 pub mod behaviour;
 pub mod conditions;
 pub mod implicant;
-pub mod joint;
 pub mod model;
 pub mod one_sided;
 pub mod parts;
-pub mod words;
+pub mod shared_space;
+pub mod texts;
+
+use voorcheck_rules::decision::Compiled;
+use voorcheck_rules::kader::Problem;
+use voorcheck_rules::kader::model::Kader;
 
 use crate::check;
 use crate::load::Register;
 use crate::pack;
-use joint::Joint;
 pub use model::Difference;
-use voorcheck_rules::decision::Compiled;
-use voorcheck_rules::kader::Problem;
-use voorcheck_rules::kader::model::Kader;
+use shared_space::SharedSpace;
 
 /// A kader that can be compared.
 #[derive(Debug)]
@@ -53,14 +54,14 @@ impl Version {
 ///
 /// Errors: their questions are so entangled that it cannot be said.
 pub fn compare(from: &Version, to: &Version) -> Result<Difference, Problem> {
-    let mut joint = Joint::new(from, to);
-    let decisions = behaviour::decisions(&mut joint);
-    let criteria = behaviour::criteria(&mut joint);
-    let routes = conditions::routes(&mut joint);
-    let conditions = conditions::conditions(&mut joint);
-    joint.fits()?;
-    let one_sided = one_sided::one_sided(&joint);
-    let changes = words::changes(from, to);
+    let mut space = SharedSpace::new(from, to);
+    let decisions = behaviour::decisions(&mut space);
+    let criteria = behaviour::criteria(&mut space);
+    let routes = conditions::routes(&mut space);
+    let conditions = conditions::conditions(&mut space);
+    space.fits()?;
+    let one_sided = one_sided::one_sided(&space);
+    let changes = texts::changes(from, to);
     let same_outcomes = decisions.iter().all(|decision| decision.compared && decision.differing == 0)
         && criteria.iter().all(|criterion| criterion.compared && criterion.differing == 0)
         && routes.as_ref().is_none_or(|routes| routes.differing == 0)

@@ -27,12 +27,13 @@ use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
+use voorcheck_rules::assessment::Engine;
+use voorcheck_rules::kader::{Kader, Voice};
+
 use crate::audit::scenario::{Exercised, Scenario};
 use crate::check::{check, review};
 pub use operator::Operator;
 pub use same::Proof;
-use voorcheck_rules::assessment::Engine;
-use voorcheck_rules::kader::{Kader, Voice};
 
 type Edit = Box<dyn Fn(&mut Kader) + Send + Sync>;
 

@@ -5,17 +5,17 @@
 //! Landbouwhogeschool Wageningen, 1960), the Dutch form of Flesch: `206.84 − 0.77 × syllables per 100 words − 0.93 × words
 //! per sentence`; from 60 to 70 is plain, above 80 easy. It says little about a few words, so it is given for groups of texts.
 
+mod counting;
 pub mod markdown;
-mod words;
 
 use serde::Serialize;
 use serde_json::Value;
-
-use crate::load::Places;
 use voorcheck_rules::kader::Kader;
 use voorcheck_rules::kader::Problem;
 use voorcheck_rules::kader::shape::{Shape, Shaped};
-pub use words::syllables;
+
+use crate::load::Places;
+pub use counting::syllables;
 
 /// The most words a sentence for a resident may have.
 pub const LONGEST: usize = 18;
@@ -78,8 +78,8 @@ impl Figures {
     /// The figures of one text.
     pub fn of(text: &str) -> Figures {
         let mut figures = Figures { texts: 1, ..Figures::default() };
-        for sentence in words::sentences(text) {
-            let words = words::words(sentence);
+        for sentence in counting::sentences(text) {
+            let words = counting::words(sentence);
             figures.sentences += 1;
             figures.words += words.len();
             figures.longest = figures.longest.max(words.len());
@@ -132,8 +132,8 @@ pub fn readability(kader: &Kader, places: &Places) -> Readability {
     for text in texts {
         let figures = Figures::of(&text.words);
         result.whole.add(figures);
-        for sentence in words::sentences(&text.words) {
-            let number = words::words(sentence).len();
+        for sentence in counting::sentences(&text.words) {
+            let number = counting::words(sentence).len();
             if number > LONGEST {
                 result.findings.push(Problem::new(
                     "long-sentence",
@@ -142,7 +142,7 @@ pub fn readability(kader: &Kader, places: &Places) -> Readability {
                     format!("Maak er twee van; ten hoogste {LONGEST} woorden."),
                 ));
             }
-            for word in words::words(sentence).into_iter().filter(|word| syllables(word) >= LONG_WORD) {
+            for word in counting::words(sentence).into_iter().filter(|word| syllables(word) >= LONG_WORD) {
                 let word = word.to_lowercase();
                 match long.iter_mut().find(|(known, _)| *known == word) {
                     Some((_, times)) => *times += 1,

@@ -32,12 +32,12 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize, Serializer};
 use toml::de::DeTable;
+use voorcheck_rules::assessment::{Assessment, Engine, Input, Options, Target};
+use voorcheck_rules::kader::{Problem, Table, Voice};
 
 use crate::load::{TextFile, canonical, dutch, unseen};
 pub use exercise::{Exercised, Kind, exercised};
 pub use expected::{ByDecision, Expectation, Expected, Ground};
-use voorcheck_rules::assessment::{Assessment, Engine, Input, Options, Target};
-use voorcheck_rules::kader::{Problem, Table, Voice};
 
 /// The folder of a kader that holds its scenarios.
 pub const FOLDER: &str = "scenarios";

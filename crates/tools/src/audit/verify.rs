@@ -4,11 +4,13 @@
 //! on every partial assignment by a second, naive evaluator ([`lattice`]). Everything counted is a combination of
 //! answers. How often clients give such answers is not known here, and nothing follows about it.
 
+mod axis;
 mod bench;
 pub mod brief;
 mod contradictions;
 mod dead;
 mod decisions;
+pub mod dutch;
 mod facts;
 pub mod lattice;
 pub mod markdown;
@@ -16,15 +18,15 @@ pub mod model;
 pub mod names;
 mod orders;
 mod restricted;
-pub mod words;
+
+use voorcheck_rules::assessment::Engine;
+use voorcheck_rules::kader::{Kader, Problem};
 
 use crate::entangled::{entangled, of_kader};
 use crate::load::{Account, Places};
 use bench::Bench;
 use lattice::{Pass, Target, pass};
 use model::{Examined, Finding, PassShown, Verification};
-use voorcheck_rules::assessment::Engine;
-use voorcheck_rules::kader::{Kader, Problem};
 
 /// Examines a kader.
 ///
@@ -93,15 +95,15 @@ fn shown(bench: &mut Bench<'_>, target: Target, pass: Pass) -> PassShown {
         let message = format!(
             "Voor {kind} `{id}` zeggen het beslisdiagram en de tweede berekening niet hetzelfde, bij {} van de {} \
              deelantwoorden. {example}",
-            words::number(pass.differing),
-            words::number(pass.assignments)
+            dutch::number(pass.differing),
+            dutch::number(pass.assignments)
         );
         let advice = "Dit is een fout in het rekenprogramma, niet in uw kader: meld het.";
         bench.finding("reasoning-differs", path, message.trim_end().to_owned(), advice);
     } else if pass.diagrams.is_none() {
         let message = format!(
             "Voor {kind} `{id}` is de tweede berekening niet gedaan: {} deelantwoorden is te veel.",
-            words::number(pass.assignments)
+            dutch::number(pass.assignments)
         );
         bench.remark("not-walked", path, message, "De overige resultaten gelden wel voor alle gevallen.");
     }

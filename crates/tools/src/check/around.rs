@@ -3,10 +3,11 @@
 
 use std::collections::BTreeMap;
 
+use voorcheck_rules::kader::model::{Kader, Route};
+
 use super::Report;
 use super::conditions::{self, Place};
 use super::names::{Names, reference, twice};
-use voorcheck_rules::kader::model::{Kader, Route};
 
 pub(super) fn check(report: &mut Report, kader: &Kader, names: &Names) {
     if let Some(two) = &kader.meta.two_judges {
@@ -61,7 +62,7 @@ pub(super) fn check(report: &mut Report, kader: &Kader, names: &Names) {
             names.norms(report, &format!("{path}.punt[{j}]"), &point.norms);
         }
     }
-    for (i, word) in kader.words.iter().enumerate() {
+    for (i, word) in kader.glossary.iter().enumerate() {
         names.norms(report, &format!("woord[{i}]"), &word.norms);
     }
     forms(report, kader);
@@ -93,7 +94,7 @@ fn goes_with(report: &mut Report, kader: &Kader, with: &str, path: String) {
 /// Each form leads to one word, or a reader would get the meaning of another.
 fn forms(report: &mut Report, kader: &Kader) {
     let mut seen: BTreeMap<String, &str> = BTreeMap::new();
-    for (i, word) in kader.words.iter().enumerate() {
+    for (i, word) in kader.glossary.iter().enumerate() {
         let forms = word.forms.iter().enumerate().map(|(j, form)| (format!("woord[{i}].ook[{j}]"), form));
         for (path, form) in std::iter::once((format!("woord[{i}].woord"), &word.word)).chain(forms) {
             if let Some(first) = seen.insert(form.to_lowercase(), &word.word) {

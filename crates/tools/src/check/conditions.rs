@@ -1,9 +1,10 @@
 //! Conditions: subjects that exist and may be used at this place, values that they can have.
 
-use super::names::{Names, reference, twice};
-use super::{Report, suggest};
 use voorcheck_rules::kader::model::{Fact, Role};
 use voorcheck_rules::kader::{Atom, Condition};
+
+use super::names::{Names, reference, twice};
+use super::{Report, suggest};
 
 /// Where a condition stands; it decides what the condition may speak about.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::Report;
 use voorcheck_rules::kader::{Kader, date};
+
+use super::Report;
 
 /// Ids the engine gives a meaning of its own, by kind.
 const RESERVED: [(&str, &[&str]); 4] = [

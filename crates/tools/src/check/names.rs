@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::{Report, suggest};
 use voorcheck_rules::kader::Kader;
 use voorcheck_rules::kader::model::{Criterion, Decision, Fact};
+
+use super::{Report, suggest};
 
 /// The ids of a kader by kind.
 pub(super) struct Names<'a> {

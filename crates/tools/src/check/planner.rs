@@ -1,11 +1,11 @@
 //! Dates: of the kader itself, and the moments and conditions of the planner. Also what the kader's head refers to.
 
 use time::Date;
+use voorcheck_rules::kader::model::{DateCondition, Holiday, Kader, Moment};
+use voorcheck_rules::kader::{Voice, date, holidays};
 
 use super::Report;
 use super::names::{Names, reference, twice};
-use voorcheck_rules::kader::model::{DateCondition, Holiday, Kader, Moment};
-use voorcheck_rules::kader::{Voice, date, holidays};
 
 /// The largest offset of a moment, in years; a typing error beyond it would leave the calendar.
 const MAX_YEARS: i32 = 100;

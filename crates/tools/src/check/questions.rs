@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use voorcheck_rules::kader::model::{Choice, Fact, Kader};
+
 use super::Report;
 use super::names::{Names, reference, twice};
-use voorcheck_rules::kader::model::{Choice, Fact, Kader};
 
 pub(super) fn check(report: &mut Report, kader: &Kader, names: &Names) {
     for (i, section) in kader.sections.iter().enumerate() {

@@ -1,9 +1,10 @@
 //! What is decided: decisions, criteria with their rules, contradictions.
 
+use voorcheck_rules::kader::model::{Criterion, Kader};
+
 use super::Report;
 use super::conditions::{self, Place};
 use super::names::{Names, reference, twice};
-use voorcheck_rules::kader::model::{Criterion, Kader};
 
 pub(super) fn check(report: &mut Report, kader: &Kader, names: &Names) {
     if kader.decisions.is_empty() {

@@ -2,9 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Report;
 use voorcheck_rules::kader::model::{Criterion, Fact, Kader, Point, Role, Route};
 use voorcheck_rules::kader::{Atom, Condition};
+
+use super::Report;
 
 pub(super) fn review(report: &mut Report, kader: &Kader) {
     let used = Used::of(kader);

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::{Report, signs, suggest};
 use voorcheck_rules::kader::model::{Decision, Fact, Kader};
 use voorcheck_rules::kader::text::may_hold;
 use voorcheck_rules::kader::{Text, Voice};
+
+use super::{Report, signs, suggest};
 
 /// Nothing is filled in: the text is read before the answers are.
 const PLAIN: &[&str] = &[];
@@ -173,7 +174,7 @@ impl Texts<'_> {
                 self.text(format!("infokaart[{i}].punt[{j}].tekst"), &point.text, RESULT);
             }
         }
-        for (i, word) in kader.words.iter().enumerate() {
+        for (i, word) in kader.glossary.iter().enumerate() {
             self.word(format!("woord[{i}].woord"), &word.word);
             for (j, form) in word.forms.iter().enumerate() {
                 self.word(format!("woord[{i}].ook[{j}]"), form);

@@ -5,9 +5,8 @@ use std::path::PathBuf;
 use clap::error::{ContextKind, ErrorKind};
 use clap::{ArgAction, Parser, Subcommand};
 
+use super::values::{OutputFormat, TargetArg, VoiceArg, format, target, voice};
 use super::{check, checklist, coverage, diff, keep, new, schema};
-use voorcheck_rules::assessment::Target;
-use voorcheck_rules::kader::Voice;
 
 const TEMPLATE: &str = "{about}\n\nGebruik: {usage}\n\n{all-args}{after-help}";
 
@@ -166,8 +165,8 @@ pub struct Assess {
     pub target: TargetArg,
     /// In welke vorm: verslag (als u niets kiest), tekst (voor een dossier), markdown, agenda (iCalendar), brief (concept
     /// voor de melding) of dossier (JSON van invoer en uitkomst)
-    #[arg(long, value_name = "VORM", default_value = "verslag", hide_default_value = true, value_parser = form, help_heading = "Opties")]
-    pub form: Form,
+    #[arg(long, value_name = "VORM", default_value = "verslag", hide_default_value = true, value_parser = format, help_heading = "Opties")]
+    pub form: OutputFormat,
     /// Als JSON, voor een ander programma
     #[arg(long, conflicts_with = "form", help_heading = "Opties")]
     pub json: bool,
@@ -185,55 +184,6 @@ pub struct Code {
     /// Neem de versie van deze dag; als u niets kiest, die van vandaag
     #[arg(long, value_name = "JJJJ-MM-DD", help_heading = "Opties")]
     pub today: Option<String>,
-}
-
-/// What an assessment is written as.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
-    /// For a terminal, with every quote.
-    Verslag,
-    /// Plain text for a patient record.
-    Tekst,
-    /// Markdown.
-    Markdown,
-    /// iCalendar.
-    Agenda,
-    /// The draft letter.
-    Brief,
-    /// JSON of the input and the assessment.
-    Dossier,
-}
-
-/// A voice as argument.
-#[derive(Clone, Copy, Debug)]
-pub struct VoiceArg(pub Voice);
-
-/// A target as argument.
-#[derive(Clone, Copy, Debug)]
-pub struct TargetArg(pub Target);
-
-pub(super) fn voice(text: &str) -> Result<VoiceArg, String> {
-    Voice::from_id(text).map(VoiceArg).ok_or_else(|| "kies uit: behandelaar, inwoner".to_owned())
-}
-
-fn form(text: &str) -> Result<Form, String> {
-    match text {
-        "verslag" => Ok(Form::Verslag),
-        "tekst" => Ok(Form::Tekst),
-        "markdown" => Ok(Form::Markdown),
-        "agenda" => Ok(Form::Agenda),
-        "brief" => Ok(Form::Brief),
-        "dossier" => Ok(Form::Dossier),
-        _ => Err("kies uit: verslag, tekst, markdown, agenda, brief, dossier".to_owned()),
-    }
-}
-
-pub(super) fn target(text: &str) -> Result<TargetArg, String> {
-    match text {
-        "outcome" => Ok(TargetArg(Target::Outcome)),
-        "criteria" => Ok(TargetArg(Target::Criteria)),
-        _ => Err("kies uit: outcome, criteria".to_owned()),
-    }
 }
 
 /// What is wrong with the arguments, in Dutch.

@@ -3,7 +3,8 @@
 use serde::Deserialize;
 
 use super::Refusal;
-use super::args::{Assess, target, voice};
+use super::args::Assess;
+use super::values::{target, voice};
 use crate::load::dutch;
 use voorcheck_rules::assessment::{Engine, Input, Options};
 

@@ -3,12 +3,13 @@
 use std::path::{Path, PathBuf};
 
 use time::Duration;
-
-use super::open::{Opened, open, read_version, valid_on};
-use super::{Answer, Refusal, words};
-use crate::load::{Version, versions};
 use voorcheck_rules::kader::date;
 use voorcheck_rules::kader::model::Kader;
+use voorcheck_takehome::wording;
+
+use super::open::{Opened, open, read_version, valid_on};
+use super::{Answer, Refusal};
+use crate::load::{Version, versions};
 
 /// `kader check`.
 #[derive(Debug, clap::Args)]
@@ -67,10 +68,10 @@ fn check_all(path: &Path, versions: &[Version], today: &str) -> Result<String, R
         let days = match last_day {
             Some(last) => format!(
                 "Van {} tot en met {}",
-                words::date(&kader.meta.valid_from),
-                words::date(&date::format(last))
+                wording::date(&kader.meta.valid_from),
+                wording::date(&date::format(last))
             ),
-            None => format!("Vanaf {}", words::date(&kader.meta.valid_from)),
+            None => format!("Vanaf {}", wording::date(&kader.meta.valid_from)),
         };
         let now = if current == Some(version) { " (geldt nu)" } else { "" };
         text += &format!(
@@ -81,7 +82,7 @@ fn check_all(path: &Path, versions: &[Version], today: &str) -> Result<String, R
         );
     }
     if current.is_none() {
-        text += &format!("\nOp {} geldt nog geen van deze versies.\n", words::date(today));
+        text += &format!("\nOp {} geldt nog geen van deze versies.\n", wording::date(today));
     }
     let in_use = versions.iter().zip(&opened).find(|(version, _)| current == Some(version));
     if let Some((_, one)) = in_use {
@@ -109,7 +110,7 @@ fn overdue(kader: &Kader, today: &str) -> String {
     format!(
         "\n\nLet op: dit kader is voor het laatst met zijn bron vergeleken op {} en dat moest vóór {} opnieuw. Vergelijk \
          de tekst met de bron en pas daarna `bron-gecontroleerd-op` en `controleer-voor` aan.",
-        words::date(&kader.meta.source_checked_on),
-        words::date(&kader.meta.check_before)
+        wording::date(&kader.meta.source_checked_on),
+        wording::date(&kader.meta.check_before)
     )
 }

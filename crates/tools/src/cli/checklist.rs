@@ -2,8 +2,8 @@
 
 use std::path::PathBuf;
 
-use super::args::{VoiceArg, voice};
 use super::open::{Opened, open_on};
+use super::values::{VoiceArg, voice};
 use super::{Answer, Refusal};
 use crate::audit::checklist;
 

@@ -1,6 +1,7 @@
 //! `kader coverage`: every sentence of the source and every norm has its place.
 
 use serde::Serialize;
+use voorcheck_rules::kader::Problem;
 
 use super::keep;
 use super::paper::Paper;
@@ -9,7 +10,6 @@ use crate::audit::coverage;
 use crate::audit::coverage::{Coverage, html, markdown};
 use crate::load::load;
 use crate::pack;
-use voorcheck_rules::kader::Problem;
 
 /// The report in the kader's folder.
 const REPORT: &str = "dekking.md";

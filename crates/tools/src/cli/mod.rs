@@ -20,8 +20,8 @@ mod questions;
 mod readability;
 mod scenarios;
 mod schema;
+mod values;
 mod verify;
-mod words;
 
 use std::ffi::OsString;
 use std::io::{self, Read, Write};
@@ -29,17 +29,18 @@ use std::path::Path;
 
 use clap::Parser;
 use serde::Serialize;
-
-use crate::load::dutch;
-use crate::{opening, pack};
-use args::{Args, Assess, Build, Code, Command, Form, Questions};
-use open::{Opened, open_on};
 use voorcheck_rules::assessment::{Assessment, Input, InputError, Options, Target};
 use voorcheck_rules::kader::{Kader, Problem, Voice};
 use voorcheck_takehome::code;
 use voorcheck_takehome::code::CodeError;
 use voorcheck_takehome::dossier::Dossier;
 use voorcheck_takehome::wording;
+
+use crate::load::dutch;
+use crate::{opening, pack};
+use args::{Args, Assess, Build, Code, Command, Questions};
+use open::{Opened, open_on};
+use values::OutputFormat;
 
 /// Exit code of a command that did what was asked.
 const DONE: u8 = 0;
@@ -230,12 +231,14 @@ fn assess(args: &Assess, today: &str, stdin: &mut dyn Read) -> Result<String, Re
     let dossier =
         Dossier { kader: engine.kader(), input: &input, assessment: &assessment, voice: options.voice };
     Ok(match args.form {
-        Form::Verslag => dossier.report() + &next_question(engine.kader(), &assessment, options.voice),
-        Form::Tekst => dossier.text(),
-        Form::Markdown => dossier.markdown(),
-        Form::Agenda => dossier.calendar(),
-        Form::Brief => dossier.letter(),
-        Form::Dossier => dossier.json(),
+        OutputFormat::Verslag => {
+            dossier.report() + &next_question(engine.kader(), &assessment, options.voice)
+        }
+        OutputFormat::Tekst => dossier.text(),
+        OutputFormat::Markdown => dossier.markdown(),
+        OutputFormat::Agenda => dossier.calendar(),
+        OutputFormat::Brief => dossier.letter(),
+        OutputFormat::Dossier => dossier.json(),
     })
 }
 

@@ -1,6 +1,8 @@
 //! `kader mutate`: changes each rule to see whether a scenario notices.
 
 use serde::Serialize;
+use voorcheck_rules::assessment::Engine;
+use voorcheck_rules::kader::Voice;
 
 use super::keep::Examination;
 use super::open::{Folder, Opened, open_folder};
@@ -11,8 +13,6 @@ use crate::audit::mutate::report::{Counts, counts, markdown, place};
 use crate::audit::mutate::{Fate, Mutant, fates, mutants};
 use crate::audit::scenario::exercised;
 use crate::load::Places;
-use voorcheck_rules::assessment::Engine;
-use voorcheck_rules::kader::Voice;
 
 /// What `--json` shows.
 #[derive(Serialize)]

@@ -8,10 +8,10 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use time::{Date, Duration};
+use voorcheck_rules::kader::date;
 
 use super::{Answer, Refusal, schema};
 use crate::check::is_id;
-use voorcheck_rules::kader::date;
 
 /// The files of the example.
 const FILES: [(&str, &str); 14] = [

@@ -1,15 +1,16 @@
 //! A kader from a folder or a pack, ready to assess with.
 
-use crate::check;
 use std::path::Path;
 
 use time::Date;
-
-use super::{Refusal, words};
-use crate::load::{Account, Places, Version, load, versions};
-use crate::pack;
 use voorcheck_rules::assessment::Engine;
 use voorcheck_rules::kader::{Problem, date};
+use voorcheck_takehome::wording;
+
+use super::Refusal;
+use crate::check;
+use crate::load::{Account, Places, Version, load, versions};
+use crate::pack;
 
 /// A kader that can be used, with its hash.
 pub struct Opened {
@@ -50,11 +51,11 @@ pub fn open_on(path: &Path, today: &str) -> Result<Opened, Refusal> {
     match valid_on(&versions, day) {
         Some(version) => read_version(version).map_err(|problems| Refusal::of_kader(&problems)),
         None => {
-            let first = versions.first().map(|version| words::date(&date::format(version.from)));
+            let first = versions.first().map(|version| wording::date(&date::format(version.from)));
             let message = format!(
                 "Op {} geldt nog geen versie van dit kader; de eerste geldt vanaf {}. Kies met `--today` die dag of \
                  een latere.",
-                words::date(today),
+                wording::date(today),
                 first.unwrap_or_default()
             );
             Err(Refusal::new("no-version", message, "today"))

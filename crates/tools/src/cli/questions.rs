@@ -1,11 +1,11 @@
 //! Every question of a kader, to read and discuss.
 
 use serde::Serialize;
-
-use super::paper::Paper;
-use super::words;
 use voorcheck_rules::kader::model::{DateFact, Fact, Kader, Role};
 use voorcheck_rules::kader::{Text, Voice};
+use voorcheck_takehome::wording;
+
+use super::paper::Paper;
 
 /// The questions as data, in one voice.
 #[derive(Serialize)]
@@ -141,7 +141,7 @@ fn optional(paper: &mut Paper, help: Option<&str>) {
 fn norms(paper: &mut Paper, kader: &Kader, norms: &[String]) {
     let cited = norms.iter().filter_map(|id| kader.norms.iter().find(|norm| norm.id == *id));
     let cited: Vec<String> =
-        cited.map(|norm| format!("{} ({})", words::place(&norm.place), norm.id)).collect();
+        cited.map(|norm| format!("{} ({})", wording::place(&norm.place), norm.id)).collect();
     if !cited.is_empty() {
         paper.paragraph("  ", &format!("Bron: {}.", cited.join("; ")));
     }

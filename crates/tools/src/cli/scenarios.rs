@@ -1,6 +1,8 @@
 //! `kader scenarios`: whether the scenarios hold, and which parts of the kader they exercise.
 
 use serde::Serialize;
+use voorcheck_rules::assessment::Engine;
+use voorcheck_rules::kader::Voice;
 
 use super::keep::Examination;
 use super::open::open;
@@ -8,8 +10,6 @@ use super::paper::Paper;
 use super::{Answer, Refusal, to_json};
 use crate::audit::scenario;
 use crate::audit::scenario::{Exercised, Kind, Scenario, exercised, report};
-use voorcheck_rules::assessment::Engine;
-use voorcheck_rules::kader::Voice;
 
 /// What `--json` shows.
 #[derive(Serialize)]

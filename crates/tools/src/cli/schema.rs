@@ -6,10 +6,10 @@
 //! Only words that drafts 7 and 2020-12 share are used, because editors lag behind.
 
 use serde_json::{Map, Value, json};
-
-use super::{Answer, Refusal};
 use voorcheck_rules::kader::Kader;
 use voorcheck_rules::kader::shape::{Field, Shape, Shaped};
+
+use super::{Answer, Refusal};
 
 /// What each field means: by kind of part, then by field.
 const MEANING: &str = include_str!("schema/uitleg.toml");
@@ -125,7 +125,7 @@ impl Schema {
             Shape::Plain => json!({ "type": "string", "minLength": 1 }),
             Shape::Truth => json!({ "type": "boolean" }),
             Shape::Whole => json!({ "type": "integer" }),
-            Shape::Words(words) => json!({ "enum": words }),
+            Shape::Keywords(words) => json!({ "enum": words }),
             Shape::Voices => voices(),
             Shape::Condition => condition(),
             Shape::List(element) => json!({ "type": "array", "items": self.form(name, element) }),

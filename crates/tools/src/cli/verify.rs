@@ -1,15 +1,16 @@
 //! `kader verify`: exact results over all complete cases.
 
+use voorcheck_rules::kader::Kader;
+
 use super::keep::Examination;
 use super::open::{Folder, Opened, open_folder};
 use super::paper::Paper;
 use super::{Answer, Refusal, to_json};
 use crate::audit::verify::brief::{NOT_CLIENTS, brief};
+use crate::audit::verify::dutch::{combinations, number};
 use crate::audit::verify::model::Verification;
 use crate::audit::verify::names::Names;
-use crate::audit::verify::words::{combinations, number};
 use crate::audit::verify::{markdown, verify};
-use voorcheck_rules::kader::Kader;
 
 /// Where the report is kept in the kader's folder.
 const REPORT: &str = "verificatie.md";

@@ -7,11 +7,11 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
+use voorcheck_rules::kader::Problem;
 
 use super::places::{Places, TextFile};
 use super::{files, repair, syntax_problems};
 use crate::check::suggest;
-use voorcheck_rules::kader::Problem;
 
 /// Name of the account in a kader's folder; a kader may do without.
 pub const ACCOUNT: &str = "verantwoording.toml";

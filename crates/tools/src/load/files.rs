@@ -5,10 +5,10 @@ use std::path::{Component, Path};
 
 use toml::Spanned;
 use toml::de::DeValue;
+use voorcheck_rules::kader::Problem;
 
 use super::places::TextFile;
 use crate::check::signs;
-use voorcheck_rules::kader::Problem;
 
 /// The text of a file below `dir`, in its one form.
 ///

@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use super::files;
-use super::places::{Places, TextFile};
 use voorcheck_rules::kader::Problem;
 use voorcheck_rules::kader::model::{Kader, Norm};
+
+use super::files;
+use super::places::{Places, TextFile};
 
 /// Name of the register in every kader.
 pub(super) const REGISTER: &str = "normen.tsv";

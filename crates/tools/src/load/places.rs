@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use toml::Spanned;
 use toml::de::DeValue;
-
 use voorcheck_rules::kader::Problem;
 
 /// A text file below the kader's folder.

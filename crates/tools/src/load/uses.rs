@@ -1,8 +1,8 @@
 //! What in a kader rests on which norms: the one list behind "which norms are used" and "what became of this norm".
 
 use voorcheck_rules::kader::model::{
-    Action, Card, Criterion, DateCondition, DateFact, Fact, Gap, InfoCard, Kader, LocalWording, Moment,
-    Point, Route, Rule, Signal, Word,
+    Action, Card, Criterion, DateCondition, DateFact, Fact, Gap, GlossaryEntry, InfoCard, Kader,
+    LocalWording, Moment, Point, Route, Rule, Signal,
 };
 
 /// A part of a kader with the norms it names.
@@ -34,7 +34,7 @@ pub enum By<'a> {
     /// A point of one of the kader's own cards.
     Card(&'a InfoCard, &'a Point),
     /// A word of the glossary.
-    Word(&'a Word),
+    GlossaryEntry(&'a GlossaryEntry),
     /// A moment of the planner.
     Moment(&'a Moment),
     /// A gap of the planner.
@@ -83,8 +83,8 @@ pub fn uses(kader: &Kader) -> Vec<Use<'_>> {
             add(By::Card(card, point), &point.norms);
         }
     }
-    for word in &kader.words {
-        add(By::Word(word), &word.norms);
+    for word in &kader.glossary {
+        add(By::GlossaryEntry(word), &word.norms);
     }
     for moment in &kader.moments {
         add(By::Moment(moment), &moment.norms);

@@ -4,10 +4,10 @@
 use std::path::{Path, PathBuf};
 
 use time::Date;
-
-use super::MAIN;
 use voorcheck_rules::kader::model::Kader;
 use voorcheck_rules::kader::{Problem, date};
+
+use super::MAIN;
 
 /// A version of a kader: valid from its day until the day of the next one.
 #[derive(Clone, Debug, PartialEq, Eq)]

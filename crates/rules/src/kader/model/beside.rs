@@ -1,14 +1,14 @@
 //! The second half of the dictionary: what stands beside questions, rules and outcomes. Signals, things to do, other routes,
 //! cards, words, the planner, the letter, and the norms behind all of it.
 
-use crate::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::super::term::{Fields, Term, Value, terms, words};
+use super::super::pack_value::{Fields, PackValue, Value, keywords, records};
 use super::super::{Condition, Text};
 use super::Beside;
+use crate::prelude::*;
 
-terms! {
+records! {
     /// Answers that do not go together: shown, asked again, never resolved silently.
     pub struct Contradiction {
         /// Id.
@@ -97,7 +97,7 @@ terms! {
     }
 
     /// A word a reader may not know.
-    pub struct Word {
+    pub struct GlossaryEntry {
         /// The word as it stands in a list of words, such as "beschikking".
         word: String as "woord",
         /// Other forms in which it stands in texts, such as a plural or an abbreviation.
@@ -196,7 +196,7 @@ terms! {
         if_sunday: i32 as "als-zondag" or default,
     }
 
-    /// Words of one municipality beside those of a norm: shown next to its quote, nothing is decided by them.
+    /// Texts of one municipality beside those of a norm: shown next to its quote, nothing is decided by them.
     pub struct LocalWording {
         /// Id of the municipality's option of the fact that asks for it.
         answer: String as "antwoord",
@@ -235,7 +235,7 @@ terms! {
     }
 }
 
-words! {
+keywords! {
     /// What is listed below a paragraph of the letter.
     pub enum Listed {
         /// The answers that decisions rest on, each with its place in the source.

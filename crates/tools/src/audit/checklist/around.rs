@@ -1,23 +1,28 @@
 //! What stands around the reasoning: situations of their own, what to know and to do, background, the words of the source.
 
-use super::{List, words};
-use crate::audit::html::escape;
 use voorcheck_rules::kader::model::{Action, Norm};
 use voorcheck_takehome::wording;
 use voorcheck_takehome::wording::date;
+
+use super::{List, phrases};
+use crate::audit::html::escape;
 
 impl List<'_> {
     pub(super) fn contradictions(&mut self) {
         if self.kader.contradictions.is_empty() {
             return;
         }
-        self.heading(words::CONTRADICTIONS);
+        self.heading(phrases::CONTRADICTIONS);
         for one in &self.kader.contradictions {
             self.html.open("div", "vc-checklist__item");
             self.when(&one.when, false);
             self.text("p", "", &one.text);
             let facts: Vec<String> = one.facts.iter().map(|id| self.names.question(id)).collect();
-            self.html.text("p", "vc-checklist__help", &format!("{}{}.", words::LOOK_AGAIN, facts.join("; ")));
+            self.html.text(
+                "p",
+                "vc-checklist__help",
+                &format!("{}{}.", phrases::LOOK_AGAIN, facts.join("; ")),
+            );
             self.html.close("div");
         }
     }
@@ -27,12 +32,12 @@ impl List<'_> {
         if kader.routes.is_empty() {
             return;
         }
-        self.heading(words::ROUTES);
-        self.html.text("p", "", words::ROUTES_INTRO);
+        self.heading(phrases::ROUTES);
+        self.html.text("p", "", phrases::ROUTES_INTRO);
         for route in &kader.routes {
             let when = match &route.when {
                 Some(when) => self.names.condition(when),
-                None => Some(words::ELSEWHERE.to_owned()),
+                None => Some(phrases::ELSEWHERE.to_owned()),
             };
             self.html.open("div", "vc-checklist__item");
             self.html.open("h3", "");
@@ -40,7 +45,7 @@ impl List<'_> {
             self.html.0.push_str(&escape(&self.names.text(&route.headline)));
             self.html.close("h3");
             if let Some(when) = when {
-                self.html.text("p", "vc-checklist__when", &format!("{}{when}.", words::WHEN));
+                self.html.text("p", "vc-checklist__when", &format!("{}{when}.", phrases::WHEN));
             }
             self.text("p", "", &route.summary);
             for card in &route.cards {
@@ -55,7 +60,7 @@ impl List<'_> {
                 self.html.text(
                     "p",
                     "vc-checklist__help",
-                    &format!("{}{}.", words::SEE_ALSO, further.join(", ")),
+                    &format!("{}{}.", phrases::SEE_ALSO, further.join(", ")),
                 );
             }
             self.html.close("div");
@@ -66,7 +71,7 @@ impl List<'_> {
         if self.kader.signals.is_empty() {
             return;
         }
-        self.heading(words::SIGNALS);
+        self.heading(phrases::SIGNALS);
         for signal in &self.kader.signals {
             self.html.open("div", "vc-checklist__item");
             self.when(&signal.when, signal.also_if_unknown);
@@ -84,7 +89,7 @@ impl List<'_> {
         if kader.actions.is_empty() {
             return;
         }
-        self.heading(words::ACTIONS);
+        self.heading(phrases::ACTIONS);
         for phase in &kader.phases {
             self.text("h3", "", &phase.title);
             for action in kader.actions.iter().filter(|one| one.phase == phase.id && one.paper.is_none()) {
@@ -111,7 +116,7 @@ impl List<'_> {
         self.html.close("p");
         if let Some(who) = &action.who {
             let who = self.names.text(who);
-            self.labelled("vc-checklist__help", words::WHO, &who);
+            self.labelled("vc-checklist__help", phrases::WHO, &who);
         }
         self.source(&action.norms);
         self.html.close("div");
@@ -121,7 +126,7 @@ impl List<'_> {
         if self.kader.cards.is_empty() {
             return;
         }
-        self.heading(words::CARDS);
+        self.heading(phrases::CARDS);
         for card in &self.kader.cards {
             self.text("h3", "", &card.title);
             self.when(&card.when, card.also_if_unknown);
@@ -130,12 +135,12 @@ impl List<'_> {
     }
 
     pub(super) fn words(&mut self) {
-        if self.kader.words.is_empty() {
+        if self.kader.glossary.is_empty() {
             return;
         }
-        self.heading(words::WORDS);
+        self.heading(phrases::WORDS);
         self.html.open("dl", "vc-checklist__words");
-        for word in &self.kader.words {
+        for word in &self.kader.glossary {
             self.html.text("dt", "", &word.word);
             self.html.open("dd", "");
             self.html.0.push_str(&escape(&self.names.text(&word.explanation)));
@@ -154,7 +159,7 @@ impl List<'_> {
         if kader.norms.is_empty() {
             return;
         }
-        self.heading(words::QUOTES);
+        self.heading(phrases::QUOTES);
         for source in &kader.meta.sources {
             self.html.text("h3", "", &format!("{} ({})", source.title, source.publication));
             self.html.open("dl", "vc-checklist__norms");
@@ -190,7 +195,7 @@ impl List<'_> {
 
     pub(super) fn about(&mut self, sha256: &str) {
         let meta = &self.kader.meta;
-        self.heading(words::ABOUT);
+        self.heading(phrases::ABOUT);
         let facts = [
             ("Kader", meta.title.clone()),
             ("Gebied", meta.area.clone()),
@@ -208,7 +213,7 @@ impl List<'_> {
         }
         self.html.close("dl");
         if !meta.remarks.is_empty() {
-            self.html.text("h3", "", words::REMARKS);
+            self.html.text("h3", "", phrases::REMARKS);
             let remarks: Vec<String> = meta.remarks.iter().map(|remark| self.names.text(remark)).collect();
             self.items("ul", "", &remarks);
         }

@@ -1,8 +1,9 @@
 //! The computed dates as a table to fill in, and what to see when dates are laid side by side.
 
-use super::{List, words};
-use crate::audit::html::escape;
 use voorcheck_rules::kader::model::{DateCondition, Moment, Point};
+
+use super::{List, phrases};
+use crate::audit::html::escape;
 
 impl List<'_> {
     pub(super) fn planner(&mut self) {
@@ -10,11 +11,11 @@ impl List<'_> {
         if kader.moments.is_empty() {
             return;
         }
-        self.heading(words::PLANNER);
-        self.html.text("p", "", words::PLANNER_INTRO);
+        self.heading(phrases::PLANNER);
+        self.html.text("p", "", phrases::PLANNER_INTRO);
         self.html.open("table", "vc-checklist__table vc-checklist__planner");
         self.html.0.push_str("<thead><tr>");
-        for column in words::COLUMNS {
+        for column in phrases::COLUMNS {
             self.html.0.push_str(&format!("<th scope=\"col\">{column}</th>"));
         }
         self.html.0.push_str("</tr></thead>\n<tbody>\n");
@@ -25,7 +26,7 @@ impl List<'_> {
         self.html.close("table");
         let told = |condition: &&DateCondition| condition.gap.is_some() || condition.remark.is_some();
         if kader.date_conditions.iter().any(|condition| told(&condition)) {
-            self.html.text("h3", "", words::COMPARE);
+            self.html.text("h3", "", phrases::COMPARE);
         }
         for condition in kader.date_conditions.iter().filter(told) {
             self.comparison(condition);
@@ -33,13 +34,13 @@ impl List<'_> {
     }
 
     fn moment(&mut self, moment: &Moment) {
-        let [_, how, firm, source, own] = words::COLUMNS;
+        let [_, how, firm, source, own] = phrases::COLUMNS;
         let mut counted = self.names.counted(moment);
         if let Some(without) = &moment.without {
             counted.push_str(&format!("; alleen zolang {} niet is ingevuld", self.names.day(without)));
         }
         let told = match &moment.background {
-            Some(place) => escape(&format!("{}{}", words::BACKGROUND, self.names.text(place))),
+            Some(place) => escape(&format!("{}{}", phrases::BACKGROUND, self.names.text(place))),
             None => self.sources(&moment.norms),
         };
         let number = self.names.row(&moment.id).unwrap_or_default();
@@ -59,7 +60,7 @@ impl List<'_> {
         self.html.open("p", "vc-checklist__when");
         self.tick();
         let (earlier, later) = (self.names.day(&condition.earlier), self.names.day(&condition.later));
-        self.html.0.push_str(&escape(&format!("{}{earlier} vóór {later} ligt:", words::WHEN)));
+        self.html.0.push_str(&escape(&format!("{}{earlier} vóór {later} ligt:", phrases::WHEN)));
         self.html.close("p");
         if let Some(remark) = &condition.remark {
             self.points(std::slice::from_ref(remark));

@@ -1,9 +1,10 @@
 //! The questions with their answers as boxes, and the dates with lines.
 
-use super::{List, words};
-use crate::audit::html::escape;
 use voorcheck_rules::kader::model::{Choice, DateFact, Fact};
 use voorcheck_takehome::wording;
+
+use super::{List, phrases};
+use crate::audit::html::escape;
 
 impl List<'_> {
     pub(super) fn questions(&mut self) {
@@ -11,7 +12,7 @@ impl List<'_> {
         if kader.sections.is_empty() {
             return;
         }
-        self.heading(words::QUESTIONS);
+        self.heading(phrases::QUESTIONS);
         for (section, number) in kader.sections.iter().zip(1..) {
             let title = self.names.text(&section.title);
             self.html.text("h3", "vc-checklist__section", &format!("{number}. {title}"));
@@ -52,7 +53,7 @@ impl List<'_> {
             fact.who_knows.as_ref().map(|who| format!("{}{}.", wording::WHO_KNOWS, self.names.text(who)));
         let both: Vec<String> = why.into_iter().chain(who).collect();
         if !both.is_empty() {
-            self.labelled("vc-checklist__unknown", words::UNKNOWN, &both.join(" "));
+            self.labelled("vc-checklist__unknown", phrases::UNKNOWN, &both.join(" "));
         }
         self.source(&fact.norms);
         self.html.close("div");
@@ -64,8 +65,8 @@ impl List<'_> {
         self.html.0.push_str(&escape(&self.names.text(&option.text)));
         let notes = [
             (&option.explanation, ""),
-            (&option.find_out, words::FIND_OUT),
-            (&option.confirm, words::CONFIRM),
+            (&option.find_out, phrases::FIND_OUT),
+            (&option.confirm, phrases::CONFIRM),
         ];
         for (text, label) in notes.into_iter().filter_map(|(text, label)| Some((text.as_ref()?, label))) {
             self.html.text("span", "vc-checklist__remark", &format!("{label}{}", self.names.text(text)));

@@ -1,9 +1,10 @@
 //! The criteria with their rules, and how their statuses come to an outcome.
 
-use super::{List, words};
-use crate::audit::html::escape;
 use voorcheck_rules::kader::model::{Criterion, Decision, Grade, Norm, Rule, Tone};
 use voorcheck_takehome::wording;
+
+use super::{List, phrases};
+use crate::audit::html::escape;
 
 impl List<'_> {
     pub(super) fn criteria(&mut self) {
@@ -11,7 +12,7 @@ impl List<'_> {
         if kader.criteria.is_empty() {
             return;
         }
-        self.heading(words::CRITERIA);
+        self.heading(phrases::CRITERIA);
         for decision in &kader.decisions {
             self.text("h3", "vc-checklist__section", &decision.title);
             for criterion in kader.criteria.iter().filter(|criterion| criterion.decision == decision.id) {
@@ -29,9 +30,9 @@ impl List<'_> {
         }
         self.html.close("ol");
         let general = self.names.text(&criterion.general_reason);
-        self.labelled("vc-checklist__help", words::GENERAL, &general);
+        self.labelled("vc-checklist__help", phrases::GENERAL, &general);
         self.status_boxes(decision);
-        self.line(words::SHOWN_BY);
+        self.line(phrases::SHOWN_BY);
         let mut cited: Vec<&String> = Vec::new();
         for id in criterion.norms.iter().chain(criterion.rules.iter().flat_map(|rule| &rule.norms)) {
             if !cited.contains(&id) {
@@ -51,7 +52,7 @@ impl List<'_> {
     fn rule(&mut self, decision: &Decision, rule: &Rule) {
         self.html.open("li", "");
         let when = self.names.condition(&rule.when);
-        let when = when.map_or_else(|| "Altijd:".to_owned(), |when| format!("{}{when}:", words::WHEN));
+        let when = when.map_or_else(|| "Altijd:".to_owned(), |when| format!("{}{when}:", phrases::WHEN));
         self.html.open("p", "vc-checklist__when");
         self.tick();
         self.html.0.push_str(&escape(&when));
@@ -81,14 +82,14 @@ impl List<'_> {
         self.html.0.push_str(&format!(
             "<p class=\"vc-checklist__source\">({}{basis}) {}{source}</p>\n",
             escape(&force),
-            words::SOURCE
+            phrases::SOURCE
         ));
         self.html.close("li");
     }
 
     /// One box for each status, and one for none yet.
     fn status_boxes(&mut self, decision: &Decision) {
-        self.html.0.push_str(&format!("<p class=\"vc-checklist__boxes\">{}", words::STATUS));
+        self.html.0.push_str(&format!("<p class=\"vc-checklist__boxes\">{}", phrases::STATUS));
         let grades = decision.grades.iter().map(|grade| (grade.tone, &grade.status_name));
         for (tone, name) in grades.chain([(Tone::Open, &decision.undecided.status_name)]) {
             let words = format!("{} {}", wording::sign(tone), self.names.text(name));
@@ -103,8 +104,8 @@ impl List<'_> {
         if self.kader.decisions.is_empty() {
             return;
         }
-        self.heading(words::OUTCOME);
-        self.html.text("p", "", words::HEAVIEST);
+        self.heading(phrases::OUTCOME);
+        self.html.text("p", "", phrases::HEAVIEST);
         for decision in &self.kader.decisions {
             self.outcome(decision);
         }
@@ -119,8 +120,8 @@ impl List<'_> {
         self.html.close("caption");
         self.html.0.push_str(&format!(
             "<thead><tr><th scope=\"col\">{}</th><th scope=\"col\">{}</th></tr></thead>\n<tbody>\n",
-            words::IF_STATUS,
-            words::THEN_OUTCOME
+            phrases::IF_STATUS,
+            phrases::THEN_OUTCOME
         ));
         let mut open = Some(&decision.undecided);
         for (index, grade) in decision.grades.iter().enumerate().rev() {
@@ -128,11 +129,11 @@ impl List<'_> {
             let status = format!("{} {status}", wording::sign(grade.tone));
             self.outcome_row(
                 grade,
-                &if index == 0 { words::all_have(&status) } else { words::one_has(&status) },
+                &if index == 0 { phrases::all_have(&status) } else { phrases::one_has(&status) },
             );
             if let Some(undecided) = open.take() {
                 let status = self.names.text(&undecided.status_name);
-                self.row_start(&words::open(&format!("{} {status}", wording::sign(Tone::Open))));
+                self.row_start(&phrases::open(&format!("{} {status}", wording::sign(Tone::Open))));
                 self.headline(Tone::Open, &self.names.text(&undecided.headline));
                 self.text("p", "", &undecided.summary);
                 if let Some(extra) = &undecided.without_lightest {
@@ -147,7 +148,11 @@ impl List<'_> {
 
     fn row_start(&mut self, when: &str) {
         self.html.0.push_str("<tr><th scope=\"row\">");
-        self.html.0.push_str(&format!("{}</th><td data-heading=\"{}\">", escape(when), words::THEN_OUTCOME));
+        self.html.0.push_str(&format!(
+            "{}</th><td data-heading=\"{}\">",
+            escape(when),
+            phrases::THEN_OUTCOME
+        ));
     }
 
     fn outcome_row(&mut self, grade: &Grade, when: &str) {

@@ -2,9 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use voorcheck_rules::kader::Problem;
+
 use crate::check::suggest;
 use crate::load::{Loaded, uses};
-use voorcheck_rules::kader::Problem;
 
 /// Every finding about norms, reasons and choices; places by path in the kader or the account.
 pub(super) fn of_lists(loaded: &Loaded) -> Vec<Problem> {

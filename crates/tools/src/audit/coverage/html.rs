@@ -3,9 +3,8 @@
 //! The body holds no ids, links, styles or scripts. Its hooks are the classes `vc-sources`, `vc-sources__section`,
 //! `__row`, `__source`, `__made`, `__kind`, `__norm`, `__heading` and `__figures`. Nothing of any client is in it.
 
+use super::{Choice, Coverage, Level, Row, Source, phrases};
 use crate::audit::html::{Html, escape};
-
-use super::{Choice, Coverage, Level, Row, Source, words};
 
 /// The looks of the page that stands alone: readable, wide or narrow, and on paper.
 const STYLE: &str = "\
@@ -44,21 +43,21 @@ pub fn part(coverage: &Coverage) -> String {
     let mut html = Html::default();
     html.open("div", "vc-sources");
     html.text("h2", "", "Wat dit is");
-    for line in words::intro(coverage) {
+    for line in phrases::intro(coverage) {
         html.text("p", "", &line);
     }
-    html.list("vc-sources__figures", &words::figures(coverage));
-    html.text("p", "", &words::identity(coverage));
+    html.list("vc-sources__figures", &phrases::figures(coverage));
+    html.text("p", "", &phrases::identity(coverage));
     if !coverage.choices.is_empty() {
         html.text("h2", "", "Hoe wij de tekst lezen");
-        html.text("p", "", words::CHOICES);
+        html.text("p", "", phrases::CHOICES);
     }
     for choice in &coverage.choices {
         html.choice(choice);
     }
     if !coverage.open_points.is_empty() {
         html.text("h2", "", "Open punten");
-        html.text("p", "", words::OPEN_POINTS);
+        html.text("p", "", phrases::OPEN_POINTS);
         html.list("", &coverage.open_points);
     }
     for source in &coverage.sources {
@@ -81,28 +80,28 @@ impl Html {
         self.open("details", "vc-sources__section");
         self.text("summary", "", &choice.title);
         self.text("p", "", &choice.text);
-        for (label, text) in [(words::READING, &choice.reading), (words::OTHERWISE, &choice.otherwise)] {
+        for (label, text) in [(phrases::READING, &choice.reading), (phrases::OTHERWISE, &choice.otherwise)] {
             self.0.push_str(&format!("<p><b>{label}</b> {}</p>\n", escape(text)));
         }
         if !choice.norms.is_empty() {
-            self.0.push_str(&format!("<p><b>{}</b> {}</p>\n", words::NORMS, norms(&choice.norms)));
+            self.0.push_str(&format!("<p><b>{}</b> {}</p>\n", phrases::NORMS, norms(&choice.norms)));
         }
         self.close("details");
     }
 
     fn source(&mut self, source: &Source) {
         self.text("h2", "", &source.title);
-        for line in words::about(source) {
+        for line in phrases::about(source) {
             self.text("p", "", &line);
         }
-        for part in words::parts(source) {
+        for part in phrases::parts(source) {
             match part {
-                words::Part::Chapter(title) => self.text("h3", "", title),
-                words::Part::Paragraph(title, rows) => self.paragraph(title, rows),
+                phrases::Part::Chapter(title) => self.text("h3", "", title),
+                phrases::Part::Paragraph(title, rows) => self.paragraph(title, rows),
             }
         }
         if !source.outside.is_empty() {
-            self.text("h3", "", words::OUTSIDE);
+            self.text("h3", "", phrases::OUTSIDE);
             self.rows(&source.outside);
         }
     }
@@ -112,7 +111,7 @@ impl Html {
         self.0.push_str(&format!(
             "<summary>{} <span>({})</span></summary>\n",
             escape(title),
-            words::sentences(words::count(rows))
+            phrases::sentences(phrases::count(rows))
         ));
         self.rows(rows);
         self.close("details");
@@ -143,18 +142,18 @@ impl Html {
     fn made(&mut self, row: &Row) {
         self.open("ul", "");
         let kind = |kind: &str| format!("<b class=\"vc-sources__kind\">{}</b>", escape(kind));
-        for made in words::listed(row) {
-            let text = escape(&words::made(made));
+        for made in phrases::listed(row) {
+            let text = escape(&phrases::made(made));
             self.0.push_str(&format!("<li>{} {text} ({})</li>\n", kind(made.kind), norms(&made.norms)));
         }
         for nothing in &row.nothing {
-            let (label, text) = words::nothing(nothing);
+            let (label, text) = phrases::nothing(nothing);
             let norm = nothing.norm.as_ref().map(|norm| norms(std::slice::from_ref(norm)));
             let norm = norm.map(|norm| format!(" ({norm})")).unwrap_or_default();
             self.0.push_str(&format!("<li>{} {}{norm}</li>\n", kind(label), escape(&text)));
         }
-        for missing in words::missing(row) {
-            self.0.push_str(&format!("<li>{} {}</li>\n", kind(words::MISSING), escape(&missing)));
+        for missing in phrases::missing(row) {
+            self.0.push_str(&format!("<li>{} {}</li>\n", kind(phrases::MISSING), escape(&missing)));
         }
         self.close("ul");
     }

@@ -2,13 +2,14 @@
 
 use std::ops::Range;
 
+use voorcheck_rules::kader::Problem;
+use voorcheck_rules::kader::model;
+
 use super::outline::{Level, Outline, Piece, outline};
 use super::sentences::is_note;
 use super::{Figures, Made, Nothing, Row, Source};
 use crate::load::account::NotNormative;
 use crate::load::{Loaded, collapse, difference};
-use voorcheck_rules::kader::Problem;
-use voorcheck_rules::kader::model;
 
 /// Words somebody accounts for, at a place in the text.
 struct Mark<'a> {

@@ -1,28 +1,29 @@
 //! Decisions and criteria over all cases both kaders can express.
 
-use super::implicant::shortest;
-use super::joint::{End, Joint, VOICE};
-use super::model::{
-    Cause, CriterionDifference, DecisionDifference, Example, Named, NormRef, OutcomeGroup, RuleChange,
-    RulePair, RuleRef, StatusGroup, Which,
-};
 use voorcheck_rules::decision::count::{cases, counts};
 use voorcheck_rules::decision::{Partial, Ref};
 use voorcheck_rules::kader::Condition;
 use voorcheck_rules::kader::model::{Criterion, Decision, Grade, Kader, Rule};
 
+use super::implicant::shortest;
+use super::model::{
+    Cause, CriterionDifference, DecisionDifference, Example, Named, NormRef, OutcomeGroup, RuleChange,
+    RulePair, RuleRef, StatusGroup, Which,
+};
+use super::shared_space::{End, SharedSpace, VOICE};
+
 /// Each decision, those of the first kader first.
-pub fn decisions(joint: &mut Joint<'_>) -> Vec<DecisionDifference> {
+pub fn decisions(space: &mut SharedSpace<'_>) -> Vec<DecisionDifference> {
     let ids = |kader: &Kader| kader.decisions.iter().map(|decision| decision.id.clone()).collect();
-    let ids = union(ids(&joint.from.kader), ids(&joint.to.kader));
-    ids.iter().map(|id| decision(joint, id)).collect()
+    let ids = union(ids(&space.from.kader), ids(&space.to.kader));
+    ids.iter().map(|id| decision(space, id)).collect()
 }
 
 /// Each criterion, those of the first kader first.
-pub fn criteria(joint: &mut Joint<'_>) -> Vec<CriterionDifference> {
+pub fn criteria(space: &mut SharedSpace<'_>) -> Vec<CriterionDifference> {
     let ids = |kader: &Kader| kader.criteria.iter().map(|criterion| criterion.id.clone()).collect();
-    let ids = union(ids(&joint.from.kader), ids(&joint.to.kader));
-    ids.iter().map(|id| criterion(joint, id)).collect()
+    let ids = union(ids(&space.from.kader), ids(&space.to.kader));
+    ids.iter().map(|id| criterion(space, id)).collect()
 }
 
 fn union(mut ids: Vec<String>, more: Vec<String>) -> Vec<String> {
@@ -45,8 +46,8 @@ pub fn share(count: u128, cases: u128) -> f64 {
 }
 
 /// How many cases over these questions a condition holds in.
-pub fn holding(joint: &Joint<'_>, condition: Ref, questions: &[usize]) -> u128 {
-    let counts = counts(&joint.diagrams, condition, &joint.all(), questions);
+pub fn holding(space: &SharedSpace<'_>, condition: Ref, questions: &[usize]) -> u128 {
+    let counts = counts(&space.diagrams, condition, &space.all(), questions);
     counts.into_iter().find(|(value, _)| *value == 1).map_or(0, |(_, count)| count)
 }
 
@@ -60,23 +61,23 @@ fn named(from: (&str, &str), to: (&str, &str)) -> (Named, Named) {
     (name(from), name(to))
 }
 
-fn decision(joint: &mut Joint<'_>, id: &str) -> DecisionDifference {
+fn decision(space: &mut SharedSpace<'_>, id: &str) -> DecisionDifference {
     let find = |kader: &'_ Kader| kader.decisions.iter().position(|decision| decision.id == *id);
-    let (from, to) = (find(&joint.from.kader), find(&joint.to.kader));
-    let of = |end, index: Option<usize>| joint.version(end).kader.decisions.get(index?);
+    let (from, to) = (find(&space.from.kader), find(&space.to.kader));
+    let of = |end, index: Option<usize>| space.version(end).kader.decisions.get(index?);
     let (decision_from, decision_to) = (of(End::From, from), of(End::To, to));
     let title = decision_from.or(decision_to).map(|decision| decision.title.get(VOICE)).unwrap_or_default();
-    let criteria = criteria_of(joint, id);
-    let questions = joint.questions(criteria.iter().flat_map(CriterionPair::conditions));
-    let total = cases(&joint.all(), &questions);
+    let criteria = criteria_of(space, id);
+    let questions = space.questions(criteria.iter().flat_map(CriterionPair::conditions));
+    let total = cases(&space.all(), &questions);
     let mut difference = DecisionDifference {
         decision: Named { id: id.to_owned(), name: title.to_owned() },
         known_to: known_to(from, to),
         compared: false,
-        questions: questions.iter().filter_map(|&q| Some(joint.fact(q)?.id.clone())).collect(),
+        questions: questions.iter().filter_map(|&q| Some(space.fact(q)?.id.clone())).collect(),
         cases: total,
-        left_out_from: joint.own_cases(End::From, &questions).saturating_sub(total),
-        left_out_to: joint.own_cases(End::To, &questions).saturating_sub(total),
+        left_out_from: space.own_cases(End::From, &questions).saturating_sub(total),
+        left_out_to: space.own_cases(End::To, &questions).saturating_sub(total),
         differing: 0,
         share: 0.0,
         groups: Vec::new(),
@@ -89,19 +90,19 @@ fn decision(joint: &mut Joint<'_>, id: &str) -> DecisionDifference {
     let root = |version: &super::Version, index: Option<usize>| {
         index.and_then(|index| version.compiled.decisions.get(index).copied()).unwrap_or(Ref::FALSE)
     };
-    let (root_from, root_to) = (root(joint.from, from), root(joint.to, to));
-    let (root_from, root_to) = (joint.translate(End::From, root_from), joint.translate(End::To, root_to));
-    let firsts: Vec<FirstMatches> = criteria.iter().map(|pair| pair.firsts(joint)).collect();
+    let (root_from, root_to) = (root(space.from, from), root(space.to, to));
+    let (root_from, root_to) = (space.translate(End::From, root_from), space.translate(End::To, root_to));
+    let firsts: Vec<FirstMatches> = criteria.iter().map(|pair| pair.firsts(space)).collect();
     for (grade_from, from) in (0..).zip(&decision_from.grades) {
         for (grade_to, to) in (0..).zip(&decision_to.grades).filter(|(_, to)| to.outcome != from.outcome) {
-            let is_from = joint.is(root_from, grade_from);
-            let is_to = joint.is(root_to, grade_to);
-            let group = joint.diagrams.and(is_from, is_to);
-            let count = holding(joint, group, &questions);
+            let is_from = space.is(root_from, grade_from);
+            let is_to = space.is(root_to, grade_to);
+            let group = space.diagrams.and(is_from, is_to);
+            let count = holding(space, group, &questions);
             if count == 0 {
                 continue;
             }
-            let (example, case) = example(joint, group, &questions);
+            let (example, case) = example(space, group, &questions);
             let (from, to) =
                 named((&from.outcome, from.short.get(VOICE)), (&to.outcome, to.short.get(VOICE)));
             difference.groups.push(OutcomeGroup {
@@ -113,9 +114,9 @@ fn decision(joint: &mut Joint<'_>, id: &str) -> DecisionDifference {
                 responsible: criteria
                     .iter()
                     .zip(&firsts)
-                    .filter_map(|(p, f)| p.in_case(joint, f, &case))
+                    .filter_map(|(p, f)| p.in_case(space, f, &case))
                     .collect(),
-                causes: causes(joint, group, &questions, &criteria, &firsts),
+                causes: causes(space, group, &questions, &criteria, &firsts),
             });
         }
     }
@@ -127,7 +128,7 @@ fn decision(joint: &mut Joint<'_>, id: &str) -> DecisionDifference {
 
 /// Every pair of rules that gives some of these cases different statuses.
 fn causes(
-    joint: &mut Joint<'_>,
+    space: &mut SharedSpace<'_>,
     group: Ref,
     questions: &[usize],
     criteria: &[CriterionPair<'_>],
@@ -136,9 +137,9 @@ fn causes(
     let mut causes = Vec::new();
     for (pair, firsts) in criteria.iter().zip(firsts) {
         for (rule_from, first_from, rule_to, first_to) in pair.differing_rules(firsts) {
-            let both = joint.diagrams.and(first_from, first_to);
-            let in_group = joint.diagrams.and(group, both);
-            let count = holding(joint, in_group, questions);
+            let both = space.diagrams.and(first_from, first_to);
+            let in_group = space.diagrams.and(group, both);
+            let count = holding(space, in_group, questions);
             if count > 0 {
                 causes.push(Cause { rules: pair.rules(rule_from, rule_to), count });
             }
@@ -148,10 +149,10 @@ fn causes(
     causes
 }
 
-fn criterion(joint: &mut Joint<'_>, id: &str) -> CriterionDifference {
-    let pair = CriterionPair::new(joint, |criterion| criterion.id == id, id);
-    let questions = joint.questions(pair.conditions());
-    let total = cases(&joint.all(), &questions);
+fn criterion(space: &mut SharedSpace<'_>, id: &str) -> CriterionDifference {
+    let pair = CriterionPair::new(space, |criterion| criterion.id == id, id);
+    let questions = space.questions(pair.conditions());
+    let total = cases(&space.all(), &questions);
     let mut difference = CriterionDifference {
         criterion: pair.name(),
         known_to: known_to(pair.from, pair.to),
@@ -165,17 +166,17 @@ fn criterion(joint: &mut Joint<'_>, id: &str) -> CriterionDifference {
         return difference;
     }
     difference.compared = true;
-    let firsts = pair.firsts(joint);
+    let firsts = pair.firsts(space);
     for (rule_from, first_from, rule_to, first_to) in pair.differing_rules(&firsts) {
-        let both = joint.diagrams.and(first_from, first_to);
-        let count = holding(joint, both, &questions);
+        let both = space.diagrams.and(first_from, first_to);
+        let count = holding(space, both, &questions);
         if count == 0 {
             continue;
         }
         let rules = pair.rules(rule_from, rule_to);
         let (Some(from), Some(to)) = (&rules.from, &rules.to) else { continue };
         let (from, to) = named((&from.status.id, &from.status.name), (&to.status.id, &to.status.name));
-        let change = RuleChange { rules, count, example: example(joint, both, &questions).0 };
+        let change = RuleChange { rules, count, example: example(space, both, &questions).0 };
         match difference.groups.iter_mut().find(|group| (&group.from, &group.to) == (&from, &to)) {
             Some(group) => {
                 group.count += count;
@@ -195,9 +196,9 @@ fn criterion(joint: &mut Joint<'_>, id: &str) -> CriterionDifference {
 }
 
 /// A smallest example of a condition, and the complete case it stands for: open questions get their first answer.
-pub fn example(joint: &mut Joint<'_>, condition: Ref, questions: &[usize]) -> (Example, Partial) {
-    let answers = shortest(&mut joint.diagrams, condition).unwrap_or_default();
-    let mut case = joint.all();
+pub fn example(space: &mut SharedSpace<'_>, condition: Ref, questions: &[usize]) -> (Example, Partial) {
+    let answers = shortest(&mut space.diagrams, condition).unwrap_or_default();
+    let mut case = space.all();
     let open: Vec<(usize, usize)> = questions
         .iter()
         .filter(|question| answers.iter().all(|(variable, _)| variable != *question))
@@ -207,7 +208,7 @@ pub fn example(joint: &mut Joint<'_>, condition: Ref, questions: &[usize]) -> (E
         case.set(variable, 1 << value);
     }
     let words = |values: &[(usize, usize)]| {
-        values.iter().filter_map(|&(variable, value)| joint.answer(variable, value)).collect()
+        values.iter().filter_map(|&(variable, value)| space.answer(variable, value)).collect()
     };
     (Example { answers: words(&answers), rest: words(&open) }, case)
 }
@@ -234,14 +235,14 @@ struct FirstMatches {
 }
 
 /// The criteria of a decision in either kader.
-fn criteria_of<'a>(joint: &Joint<'a>, decision: &str) -> Vec<CriterionPair<'a>> {
+fn criteria_of<'a>(space: &SharedSpace<'a>, decision: &str) -> Vec<CriterionPair<'a>> {
     let ids = |kader: &Kader| {
         let of_decision = kader.criteria.iter().filter(|criterion| criterion.decision == decision);
         of_decision.map(|criterion| criterion.id.clone()).collect()
     };
-    let ids = union(ids(&joint.from.kader), ids(&joint.to.kader));
+    let ids = union(ids(&space.from.kader), ids(&space.to.kader));
     // A criterion that went to another decision is absent from this one.
-    ids.iter().map(|id| CriterionPair::new(joint, |criterion| criterion.decision == decision, id)).collect()
+    ids.iter().map(|id| CriterionPair::new(space, |criterion| criterion.decision == decision, id)).collect()
 }
 
 impl<'a> Half<'a> {
@@ -274,26 +275,26 @@ impl<'a> Half<'a> {
         })
     }
 
-    fn firsts(&self, joint: &mut Joint<'a>, end: End) -> Vec<Ref> {
+    fn firsts(&self, space: &mut SharedSpace<'a>, end: End) -> Vec<Ref> {
         let rules =
-            joint.version(end).compiled.criteria.get(self.index).map(|compiled| compiled.rules.clone());
+            space.version(end).compiled.criteria.get(self.index).map(|compiled| compiled.rules.clone());
         let mut open = Ref::TRUE;
         let mut firsts = Vec::new();
         for rule in rules.unwrap_or_default() {
-            let rule = joint.translate(end, rule);
-            firsts.push(joint.diagrams.and(open, rule));
-            let not = joint.not(rule);
-            open = joint.diagrams.and(open, not);
+            let rule = space.translate(end, rule);
+            firsts.push(space.diagrams.and(open, rule));
+            let not = space.not(rule);
+            open = space.diagrams.and(open, not);
         }
         firsts
     }
 }
 
 impl<'a> CriterionPair<'a> {
-    fn new(joint: &Joint<'a>, wanted: impl Fn(&Criterion) -> bool, id: &str) -> CriterionPair<'a> {
+    fn new(space: &SharedSpace<'a>, wanted: impl Fn(&Criterion) -> bool, id: &str) -> CriterionPair<'a> {
         CriterionPair {
-            from: Half::new(&joint.from.kader, &wanted, id),
-            to: Half::new(&joint.to.kader, &wanted, id),
+            from: Half::new(&space.from.kader, &wanted, id),
+            to: Half::new(&space.to.kader, &wanted, id),
         }
     }
 
@@ -311,10 +312,10 @@ impl<'a> CriterionPair<'a> {
         rules.map(|rule| &rule.when)
     }
 
-    fn firsts(&self, joint: &mut Joint<'a>) -> FirstMatches {
+    fn firsts(&self, space: &mut SharedSpace<'a>) -> FirstMatches {
         FirstMatches {
-            from: self.from.map(|half| half.firsts(joint, End::From)).unwrap_or_default(),
-            to: self.to.map(|half| half.firsts(joint, End::To)).unwrap_or_default(),
+            from: self.from.map(|half| half.firsts(space, End::From)).unwrap_or_default(),
+            to: self.to.map(|half| half.firsts(space, End::To)).unwrap_or_default(),
         }
     }
 
@@ -348,8 +349,8 @@ impl<'a> CriterionPair<'a> {
     }
 
     /// The rules of this criterion in a complete case, when their status differs.
-    fn in_case(&self, joint: &Joint<'_>, firsts: &FirstMatches, case: &Partial) -> Option<RulePair> {
-        let first = |firsts: &[Ref]| firsts.iter().position(|&first| case.certain(&joint.diagrams, first));
+    fn in_case(&self, space: &SharedSpace<'_>, firsts: &FirstMatches, case: &Partial) -> Option<RulePair> {
+        let first = |firsts: &[Ref]| firsts.iter().position(|&first| case.certain(&space.diagrams, first));
         let (from, to) = (first(&firsts.from), first(&firsts.to));
         self.differs(from, to).then(|| self.rules(from, to))
     }

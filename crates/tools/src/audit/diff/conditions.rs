@@ -1,14 +1,15 @@
 //! What appears beside the outcome, and the pages of their own: in which cases they differ.
 
-use super::behaviour::{example, holding, share};
-use super::implicant::{NO_CASE, shortest};
-use super::joint::{End, Joint, VOICE};
-use super::model::{Answer, ConditionDifference, Named, RouteDifference, RouteGroup};
-use super::{Kader, Version};
 use voorcheck_rules::decision::Ref;
 use voorcheck_rules::decision::count::cases;
 use voorcheck_rules::kader::Condition;
 use voorcheck_rules::kader::model::Route;
+
+use super::behaviour::{example, holding, share};
+use super::implicant::{NO_CASE, shortest};
+use super::model::{Answer, ConditionDifference, Named, RouteDifference, RouteGroup};
+use super::shared_space::{End, SharedSpace, VOICE};
+use super::{Kader, Version};
 
 /// A condition of one kader.
 struct Known<'a> {
@@ -23,19 +24,19 @@ struct Known<'a> {
 ///
 /// A case here is an answer to each question, the option chosen for it, and whether each condition on dates holds; the
 /// option and the answer go together in both kaders. Conditions on dates are taken as independent.
-pub fn conditions(joint: &mut Joint<'_>) -> Vec<ConditionDifference> {
-    let (from, to) = (known(joint.from), known(joint.to));
+pub fn conditions(space: &mut SharedSpace<'_>) -> Vec<ConditionDifference> {
+    let (from, to) = (known(space.from), known(space.to));
     let mut found = Vec::new();
     for known in from {
         let Some(other) = to.iter().find(|other| (other.kind, &other.id) == (known.kind, &known.id)) else {
             continue;
         };
-        let (from, to) = (joint.translate(End::From, known.root), joint.translate(End::To, other.root));
+        let (from, to) = (space.translate(End::From, known.root), space.translate(End::To, other.root));
         if from == to {
             continue;
         }
-        let only_in_from = only(joint, from, to);
-        let only_in_to = only(joint, to, from);
+        let only_in_from = only(space, from, to);
+        let only_in_to = only(space, to, from);
         if only_in_from.is_some() || only_in_to.is_some() {
             let (kind, id, text) = (known.kind, known.id, known.text.to_owned());
             let follows = known.when == other.when;
@@ -46,17 +47,17 @@ pub fn conditions(joint: &mut Joint<'_>) -> Vec<ConditionDifference> {
 }
 
 /// Smallest answers with which the one holds and the other does not.
-fn only(joint: &mut Joint<'_>, one: Ref, other: Ref) -> Option<Vec<Answer>> {
-    let consistent = joint.consistent(&[one, other]);
-    let not = joint.not(other);
-    let difference = joint.diagrams.and(one, not);
-    let difference = joint.diagrams.apply(
+fn only(space: &mut SharedSpace<'_>, one: Ref, other: Ref) -> Option<Vec<Answer>> {
+    let consistent = space.consistent(&[one, other]);
+    let not = space.not(other);
+    let difference = space.diagrams.and(one, not);
+    let difference = space.diagrams.apply(
         consistent,
         difference,
         |occurs, holds| if occurs == 1 { holds } else { NO_CASE },
     );
-    let answers = shortest(&mut joint.diagrams, difference)?;
-    Some(answers.into_iter().filter_map(|(variable, value)| joint.answer(variable, value)).collect())
+    let answers = shortest(&mut space.diagrams, difference)?;
+    Some(answers.into_iter().filter_map(|(variable, value)| space.answer(variable, value)).collect())
 }
 
 fn known(version: &Version) -> Vec<Known<'_>> {
@@ -95,26 +96,26 @@ fn known(version: &Version) -> Vec<Known<'_>> {
 }
 
 /// Where cases go that get a page of their own; `None` when no route has a condition.
-pub fn routes(joint: &mut Joint<'_>) -> Option<RouteDifference> {
+pub fn routes(space: &mut SharedSpace<'_>) -> Option<RouteDifference> {
     let conditions = |kader: &'_ Kader| kader.routes.iter().any(|route| route.when.is_some());
-    if !conditions(&joint.from.kader) && !conditions(&joint.to.kader) {
+    if !conditions(&space.from.kader) && !conditions(&space.to.kader) {
         return None;
     }
-    let (kader_from, kader_to) = (&joint.from.kader, &joint.to.kader);
-    let questions = joint
+    let (kader_from, kader_to) = (&space.from.kader, &space.to.kader);
+    let questions = space
         .questions(kader_from.routes.iter().chain(&kader_to.routes).filter_map(|route| route.when.as_ref()));
-    let total = cases(&joint.all(), &questions);
-    let (from, to) = (destinations(joint, End::From), destinations(joint, End::To));
+    let total = cases(&space.all(), &questions);
+    let (from, to) = (destinations(space, End::From), destinations(space, End::To));
     let mut groups = Vec::new();
     for &(route_from, is_from) in &from {
         for &(route_to, is_to) in &to {
             if route_from.map(|route| &route.id) == route_to.map(|route| &route.id) {
                 continue;
             }
-            let group = joint.diagrams.and(is_from, is_to);
-            let count = holding(joint, group, &questions);
+            let group = space.diagrams.and(is_from, is_to);
+            let count = holding(space, group, &questions);
             if count > 0 {
-                let example = example(joint, group, &questions).0;
+                let example = example(space, group, &questions).0;
                 groups.push(RouteGroup {
                     from: route_from.map(named),
                     to: route_to.map(named),
@@ -134,16 +135,16 @@ fn named(route: &Route) -> Named {
 }
 
 /// Each route with the condition under which it is the first, and what is left for the assessment.
-fn destinations<'a>(joint: &mut Joint<'a>, end: End) -> Vec<(Option<&'a Route>, Ref)> {
-    let version = joint.version(end);
+fn destinations<'a>(space: &mut SharedSpace<'a>, end: End) -> Vec<(Option<&'a Route>, Ref)> {
+    let version = space.version(end);
     let mut open = Ref::TRUE;
     let mut found = Vec::new();
     for (route, condition) in version.kader.routes.iter().zip(&version.compiled.routes) {
         let Some(condition) = condition else { continue };
-        let condition = joint.translate(end, *condition);
-        found.push((Some(route), joint.diagrams.and(open, condition)));
-        let not = joint.not(condition);
-        open = joint.diagrams.and(open, not);
+        let condition = space.translate(end, *condition);
+        found.push((Some(route), space.diagrams.and(open, condition)));
+        let not = space.not(condition);
+        open = space.diagrams.and(open, not);
     }
     found.push((None, open));
     found

@@ -1,15 +1,16 @@
 //! Questions and answers only one of the two kaders knows.
 
-use super::joint::{End, Joint, VOICE, fact_of};
-use super::model::{OneSided, OneSidedAnswer, OneSidedQuestion, Which};
 use voorcheck_rules::kader::model::Fact;
 
+use super::model::{OneSided, OneSidedAnswer, OneSidedQuestion, Which};
+use super::shared_space::{End, SharedSpace, VOICE, fact_of};
+
 /// What only one of both knows, the first kader first.
-pub fn one_sided(joint: &Joint<'_>) -> OneSided {
+pub fn one_sided(space: &SharedSpace<'_>) -> OneSided {
     let mut found = OneSided::default();
     for (end, other, known_to) in [(End::From, End::To, Which::From), (End::To, End::From, Which::To)] {
-        let other = &joint.version(other).kader;
-        for fact in &joint.version(end).kader.facts {
+        let other = &space.version(other).kader;
+        for fact in &space.version(end).kader.facts {
             match fact_of(other, &fact.id) {
                 None => found.questions.push(OneSidedQuestion {
                     known_to,

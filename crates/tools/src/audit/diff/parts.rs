@@ -1,12 +1,12 @@
 //! A kader as a tree of parts with fields, straight from its own JSON, so that no field of the model can be forgotten.
 
 use serde_json::{Map, Value};
-
-use super::Version;
-use super::joint::VOICE;
-use crate::load::collapse;
 use voorcheck_rules::kader::model::Kader;
 use voorcheck_rules::kader::{Atom, Text};
+
+use super::Version;
+use super::shared_space::VOICE;
+use crate::load::collapse;
 
 /// A part of a kader: a rule, a question, a norm.
 #[derive(Clone, Debug)]
@@ -161,8 +161,8 @@ pub fn tree(version: &Version, whole_register: bool) -> Part {
         });
         fields.insert("norm".to_owned(), Value::Array(entries.collect()));
     }
-    let teller = Teller { kader: &version.kader };
-    let mut whole = teller.part("kader", "", fields);
+    let renderer = Renderer { kader: &version.kader };
+    let mut whole = renderer.part("kader", "", fields);
     // The id of the kader is a field like any other: two kaders are compared, whatever they are called.
     let id = version.kader.meta.id.clone();
     whole.fields.insert(0, Field { name: "id".to_owned(), voice: None, raw: id.clone(), shown: id });
@@ -175,11 +175,11 @@ fn is_voices(object: &Map<String, Value>) -> bool {
     object.keys().all(|key| ["behandelaar", "inwoner"].contains(&key.as_str()))
 }
 
-struct Teller<'a> {
+struct Renderer<'a> {
     kader: &'a Kader,
 }
 
-impl Teller<'_> {
+impl Renderer<'_> {
     fn part(&self, what: &'static str, id_key: &str, object: Map<String, Value>) -> Part {
         let id = object.get(id_key).and_then(Value::as_str).map(str::to_owned);
         let mut part = Part { what, id, label: None, fields: Vec::new(), lists: Vec::new() };

@@ -1,7 +1,8 @@
 //! Signals, actions, cards, contradictions, routes and variants with one thing changed.
 
-use super::{Mutants, Operator, swap, take};
 use voorcheck_rules::kader::model::Kader;
+
+use super::{Mutants, Operator, swap, take};
 
 pub(super) fn mutants(kader: &Kader, list: &mut Mutants) {
     for (i, one) in kader.contradictions.iter().enumerate() {

@@ -1,9 +1,10 @@
 //! Conditions with one thing changed, wherever they stand.
 
-use super::{Mutants, Operator, take};
 use voorcheck_rules::decision::space::{UNANSWERED, UNKNOWN};
 use voorcheck_rules::kader::model::{Fact, Kader};
 use voorcheck_rules::kader::{Atom, Condition};
+
+use super::{Mutants, Operator, take};
 
 /// Where a condition stands, by index.
 #[derive(Clone, Copy, Debug)]

@@ -1,10 +1,10 @@
 //! Moments and date conditions with one thing changed.
 
 use time::Duration;
-
-use super::{Mutants, Operator, take};
 use voorcheck_rules::kader::date::{CHECK_BEFORE, format as format_date, parse as parse_date};
 use voorcheck_rules::kader::model::{Beside, DateCondition, Kader, Moment};
+
+use super::{Mutants, Operator, take};
 
 pub(super) fn mutants(kader: &Kader, list: &mut Mutants) {
     for (i, moment) in kader.moments.iter().enumerate() {

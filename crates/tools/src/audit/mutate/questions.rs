@@ -1,9 +1,10 @@
 //! Questions with one thing changed: their role and order, what answers leave open, what may be offered as a change.
 
-use super::same::{could_improve, same_section};
-use super::{Mutants, Operator, take};
 use voorcheck_rules::assessment::Engine;
 use voorcheck_rules::kader::model::{Choice, Fact, Kader, Role, Step};
+
+use super::same::{could_improve, same_section};
+use super::{Mutants, Operator, take};
 
 pub(super) fn mutants(engine: &Engine, list: &mut Mutants) {
     let kader = engine.kader();

@@ -1,7 +1,8 @@
 //! Decisions, criteria and rules with one thing changed; their conditions have a room of their own.
 
-use super::{Mutants, Operator, swap, take};
 use voorcheck_rules::kader::model::{Basis, Criterion, Kader, Rule};
+
+use super::{Mutants, Operator, swap, take};
 
 pub(super) fn mutants(kader: &Kader, list: &mut Mutants) {
     for (i, decision) in kader.decisions.iter().enumerate() {

@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
+use voorcheck_rules::kader::{Kader, Problem};
+
 use super::{Fate, Mutant, Operator, Proof};
 use crate::audit::markdown::escape;
 use crate::load::Places;
-use voorcheck_rules::kader::{Kader, Problem};
 
 /// How many mutants of a kind had each fate.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

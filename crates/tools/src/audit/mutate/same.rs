@@ -17,9 +17,6 @@ mod functions;
 
 use std::collections::BTreeSet;
 
-use super::Operator;
-use crate::audit::ROOM;
-use functions::{Around, Functions, List, fixed, is_info, same_lists, settled};
 use voorcheck_rules::assessment::Engine;
 use voorcheck_rules::assessment::case::Case;
 use voorcheck_rules::assessment::{Input, Options};
@@ -29,6 +26,10 @@ use voorcheck_rules::kader::Kader;
 use voorcheck_rules::kader::Voice;
 use voorcheck_rules::kader::date::{KNOWN, parse as parse_date};
 use voorcheck_rules::kader::model::{Choice, Fact};
+
+use super::Operator;
+use crate::audit::ROOM;
+use functions::{Around, Functions, List, fixed, is_info, same_lists, settled};
 
 /// How a mutant was proven to be no change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

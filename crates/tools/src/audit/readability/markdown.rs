@@ -1,8 +1,9 @@
 //! The report beside a kader.
 
+use voorcheck_rules::kader::Kader;
+
 use super::{Figures, LONG_WORD, LONGEST, Readability};
 use crate::audit::markdown::escape;
-use voorcheck_rules::kader::Kader;
 
 /// The report, for `leesbaarheid.md`.
 pub fn report(kader: &Kader, shown: &Readability) -> String {

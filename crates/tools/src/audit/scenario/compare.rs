@@ -3,11 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Debug;
 
-use super::expected::{Expectation, Expected};
 use voorcheck_rules::assessment::Assessment;
 use voorcheck_rules::assessment::model::{DecisionResult, Reason};
 use voorcheck_rules::kader::Voice;
 use voorcheck_rules::kader::model::Basis;
+
+use super::expected::{Expectation, Expected};
 
 /// Stands for the absence of a route, question or date.
 const NONE: &str = "geen";

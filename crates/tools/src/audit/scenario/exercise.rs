@@ -1,10 +1,11 @@
 //! Which parts of a kader each scenario exercises.
 
-use super::Scenario;
 use voorcheck_rules::assessment::Engine;
 use voorcheck_rules::assessment::case::Case;
 use voorcheck_rules::decision::space::UNKNOWN;
 use voorcheck_rules::kader::Voice;
+
+use super::Scenario;
 
 /// A kind of part; its order is the order of the report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -1,10 +1,11 @@
 //! Every id a scenario mentions exists: what is expected *not* to be there would otherwise pass with a typing error.
 
-use super::{NONE, Scenario};
-use crate::check::suggest;
 use voorcheck_rules::assessment::Engine;
 use voorcheck_rules::kader::model::Kader;
 use voorcheck_rules::kader::{Problem, Voice};
+
+use super::{NONE, Scenario};
+use crate::check::suggest;
 
 /// What is wrong with the ids in a scenario, and with its input.
 pub(super) fn check(scenario: &Scenario, engine: &Engine) -> Vec<Problem> {

@@ -2,13 +2,14 @@
 
 use std::fmt::Write;
 
-use super::{Exercised, Expectation, Kind, Scenario};
-use crate::audit::markdown::escape;
 use voorcheck_rules::assessment::{Engine, Target};
 use voorcheck_rules::decision::space::UNKNOWN;
 use voorcheck_rules::kader::Voice;
 use voorcheck_rules::kader::model::Kader;
 use voorcheck_takehome::wording::date;
+
+use super::{Exercised, Expectation, Kind, Scenario};
+use crate::audit::markdown::escape;
 
 /// The whole report, as Markdown.
 pub fn markdown(engine: &Engine, scenarios: &[Scenario], exercised: &[Exercised]) -> String {

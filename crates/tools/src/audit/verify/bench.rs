@@ -2,13 +2,14 @@
 
 use std::collections::HashMap;
 
-use super::model::Given;
-use crate::audit::ROOM;
-use crate::load::Places;
 use voorcheck_rules::decision::count::{cases, counts};
 use voorcheck_rules::decision::space::Subject;
 use voorcheck_rules::decision::{Compiled, Diagrams, Partial, Ref};
 use voorcheck_rules::kader::{Condition, Kader, Problem};
+
+use super::model::Given;
+use crate::audit::ROOM;
+use crate::load::Places;
 
 /// A variable and the position of a value.
 pub(super) type Departure = (usize, usize);

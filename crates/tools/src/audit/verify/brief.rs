@@ -1,7 +1,7 @@
 //! The examination in a few lines: what was asked, what came out.
 
+use super::dutch::number;
 use super::model::Verification;
-use super::words::number;
 
 /// What every report says about its numbers.
 pub const NOT_CLIENTS: &str = "Alle aantallen zijn combinaties van antwoorden: een bewijs dat de regels sluiten. Zij zeggen \

@@ -1,11 +1,12 @@
 //! Contradictions: how many combinations carry one, and that an outcome is there all the same.
 
-use super::bench::{Bench, Departure};
-use super::model::{ContradictionShown, ContradictionsShown};
 use voorcheck_rules::assessment::{Engine, Input, Options, Target};
 use voorcheck_rules::decision::Ref;
 use voorcheck_rules::decision::space::Subject;
 use voorcheck_rules::kader::{Table, Voice};
+
+use super::bench::{Bench, Departure};
+use super::model::{ContradictionShown, ContradictionsShown};
 
 /// All contradictions over complete cases. An example that cannot be assessed is a finding; two contradictions that hold
 /// in the same cases are a remark.

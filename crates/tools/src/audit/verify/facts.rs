@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::bench::{Bench, Departure, Goal};
-use super::model::{FactShown, Pair};
-use super::words::either;
 use voorcheck_rules::decision::Ref;
 use voorcheck_rules::decision::space::Subject;
 use voorcheck_rules::kader::model::{Fact, Role};
+
+use super::bench::{Bench, Departure, Goal};
+use super::dutch::either;
+use super::model::{CasePair, FactShown};
 
 /// Every fact. One with role `beslist` that decides nothing is a finding.
 pub(super) fn facts(bench: &mut Bench<'_>) -> Vec<FactShown> {
@@ -68,7 +69,7 @@ fn idle(bench: &mut Bench<'_>, index: usize, fact: &Fact, of_criterion: bool) {
 }
 
 /// The pair nearest to the reference; of equally near ones the first in the order of the values.
-fn nearest_pair(bench: &mut Bench<'_>, goal: &Goal<'_>, variable: usize) -> Option<Pair> {
+fn nearest_pair(bench: &mut Bench<'_>, goal: &Goal<'_>, variable: usize) -> Option<CasePair> {
     let values = 0..bench.values(variable).len();
     let mut found: Option<(Vec<Departure>, usize, usize)> = None;
     for one in values.clone() {
@@ -83,20 +84,20 @@ fn nearest_pair(bench: &mut Bench<'_>, goal: &Goal<'_>, variable: usize) -> Opti
         }
     }
     let (others, one, other) = found?;
-    Some(pair(bench, goal, variable, [one, other], &others))
+    Some(case_pair(bench, goal, variable, [one, other], &others))
 }
 
 /// Two cases with the same departures but for one fact.
-pub(super) fn pair(
+pub(super) fn case_pair(
     bench: &Bench<'_>,
     goal: &Goal<'_>,
     variable: usize,
     values: [usize; 2],
     others: &[Departure],
-) -> Pair {
+) -> CasePair {
     let case = |value: usize| [others, &[(variable, value)]].concat();
     let ids = bench.values(variable);
-    Pair {
+    CasePair {
         target: goal.id.to_owned(),
         values: values.map(|value| ids.get(value).map(|id| (*id).to_owned()).unwrap_or_default()),
         results: values.map(|value| goal.result(bench.evaluate(goal.root, &case(value)))),

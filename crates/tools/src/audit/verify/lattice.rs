@@ -13,11 +13,12 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicU32, AtomicUsize, Ordering};
 use std::thread;
 
-use super::restricted::{MOST_BITS, Restricted, Word, product_word};
-use crate::audit::naive::{Naive, values};
-use voorcheck_rules::decision::space::{Subject, Values};
 use voorcheck_rules::decision::{Compiled, Partial, Ref};
-use voorcheck_rules::kader::model::{Fact, Kader};
+use voorcheck_rules::kader::model::Kader;
+
+use super::axis::Axis;
+use super::restricted::{Bits, MOST_BITS, Restricted, product_bits};
+use crate::audit::naive::Naive;
 
 /// Most assignments that are walked: each takes four bytes.
 pub const MOST_ASSIGNMENTS: u128 = 200_000_000;
@@ -53,49 +54,6 @@ pub struct Pass {
     pub asked: usize,
     /// Distinct diagrams and such assignments on which the product's own functions say something else.
     pub unlike_the_product: usize,
-}
-
-/// A fact with its states.
-pub(super) struct Axis {
-    /// Index in the kader.
-    fact: usize,
-    /// Variable in the diagrams.
-    pub variable: usize,
-    /// For each state the positions of the values it leaves; the single values come first.
-    pub states: Vec<Vec<usize>>,
-    /// Distance in the table between two neighbouring states.
-    stride: usize,
-    /// For each state that leaves more than one value the distances back to the states of these values.
-    back: Vec<Vec<usize>>,
-}
-
-impl Axis {
-    fn new(compiled: &Compiled, kader: &Kader, index: usize) -> Option<Axis> {
-        let states = states(kader.facts.get(index)?);
-        let variable = compiled.space.of(Subject::Fact(index))?;
-        Some(Axis { fact: index, variable, states, stride: 1, back: Vec::new() })
-    }
-
-    /// The values a state leaves, as the product writes them.
-    pub fn set(&self, state: usize) -> Values {
-        self.states.get(state).into_iter().flatten().fold(0, |set, value| set | 1 << value)
-    }
-}
-
-/// The sets of values an answer to the question can leave, each once: every value, what the open options leave, all.
-pub(super) fn states(fact: &Fact) -> Vec<Vec<usize>> {
-    let known = values(fact);
-    let mut states: Vec<Vec<usize>> = (0..known.len()).map(|value| vec![value]).collect();
-    let left = fact.options.iter().filter(|option| !option.leaves_open.is_empty()).map(|option| {
-        (0..known.len())
-            .filter(|&i| option.leaves_open.iter().any(|open| Some(&open.as_str()) == known.get(i)))
-    });
-    for set in left.map(Iterator::collect).chain([(0..known.len()).collect()]) {
-        if !states.contains(&set) {
-            states.push(set);
-        }
-    }
-    states
 }
 
 /// Walks all partial assignments of the facts the target speaks about.
@@ -165,7 +123,7 @@ struct Found {
 }
 
 /// The last two open facts of an assignment: the bit that says it matters, and where its values lie.
-type Open<'a> = [Option<(Word, &'a [usize])>; 2];
+type Open<'a> = [Option<(Bits, &'a [usize])>; 2];
 
 impl Walk<'_> {
     /// All assignments; the single values of the first fact before its other states, which are made of them.
@@ -217,7 +175,7 @@ impl Walk<'_> {
             if let Some(cell) = self.table.get(place) {
                 cell.store(word, Ordering::Relaxed);
             }
-            if self.restricted.word(diagram) != word {
+            if self.restricted.bits(diagram) != word {
                 found.count += 1;
                 found.first = found.first.or(Some(place));
             }
@@ -250,7 +208,7 @@ impl Walk<'_> {
     }
 
     /// What the definitions say about the assignment at `place`, from those before it.
-    fn judge(&self, place: usize, case: &[usize], open: Open<'_>) -> Word {
+    fn judge(&self, place: usize, case: &[usize], open: Open<'_>) -> Bits {
         let union = |back: &[usize]| {
             let cells = back.iter().filter_map(|distance| self.table.get(place - distance));
             cells.fold(0, |word, cell| word | cell.load(Ordering::Relaxed))
@@ -281,7 +239,7 @@ impl Walk<'_> {
             for axis in self.axes {
                 known.set(axis.variable, axis.set(place / axis.stride % axis.states.len()));
             }
-            let said = product_word(compiled, root, &known, self.axes, self.grades);
+            let said = product_bits(compiled, root, &known, self.axes, self.grades);
             said != cell.load(Ordering::Relaxed)
         };
         (places().count(), places().filter(differs).count())

@@ -1,14 +1,15 @@
 //! The report as Markdown, to be kept beside the kader: in the words of the kader, the same every day.
 
+use voorcheck_rules::kader::Kader;
+
 use super::brief::{NOT_CLIENTS, brief};
+use super::dutch::{combinations, either, listed, number};
 use super::model::{
     ConditionsShown, CriterionShown, DecisionShown, FactShown, FactSize, Finding, Given, OrderShown,
     PassShown, Share, Verification,
 };
 use super::names::Names;
-use super::words::{combinations, either, listed, number};
 use crate::audit::markdown::escape;
-use voorcheck_rules::kader::Kader;
 
 /// The report.
 pub fn report(kader: &Kader, shown: &Verification) -> String {

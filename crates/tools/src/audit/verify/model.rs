@@ -3,7 +3,6 @@
 use std::fmt;
 
 use serde::Serialize;
-
 use voorcheck_rules::kader::Problem;
 
 /// What was shown of a kader.
@@ -184,7 +183,7 @@ pub struct FactShown {
     /// Ids of the decisions whose outcome depends on it somewhere.
     pub decides: Vec<String>,
     /// For each of them two complete cases that show it.
-    pub pairs: Vec<Pair>,
+    pub pairs: Vec<CasePair>,
     /// Values with the same outcome of every decision in every case; groups of two or more.
     pub same_outcomes: Vec<Vec<String>>,
     /// Values that no rule and no condition of the kader tells apart; groups of two or more.
@@ -194,7 +193,7 @@ pub struct FactShown {
 /// Two complete cases that differ in one fact alone and have different outcomes or statuses.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub struct Pair {
+pub struct CasePair {
     /// Id of the decision or criterion.
     pub target: String,
     /// The two values of the fact.
@@ -218,7 +217,7 @@ pub struct OrderShown {
     /// Number of comparisons: pairs of neighbouring values times decisions and criteria, each over all cases.
     pub comparisons: usize,
     /// Cases in which a better answer gives a worse result: the better value first.
-    pub counterexamples: Vec<Pair>,
+    pub counterexamples: Vec<CasePair>,
 }
 
 /// A pass over all partial assignments of a decision or criterion.

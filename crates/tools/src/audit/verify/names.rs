@@ -1,8 +1,9 @@
 //! From ids to the words of the kader, in the voice of the behandelaar.
 
-use super::model::Given;
 use voorcheck_rules::kader::model::{Fact, Grade};
 use voorcheck_rules::kader::{Kader, Text, Voice};
+
+use super::model::Given;
 
 /// The words of a kader, as the form that is written shows them.
 #[derive(Clone, Copy)]

@@ -1,13 +1,14 @@
 //! Monotonicity: a better answer never gives a worse outcome, where the author says which answer is better.
 
+use voorcheck_rules::decision::space::Subject;
+
 use super::bench::{Bench, Goal};
-use super::facts::pair;
-use super::model::{OrderShown, Pair};
-use super::words::listed;
+use super::dutch::listed;
+use super::facts::case_pair;
+use super::model::{CasePair, OrderShown};
 use crate::check::suggest;
 use crate::load::Account;
 use crate::load::account::Order;
-use voorcheck_rules::decision::space::Subject;
 
 /// Every order the author declares. One that cannot be used, and one that does not hold, is a finding.
 pub(super) fn orders(bench: &mut Bench<'_>, account: &Account) -> Vec<OrderShown> {
@@ -108,7 +109,7 @@ fn examine(
                 let heavier =
                     bench.diagrams.apply(of_better, of_worse, |better, worse| u8::from(better > worse));
                 if let Some(others) = bench.nearest(heavier, 1) {
-                    let found = pair(bench, goal, variable, [better, worse], &others);
+                    let found = case_pair(bench, goal, variable, [better, worse], &others);
                     not_monotone(bench, order, goal, &found, path);
                     counterexamples.push(found);
                 }
@@ -127,7 +128,7 @@ fn examine(
     }
 }
 
-fn not_monotone(bench: &mut Bench<'_>, order: &Order, goal: &Goal<'_>, found: &Pair, path: &str) {
+fn not_monotone(bench: &mut Bench<'_>, order: &Order, goal: &Goal<'_>, found: &CasePair, path: &str) {
     let [better, worse] = &found.values;
     let [with_better, with_worse] = &found.results;
     let others: Vec<String> =

@@ -7,8 +7,9 @@
 
 use std::collections::HashMap;
 
-use super::lattice::Axis;
 use voorcheck_rules::decision::{Compiled, Diagrams, Partial, Ref};
+
+use super::axis::Axis;
 
 /// A function: [`TERMINAL`] and a value, or the index of a node.
 type Id = u32;
@@ -16,12 +17,12 @@ type Id = u32;
 const TERMINAL: Id = 1 << 31;
 
 /// What is said about a partial assignment, as bits: the values reached, then the facts that still matter, both in order.
-pub(super) type Word = u32;
+pub(super) type Bits = u32;
 
 /// Set for what does not belong: a value without a grade, a variable that is no fact of the target.
-const STRANGE: Word = 1 << 31;
+const STRANGE: Bits = 1 << 31;
 
-/// Most bits of a [`Word`] that values and facts may take.
+/// Most bits of a [`Bits`] that values and facts may take.
 pub(super) const MOST_BITS: usize = 31;
 
 /// The most nodes of all these diagrams together; a kader in use has some thousands.
@@ -34,7 +35,7 @@ pub(super) struct Restricted {
     /// For each fact: the diagram before it and the state that first led to each diagram after it.
     origins: Vec<Vec<(u32, usize)>>,
     /// What each diagram at the end says.
-    words: Vec<Word>,
+    bits: Vec<Bits>,
 }
 
 impl Restricted {
@@ -66,8 +67,8 @@ impl Restricted {
             steps.push(step);
             origins.push(origin);
         }
-        let words = level.iter().map(|&id| store.word(id)).collect();
-        Some(Restricted { steps, origins, words })
+        let bits = level.iter().map(|&id| store.bits(id)).collect();
+        Some(Restricted { steps, origins, bits })
     }
 
     /// The diagram after the fact at `level` takes its state with this number.
@@ -77,13 +78,13 @@ impl Restricted {
     }
 
     /// What a diagram at the end says.
-    pub fn word(&self, diagram: u32) -> Word {
-        self.words.get(diagram as usize).copied().unwrap_or(STRANGE)
+    pub fn bits(&self, diagram: u32) -> Bits {
+        self.bits.get(diagram as usize).copied().unwrap_or(STRANGE)
     }
 
     /// How many distinct diagrams there are at the end.
     pub fn len(&self) -> usize {
-        self.words.len()
+        self.bits.len()
     }
 
     /// The number of distinct diagrams of which [`Partial::reachable`] and [`Partial::support`], asked about an assignment
@@ -97,32 +98,32 @@ impl Restricted {
                 known.set(axis.variable, axis.set(state));
                 at = before;
             }
-            product_word(compiled, root, &known, axes, grades) != self.word(diagram as u32)
+            product_bits(compiled, root, &known, axes, grades) != self.bits(diagram as u32)
         };
         (0..self.len()).filter(|&diagram| differs(diagram)).count()
     }
 }
 
 /// What the product says about a partial assignment.
-pub(super) fn product_word(
+pub(super) fn product_bits(
     compiled: &Compiled,
     root: Ref,
     known: &Partial,
     axes: &[Axis],
     grades: usize,
-) -> Word {
+) -> Bits {
     let reached = known.reachable(&compiled.diagrams, root);
     let support = known.support(&compiled.diagrams, root);
-    let values = reached.iter().fold(0, |word, value| word | value_bit(value, grades));
+    let values = reached.iter().fold(0, |bits, value| bits | value_bit(value, grades));
     let marked = support.iter().enumerate().filter(|(_, marked)| **marked);
-    marked.fold(values, |word, (variable, _)| word | variable_bit(variable, axes, grades))
+    marked.fold(values, |bits, (variable, _)| bits | variable_bit(variable, axes, grades))
 }
 
-fn value_bit(value: u8, grades: usize) -> Word {
+fn value_bit(value: u8, grades: usize) -> Bits {
     if usize::from(value) < grades { 1 << value } else { STRANGE }
 }
 
-fn variable_bit(variable: usize, axes: &[Axis], grades: usize) -> Word {
+fn variable_bit(variable: usize, axes: &[Axis], grades: usize) -> Bits {
     axes.iter().position(|axis| axis.variable == variable).map_or(STRANGE, |at| 1 << (grades + at))
 }
 
@@ -131,7 +132,7 @@ struct Store<'a> {
     axes: &'a [Axis],
     grades: usize,
     /// Variable, children, and what the function below says.
-    nodes: Vec<(usize, Box<[Id]>, Word)>,
+    nodes: Vec<(usize, Box<[Id]>, Bits)>,
     known: HashMap<(usize, Box<[Id]>), Id>,
 }
 
@@ -159,9 +160,9 @@ impl<'a> Store<'a> {
             return known;
         }
         let own = variable_bit(variable, self.axes, self.grades);
-        let word = key.1.iter().fold(own, |word, &child| word | self.word(child));
+        let bits = key.1.iter().fold(own, |bits, &child| bits | self.bits(child));
         let id = self.nodes.len() as Id;
-        self.nodes.push((key.0, key.1.clone(), word));
+        self.nodes.push((key.0, key.1.clone(), bits));
         self.known.insert(key, id);
         id
     }
@@ -187,9 +188,9 @@ impl<'a> Store<'a> {
         restricted
     }
 
-    fn word(&self, id: Id) -> Word {
+    fn bits(&self, id: Id) -> Bits {
         match self.nodes.get(id as usize) {
-            Some((_, _, word)) => *word,
+            Some((_, _, bits)) => *bits,
             None => value_bit((id & 0xff) as u8, self.grades),
         }
     }

@@ -4,8 +4,8 @@ use crate::audit::diff::model::{
     Answer, Change, ChangeKind, ConditionDifference, CriterionDifference, DecisionDifference, Difference,
     Named, OneSidedAnswer, OneSidedQuestion, Piece, RouteDifference, RuleRef, Side, Which,
 };
-pub use crate::audit::verify::words::combinations;
-use crate::audit::verify::words::number;
+pub use crate::audit::verify::dutch::combinations;
+use crate::audit::verify::dutch::number;
 
 /// Stands above everything: how to read the numbers.
 pub const ABOUT_NUMBERS: &str = "Een combinatie is één antwoord op elke vraag waar een besluit of criterium naar kijkt. De \

@@ -1,11 +1,11 @@
-//! The words of the interface, and how dates, places and time read. No word about any policy.
+//! What the interface itself says. Sentences that speak of the process of a policy belong in its kader; those about who
+//! receives a report and about the melding still stand here.
 
 use voorcheck_rules::kader::Voice;
 use voorcheck_rules::kader::model::Basis;
 use voorcheck_rules::questionnaire::state::Rules;
-pub use voorcheck_takehome::wording::{CLASH, cut, date, days, is_section, place, short, sign};
-
 use voorcheck_rules::questionnaire::two_judges::{Agreement, Step};
+pub use voorcheck_takehome::wording::{CLASH, cut, date, days, is_section, place, short, sign};
 
 /// Name of the page, before every title. Neutral: it shows in a list of tabs.
 pub const NAME: &str = "Voorcheck";
@@ -48,9 +48,9 @@ pub const TO_ACCOUNT: &str = "Verantwoording: waar komt dit vandaan?";
 pub const BACK: &str = "Terug naar de voorcheck";
 
 /// Two people judge.
-pub const PAIR: &str = "Beoordelen met twee consulenten";
+pub const JUDGES_TITLE: &str = "Beoordelen met twee consulenten";
 /// Above what leads there.
-pub const PAIR_FOR: &str = "Voor consulenten";
+pub const JUDGES_FOR: &str = "Voor consulenten";
 /// A form to fill in by hand.
 pub const PRINT_EMPTY: &str = "Print een leeg formulier";
 /// The form as it was filled in.
@@ -79,7 +79,7 @@ pub const OUTDATED: &str = "De antwoorden zijn gewijzigd sinds de beoordeling be
 /// How somebody judges alone.
 pub const ALONE: &str = "Oordeel zonder overleg. De antwoorden zijn beweringen van de invuller, geen feiten. Overslaan mag. Bent u klaar, dan ligt uw oordeel vast en is het verborgen tot de vergelijking.";
 /// What happens between two judges.
-pub const PAIR_HAND_OVER: &str =
+pub const JUDGES_HAND_OVER: &str =
     "Het oordeel van consulent A is verborgen. Consulent B beoordeelt nu dezelfde criteria.";
 /// How the two judge together.
 pub const TOGETHER: &str = "Kies per criterium wat u samen vindt.";
@@ -95,7 +95,7 @@ pub const RESTART: &str = "Begin de beoordeling opnieuw";
 pub const EVIDENCE: &str = "Waaruit blijkt dit?";
 
 /// The heading of a step of two people who judge.
-pub fn pair_step(step: Step) -> &'static str {
+pub fn judges_step(step: Step) -> &'static str {
     match step {
         Step::First => "Oordeel van consulent A",
         Step::HandOver => "Geef het toetsenbord aan consulent B",
@@ -106,7 +106,7 @@ pub fn pair_step(step: Step) -> &'static str {
 }
 
 /// "Stap 1 van 4".
-pub fn pair_part(step: Step) -> &'static str {
+pub fn judges_part(step: Step) -> &'static str {
     match step {
         Step::First => "Stap 1 van 4",
         Step::HandOver => "Na stap 1 van 4",
@@ -117,7 +117,7 @@ pub fn pair_part(step: Step) -> &'static str {
 }
 
 /// What leads on from such a step.
-pub fn pair_next(step: Step) -> &'static str {
+pub fn judges_next(step: Step) -> &'static str {
     match step {
         Step::First => "Klaar: geef door aan consulent B",
         Step::HandOver => "Ik ben consulent B: begin",

@@ -6,14 +6,15 @@
 
 use std::collections::HashMap;
 
-use super::Version;
-use super::model::Answer;
-use crate::audit::ROOM;
-use crate::entangled::{entangled, of_kader};
 use voorcheck_rules::decision::space::{Subject, UNANSWERED, UNKNOWN, Variable};
 use voorcheck_rules::decision::{Diagrams, Partial, Ref, Space};
 use voorcheck_rules::kader::model::{Choice, Fact, Kader};
 use voorcheck_rules::kader::{Atom, Condition, Problem, Voice};
+
+use super::Version;
+use super::model::Answer;
+use crate::audit::ROOM;
+use crate::entangled::{entangled, of_kader};
 
 /// The voice in which differences are told: policy people read what a behandelaar reads.
 pub const VOICE: Voice = Voice::Behandelaar;
@@ -28,7 +29,7 @@ pub enum End {
 }
 
 /// Two kaders in one space.
-pub struct Joint<'a> {
+pub struct SharedSpace<'a> {
     /// The first kader.
     pub from: &'a Version,
     /// The second.
@@ -45,14 +46,14 @@ pub struct Joint<'a> {
 
 /// The way from the variables of one kader to those of both.
 struct Side {
-    /// For each variable the joint one, and for each joint value the position of the own one.
+    /// For each variable the shared one, and for each shared value the position of the own one.
     variables: Vec<(usize, Vec<usize>)>,
     known: HashMap<Ref, Ref>,
 }
 
-impl<'a> Joint<'a> {
+impl<'a> SharedSpace<'a> {
     /// Lays both kaders side by side.
-    pub fn new(from: &'a Version, to: &'a Version) -> Joint<'a> {
+    pub fn new(from: &'a Version, to: &'a Version) -> SharedSpace<'a> {
         let merged = merged(&from.kader, &to.kader);
         let space = Space::new(&merged);
         let side = |version: &Version| Side {
@@ -66,7 +67,15 @@ impl<'a> Joint<'a> {
             known: HashMap::new(),
         };
         let (from_side, to_side) = (side(from), side(to));
-        Joint { from, to, space, diagrams: Diagrams::default().with_room(ROOM), merged, from_side, to_side }
+        SharedSpace {
+            from,
+            to,
+            space,
+            diagrams: Diagrams::default().with_room(ROOM),
+            merged,
+            from_side,
+            to_side,
+        }
     }
 
     /// Errors: what was made is not all there, because questions of these kaders are so entangled.
@@ -87,7 +96,7 @@ impl<'a> Joint<'a> {
         }
     }
 
-    /// A function of one kader, over the joint variables.
+    /// A function of one kader, over the shared variables.
     pub fn translate(&mut self, end: End, root: Ref) -> Ref {
         let Some(node) = self.version(end).compiled.diagrams.get(root) else { return root };
         let side = match end {
@@ -149,12 +158,12 @@ impl<'a> Joint<'a> {
         self.is(condition, 0)
     }
 
-    /// Every joint case.
+    /// Every case of both.
     pub fn all(&self) -> Partial {
         Partial::all(&self.space)
     }
 
-    /// Joint variables of the facts that these conditions speak about, of either kader, in order.
+    /// SharedSpace variables of the facts that these conditions speak about, of either kader, in order.
     pub fn questions<'c>(&self, conditions: impl Iterator<Item = &'c Condition>) -> Vec<usize> {
         let subjects = conditions.flat_map(Condition::entries).map(|(subject, _)| subject);
         let mut questions: Vec<usize> = subjects
@@ -168,7 +177,7 @@ impl<'a> Joint<'a> {
         questions
     }
 
-    /// The fact a joint variable stands for, as the first kader has it if it does.
+    /// The fact a shared variable stands for, as the first kader has it if it does.
     pub fn fact(&self, variable: usize) -> Option<&Fact> {
         match self.space.variables().get(variable)?.subject {
             Subject::Fact(fact) | Subject::Option(fact) => self.merged.facts.get(fact),
@@ -297,7 +306,7 @@ fn shared(option: &Choice, other: &Fact) -> Option<Choice> {
     Some(Choice { unknown: option.unknown || (other.is_open() && !option.is_open()), ..option.clone() })
 }
 
-/// The joint variable for one of a kader, and for each joint value the position of the own one.
+/// The shared variable for one of a kader, and for each shared value the position of the own one.
 fn place(kader: &Kader, variable: &Variable, merged: &Kader, space: &Space) -> (usize, Vec<usize>) {
     let fact = |index: usize| space.fact(&kader.facts.get(index)?.id);
     let plan = |index: usize| {
@@ -309,9 +318,9 @@ fn place(kader: &Kader, variable: &Variable, merged: &Kader, space: &Space) -> (
         Subject::Option(index) => fact(index).map(Subject::Option),
         Subject::Plan(index) => plan(index).map(Subject::Plan),
     };
-    // Every subject of either kader is in the joint space.
-    let joint = subject.and_then(|subject| space.of(subject)).unwrap_or_default();
-    let values = space.variables().get(joint).map(|joint| joint.values.as_slice()).unwrap_or_default();
+    // Every subject of either kader is in the shared space.
+    let at = subject.and_then(|subject| space.of(subject)).unwrap_or_default();
+    let values = space.variables().get(at).map(|shared| shared.values.as_slice()).unwrap_or_default();
     let own = |value: &String| variable.values.iter().position(|own| own == value);
-    (joint, values.iter().filter_map(own).collect())
+    (at, values.iter().filter_map(own).collect())
 }

@@ -5,7 +5,7 @@ use crate::dossier::Dossier;
 
 /// Something to take home.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Take {
+pub enum Export {
     /// Plain text, for a patient record.
     Text,
     /// The draft letter.
@@ -20,16 +20,16 @@ pub enum Take {
     Code,
 }
 
-impl Take {
+impl Export {
     /// Its contents.
     pub fn of(self, dossier: &Dossier<'_>) -> String {
         match self {
-            Take::Text => dossier.text(),
-            Take::Letter => dossier.letter(),
-            Take::Markdown => dossier.markdown(),
-            Take::Calendar => dossier.calendar(),
-            Take::Json => dossier.json(),
-            Take::Code => {
+            Export::Text => dossier.text(),
+            Export::Letter => dossier.letter(),
+            Export::Markdown => dossier.markdown(),
+            Export::Calendar => dossier.calendar(),
+            Export::Json => dossier.json(),
+            Export::Code => {
                 let sha256 = &dossier.assessment.kader.sha256;
                 code::write(dossier.kader, sha256, dossier.input).unwrap_or_default()
             }
@@ -39,19 +39,19 @@ impl Take {
     /// The end of its file name, and its media type.
     pub fn file(self) -> (&'static str, &'static str) {
         match self {
-            Take::Text | Take::Letter | Take::Code => ("txt", "text/plain;charset=utf-8"),
-            Take::Markdown => ("md", "text/markdown;charset=utf-8"),
-            Take::Calendar => ("ics", "text/calendar;charset=utf-8"),
-            Take::Json => ("json", "application/json"),
+            Export::Text | Export::Letter | Export::Code => ("txt", "text/plain;charset=utf-8"),
+            Export::Markdown => ("md", "text/markdown;charset=utf-8"),
+            Export::Calendar => ("ics", "text/calendar;charset=utf-8"),
+            Export::Json => ("json", "application/json"),
         }
     }
 }
 
 /// What became of the last thing that was copied.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Taken {
+pub enum ExportStatus {
     /// It is on the clipboard.
-    Copied(Take),
+    Copied(Export),
     /// The browser refused: it is shown and selected, to be copied by hand.
-    Shown(Take),
+    Shown(Export),
 }

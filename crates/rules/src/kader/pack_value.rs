@@ -1,6 +1,6 @@
 //! How the terms of the dictionary are read and written.
 //!
-//! `terms!` gives every type of [`super::model`] two ways in. Serde reads the TOML of people and answers each mistake in
+//! `records!` gives every type of [`super::model`] two ways in. Serde reads the TOML of people and answers each mistake in
 //! full. [`read`] reads a pack, which our own command line wrote and whose hash shows that it is whole; it says
 //! no more than "no", which keeps thirty types out of what a visitor downloads. A test holds both to the same result.
 //! Every type also describes its own form, for the schema of editors.
@@ -25,26 +25,26 @@ pub enum Value {
 }
 
 /// Something a kader is made of.
-pub trait Term: Sized {
+pub trait PackValue: Sized {
     /// Reads it from a pack. A value of another shape sets `broken` and gives something empty in its place: the pack is
     /// refused as a whole then. (An early return at each of some hundred fields would be most of the code.)
     fn read(value: Value, broken: &mut bool) -> Self;
 }
 
 /// A term that may be missing. Other types cannot be `or default`.
-pub trait Optional: Term {
+pub trait Optional: PackValue {
     /// Whether it may be left out as it is.
     fn can_be_left_out(&self) -> bool;
 }
 
 /// Reads a term from a pack; `None` when a value somewhere in it is not of its shape, or not known.
-pub fn read<T: Term>(value: Value) -> Option<T> {
+pub fn read<T: PackValue>(value: Value) -> Option<T> {
     let mut broken = false;
     let term = T::read(value, &mut broken);
     (!broken).then_some(term)
 }
 
-impl Term for String {
+impl PackValue for String {
     fn read(value: Value, broken: &mut bool) -> String {
         match value {
             Value::Text(text) => text,
@@ -56,7 +56,7 @@ impl Term for String {
     }
 }
 
-impl Term for bool {
+impl PackValue for bool {
     fn read(value: Value, broken: &mut bool) -> bool {
         *broken |= !matches!(value, Value::Truth(_));
         value == Value::Truth(true)
@@ -69,7 +69,7 @@ impl Optional for bool {
     }
 }
 
-impl Term for i32 {
+impl PackValue for i32 {
     fn read(value: Value, broken: &mut bool) -> i32 {
         match value {
             Value::Whole(number) => number,
@@ -87,7 +87,7 @@ impl Optional for i32 {
     }
 }
 
-impl<T: Term> Term for Option<T> {
+impl<T: PackValue> PackValue for Option<T> {
     fn read(value: Value, broken: &mut bool) -> Option<T> {
         match value {
             Value::Nothing => None,
@@ -96,13 +96,13 @@ impl<T: Term> Term for Option<T> {
     }
 }
 
-impl<T: Term> Optional for Option<T> {
+impl<T: PackValue> Optional for Option<T> {
     fn can_be_left_out(&self) -> bool {
         self.is_none()
     }
 }
 
-impl<T: Term> Term for Vec<T> {
+impl<T: PackValue> PackValue for Vec<T> {
     fn read(value: Value, broken: &mut bool) -> Vec<T> {
         let Value::List(values) = value else {
             *broken = true;
@@ -117,7 +117,7 @@ impl<T: Term> Term for Vec<T> {
     }
 }
 
-impl<T: Term> Optional for Vec<T> {
+impl<T: PackValue> Optional for Vec<T> {
     fn can_be_left_out(&self) -> bool {
         self.is_empty()
     }
@@ -139,7 +139,7 @@ impl Fields {
     }
 
     /// Takes and reads the field with this name; `optional` ones may be missing.
-    pub fn take<T: Term>(&mut self, name: &str, optional: bool, broken: &mut bool) -> T {
+    pub fn take<T: PackValue>(&mut self, name: &str, optional: bool, broken: &mut bool) -> T {
         match self.0.iter().position(|(field, _)| field == name) {
             Some(position) => T::read(self.0.swap_remove(position).1, broken),
             None => {
@@ -165,7 +165,7 @@ impl IntoIterator for Fields {
 }
 
 /// Types of the dictionary: each field with its name in files and packs. `or default` may be left out.
-macro_rules! terms {
+macro_rules! records {
     (@optional) => { false };
     (@optional default) => { true };
     ($(
@@ -181,16 +181,16 @@ macro_rules! terms {
             $(
                 $(#[$about])*
                 #[serde(rename = $name)]
-                $(#[serde($default, skip_serializing_if = "crate::kader::term::Optional::can_be_left_out")])?
+                $(#[serde($default, skip_serializing_if = "crate::kader::pack_value::Optional::can_be_left_out")])?
                 pub $field: $kind,
             )*
         }
 
-        impl Term for $type {
+        impl PackValue for $type {
             fn read(value: Value, broken: &mut bool) -> $type {
                 let mut fields = Fields::of(value, broken);
                 let term = $type {
-                    $($field: fields.take($name, terms!(@optional $($default)?), broken),)*
+                    $($field: fields.take($name, records!(@optional $($default)?), broken),)*
                 };
                 fields.end(broken);
                 term
@@ -203,7 +203,7 @@ macro_rules! terms {
                 Shape::Record(vec![$(Field {
                     name: $name,
                     shape: <$kind as Shaped>::shape(),
-                    optional: terms!(@optional $($default)?),
+                    optional: records!(@optional $($default)?),
                 },)*])
             }
         }
@@ -211,7 +211,7 @@ macro_rules! terms {
 }
 
 /// Closed lists of words of the dictionary.
-macro_rules! words {
+macro_rules! keywords {
     ($(
         $(#[$doc:meta])*
         pub enum $type:ident {
@@ -236,7 +236,7 @@ macro_rules! words {
             }
         }
 
-        impl Term for $type {
+        impl PackValue for $type {
             fn read(value: Value, broken: &mut bool) -> $type {
                 match String::read(value, broken).as_str() {
                     $($name => $type::$word,)*
@@ -250,10 +250,10 @@ macro_rules! words {
 
         impl $crate::kader::shape::Shaped for $type {
             fn shape() -> $crate::kader::shape::Shape {
-                $crate::kader::shape::Shape::Words(vec![$first_name, $($name,)*])
+                $crate::kader::shape::Shape::Keywords(vec![$first_name, $($name,)*])
             }
         }
     )*};
 }
 
-pub(super) use {terms, words};
+pub(super) use {keywords, records};

@@ -10,7 +10,7 @@ use crate::prelude::*;
 
 /// The words of one assessment.
 #[derive(Clone, Debug)]
-pub struct Words<'a> {
+pub struct Texts<'a> {
     /// The voice.
     pub voice: Voice,
     kader: &'a Kader,
@@ -19,9 +19,9 @@ pub struct Words<'a> {
     municipality: String,
 }
 
-impl<'a> Words<'a> {
+impl<'a> Texts<'a> {
     /// The words for a case: `{gemeente}` reads the chosen municipality, or the kader's words for an unknown one.
-    pub fn new(kader: &'a Kader, compiled: &Compiled, case: &Case, voice: Voice) -> Words<'a> {
+    pub fn new(kader: &'a Kader, compiled: &Compiled, case: &Case, voice: Voice) -> Texts<'a> {
         let index = compiled.space.fact(&kader.meta.municipality_fact);
         let fact = index.and_then(|index| kader.facts.get(index));
         let chosen = index.and_then(|index| case.chosen(index));
@@ -32,13 +32,13 @@ impl<'a> Words<'a> {
             .unwrap_or(&kader.meta.municipality_unknown)
             .get(voice)
             .to_owned();
-        Words { voice, kader, municipality_fact: fact, municipality_option: option, municipality }
+        Texts { voice, kader, municipality_fact: fact, municipality_option: option, municipality }
     }
 
     /// The words while no municipality is chosen.
-    pub fn without_municipality(kader: &'a Kader, voice: Voice) -> Words<'a> {
+    pub fn without_municipality(kader: &'a Kader, voice: Voice) -> Texts<'a> {
         let municipality = kader.meta.municipality_unknown.get(voice).to_owned();
-        Words { voice, kader, municipality_fact: None, municipality_option: None, municipality }
+        Texts { voice, kader, municipality_fact: None, municipality_option: None, municipality }
     }
 
     /// Whether a municipality belongs to this kader, by id or by name, in capitals or not.

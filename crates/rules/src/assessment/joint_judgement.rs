@@ -8,7 +8,7 @@ use crate::prelude::*;
 
 /// What judged statuses come down to for one decision.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Joint<'a> {
+pub struct JointJudgement<'a> {
     /// The grades the decision can still get, from light to heavy; one of them once it is certain.
     pub possible: &'a [Grade],
     /// The criteria that were judged to have the heaviest status so far; none while that is the lightest.
@@ -22,7 +22,11 @@ pub struct Joint<'a> {
 ///
 /// `judged` holds a status by criterion. A criterion that is missing, or has a word that is no status of this decision, is
 /// open and can still get any status.
-pub fn outcome_of<'a>(kader: &'a Kader, decision: &'a Decision, judged: &Table<String>) -> Joint<'a> {
+pub fn outcome_of<'a>(
+    kader: &'a Kader,
+    decision: &'a Decision,
+    judged: &Table<String>,
+) -> JointJudgement<'a> {
     let (mut heaviest, mut open) = (Vec::new(), Vec::new());
     let mut floor = 0;
     for criterion in criteria(kader, decision) {
@@ -43,7 +47,7 @@ pub fn outcome_of<'a>(kader: &'a Kader, decision: &'a Decision, judged: &Table<S
     if open.is_empty() {
         possible = possible.get(..1).unwrap_or_default();
     }
-    Joint { possible, heaviest, open }
+    JointJudgement { possible, heaviest, open }
 }
 
 /// The criteria of a decision, in the author's order.

@@ -1,18 +1,19 @@
 //! What the statuses of two judges come down to: the heaviest, with unknown kept unknown.
 
-use crate::common::shipped;
 use std::collections::BTreeSet;
-use voorcheck_tools::check;
 
 use fastrand::Rng;
 use voorcheck_rules::assessment::Options;
-use voorcheck_rules::assessment::joint;
-use voorcheck_rules::assessment::joint::Joint;
+use voorcheck_rules::assessment::joint_judgement;
+use voorcheck_rules::assessment::joint_judgement::JointJudgement;
 use voorcheck_rules::kader::model::{Criterion, Decision, Kader};
 use voorcheck_rules::kader::{Table, Voice};
 use voorcheck_tools::audit::scenario;
+use voorcheck_tools::check;
 
-fn outcomes<'a>(joint: &Joint<'a>) -> Vec<&'a str> {
+use crate::common::shipped;
+
+fn outcomes<'a>(joint: &JointJudgement<'a>) -> Vec<&'a str> {
     joint.possible.iter().map(|grade| grade.outcome.as_str()).collect()
 }
 
@@ -25,7 +26,10 @@ fn judged(entries: &[(&str, &str)]) -> Table<String> {
 }
 
 fn all(kader: &Kader, decision: &Decision, status: &str) -> Table<String> {
-    joint::criteria(kader, decision).into_iter().map(|one| (one.id.clone(), status.to_owned())).collect()
+    joint_judgement::criteria(kader, decision)
+        .into_iter()
+        .map(|one| (one.id.clone(), status.to_owned()))
+        .collect()
 }
 
 #[test]
@@ -39,7 +43,7 @@ fn the_statuses_of_every_scenario_come_down_to_its_outcome() {
         for (result, decision) in assessment.decisions.iter().zip(&engine.kader().decisions) {
             let statuses =
                 result.criteria.iter().filter_map(|one| Some((one.id.clone(), one.status.clone()?)));
-            let joint = joint::outcome_of(engine.kader(), decision, &statuses.collect());
+            let joint = joint_judgement::outcome_of(engine.kader(), decision, &statuses.collect());
             let found = outcomes(&joint);
             if joint.open.is_empty() {
                 certain += 1;
@@ -65,7 +69,7 @@ fn what_is_open_can_still_become_anything_and_nothing_else() {
         let decision = &kader.decisions[rng.usize(..kader.decisions.len())];
         let grades = decision.grades.len();
         let (mut table, mut floor, mut open) = (Table::default(), 0, 0);
-        for criterion in joint::criteria(&kader, decision) {
+        for criterion in joint_judgement::criteria(&kader, decision) {
             let grade = rng.usize(..=grades);
             let status = decision.grades.get(grade).map_or("", |one| one.status.as_str());
             match grade {
@@ -85,7 +89,7 @@ fn what_is_open_can_still_become_anything_and_nothing_else() {
             reached =
                 reached.iter().flat_map(|&worst| (0..grades).map(move |grade| worst.max(grade))).collect();
         }
-        let joint = joint::outcome_of(&kader, decision, &table);
+        let joint = joint_judgement::outcome_of(&kader, decision, &table);
         let wanted: Vec<&str> =
             reached.into_iter().map(|grade| decision.grades[grade].outcome.as_str()).collect();
         assert_eq!(outcomes(&joint), wanted);
@@ -101,17 +105,17 @@ fn the_heaviest_decides_and_is_named_with_all_that_have_it() {
     let kader = shipped::kader();
     let persoon = &kader.decisions[0];
     let mut table = all(&kader, persoon, "voldaan");
-    let joint = joint::outcome_of(&kader, persoon, &table);
+    let joint = joint_judgement::outcome_of(&kader, persoon, &table);
     assert_eq!((outcomes(&joint), ids(&joint.heaviest)), (vec!["past"], vec![]));
 
     table.insert("motivatie".into(), "weging".into());
     table.insert("uren".into(), "weging".into());
-    let joint = joint::outcome_of(&kader, persoon, &table);
+    let joint = joint_judgement::outcome_of(&kader, persoon, &table);
     assert_eq!((outcomes(&joint), ids(&joint.heaviest)), (vec!["weging"], vec!["uren", "motivatie"]));
 
     table.insert("huisvesting".into(), "niet-voldaan".into());
     table.remove("oefenplek");
-    let joint = joint::outcome_of(&kader, persoon, &table);
+    let joint = joint_judgement::outcome_of(&kader, persoon, &table);
     assert_eq!(outcomes(&joint), ["past-niet"], "nothing open can change that");
     assert_eq!((ids(&joint.heaviest), ids(&joint.open)), (vec!["huisvesting"], vec!["oefenplek"]));
 }
@@ -119,7 +123,7 @@ fn the_heaviest_decides_and_is_named_with_all_that_have_it() {
 #[test]
 fn a_status_of_another_decision_is_no_status_here() {
     let kader = shipped::kader();
-    let joint = joint::outcome_of(&kader, &kader.decisions[1], &judged(&[("vks", "voldaan")]));
+    let joint = joint_judgement::outcome_of(&kader, &kader.decisions[1], &judged(&[("vks", "voldaan")]));
     assert_eq!(ids(&joint.open), ["vks"]);
     assert_eq!(outcomes(&joint), ["kan", "nog-kiezen", "kan-niet"]);
 }
@@ -130,9 +134,9 @@ fn a_criterion_comes_with_what_was_said_about_it_and_how_firm_its_no_is() {
     let told = |id: &str| {
         let criterion = kader.criteria.iter().find(|one| one.id == id).unwrap();
         let decision = kader.decisions.iter().find(|one| one.id == criterion.decision).unwrap();
-        let facts = kader.facts.iter().filter(|fact| joint::rests_on(criterion, fact));
+        let facts = kader.facts.iter().filter(|fact| joint_judgement::rests_on(criterion, fact));
         let facts: Vec<&str> = facts.map(|fact| fact.id.as_str()).collect();
-        (facts, joint::force_of(&kader, decision, criterion).map(|force| force.id.as_str()))
+        (facts, joint_judgement::force_of(&kader, decision, criterion).map(|force| force.id.as_str()))
     };
     assert_eq!(
         told("eerdere-terugval"),
@@ -141,6 +145,9 @@ fn a_criterion_comes_with_what_was_said_about_it_and_how_firm_its_no_is() {
     assert_eq!(told("geen-woonprobleem"), (vec!["nodig-los-van-wonen"], Some("hard")));
     assert_eq!(told("behandelaar"), (vec!["steun-behandelaar"], Some("eis-aan-melding")));
     let support = kader.criteria.iter().find(|one| one.id == "behandelaar").unwrap();
-    assert!(joint::rule_for(support, "weging").is_some());
-    assert!(joint::rule_for(support, "niet-voldaan").is_none(), "support is no ground to refuse a person");
+    assert!(joint_judgement::rule_for(support, "weging").is_some());
+    assert!(
+        joint_judgement::rule_for(support, "niet-voldaan").is_none(),
+        "support is no ground to refuse a person"
+    );
 }
