@@ -313,7 +313,7 @@ fn listen(ctx: &Context<Page>) {
         on("popstate", recall);
     }
     on("pagehide", |_| Some(Msg::Wipe(Wiped::Left)));
-    on("pageshow", |event| browser::is_revived(event).then(|| Msg::Wipe(Wiped::Left)));
+    on("pageshow", |event| browser::is_revived(event).then_some(Msg::Wipe(Wiped::Left)));
     on("keydown", |event| {
         let inside = browser::is_in(event, "[data-idle]");
         Some(Msg::Seen(if inside { Sign::Acted } else { Sign::Answered }))

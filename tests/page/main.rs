@@ -1,5 +1,10 @@
 //! The views, drawn without a mounted page and without a browser: functions of what they show.
-#![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test fails by panicking")]
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "a test fails by panicking"
+)]
 
 use serde_json::Value;
 use voorcheck::view::{self, View};
@@ -60,7 +65,7 @@ fn states(engine: &Engine) -> Vec<State> {
         let answered =
             after(engine, &after(engine, &start, answer("gemeente", "dorp")), answer("pacht", "nee"));
         for state in [start, answered] {
-            let places = (0..=engine.kader().sections.len() + 2).map(|number| Event::Recall(number));
+            let places = (0..=engine.kader().sections.len() + 2).map(Event::Recall);
             all.extend(places.map(|place| after(engine, &state, place)));
         }
     }
