@@ -14,8 +14,16 @@ use crate::seal;
 const TARGET: &str = "wasm32-unknown-unknown";
 const WASM_OPT: &str = "node_modules/binaryen/bin/wasm-opt";
 /// Measured after brotli: a flat form first lets the second round find more. Rust never uses the first bytes of its memory.
-const SMALLER: [&str; 7] =
-    ["--flatten", "--rereloop", "-Oz", "-Oz", "--low-memory-unused", "--strip-debug", "--strip-producers"];
+const SMALLER: [&str; 8] = [
+    "--flatten",
+    "--rereloop",
+    "-Oz",
+    "-Oz",
+    "--low-memory-unused",
+    "--reorder-functions",
+    "--strip-debug",
+    "--strip-producers",
+];
 const ABOUT_GLUE: &str = "Kijk wat er sinds de laatste geslaagde bouw aan wasm-bindgen veranderd is.";
 
 /// A Wasm file optimised for size, without names, and its glue.
