@@ -114,11 +114,21 @@ const STRATIFIED: u64 = 4_000;
 
 #[test]
 fn partial_assignments_of_the_whole_kader_around_past() {
+    agree_around_past(usize::try_from(effort::of(STRATIFIED)).unwrap());
+}
+
+#[test]
+#[ignore = "the same many times over: cargo xtask test bewijs"]
+fn many_partial_assignments_of_the_whole_kader_around_past() {
+    agree_around_past(200_000);
+}
+
+/// Draws so many partial assignments, and holds the engine against the naive evaluator on each.
+fn agree_around_past(wanted: usize) {
     let kader = shipped::kader();
     let engine = check::engine(kader.clone(), String::new()).unwrap();
     let naive = Naive::new(&kader);
     let base = shipped::base_answers();
-    let wanted = usize::try_from(effort::of(STRATIFIED)).unwrap();
     let tally = std::sync::Mutex::new(BTreeMap::<String, usize>::new());
 
     on_every_core(|core, cores| {
