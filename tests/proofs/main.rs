@@ -6,6 +6,10 @@
     clippy::unwrap_used,
     reason = "a test fails by panicking"
 )]
+#![allow(
+    clippy::duplicate_mod,
+    reason = "the fuzzers bring their own, for they are a crate outside this one too"
+)]
 
 #[path = "../common/mod.rs"]
 mod common;

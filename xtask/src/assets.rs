@@ -39,7 +39,7 @@ pub struct Pack {
 pub fn command_line(house: &House) -> Outcome<PathBuf> {
     once(&house.made.kader, || {
         Program::cargo(house)
-            .args(["build", "--locked", "--package", "voorcheck-tools", "--bin", "kader"])
+            .args(["build", "--locked", "--bin", "kader"])
             .quietly("Lees de meldingen hierboven: die gaan over de Rust-code van de opdrachtregel.")?;
         Ok(house.target().join("debug").join(format!("kader{}", env::consts::EXE_SUFFIX)))
     })
