@@ -12,8 +12,8 @@ use crate::house::{House, read_text};
 use crate::run::Program;
 
 const TARGET: &str = "wasm32-unknown-unknown";
-/// The parts of a release that hold crates: what they are called, and the feature they are built with.
-const PARTS: [(&str, &str); 2] = [("pagina", "web"), ("module", "wasm")];
+/// The parts of a release that hold crates: what they are called, and the crate each is made of.
+const PARTS: [(&str, &str); 2] = [("pagina", "voorcheck"), ("module", "voorcheck-module")];
 const ADVICE: &str = "Haal het bestand terug uit git en begin opnieuw.";
 
 /// A component: what CycloneDX says of it, without the parts it is in and what it depends on.
@@ -31,18 +31,10 @@ pub fn text(house: &House, version: &str) -> Outcome<String> {
     let lock = checksums(&read_text(&house.root.join("Cargo.lock"))?);
     let root = purl("cargo", "voorcheck", version);
     let mut all = Components::new();
-    for (part, feature) in PARTS {
+    for (part, package) in PARTS {
         let tree = Program::cargo(house)
-            .args("tree --locked --package voorcheck --edges normal,no-proc-macro --prefix depth".split(' '))
-            .args([
-                "--format",
-                "{p}\t{l}",
-                "--no-default-features",
-                "--features",
-                feature,
-                "--target",
-                TARGET,
-            ])
+            .args("tree --locked --edges normal,no-proc-macro --prefix depth".split(' '))
+            .args(["--format", "{p}\t{l}", "--package", package, "--target", TARGET])
             .read()?;
         crates(&tree, part, &lock, &mut all);
     }
@@ -54,6 +46,7 @@ pub fn text(house: &House, version: &str) -> Outcome<String> {
         )
     })?;
     let mut needs = own.needs;
+    needs.insert(purl("cargo", "voorcheck-module", version));
     let std = standard_library(&read_text(&house.root.join("rust-toolchain.toml"))?)?;
     for (url, component) in [std].into_iter().chain(styles(house)?) {
         needs.insert(url.clone());
