@@ -18,7 +18,6 @@ use crate::trunk;
 use crate::walls;
 use crate::wasm;
 
-const TARGET: &str = "wasm32-unknown-unknown";
 const ABOUT_RUST: &str = "Lees de meldingen hierboven: die gaan over de Rust-code.";
 
 /// What a check counted: tests, or one for the check itself.
@@ -62,22 +61,10 @@ pub fn formatting(house: &House) -> Outcome<Score> {
     Ok(Score::one(seen.ok))
 }
 
-/// Everything for this machine, and what goes into a browser once more for Wasm.
-pub fn clippy(house: &House, laps: &mut Laps) -> Outcome<Score> {
-    let in_browser = ["--package", "voorcheck", "--package", "voorcheck-module", "--target", TARGET];
-    let runs: [(&str, &[&str]); 2] = [
-        ("alles, met de tests", &["--workspace", "--all-targets"]),
-        ("pagina en module als Wasm", &in_browser),
-    ];
-    let mut score = Score::default();
-    for (what, args) in runs {
-        say::line(&format!("- {what}"));
-        let ran =
-            Program::cargo(house).arg("clippy").args(args).args(["--", "-D", "warnings"]).quietly(ABOUT_RUST);
-        score += passed(ran);
-        laps.mark(what);
-    }
-    Ok(score)
+/// Everything, with the tests. What goes into a browser is no other code: it stands under no condition of its own.
+pub fn clippy(house: &House) -> Outcome<Score> {
+    let args = ["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"];
+    Ok(passed(Program::cargo(house).args(args).quietly(ABOUT_RUST)))
 }
 
 /// One for something that says itself why it failed.
