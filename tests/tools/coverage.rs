@@ -264,6 +264,7 @@ fn html_says_what_the_texts_say() {
     );
     let coverage = coverage(&dir);
     for page in [html::part(&coverage), html::page(&coverage)] {
+        let page = page.into_string();
         let text = text_of(&page);
         assert!(text.contains(&nasty.replace('\\', "")), "{text}");
         assert!(text.contains("<script>alert(1)</script>"));
@@ -367,7 +368,7 @@ fn every_use_of_every_norm_is_shown() {
 #[test]
 fn the_fragment_keeps_to_its_contract() {
     let coverage = coverage(&shipped::folder());
-    let part = html::part(&coverage);
+    let part = html::part(&coverage).into_string();
     let text = collapse(&text_of(&part));
     for row in coverage.sources.iter().flat_map(|source| &source.rows) {
         for sentence in &row.sentences {
@@ -411,7 +412,7 @@ fn text_of(html: &str) -> String {
             Some(name) => assert_eq!(open.pop(), Some(name), "…{}", &text[text.len().saturating_sub(80)..]),
             None => {
                 let name = tag.split(' ').next().unwrap();
-                if !matches!(name, "!doctype" | "meta") {
+                if !matches!(name, "!DOCTYPE" | "meta") {
                     open.push(name);
                 }
             }
@@ -420,7 +421,7 @@ fn text_of(html: &str) -> String {
     }
     assert!(open.is_empty(), "{open:?}");
     text.push_str(rest);
-    for (entity, plain) in [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")] {
+    for (entity, plain) in [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&amp;", "&")] {
         text = text.replace(entity, plain);
     }
     text

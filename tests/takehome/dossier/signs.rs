@@ -25,7 +25,7 @@ fn with(text: &str) -> Kader {
 
 /// What is taken home of a case, each form as its reader shows it, with white space collapsed.
 fn forms(kader: Kader) -> Vec<(&'static str, String)> {
-    let list = checklist::page(&kader, "0123", Voice::Behandelaar);
+    let list = checklist::page(&kader, "0123", Voice::Behandelaar).into_string();
     let engine =
         check::engine(kader, "0123456789abcdef".repeat(4)).unwrap_or_else(|found| panic!("{found:#?}"));
     let mut input = Input::default();
@@ -41,7 +41,7 @@ fn forms(kader: Kader) -> Vec<(&'static str, String)> {
     let event = dossier.calendar().replace("\r\n ", "");
     let name = event.lines().find_map(|line| line.strip_prefix("SUMMARY:")).unwrap().to_owned();
     let name = name.replace("\\n", "\n").replace("\\,", ",").replace("\\;", ";").replace("\\\\", "\\");
-    let list = list.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&#39;", "'");
+    let list = list.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"");
     let forms = [
         ("record", dossier.text()),
         ("report", dossier.report()),

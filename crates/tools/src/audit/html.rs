@@ -1,41 +1,29 @@
-//! What every HTML page of this room needs.
+//! What the reports in HTML share.
 
-/// HTML that is being written.
-#[derive(Default)]
-pub struct Html(pub String);
+use maud::{DOCTYPE, Markup, PreEscaped, Render, html};
 
-impl Html {
-    /// Opens an element; an empty class is left out.
-    pub fn open(&mut self, tag: &str, class: &str) {
-        let class = if class.is_empty() { String::new() } else { format!(" class=\"{class}\"") };
-        self.0.push_str(&format!("<{tag}{class}>"));
-    }
-
-    /// Closes an element.
-    pub fn close(&mut self, tag: &str) {
-        self.0.push_str(&format!("</{tag}>\n"));
-    }
-
-    /// An element that holds a text, escaped.
-    pub fn text(&mut self, tag: &str, class: &str, text: &str) {
-        self.open(tag, class);
-        self.0.push_str(&escape(text));
-        self.close(tag);
+/// A page that stands alone: no script, nothing from elsewhere.
+pub fn frame(title: &str, style: &'static str, body: &Markup) -> Markup {
+    html! {
+        (DOCTYPE)
+        html lang="nl" {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                title { (title) }
+                style { (PreEscaped(style)) }
+            }
+            body { (body) }
+        }
     }
 }
 
-/// Text as HTML, also between quotes.
-pub fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\'' => escaped.push_str("&#39;"),
-            _ => escaped.push(c),
+/// Pieces with the same words between them.
+pub fn joined(pieces: impl IntoIterator<Item = impl Render>, between: &str) -> Markup {
+    html! {
+        @for (index, piece) in pieces.into_iter().enumerate() {
+            @if index > 0 { (between) }
+            (piece)
         }
     }
-    escaped
 }

@@ -3,7 +3,7 @@
 //! [`checklist`]: everything a kader asks, weighs and says, on paper.
 //! [`coverage`]: every sentence of the source has its place, every norm its use.
 //! [`diff`] compares two kaders, in words and in what every possible case comes to.
-//! [`html`]: what its pages share.
+//! [`html`]: what its reports in HTML share.
 //! [`mutate`]: a mistake in any rule would be noticed by a scenario.
 //! [`naive`]: the reasoning written down a second time, as plain loops.
 //! [`readability`]: how the texts for the resident read, counted.
@@ -13,7 +13,7 @@
 pub mod checklist;
 pub mod coverage;
 pub mod diff;
-pub mod html;
+pub(crate) mod html;
 mod markdown;
 pub mod mutate;
 pub mod naive;

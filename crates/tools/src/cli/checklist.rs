@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::open::{Opened, open_on};
 use super::values::{VoiceArg, voice};
-use super::{Answer, Refusal};
+use super::{Answer, Refusal, to_html};
 use crate::audit::checklist;
 
 /// `kader checklist`.
@@ -28,5 +28,5 @@ pub struct Args {
 pub(super) fn run(args: &Args, today: &str) -> Result<Answer, Refusal> {
     let Opened { engine, sha256 } = open_on(&args.kader, args.today.as_deref().unwrap_or(today))?;
     let write = if args.part { checklist::part } else { checklist::page };
-    Ok(write(engine.kader(), &sha256, args.voice.0).into())
+    Ok(to_html(write(engine.kader(), &sha256, args.voice.0)).into())
 }

@@ -5,7 +5,7 @@ use voorcheck_rules::kader::Problem;
 
 use super::keep;
 use super::paper::Paper;
-use super::{Answer, Refusal, to_json};
+use super::{Answer, Refusal, to_html, to_json};
 use crate::audit::coverage;
 use crate::audit::coverage::{Coverage, html, markdown};
 use crate::load::load;
@@ -54,8 +54,8 @@ pub(super) fn run(args: &Args) -> Result<Answer, Refusal> {
             coverage: &coverage,
             findings: coverage.findings.iter().map(Finding::of).collect(),
         })?,
-        (_, true, true) => html::part(&coverage),
-        (_, true, false) => html::page(&coverage),
+        (_, true, true) => to_html(html::part(&coverage)),
+        (_, true, false) => to_html(html::page(&coverage)),
         _ => text(&coverage),
     };
     let shown = Answer::examined(shown, coverage.findings.is_empty());

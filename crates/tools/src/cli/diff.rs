@@ -6,7 +6,7 @@ mod text;
 
 use std::path::{Path, PathBuf};
 
-use super::{Answer, Refusal, to_json};
+use super::{Answer, Refusal, to_html, to_json};
 use crate::audit::diff::{Version, compare};
 use crate::load::{Places, load};
 use crate::pack;
@@ -34,7 +34,7 @@ pub(super) fn run(args: &Args) -> Result<Answer, Refusal> {
         compare(&open(&args.from)?, &open(&args.to)?).map_err(|problem| Refusal::of_kader(&[problem]))?;
     let report = match (args.json, args.html) {
         (true, _) => to_json(&difference)?,
-        (_, true) => html::page(&difference),
+        (_, true) => to_html(html::page(&difference)),
         _ => text::page(&difference),
     };
     Ok(report.into())

@@ -28,6 +28,7 @@ use std::io::{self, Read, Write};
 use std::path::Path;
 
 use clap::Parser;
+use maud::Markup;
 use serde::Serialize;
 use voorcheck_rules::assessment::{Assessment, Input, InputError, Options, Target};
 use voorcheck_rules::kader::{Kader, Problem, Voice};
@@ -289,6 +290,11 @@ fn read_input(path: &Path, stdin: &mut dyn Read) -> Result<Input, Refusal> {
         let message = format!("De antwoorden zijn niet te gebruiken. {} {}", fault.message, fault.advice);
         Refusal::new("invalid-input", message, "")
     })
+}
+
+/// Ends like every other text.
+fn to_html(markup: Markup) -> String {
+    markup.into_string() + "\n"
 }
 
 fn to_json(value: &impl Serialize) -> Result<String, Refusal> {

@@ -1,221 +1,173 @@
 //! What stands around the reasoning: situations of their own, what to know and to do, background, the words of the source.
 
+use maud::{Markup, html};
 use voorcheck_rules::kader::model::{Action, Norm};
 use voorcheck_takehome::wording;
 use voorcheck_takehome::wording::date;
 
-use super::{List, phrases};
-use crate::audit::html::escape;
+use super::names::Names;
+use super::planner::points;
+use super::{phrases, source, tick, told, when};
 
-impl List<'_> {
-    pub(super) fn contradictions(&mut self) {
-        if self.kader.contradictions.is_empty() {
-            return;
-        }
-        self.heading(phrases::CONTRADICTIONS);
-        for one in &self.kader.contradictions {
-            self.html.open("div", "vc-checklist__item");
-            self.when(&one.when, false);
-            self.text("p", "", &one.text);
-            let facts: Vec<String> = one.facts.iter().map(|id| self.names.question(id)).collect();
-            self.html.text(
-                "p",
-                "vc-checklist__help",
-                &format!("{}{}.", phrases::LOOK_AGAIN, facts.join("; ")),
-            );
-            self.html.close("div");
+pub(super) fn contradictions(names: Names<'_>) -> Markup {
+    html! {
+        @for one in &names.kader.contradictions {
+            @let facts: Vec<String> = one.facts.iter().map(|id| names.question(id)).collect();
+            div.vc-checklist__item {
+                (when(names, &one.when, false))
+                p { (names.text(&one.text)) }
+                p.vc-checklist__help { (phrases::LOOK_AGAIN) (facts.join("; ")) "." }
+            }
         }
     }
+}
 
-    pub(super) fn routes(&mut self) {
-        let kader = self.kader;
-        if kader.routes.is_empty() {
-            return;
-        }
-        self.heading(phrases::ROUTES);
-        self.html.text("p", "", phrases::ROUTES_INTRO);
-        for route in &kader.routes {
-            let when = match &route.when {
-                Some(when) => self.names.condition(when),
+pub(super) fn routes(names: Names<'_>) -> Markup {
+    let kader = names.kader;
+    let title = |id: &String| {
+        let card = kader.cards.iter().find(|card| card.id == *id)?;
+        Some(format!("‘{}’", names.text(&card.title)))
+    };
+    html! {
+        p { (phrases::ROUTES_INTRO) }
+        @for route in &kader.routes {
+            @let when = match &route.when {
+                Some(when) => names.condition(when),
                 None => Some(phrases::ELSEWHERE.to_owned()),
             };
-            self.html.open("div", "vc-checklist__item");
-            self.html.open("h3", "");
-            self.tick();
-            self.html.0.push_str(&escape(&self.names.text(&route.headline)));
-            self.html.close("h3");
-            if let Some(when) = when {
-                self.html.text("p", "vc-checklist__when", &format!("{}{when}.", phrases::WHEN));
-            }
-            self.text("p", "", &route.summary);
-            for card in &route.cards {
-                self.text("h4", "", &card.title);
-                self.points(&card.points);
-            }
-            let further =
-                route.further.iter().filter_map(|id| kader.cards.iter().find(|card| card.id == *id));
-            let further: Vec<String> =
-                further.map(|card| format!("‘{}’", self.names.text(&card.title))).collect();
-            if !further.is_empty() {
-                self.html.text(
-                    "p",
-                    "vc-checklist__help",
-                    &format!("{}{}.", phrases::SEE_ALSO, further.join(", ")),
-                );
-            }
-            self.html.close("div");
-        }
-    }
-
-    pub(super) fn signals(&mut self) {
-        if self.kader.signals.is_empty() {
-            return;
-        }
-        self.heading(phrases::SIGNALS);
-        for signal in &self.kader.signals {
-            self.html.open("div", "vc-checklist__item");
-            self.when(&signal.when, signal.also_if_unknown);
-            self.html.open("p", "");
-            self.tick();
-            self.html.0.push_str(&escape(&self.names.text(&signal.text)));
-            self.html.close("p");
-            self.source(&signal.norms);
-            self.html.close("div");
-        }
-    }
-
-    pub(super) fn actions(&mut self) {
-        let kader = self.kader;
-        if kader.actions.is_empty() {
-            return;
-        }
-        self.heading(phrases::ACTIONS);
-        for phase in &kader.phases {
-            self.text("h3", "", &phase.title);
-            for action in kader.actions.iter().filter(|one| one.phase == phase.id && one.paper.is_none()) {
-                self.action(action);
+            @let further: Vec<String> = route.further.iter().filter_map(title).collect();
+            div.vc-checklist__item {
+                h3 { (tick()) (names.text(&route.headline)) }
+                @if let Some(when) = when { p.vc-checklist__when { (phrases::WHEN) (when) "." } }
+                p { (names.text(&route.summary)) }
+                @for card in &route.cards {
+                    h4 { (names.text(&card.title)) }
+                    (points(names, &card.points))
+                }
+                @if !further.is_empty() {
+                    p.vc-checklist__help { (phrases::SEE_ALSO) (further.join(", ")) "." }
+                }
             }
         }
-        if kader.actions.iter().any(|action| action.paper.is_some()) {
-            self.html.text("h3", "", wording::PAPERS);
-        }
-        for action in kader.actions.iter().filter(|action| action.paper.is_some()) {
-            self.action(action);
-        }
     }
+}
 
-    fn action(&mut self, action: &Action) {
-        self.html.open("div", "vc-checklist__item");
-        self.when(&action.when, action.also_if_unknown);
-        self.html.open("p", "");
-        self.tick();
-        if let Some(paper) = &action.paper {
-            self.html.0.push_str(&format!("<b>{}.</b> ", escape(&self.names.text(paper))));
-        }
-        self.html.0.push_str(&escape(&self.names.text(&action.text)));
-        self.html.close("p");
-        if let Some(who) = &action.who {
-            let who = self.names.text(who);
-            self.labelled("vc-checklist__help", phrases::WHO, &who);
-        }
-        self.source(&action.norms);
-        self.html.close("div");
-    }
-
-    pub(super) fn cards(&mut self) {
-        if self.kader.cards.is_empty() {
-            return;
-        }
-        self.heading(phrases::CARDS);
-        for card in &self.kader.cards {
-            self.text("h3", "", &card.title);
-            self.when(&card.when, card.also_if_unknown);
-            self.points(&card.points);
-        }
-    }
-
-    pub(super) fn words(&mut self) {
-        if self.kader.glossary.is_empty() {
-            return;
-        }
-        self.heading(phrases::WORDS);
-        self.html.open("dl", "vc-checklist__words");
-        for word in &self.kader.glossary {
-            self.html.text("dt", "", &word.word);
-            self.html.open("dd", "");
-            self.html.0.push_str(&escape(&self.names.text(&word.explanation)));
-            let source = self.sources(&word.norms);
-            if !source.is_empty() {
-                self.html.0.push_str(&format!(" <span class=\"vc-checklist__source\">{source}</span>"));
+pub(super) fn signals(names: Names<'_>) -> Markup {
+    html! {
+        @for signal in &names.kader.signals {
+            div.vc-checklist__item {
+                (when(names, &signal.when, signal.also_if_unknown))
+                p { (tick()) (names.text(&signal.text)) }
+                (source(names, &signal.norms))
             }
-            self.html.close("dd");
         }
-        self.html.close("dl");
     }
+}
 
-    /// Every norm the kader rests on, by source, with its words; beside it those of a municipality of its own.
-    pub(super) fn quotes(&mut self) {
-        let kader = self.kader;
-        if kader.norms.is_empty() {
-            return;
+pub(super) fn actions(names: Names<'_>) -> Markup {
+    let kader = names.kader;
+    let (papers, steps): (Vec<&Action>, Vec<&Action>) =
+        kader.actions.iter().partition(|action| action.paper.is_some());
+    html! {
+        @for phase in &kader.phases {
+            h3 { (names.text(&phase.title)) }
+            @for step in steps.iter().filter(|step| step.phase == phase.id) { (action(names, step)) }
         }
-        self.heading(phrases::QUOTES);
-        for source in &kader.meta.sources {
-            self.html.text("h3", "", &format!("{} ({})", source.title, source.publication));
-            self.html.open("dl", "vc-checklist__norms");
-            for norm in kader.norms.iter().filter(|norm| norm.source == source.id) {
-                self.quote(norm);
+        @if !papers.is_empty() { h3 { (wording::PAPERS) } }
+        @for paper in papers { (action(names, paper)) }
+    }
+}
+
+fn action(names: Names<'_>, action: &Action) -> Markup {
+    html! {
+        div.vc-checklist__item {
+            (when(names, &action.when, action.also_if_unknown))
+            p {
+                (tick())
+                @if let Some(paper) = &action.paper { b { (names.text(paper)) "." } " " }
+                (names.text(&action.text))
             }
-            self.html.close("dl");
+            @if let Some(who) = &action.who { p.vc-checklist__help { b { (phrases::WHO) } (names.text(who)) } }
+            (source(names, &action.norms))
         }
     }
+}
 
-    fn quote(&mut self, norm: &Norm) {
-        let (id, place) = (escape(&norm.id), escape(&wording::place(&norm.place)));
-        self.html
-            .0
-            .push_str(&format!("<dt id=\"norm-{id}\">{id}, {place}</dt>\n<dd>“{}”", escape(&norm.quote)));
-        for local in self.kader.local_wordings.iter().filter(|local| local.norm == norm.id) {
-            let Some(own) = self.norm(&local.own) else { continue };
-            let municipality = self
-                .kader
-                .facts
-                .iter()
-                .flat_map(|fact| &fact.options)
-                .find(|option| option.id == local.answer);
-            let municipality = municipality.map(|option| self.names.text(&option.text)).unwrap_or_default();
-            let mut said = format!("{municipality}, {}: “{}”", wording::place(&own.place), own.quote);
-            if let Some(remark) = &local.remark {
-                said.push_str(&format!(" {}", self.names.text(remark)));
+pub(super) fn cards(names: Names<'_>) -> Markup {
+    html! {
+        @for card in &names.kader.cards {
+            h3 { (names.text(&card.title)) }
+            (when(names, &card.when, card.also_if_unknown))
+            (points(names, &card.points))
+        }
+    }
+}
+
+pub(super) fn words(names: Names<'_>) -> Markup {
+    html! {
+        dl.vc-checklist__words {
+            @for word in &names.kader.glossary {
+                dt { (word.word) }
+                dd { (told(names, &word.explanation, &word.norms)) }
             }
-            self.html.text("p", "vc-checklist__help", &said);
         }
-        self.html.close("dd");
     }
+}
 
-    pub(super) fn about(&mut self, sha256: &str) {
-        let meta = &self.kader.meta;
-        self.heading(phrases::ABOUT);
-        let facts = [
-            ("Kader", meta.title.clone()),
-            ("Gebied", meta.area.clone()),
-            ("Versie", meta.version.clone()),
-            ("Geldig vanaf", date(&meta.valid_from)),
-            ("Met de bron vergeleken op", date(&meta.source_checked_on)),
-            ("Opnieuw te vergelijken vóór", date(&meta.check_before)),
-            ("Controleersom", sha256.to_owned()),
-            ("Gemaakt met", format!("voorcheck {}", env!("CARGO_PKG_VERSION"))),
-        ];
-        self.html.open("dl", "vc-checklist__about");
-        for (name, value) in facts {
-            self.html.text("dt", "", name);
-            self.html.text("dd", "", &value);
+/// Every norm the kader rests on, by source, with its words; beside it those of a municipality of its own.
+pub(super) fn quotes(names: Names<'_>) -> Markup {
+    let kader = names.kader;
+    html! {
+        @for source in &kader.meta.sources {
+            h3 { (source.title) " (" (source.publication) ")" }
+            dl.vc-checklist__norms {
+                @for norm in kader.norms.iter().filter(|norm| norm.source == source.id) {
+                    (quote(names, norm))
+                }
+            }
         }
-        self.html.close("dl");
-        if !meta.remarks.is_empty() {
-            self.html.text("h3", "", phrases::REMARKS);
-            let remarks: Vec<String> = meta.remarks.iter().map(|remark| self.names.text(remark)).collect();
-            self.items("ul", "", &remarks);
+    }
+}
+
+fn quote(names: Names<'_>, norm: &Norm) -> Markup {
+    let kader = names.kader;
+    let options = || kader.facts.iter().flat_map(|fact| &fact.options);
+    html! {
+        dt id={ "norm-" (norm.id) } { (norm.id) ", " (wording::place(&norm.place)) }
+        dd {
+            "“" (norm.quote) "”"
+            @for local in kader.local_wordings.iter().filter(|local| local.norm == norm.id) {
+                @if let Some(own) = names.norm(&local.own) {
+                    p.vc-checklist__help {
+                        @if let Some(municipality) = options().find(|option| option.id == local.answer) {
+                            (names.text(&municipality.text))
+                        }
+                        ", " (wording::place(&own.place)) ": “" (own.quote) "”"
+                        @if let Some(remark) = &local.remark { " " (names.text(remark)) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+pub(super) fn about(names: Names<'_>, sha256: &str) -> Markup {
+    let meta = &names.kader.meta;
+    let facts: [(&str, &str); 8] = [
+        ("Kader", &meta.title),
+        ("Gebied", &meta.area),
+        ("Versie", &meta.version),
+        ("Geldig vanaf", &date(&meta.valid_from)),
+        ("Met de bron vergeleken op", &date(&meta.source_checked_on)),
+        ("Opnieuw te vergelijken vóór", &date(&meta.check_before)),
+        ("Controleersom", sha256),
+        ("Gemaakt met", concat!("voorcheck ", env!("CARGO_PKG_VERSION"))),
+    ];
+    html! {
+        dl.vc-checklist__about { @for (name, value) in facts { dt { (name) } dd { (value) } } }
+        @if !meta.remarks.is_empty() {
+            h3 { (phrases::REMARKS) }
+            ul { @for remark in &meta.remarks { li { (names.text(remark)) } } }
         }
     }
 }

@@ -1,6 +1,6 @@
 //! From ids to the words of the kader, in one voice; questions with the number they have on the list.
 
-use voorcheck_rules::kader::model::{Beside, DateFact, Fact, Grade, Moment};
+use voorcheck_rules::kader::model::{Beside, DateFact, Fact, Grade, Moment, Norm};
 use voorcheck_rules::kader::{Atom, Condition, Kader, Text, Voice, date};
 use voorcheck_takehome::wording;
 
@@ -27,6 +27,11 @@ impl<'a> Names<'a> {
 
     fn date_fact(self, id: &str) -> Option<&'a DateFact> {
         self.kader.dates.iter().find(|date| date.id == id)
+    }
+
+    /// A norm by its id.
+    pub fn norm(self, id: &str) -> Option<&'a Norm> {
+        self.kader.norms.iter().find(|norm| norm.id == id)
     }
 
     /// The questions and dates of a section, by id, in the order in which they are numbered.

@@ -1,88 +1,75 @@
 //! The questions with their answers as boxes, and the dates with lines.
 
+use maud::{Markup, html};
 use voorcheck_rules::kader::model::{Choice, DateFact, Fact};
 use voorcheck_takehome::wording;
 
-use super::{List, phrases};
-use crate::audit::html::escape;
+use super::names::Names;
+use super::{line, phrases, source, tick};
 
-impl List<'_> {
-    pub(super) fn questions(&mut self) {
-        let kader = self.kader;
-        if kader.sections.is_empty() {
-            return;
-        }
-        self.heading(phrases::QUESTIONS);
-        for (section, number) in kader.sections.iter().zip(1..) {
-            let title = self.names.text(&section.title);
-            self.html.text("h3", "vc-checklist__section", &format!("{number}. {title}"));
-            if let Some(intro) = &section.intro {
-                self.text("p", "", intro);
+pub(super) fn questions(names: Names<'_>) -> Markup {
+    let kader = names.kader;
+    html! {
+        @for (section, number) in kader.sections.iter().zip(1_usize..) {
+            h3.vc-checklist__section { (number) ". " (names.text(&section.title)) }
+            @if let Some(intro) = &section.intro { p { (names.text(intro)) } }
+            @for fact in kader.facts.iter().filter(|fact| fact.section == section.id) {
+                (question(names, fact))
             }
-            for fact in kader.facts.iter().filter(|fact| fact.section == section.id) {
-                self.question(fact);
-            }
-            for date in kader.dates.iter().filter(|date| date.section == section.id) {
-                self.date_question(date);
+            @for date in kader.dates.iter().filter(|date| date.section == section.id) {
+                (date_question(names, date))
             }
         }
     }
+}
 
-    fn question(&mut self, fact: &Fact) {
-        self.html.open("div", "vc-checklist__question");
-        let question = self.names.text(&fact.question);
-        self.html.text("h4", "", &format!("{} {question}", self.names.number(&fact.id)));
-        for text in fact.help.iter().chain(&fact.explanation) {
-            self.text("p", "vc-checklist__help", text);
+fn question(names: Names<'_>, fact: &Fact) -> Markup {
+    // An own option that leaves everything open stands in for the general one.
+    let replaced = fact.options.iter().any(|option| option.unknown) && !fact.shows_unknown;
+    let why = fact.why.as_ref().map(|why| names.text(why));
+    let who = fact.who_knows.as_ref().map(|who| format!("{}{}.", wording::WHO_KNOWS, names.text(who)));
+    let both: Vec<String> = why.into_iter().chain(who).collect();
+    html! {
+        div.vc-checklist__question {
+            h4 { (names.number(&fact.id)) " " (names.text(&fact.question)) }
+            @for text in fact.help.iter().chain(&fact.explanation) {
+                p.vc-checklist__help { (names.text(text)) }
+            }
+            ul.vc-checklist__options {
+                @for one in &fact.options { (option(names, one)) }
+                @if !fact.refuses_unknown && !replaced {
+                    li { (tick()) (names.text(&names.kader.meta.unknown_option)) }
+                }
+            }
+            @if !both.is_empty() { p.vc-checklist__unknown { b { (phrases::UNKNOWN) } (both.join(" ")) } }
+            (source(names, &fact.norms))
         }
-        self.html.open("ul", "vc-checklist__options");
-        for option in &fact.options {
-            self.option(option);
-        }
-        // An own option that leaves everything open stands in for the general one.
-        let replaced = fact.options.iter().any(|option| option.unknown) && !fact.shows_unknown;
-        if !fact.refuses_unknown && !replaced {
-            self.html.open("li", "");
-            self.tick();
-            self.html.0.push_str(&escape(&self.names.text(&self.kader.meta.unknown_option)));
-            self.html.close("li");
-        }
-        self.html.close("ul");
-        let why = fact.why.as_ref().map(|why| self.names.text(why));
-        let who =
-            fact.who_knows.as_ref().map(|who| format!("{}{}.", wording::WHO_KNOWS, self.names.text(who)));
-        let both: Vec<String> = why.into_iter().chain(who).collect();
-        if !both.is_empty() {
-            self.labelled("vc-checklist__unknown", phrases::UNKNOWN, &both.join(" "));
-        }
-        self.source(&fact.norms);
-        self.html.close("div");
     }
+}
 
-    fn option(&mut self, option: &Choice) {
-        self.html.open("li", "");
-        self.tick();
-        self.html.0.push_str(&escape(&self.names.text(&option.text)));
-        let notes = [
-            (&option.explanation, ""),
-            (&option.find_out, phrases::FIND_OUT),
-            (&option.confirm, phrases::CONFIRM),
-        ];
-        for (text, label) in notes.into_iter().filter_map(|(text, label)| Some((text.as_ref()?, label))) {
-            self.html.text("span", "vc-checklist__remark", &format!("{label}{}", self.names.text(text)));
+fn option(names: Names<'_>, option: &Choice) -> Markup {
+    let notes = [
+        ("", &option.explanation),
+        (phrases::FIND_OUT, &option.find_out),
+        (phrases::CONFIRM, &option.confirm),
+    ];
+    html! {
+        li {
+            (tick()) (names.text(&option.text))
+            @for (label, note) in notes {
+                @if let Some(note) = note { span.vc-checklist__remark { (label) (names.text(note)) } }
+            }
         }
-        self.html.close("li");
     }
+}
 
-    fn date_question(&mut self, date: &DateFact) {
-        self.html.open("div", "vc-checklist__question");
-        let question = self.names.text(&date.question);
-        self.html.text("h4", "", &format!("{} {question}", self.names.number(&date.id)));
-        if let Some(help) = &date.help {
-            self.text("p", "vc-checklist__help", help);
+fn date_question(names: Names<'_>, date: &DateFact) -> Markup {
+    html! {
+        div.vc-checklist__question {
+            h4 { (names.number(&date.id)) " " (names.text(&date.question)) }
+            @if let Some(help) = &date.help { p.vc-checklist__help { (names.text(help)) } }
+            (line("Datum:"))
+            (source(names, &date.norms))
         }
-        self.line("Datum:");
-        self.source(&date.norms);
-        self.html.close("div");
     }
 }

@@ -3,8 +3,10 @@
 //! The body holds no ids, links, styles or scripts. Its hooks are the classes `vc-sources`, `vc-sources__section`,
 //! `__row`, `__source`, `__made`, `__kind`, `__norm`, `__heading` and `__figures`. Nothing of any client is in it.
 
+use maud::{Markup, html};
+
 use super::{Choice, Coverage, Level, Row, Source, phrases};
-use crate::audit::html::{Html, escape};
+use crate::audit::html::{frame, joined};
 
 /// The looks of the page that stands alone: readable, wide or narrow, and on paper.
 const STYLE: &str = "\
@@ -28,139 +30,108 @@ details>ul{list-style:none;margin:0;padding:0}\
 @media print{details::details-content{content-visibility:visible}}";
 
 /// A complete page.
-pub fn page(coverage: &Coverage) -> String {
-    let title = escape(&format!("Verantwoording: {}", coverage.title));
-    format!(
-        "<!doctype html>\n<html lang=\"nl\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" \
-         content=\"width=device-width\">\n<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<main>\n\
-         <h1>{title}</h1>\n{}</main>\n</body>\n</html>\n",
-        part(coverage)
-    )
+pub fn page(coverage: &Coverage) -> Markup {
+    let title = format!("Verantwoording: {}", coverage.title);
+    frame(&title, STYLE, &html! { main { h1 { (title) } (part(coverage)) } })
 }
 
 /// The body of the page, in one element.
-pub fn part(coverage: &Coverage) -> String {
-    let mut html = Html::default();
-    html.open("div", "vc-sources");
-    html.text("h2", "", "Wat dit is");
-    for line in phrases::intro(coverage) {
-        html.text("p", "", &line);
+pub fn part(coverage: &Coverage) -> Markup {
+    html! {
+        div.vc-sources {
+            h2 { "Wat dit is" }
+            @for line in phrases::intro(coverage) { p { (line) } }
+            ul.vc-sources__figures { @for figure in phrases::figures(coverage) { li { (figure) } } }
+            p { (phrases::identity(coverage)) }
+            @if !coverage.choices.is_empty() {
+                h2 { "Hoe wij de tekst lezen" }
+                p { (phrases::CHOICES) }
+            }
+            @for one in &coverage.choices { (choice(one)) }
+            @if !coverage.open_points.is_empty() {
+                h2 { "Open punten" }
+                p { (phrases::OPEN_POINTS) }
+                ul { @for point in &coverage.open_points { li { (point) } } }
+            }
+            @for one in &coverage.sources { (source(one)) }
+        }
     }
-    html.list("vc-sources__figures", &phrases::figures(coverage));
-    html.text("p", "", &phrases::identity(coverage));
-    if !coverage.choices.is_empty() {
-        html.text("h2", "", "Hoe wij de tekst lezen");
-        html.text("p", "", phrases::CHOICES);
-    }
-    for choice in &coverage.choices {
-        html.choice(choice);
-    }
-    if !coverage.open_points.is_empty() {
-        html.text("h2", "", "Open punten");
-        html.text("p", "", phrases::OPEN_POINTS);
-        html.list("", &coverage.open_points);
-    }
-    for source in &coverage.sources {
-        html.source(source);
-    }
-    html.close("div");
-    html.0
 }
 
-impl Html {
-    fn list(&mut self, class: &str, items: &[String]) {
-        self.open("ul", class);
-        for item in items {
-            self.text("li", "", item);
-        }
-        self.close("ul");
-    }
-
-    fn choice(&mut self, choice: &Choice) {
-        self.open("details", "vc-sources__section");
-        self.text("summary", "", &choice.title);
-        self.text("p", "", &choice.text);
-        for (label, text) in [(phrases::READING, &choice.reading), (phrases::OTHERWISE, &choice.otherwise)] {
-            self.0.push_str(&format!("<p><b>{label}</b> {}</p>\n", escape(text)));
-        }
-        if !choice.norms.is_empty() {
-            self.0.push_str(&format!("<p><b>{}</b> {}</p>\n", phrases::NORMS, norms(&choice.norms)));
-        }
-        self.close("details");
-    }
-
-    fn source(&mut self, source: &Source) {
-        self.text("h2", "", &source.title);
-        for line in phrases::about(source) {
-            self.text("p", "", &line);
-        }
-        for part in phrases::parts(source) {
-            match part {
-                phrases::Part::Chapter(title) => self.text("h3", "", title),
-                phrases::Part::Paragraph(title, rows) => self.paragraph(title, rows),
-            }
-        }
-        if !source.outside.is_empty() {
-            self.text("h3", "", phrases::OUTSIDE);
-            self.rows(&source.outside);
+fn choice(choice: &Choice) -> Markup {
+    html! {
+        details.vc-sources__section {
+            summary { (choice.title) }
+            p { (choice.text) }
+            p { b { (phrases::READING) } " " (choice.reading) }
+            p { b { (phrases::OTHERWISE) } " " (choice.otherwise) }
+            @if !choice.norms.is_empty() { p { b { (phrases::NORMS) } " " (norms(&choice.norms)) } }
         }
     }
+}
 
-    fn paragraph(&mut self, title: &str, rows: &[Row]) {
-        self.open("details", "vc-sources__section");
-        self.0.push_str(&format!(
-            "<summary>{} <span>({})</span></summary>\n",
-            escape(title),
-            phrases::sentences(phrases::count(rows))
-        ));
-        self.rows(rows);
-        self.close("details");
-    }
-
-    fn rows(&mut self, rows: &[Row]) {
-        self.open("ul", "");
-        for row in rows {
-            let heading = row.level != Level::Sentence;
-            if heading && row.norms.is_empty() {
-                if row.level == Level::Within {
-                    self.text("li", "vc-sources__heading", row.sentences.first().map_or("", String::as_str));
+fn source(source: &Source) -> Markup {
+    html! {
+        h2 { (source.title) }
+        @for line in phrases::about(source) { p { (line) } }
+        @for part in phrases::parts(source) {
+            @match part {
+                phrases::Part::Chapter(title) => { h3 { (title) } }
+                phrases::Part::Paragraph(title, its) => {
+                    details.vc-sources__section {
+                        summary { (title) " " span { "(" (phrases::sentences(phrases::count(its))) ")" } }
+                        (rows(its))
+                    }
                 }
-                continue;
             }
-            self.open("li", "vc-sources__row");
-            self.open("blockquote", "vc-sources__source");
-            self.text("p", "", &row.sentences.join(" "));
-            self.close("blockquote");
-            self.open("div", "vc-sources__made");
-            self.made(row);
-            self.close("div");
-            self.close("li");
         }
-        self.close("ul");
+        @if !source.outside.is_empty() {
+            h3 { (phrases::OUTSIDE) }
+            (rows(&source.outside))
+        }
     }
+}
 
-    fn made(&mut self, row: &Row) {
-        self.open("ul", "");
-        let kind = |kind: &str| format!("<b class=\"vc-sources__kind\">{}</b>", escape(kind));
-        for made in phrases::listed(row) {
-            let text = escape(&phrases::made(made));
-            self.0.push_str(&format!("<li>{} {text} ({})</li>\n", kind(made.kind), norms(&made.norms)));
+fn rows(rows: &[Row]) -> Markup {
+    html! {
+        ul {
+            @for row in rows {
+                @if row.level == Level::Sentence || !row.norms.is_empty() {
+                    li.vc-sources__row {
+                        blockquote.vc-sources__source { p { (row.sentences.join(" ")) } }
+                        div.vc-sources__made { (made(row)) }
+                    }
+                } @else if row.level == Level::Within {
+                    li.vc-sources__heading { (row.sentences.first().map_or("", String::as_str)) }
+                }
+            }
         }
-        for nothing in &row.nothing {
-            let (label, text) = phrases::nothing(nothing);
-            let norm = nothing.norm.as_ref().map(|norm| norms(std::slice::from_ref(norm)));
-            let norm = norm.map(|norm| format!(" ({norm})")).unwrap_or_default();
-            self.0.push_str(&format!("<li>{} {}{norm}</li>\n", kind(label), escape(&text)));
-        }
-        for missing in phrases::missing(row) {
-            self.0.push_str(&format!("<li>{} {}</li>\n", kind(phrases::MISSING), escape(&missing)));
-        }
-        self.close("ul");
     }
+}
+
+fn made(row: &Row) -> Markup {
+    html! {
+        ul {
+            @for made in phrases::listed(row) {
+                li { (kind(made.kind)) " " (phrases::made(made)) " (" (norms(&made.norms)) ")" }
+            }
+            @for nothing in &row.nothing {
+                @let (label, text) = phrases::nothing(nothing);
+                li {
+                    (kind(label)) " " (text)
+                    @if let Some(norm) = &nothing.norm { " (" (norms(std::slice::from_ref(norm))) ")" }
+                }
+            }
+            @for missing in phrases::missing(row) { li { (kind(phrases::MISSING)) " " (missing) } }
+        }
+    }
+}
+
+fn kind(kind: &str) -> Markup {
+    html! { b.vc-sources__kind { (kind) } }
 }
 
 /// Ids of norms, each never broken.
-fn norms(ids: &[String]) -> String {
-    let norm = |id: &String| format!("<span class=\"vc-sources__norm\">{}</span>", escape(id));
-    ids.iter().map(norm).collect::<Vec<_>>().join(", ")
+fn norms(ids: &[String]) -> Markup {
+    joined(ids.iter().map(|id| html! { span.vc-sources__norm { (id) } }), ", ")
 }
