@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { choose, fill } from "./driver.mjs";
-import { DIST, axe, getStuck, open, readPack, stop } from "./harness.mjs";
+import { DIST, axe, getStuck, open, readPack, stop, stuckFromNextClick } from "./harness.mjs";
 import { host, page as pageOf } from "./hosts.mjs";
 import { inEachFace } from "./letters.mjs";
 import { module, scenarios } from "./oracle.mjs";
@@ -323,10 +323,8 @@ test("een Wasm die vastloopt: een melding met een nieuwe, verse voorcheck eracht
   const { page } = await embedded(t, {
     prepare: (page) => page.addInitScript(getStuck),
   });
-  await page.evaluate(() => {
-    globalThis.stays = true;
-    globalThis.stuck = true;
-  });
+  await page.evaluate(() => { globalThis.stays = true; });
+  await stuckFromNextClick(page);
   await page.locator('input[value="nieuwe-plaatsing"]').click({ force: true });
   await page.locator(".vc-message").waitFor();
   assert.equal(await page.locator(".vc-message").getAttribute("data-kind"), "vastgelopen");

@@ -167,6 +167,11 @@ export function getStuck() {
   };
 }
 
+/** Lets the next click be the first call that gets stuck: any other, such as that of a clock, would come before it. */
+export function stuckFromNextClick(page) {
+  return page.evaluate(() => addEventListener("click", () => { globalThis.stuck = true; }, { capture: true, once: true }));
+}
+
 /** Runs in the page: what the security rules stop becomes a console error, so that no test overlooks it. */
 function reportViolations() {
   addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) =>

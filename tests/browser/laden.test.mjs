@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, test } from "node:test";
-import { DIST, axe, elsewhere, focused, getStuck, open, settled, stop } from "./harness.mjs";
+import { DIST, axe, elsewhere, focused, getStuck, open, settled, stop, stuckFromNextClick } from "./harness.mjs";
 import { host } from "./hosts.mjs";
 
 after(stop);
@@ -283,8 +283,8 @@ test("een website die Wasm verbiedt krijgt uitleg voor de beheerder", async (t) 
 
 test("een voorcheck die vastloopt wordt vervangen door een melding met de aandacht erop, en hoort daarna niets meer", async (t) => {
   const { page } = await open(t, { prepare: (page) => page.addInitScript(getStuck) });
-  await page.evaluate(() => { globalThis.stuck = true; });
-  await page.locator("input[type=radio]").first().click({ force: true });
+  await stuckFromNextClick(page);
+  await page.locator("input[type=radio]").first().click();
   const block = page.locator(".vc-message");
   await block.waitFor();
   assert.equal(await block.getAttribute("data-kind"), "vastgelopen");

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { button, choose, date, fill, next, question, radio, start, toAccount, wipe } from "./driver.mjs";
-import { axe, getStuck, open, stop } from "./harness.mjs";
+import { axe, getStuck, open, stop, stuckFromNextClick } from "./harness.mjs";
 import { inEachFace } from "./letters.mjs";
 import { scenarios } from "./oracle.mjs";
 
@@ -147,7 +147,7 @@ test("waar de regels vandaan komen, dicht en open, in beide stemmen", async (t) 
 
 test("de melding bij een fout, op een smal scherm", async (t) => {
   const { page } = await open(t, { context: { viewport: NARROW }, prepare: (page) => page.addInitScript(getStuck) });
-  await page.evaluate(() => { globalThis.stuck = true; });
+  await stuckFromNextClick(page);
   await page.locator("input[type=radio]").first().click({ force: true });
   await page.locator(".vc-message").waitFor();
   assert.deepEqual(await wrong(page, "melding"), []);
