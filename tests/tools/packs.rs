@@ -38,7 +38,7 @@ fn the_pack_of_the_made_up_kader_is_fresh() {
     let kader = voorcheck_tools::load::load(&folder.join("mini")).unwrap().kader;
     assert!(
         std::fs::read_to_string(folder.join("mini-pakket.json")).unwrap() == pack::to_json(&kader).unwrap().0,
-        "renew it: cargo run -q --features cli -- build tests/kaders/mini --out tests/kaders/mini-pakket.json"
+        "renew it: cargo kader build tests/kaders/mini --out tests/kaders/mini-pakket.json"
     );
 }
 

@@ -89,7 +89,7 @@ fn the_committed_schemas_are_fresh() {
         let found = fs::read_to_string(root().join(format!("docs/{kind}.schema.json"))).unwrap();
         assert!(
             String::from_utf8(output.stdout).unwrap() == found.replace("\r\n", "\n"),
-            "renew it: cargo run -q --features cli -- schema {kind} > docs/{kind}.schema.json"
+            "renew it: cargo kader schema {kind} > docs/{kind}.schema.json"
         );
     }
 }

@@ -209,8 +209,8 @@ fn the_example_in_docs_is_fresh() {
         .replace("\r\n", "\n");
     assert!(
         kept == html,
-        "docs/diff-huizen-strikt.html is not what the command makes now. Make it again, and read what changed: cargo run \
-         --features cli -- diff kaders/safehouse-gooi-en-vechtstreek target/tmp/huizen-strikt --html > \
+        "docs/diff-huizen-strikt.html is not what the command makes now. Make it again, and read what changed: cargo kader \
+         diff kaders/safehouse-gooi-en-vechtstreek target/tmp/huizen-strikt --html > \
          docs/diff-huizen-strikt.html"
     );
 }
