@@ -62,9 +62,10 @@ fn states(engine: &Engine) -> Vec<State> {
         let settings = Settings { voice, rules: Rules::Whole { verified: true }, ..Settings::default() };
         let start = State::new(engine, settings, "2026-11-22".to_owned()).unwrap();
         let answer = |fact: &str, option: &str| Event::Answer(fact.to_owned(), option.to_owned());
-        let answered =
-            after(engine, &after(engine, &start, answer("gemeente", "dorp")), answer("pacht", "nee"));
-        for state in [start, answered] {
+        let refused = after(engine, &start, answer("pacht", "nee"));
+        // A municipality that has words of its own beside the quote.
+        let own_words = after(engine, &refused, answer("gemeente", "dorp"));
+        for state in [start, refused, own_words] {
             let places = (0..=engine.kader().sections.len() + 2).map(Event::Recall);
             all.extend(places.map(|place| after(engine, &state, place)));
         }
@@ -113,4 +114,30 @@ fn headings_follow_the_document_around_them() {
             ["<h1", "<h2", "<h3"].map(|one| count(&own, one)).iter().sum::<usize>()
         );
     }
+}
+
+/// On paper only the first quote of a reason stands in full: where the others stand is named behind it, and only then.
+#[test]
+fn a_reason_names_its_places_for_paper_when_it_has_several_quotes() {
+    let engine = engine();
+    let (mut single, mut several) = (0, 0);
+    for parts in states(&engine).iter().map(|state| drawn(&engine, state, 0)) {
+        for reason in parts.split(|part| part.starts_with("<div class=\"vc-reason\"")).skip(1) {
+            let end = reason.iter().position(|part| part.starts_with("<h") || part.starts_with("<small"));
+            let (own, rest) = reason.split_at(end.unwrap_or(reason.len()));
+            // The quotes of what is met wait behind a click.
+            if count(own, "<details") > 0 {
+                continue;
+            }
+            let quotes = count(own, "<figure");
+            assert_eq!(
+                rest.first().is_some_and(|part| part.contains("vc-places vc-print")),
+                quotes > 1,
+                "{reason:#?}"
+            );
+            single += usize::from(quotes == 1);
+            several += usize::from(quotes > 1);
+        }
+    }
+    assert!(single > 0 && several > 0, "{single} and {several}");
 }

@@ -88,6 +88,7 @@ fn text_says_what_differs_and_that_shares_are_no_chances() {
     ] {
         assert!(flat.contains(words), "{words}\n{out}");
     }
+    assert!(out.contains("\n\nEen combinatie is "), "what the numbers mean stands apart\n{out}");
     let (rules, questions) =
         (out.find("\nRegels en voorwaarden\n").unwrap(), out.find("\nVragen en antwoorden\n").unwrap());
     assert!(rules < questions);

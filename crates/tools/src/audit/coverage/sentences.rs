@@ -211,6 +211,7 @@ mod tests {
             ("na 8 weken", false),
             ("B12a", false),
             ("stap 3. Dan", false),
+            ("een huur van €12", false),
         ] {
             let at = text.find(|c: char| c.is_ascii_digit()).unwrap_or_default();
             assert_eq!(is_note(text, at), note, "{text}");
