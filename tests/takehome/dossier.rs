@@ -123,7 +123,8 @@ fn a_text_for_a_record_misses_nothing_that_weighs() {
                             Voice::Behandelaar => "Zo onderbouwt u de melding",
                             Voice::Inwoner => "Vraag uw behandelaar dit op te schrijven",
                         });
-                        has(&format!("- {}:", criterion.title));
+                        // Alone on its line: the criterion itself stands on one with its status.
+                        assert!(dossier.text().contains(&format!("- {}:\n", criterion.title)), "{name}");
                     }
                     reason.advice.iter().chain(&reason.prompts).for_each(|advice| has(advice));
                     // The paragraph stands behind the criterion.
