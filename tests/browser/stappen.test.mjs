@@ -119,11 +119,14 @@ for (const voice of ["behandelaar", "inwoner"]) {
   test(`alle vragen en antwoorden zijn die van het kader, zonder keuze vooraf (${voice})`, async (t) => {
     const { page } = await start(t, { root: { "data-stem": voice } });
     const seen = new Map();
+    const main = kader.criterium.filter((one) => one.besluit === kader.besluit[0].id).map((one) => one.id);
     const look = async () => {
       for (const one of await page.locator("fieldset[data-fact]:not([data-moot]), [data-date]").evaluateAll(read)) seen.set(one.id, one);
     };
     for (let step = 0; step < kader.sectie.length; step += 1) {
       assert.equal(await page.locator("input:checked").count(), 0, "nothing is chosen beforehand");
+      const beside = await page.locator("aside [data-criterion]").evaluateAll((all) => all.map((one) => one.dataset.criterion));
+      assert.deepEqual(beside, main, "beside the questions stands the main decision");
       await look();
       if (step === kader.sectie.length - 1) {
         await choose(page, { vks: "lid-en-label" });
