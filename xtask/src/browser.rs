@@ -88,7 +88,7 @@ pub fn find_or_install(house: &House, steps: &mut Steps, browser: &Browser) -> O
     let is_root = Program::new(house, "id").arg("-u").answer().is_some_and(|id| id == "0");
     let has_apt = Program::new(house, "apt-get").arg("--version").answer().is_some();
     let advice = format!(
-        "Installeer {choice} (Debian en Ubuntu: sudo apt-get install {package}),\n\
+        "Installeer {choice} (Debian: sudo apt-get install {package}),\n\
          of zet het pad van een browser in de omgevingsvariabele {variable}."
     );
     let other = on_path(browser.others)
