@@ -14,6 +14,7 @@ use crate::run;
 use crate::say::Steps;
 use crate::seal::{self, Seals};
 use crate::size;
+use crate::template;
 use crate::versions::{self, Version};
 use crate::wasm::{self, Wasm};
 use crate::ways::{self, Rules};
@@ -159,7 +160,7 @@ pub fn page(html: &str, policy: &str, rules: &[Rules], seals: &Seals) -> Outcome
         }
     };
     let own = [("policy", policy), ("early", early.as_str()), ("rules", named.as_str())];
-    seal::fill("index.html", html, &own, seals)
+    template::fill("index.html", html, &own, seals)
 }
 
 /// Writes everything beside `dist/` first and swaps at the end, so that a failing build leaves the old site alone.

@@ -7,7 +7,8 @@
 use crate::assets;
 use crate::fail::{Fail, Outcome};
 use crate::house::{House, read_text};
-use crate::seal::{self, Seals};
+use crate::seal::Seals;
+use crate::template;
 use crate::versions::Version;
 
 /// The page around each list.
@@ -73,7 +74,7 @@ fn framed(template: &str, other: &str, list: &str, seals: &Seals) -> Outcome<Str
         ));
     };
     let own = [("title", title), ("other", other), ("list", list)];
-    seal::fill(&format!("www/{TEMPLATE}"), template, &own, seals)
+    template::fill(&format!("www/{TEMPLATE}"), template, &own, seals)
 }
 
 #[cfg(test)]

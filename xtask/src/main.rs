@@ -26,6 +26,7 @@ mod seal;
 mod serve;
 mod setup;
 mod size;
+mod template;
 mod test;
 mod trunk;
 mod versions;

@@ -4,6 +4,7 @@ use crate::assets;
 use crate::fail::{Fail, Outcome};
 use crate::house::{House, read_text};
 use crate::seal::{self, Seals};
+use crate::template;
 
 /// The pages in `www/` that go along under their own name; a folder of that name has their style and script.
 const PAGES: [&str; 2] = ["demo", "diagnose"];
@@ -18,7 +19,7 @@ pub fn beside(house: &House, seals: &mut Seals) -> Outcome<Vec<(String, Vec<u8>)
         seals.insert(format!("{name}.js"), seal::seal(name, "js", js));
         let file = format!("{name}.html");
         let html = read_text(&house.www().join(&file))?;
-        let html = seal::fill(&format!("www/{file}"), &html, &[], seals)?;
+        let html = template::fill(&format!("www/{file}"), &html, &[], seals)?;
         pages.push((file, html.into_bytes()));
     }
     Ok(pages)

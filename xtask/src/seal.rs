@@ -7,8 +7,6 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256, Sha384};
 
-use crate::fail::{Fail, Outcome};
-
 /// A finished file under its new name.
 pub struct Sealed {
     /// The name with the hash in it: `widget-1a2b3c4d5e.js`.
@@ -49,61 +47,9 @@ pub fn sha256_hex(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// A template with its places filled: `[[name]]` is one of its own, each of which it must have, or the name of a finished file;
-/// `[[name integrity]]` is what stands for the bytes of that file. Comments, indentation and what is for Trunk alone go.
-///
-/// A preload `as="fetch"` takes no integrity: browsers ignore it there and say so in the console. The loader checks those
-/// itself.
-pub fn fill(file: &str, template: &str, own: &[(&str, &str)], seals: &Seals) -> Outcome<String> {
-    let place = |name: &str| format!("[[{name}]]");
-    if let Some((missing, _)) = own.iter().find(|(name, _)| !template.contains(&place(name))) {
-        return Err(Fail::new(
-            format!("er ontbreekt een plaats: {}", place(missing)),
-            file,
-            "Zet die terug.",
-        ));
-    }
-    let template = plain(template);
-    let mut parts = template.split("[[");
-    let mut out = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        let (name, after) = part.split_once("]]").unwrap_or((part, ""));
-        let known = own.iter().find(|(known, _)| *known == name).map(|(_, text)| (*text).to_owned());
-        let filled = known.or_else(|| match name.strip_suffix(" integrity") {
-            Some(name) => seals.get(name).map(|sealed| sealed.integrity.clone()),
-            None => seals.get(name).map(|sealed| format!("./{}", sealed.name)),
-        });
-        out.push_str(&filled.ok_or_else(|| {
-            Fail::new(
-                format!("op deze plaats is niets in te vullen: {}", place(name)),
-                file,
-                "Is de naam goed geschreven? Zo niet, dan maakt de bouw dat bestand niet.",
-            )
-        })?);
-        out.push_str(after);
-    }
-    Ok(out)
-}
-
-/// HTML without comments and indentation, and without the lines that only Trunk reads.
-fn plain(html: &str) -> String {
-    let mut comments = html.split("<!--");
-    let before = comments.next().unwrap_or_default().to_owned();
-    let html: String =
-        comments.fold(before, |out, rest| out + rest.split_once("-->").map_or("", |(_, after)| after));
-    let lines = html.lines().map(str::trim).filter(|line| !line.is_empty() && !line.contains("data-trunk"));
-    lines.map(|line| format!("{line}\n")).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn seals() -> Seals {
-        let mut seals = Seals::new();
-        seals.insert("a.js".into(), seal("a", "js", b"1".to_vec()));
-        seals
-    }
 
     #[test]
     fn a_name_stands_for_its_bytes() {
@@ -113,24 +59,5 @@ mod tests {
             sealed.integrity,
             "sha384-ywB1P0WjXou1oD1pmsZQBycsMqsO3tFjGotgWkP/W+2AhgcroefMI1i67KE0yCWn"
         );
-    }
-
-    #[test]
-    fn places_are_filled_with_files_their_integrity_and_own_words() {
-        let html = "<!-- weg -->\n  <p>[[own]]</p>\n\n<link data-trunk rel=\"rust\">\n<script src=\"[[a.js]]\" integrity=\"[[a.js integrity]]\"></script>";
-        let out = fill("x.html", html, &[("own", "[[geen plaats]]")], &seals()).unwrap();
-        let wanted = "<p>[[geen plaats]]</p>\n<script src=\"./a-6b86b273ff.js\" integrity=\"sha384-";
-        assert!(out.starts_with(wanted) && !out.contains("weg"), "{out}");
-    }
-
-    #[test]
-    fn a_place_that_is_missing_or_unknown_is_an_error() {
-        let missing = fill("x.html", "<p></p>", &[("own", "")], &seals()).unwrap_err().to_string();
-        assert!(
-            missing.contains("ontbreekt") && missing.contains("[[own]]") && missing.contains("x.html"),
-            "{missing}"
-        );
-        let unknown = fill("x.html", "[[b.js]]", &[], &seals()).unwrap_err().to_string();
-        assert!(unknown.contains("[[b.js]]"), "{unknown}");
     }
 }

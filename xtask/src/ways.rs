@@ -12,6 +12,7 @@ use crate::assets;
 use crate::fail::{OrFail, Outcome};
 use crate::house::{House, read_text};
 use crate::seal::{self, Sealed, Seals};
+use crate::template;
 
 /// The rules of one version: the attributes that name them in the page, and the names they are sealed under.
 pub struct Rules {
@@ -149,7 +150,7 @@ pub fn single_file(house: &House, parts: &Parts) -> Outcome<Vec<u8>> {
         ("wasm", wasm.as_str()),
         ("script", script.as_str()),
     ];
-    Ok(seal::fill("www/single.html", &template, &own, &Seals::new())?.into_bytes())
+    Ok(template::fill("www/single.html", &template, &own, &Seals::new())?.into_bytes())
 }
 
 #[cfg(test)]
