@@ -10,7 +10,6 @@ pub mod html;
 pub mod markdown;
 mod outline;
 mod phrases;
-mod sentences;
 mod weigh;
 
 use serde::Serialize;

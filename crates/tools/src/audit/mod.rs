@@ -19,6 +19,7 @@ pub mod mutate;
 pub mod naive;
 pub mod readability;
 pub mod scenario;
+mod sentences;
 pub mod verify;
 
 use voorcheck_rules::decision::diagram::MOST_NODES;

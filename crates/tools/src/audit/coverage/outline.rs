@@ -12,7 +12,7 @@ use std::ops::Range;
 
 use serde::Serialize;
 
-use super::sentences::{ends, sentences};
+use crate::audit::sentences::{ends, sentences};
 
 /// A heading without a number is at most this long, in characters.
 const SHORT: usize = 60;

@@ -6,8 +6,8 @@ use voorcheck_rules::kader::Problem;
 use voorcheck_rules::kader::model;
 
 use super::outline::{Level, Outline, Piece, outline};
-use super::sentences::is_note;
 use super::{Figures, Made, Nothing, Row, Source};
+use crate::audit::sentences::is_note;
 use crate::load::account::NotNormative;
 use crate::load::{Loaded, collapse, difference};
 

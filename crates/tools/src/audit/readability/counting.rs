@@ -1,19 +1,11 @@
 //! Sentences, words and syllables of Dutch, as far as counting needs them.
 
-/// The sentences of a text: up to a full stop, question mark or exclamation mark with white space behind it.
+use crate::audit::sentences::sentences as split;
+
+/// The sentences of a text that hold a word.
 pub(super) fn sentences(text: &str) -> Vec<&str> {
-    let mut found = Vec::new();
-    let mut start = 0;
-    let mut ended = false;
-    for (at, letter) in text.char_indices() {
-        if ended && letter.is_whitespace() {
-            found.push(text.get(start..at).unwrap_or_default());
-            start = at;
-        }
-        ended = matches!(letter, '.' | '?' | '!') || (ended && matches!(letter, '”' | '’' | ')'));
-    }
-    found.push(text.get(start..).unwrap_or_default());
-    found.into_iter().map(str::trim).filter(|sentence| !words(sentence).is_empty()).collect()
+    let split = split(text).into_iter().filter_map(|range| text.get(range));
+    split.filter(|sentence| !words(sentence).is_empty()).collect()
 }
 
 /// The words of a sentence: runs of letters and digits; an apostrophe or hyphen inside belongs to its word.
@@ -45,10 +37,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_sentence_ends_where_white_space_follows() {
+    fn a_sentence_holds_a_word() {
         assert_eq!(
-            sentences("Een a.b blijft. Twee (of drie?) Vier!"),
-            ["Een a.b blijft.", "Twee (of drie?)", "Vier!"]
+            sentences("Een o.a. blijft. Twee (of drie?)\nVier!"),
+            ["Een o.a. blijft.", "Twee (of drie?)", "Vier!"]
         );
         assert!(sentences(" … ").is_empty());
     }

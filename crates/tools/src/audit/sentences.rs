@@ -38,13 +38,14 @@ fn ends_in_abbreviation(before: &str) -> bool {
     let word = word.trim_start_matches(is_opener).to_lowercase();
     let dotted =
         word.split('.').all(|part| part.chars().count() <= 2 && part.chars().all(char::is_alphabetic));
-    let initial = word.chars().count() == 1 && word.chars().all(char::is_alphabetic);
+    // The only word of one letter that can end a sentence.
+    let initial = word.chars().count() == 1 && word.chars().all(char::is_alphabetic) && word != "u";
     ABBREVIATIONS.contains(&word.as_str())
         || initial
         || (word.contains('.') && dotted && !word.starts_with('.') && !CLOSING.contains(&word.as_str()))
 }
 
-/// The sentences of a block of text with white space collapsed, as byte ranges without the spaces between them.
+/// The sentences of a block of text, as byte ranges without the white space between them.
 pub fn sentences(block: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut start = 0;
@@ -56,7 +57,9 @@ pub fn sentences(block: &str) -> Vec<Range<usize>> {
         }
         let end = end_of_mark(block, at);
         let rest = block.get(end..).unwrap_or_default();
-        if rest.trim().is_empty() || (rest.starts_with(' ') && opens_a_sentence(rest.trim_start())) {
+        if rest.trim().is_empty()
+            || (rest.starts_with(char::is_whitespace) && opens_a_sentence(rest.trim_start()))
+        {
             found.push(start..end);
             start = end + rest.len() - rest.trim_start().len();
         }
@@ -78,7 +81,10 @@ fn end_of_mark(block: &str, mut at: usize) -> usize {
     let rest = block.get(at..).unwrap_or_default();
     let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
     let after = rest.get(digits..).unwrap_or_default();
-    if !after_number && (1..=2).contains(&digits) && (after.is_empty() || after.starts_with(' ')) {
+    if !after_number
+        && (1..=2).contains(&digits)
+        && (after.is_empty() || after.starts_with(char::is_whitespace))
+    {
         return at + digits;
     }
     let last = rest.trim();
@@ -146,6 +152,7 @@ mod tests {
     fn splits_at_the_ends_of_sentences() {
         let one_each = [
             vec!["Dat is de hoofdregel.", "Uitzonderingen daargelaten."],
+            vec!["Uw behandelaar steunt u.", "Dat staat in een brief van J. Jansen."],
             vec![
                 "Blijkt dat een langer verblijf nodig is?",
                 "Dan onderzoekt de gemeente het.",
