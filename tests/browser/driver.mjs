@@ -169,9 +169,9 @@ export async function fill(page, { answers = {}, dates = {}, full = false }, wit
   }, [answers, dates, full, within]);
 }
 
-/** Wipes everything, quickly: by script inside the page; the next answers are given on this day. */
+/** Wipes everything; the next answers are given on this day. */
 export async function wipe(page, today = TODAY) {
   await page.clock.setFixedTime(new Date(`${today}T12:00:00+01:00`));
-  await page.evaluate(() => [...document.querySelectorAll("button")].find((one) => one.textContent === "Wis alles").click());
+  await button(page, "Wis alles").first().click();
   await page.getByText("Alles is gewist.", { exact: true }).waitFor();
 }

@@ -86,6 +86,17 @@ test("ik ben er nog: het kwartier begint opnieuw", async (t) => {
   assert.match(await page.locator(NOTICE).innerText(), /^Alles is gewist/);
 });
 
+test("wie klikt zonder muis of toets, zoals met een schermlezer of de stem, is er ook", async (t) => {
+  const { page } = await filledIn(t);
+  for (let times = 0; times < 3; times += 1) {
+    await page.clock.fastForward("12:00");
+    await radio(page, "afgekickt", "net-klaar").evaluate((one) => one.click());
+    await page.clock.runFor(1000);
+    assert.equal(await page.locator(ALERT).innerText(), "");
+  }
+  assert.ok(await radio(page, "afgekickt", "net-klaar").isChecked());
+});
+
 test("een toets houdt de waarschuwing ook tegen, een muis die beweegt alleen vooraf", async (t) => {
   const { page } = await filledIn(t);
   await page.clock.fastForward("12:00");
