@@ -57,6 +57,20 @@ function measured() {
   return found;
 }
 
+test("axe ziet een fout op de pagina, in een onderdeel en in een iframe", async (t) => {
+  const { page } = await open(t);
+  assert.deepEqual(await axe(page), []);
+  await page.evaluate(async () => {
+    const [image, part, frame] = ["img", "div", "iframe"].map((name) => document.querySelector("main").appendChild(document.createElement(name)));
+    image.src = "data:,";
+    part.attachShadow({ mode: "open" }).innerHTML = "<button></button>";
+    frame.title = "iets";
+    frame.contentDocument.body.innerHTML = "<input>";
+  });
+  const found = (await axe(page)).join("\n");
+  for (const one of [/image-alt: .* @ img/, /button-name: .*,button/, /label: .* @ iframe input/]) assert.match(found, one);
+});
+
 test("elke stap, leeg, ingevuld en met alle uitleg open", async (t) => {
   const { page } = await start(t);
   const found = [];

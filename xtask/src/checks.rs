@@ -61,7 +61,7 @@ pub fn formatting(house: &House) -> Outcome<Score> {
     Ok(Score::one(seen.ok))
 }
 
-/// Everything, with the tests. What goes into a browser is no other code: it stands under no condition of its own.
+/// Everything, with the tests. What goes into a browser is the same code, but for the allocator of `src/main.rs`.
 pub fn clippy(house: &House) -> Outcome<Score> {
     let args = ["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"];
     Ok(passed(Program::cargo(house).args(args).quietly(ABOUT_RUST)))
