@@ -320,8 +320,9 @@ fn listen(ctx: &Context<Page>) {
     });
     on("keydown", |event| browser::is_escape(event).then(|| Msg::Reader(Event::Meaning(String::new()))));
     on("pointerdown", |_| Some(Msg::Seen(Sign::Acted)));
-    // A screen reader or a voice clicks without a pointer.
+    // A screen reader or a voice clicks without a pointer and writes without a key.
     on("click", |_| Some(Msg::Seen(Sign::Acted)));
+    on("input", |_| Some(Msg::Seen(Sign::Acted)));
     on("pointermove", |_| Some(Msg::Seen(Sign::Moved)));
     on("wheel", |_| Some(Msg::Seen(Sign::Acted)));
     on("scroll", |event| browser::is_around(event).then_some(Msg::Seen(Sign::Acted)));

@@ -86,15 +86,30 @@ test("ik ben er nog: het kwartier begint opnieuw", async (t) => {
   assert.match(await page.locator(NOTICE).innerText(), /^Alles is gewist/);
 });
 
-test("wie klikt zonder muis of toets, zoals met een schermlezer of de stem, is er ook", async (t) => {
+test("wie klikt of schrijft zonder muis of toets, zoals met een schermlezer of de stem, is er ook", async (t) => {
   const { page } = await filledIn(t);
+  const quiet = async () => {
+    await page.clock.runFor(1000);
+    assert.equal(await page.locator(ALERT).innerText(), "");
+  };
   for (let times = 0; times < 3; times += 1) {
     await page.clock.fastForward("12:00");
     await radio(page, "afgekickt", "net-klaar").evaluate((one) => one.click());
-    await page.clock.runFor(1000);
-    assert.equal(await page.locator(ALERT).innerText(), "");
+    await quiet();
   }
   assert.ok(await radio(page, "afgekickt", "net-klaar").isChecked());
+  // A date that is spoken.
+  const field = page.locator("input[type=date]").first();
+  while (!(await field.count())) await next(page);
+  for (let times = 1; times <= 3; times += 1) {
+    await page.clock.fastForward("12:00");
+    await field.evaluate((one, day) => {
+      one.value = day;
+      one.dispatchEvent(new Event("input", { bubbles: true, composed: true }));
+    }, `2026-12-0${times}`);
+    await quiet();
+  }
+  assert.equal(await field.inputValue(), "2026-12-03");
 });
 
 test("een toets houdt de waarschuwing ook tegen, een muis die beweegt alleen vooraf", async (t) => {
