@@ -16,7 +16,14 @@ pub mod variant;
 
 use std::path::Path;
 
+use voorcheck_rules::kader::element::{self, Element};
+
 /// The root of the repository.
 pub fn root() -> &'static Path {
     Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
+}
+
+/// A kader, or a part of one, from its JSON as packs have it; `None` when something in it is not of its shape.
+pub fn of_json<T: Element>(json: &serde_json::Value) -> Option<T> {
+    element::read(serde_json::from_value(json.clone()).ok()?)
 }

@@ -6,10 +6,9 @@
     reason = "a test fails by panicking"
 )]
 
-use serde_json::Value;
 use voorcheck::view::{self, View};
 use voorcheck_rules::assessment::Engine;
-use voorcheck_rules::kader::{Kader, Voice};
+use voorcheck_rules::kader::Voice;
 use voorcheck_rules::questionnaire::event::{Event, Overlay, Place, Rules, Settings};
 use voorcheck_rules::questionnaire::idle::Idle;
 use voorcheck_rules::questionnaire::state::State;
@@ -74,9 +73,7 @@ fn states(engine: &Engine) -> Vec<State> {
 }
 
 fn engine() -> Engine {
-    let mut pack: Value = serde_json::from_str(include_str!("../kaders/mini-pakket.json")).unwrap();
-    let kader: Kader = serde_json::from_value(pack["kader"].take()).unwrap();
-    Engine::new(kader, String::new()).unwrap()
+    Engine::of_pack(serde_json::from_str(include_str!("../kaders/mini-pakket.json")).unwrap()).unwrap()
 }
 
 fn count(parts: &[String], start: &str) -> usize {

@@ -1,8 +1,7 @@
 //! What the page does, step by step, on the made-up kader.
 
-use serde_json::Value;
 use voorcheck_rules::assessment::{Engine, Input};
-use voorcheck_rules::kader::{Kader, Voice};
+use voorcheck_rules::kader::Voice;
 use voorcheck_rules::questionnaire::state::{
     Effect, Event, FIRST_DATE, Focus, LAST_DATE, Overlay, Place, Rules, Settings, State, Wiped,
 };
@@ -13,9 +12,7 @@ use voorcheck_takehome::code;
 const TODAY: &str = "2026-11-22";
 
 fn engine() -> Engine {
-    let mut pack: Value = serde_json::from_str(include_str!("../kaders/mini-pakket.json")).unwrap();
-    let kader: Kader = serde_json::from_value(pack["kader"].take()).unwrap();
-    Engine::new(kader, pack["sha256"].as_str().unwrap().to_owned()).unwrap()
+    Engine::of_pack(serde_json::from_str(include_str!("../kaders/mini-pakket.json")).unwrap()).unwrap()
 }
 
 fn start(engine: &Engine) -> State {

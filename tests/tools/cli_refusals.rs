@@ -71,7 +71,12 @@ fn bad_answers_are_refused_with_code_and_path() {
     let cases = [
         ("", "invalid-input", "", "De JSON houdt te vroeg op"),
         ("{", "invalid-input", "", "De JSON houdt te vroeg op"),
-        ("{ \"answers\": {}, }", "invalid-input", "", "komma te veel"),
+        (
+            "{ \"answers\": {}, }",
+            "invalid-input",
+            "",
+            "Hier klopt de schrijfwijze van de JSON niet (regel 1, teken 18). Controleer komma's",
+        ),
         ("[]", "invalid-input", "", "Hier staat een lijst, maar dit moet een tabel zijn"),
         ("{ \"antwoorden\": {} }", "invalid-input", "", "Het veld `antwoorden` bestaat hier niet"),
         ("{ \"answer\": {} }", "invalid-input", "", "Bedoelde u `answers`?"),
@@ -79,7 +84,7 @@ fn bad_answers_are_refused_with_code_and_path() {
             "{ \"answers\": { \"pacht\": 1 } }",
             "invalid-input",
             "",
-            "Hier staat het getal `1`, maar dit moet een tekst tussen aanhalingstekens zijn (regel 1, teken",
+            "`answers.pacht`: Hier staat het getal `1`, maar dit moet een tekst tussen aanhalingstekens zijn.",
         ),
         ("{ \"answers\": { \"pach\": \"ja\" } }", "unknown-question", "answers.pach", "pach"),
         ("{ \"answers\": { \"pacht\": \"soms\" } }", "unknown-option", "answers.pacht", "ja, nee"),

@@ -15,6 +15,7 @@ use voorcheck_tools::audit::diff::{Version, compare};
 use voorcheck_tools::load::{Loaded, Register, load};
 
 use crate::common::mini;
+use crate::common::of_json;
 
 fn loaded(dir: &Path) -> Loaded {
     load(dir).unwrap_or_else(|problems| panic!("{problems:#?}"))
@@ -42,7 +43,7 @@ fn told(found: &Difference) -> Vec<(&'static str, ChangeKind, String, Vec<String
 }
 
 fn condition(value: Value) -> Condition {
-    serde_json::from_value(value).unwrap()
+    of_json(&value).unwrap()
 }
 
 #[test]
@@ -71,7 +72,7 @@ fn every_kind_of_change_of_a_part_is_told_under_its_heading() {
                 let rule = &mut kader.criteria[0].rules[1];
                 let voices =
                     json!({ "behandelaar": "Een cursus is ook goed.", "inwoner": "Uw cursus is ook goed." });
-                rule.reason = serde_json::from_value(voices).unwrap();
+                rule.reason = of_json(&voices).unwrap();
                 rule.advice = None;
                 rule.norms.push("R-1-01".into());
             },

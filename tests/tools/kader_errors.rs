@@ -4,7 +4,7 @@
 mod source;
 
 use crate::common::root;
-use crate::common::{mini, pairs};
+use crate::common::{mini, of_json, pairs};
 
 mod cases;
 use std::collections::{BTreeMap, BTreeSet};
@@ -15,8 +15,7 @@ use voorcheck_tools::check;
 
 use cases::{Case, cases};
 
-use voorcheck_rules::kader::Kader;
-use voorcheck_rules::kader::Problem;
+use voorcheck_rules::kader::{Kader, Problem};
 use voorcheck_tools::check::{check, review};
 use voorcheck_tools::load::load;
 
@@ -216,7 +215,7 @@ fn no_word_of_a_kader_may_be_blank() {
         let mut wrong = kader.clone();
         *wrong.pointer_mut(&pointer).unwrap() = " ".into();
         // A word of a fixed list is refused while it is read.
-        let Ok(wrong) = serde_json::from_value::<Kader>(wrong) else { continue };
+        let Some(wrong) = of_json::<Kader>(&wrong) else { continue };
         let found: Vec<Problem> = check(&wrong).into_iter().chain(review(&wrong)).collect();
         if !found.iter().any(|one| one.path.starts_with(&path) || path.starts_with(&one.path)) {
             complaints.push_str(&format!("{path}: {found:?}\n"));

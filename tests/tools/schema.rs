@@ -13,7 +13,8 @@ use std::process::{Command, Stdio};
 
 use serde_json::{Value, json};
 use toml::{Table, Value as Toml};
-use voorcheck_rules::kader::shape::{Shape, Shaped};
+use voorcheck_rules::kader::element::Element;
+use voorcheck_rules::kader::shape::Shape;
 use voorcheck_rules::kader::{Kader, Problem};
 use voorcheck_tools::audit::scenario;
 use voorcheck_tools::check;

@@ -5,7 +5,7 @@
 
 use js_sys::{Array, Object, Reflect};
 use voorcheck_rules::assessment::Engine;
-use voorcheck_rules::kader::pack_value::Value;
+use voorcheck_rules::kader::value::{Data, Entry, Value};
 use wasm_bindgen::{JsCast, JsValue};
 
 /// The one shape of every error.
@@ -28,7 +28,7 @@ fn object(fields: &[(&str, JsValue)]) -> JsValue {
 /// Errors: the code and path of the first problem [`Engine::of_pack`] finds.
 pub fn load(pack: &JsValue) -> Result<Engine, JsValue> {
     // What JSON cannot say is no pack either.
-    let pack = plain(pack, DEEPEST).unwrap_or(Value::Nothing);
+    let pack = plain(pack, DEEPEST).unwrap_or(Data::Nothing.into());
     Engine::of_pack(pack).map_err(|problem| failure(problem.code, &problem.message, &problem.path))
 }
 
@@ -38,27 +38,31 @@ const DEEPEST: u8 = 32;
 /// A JavaScript value as plain data; `None` for what JSON cannot say, for numbers that are not whole, and below
 /// `levels` levels.
 fn plain(value: &JsValue, levels: u8) -> Option<Value> {
+    data(value, levels).map(Value::from)
+}
+
+fn data(value: &JsValue, levels: u8) -> Option<Data> {
     if let Some(text) = value.as_string() {
-        return Some(Value::Text(text));
+        return Some(Data::Text(text));
     }
     if let Some(truth) = value.as_bool() {
-        return Some(Value::Truth(truth));
+        return Some(Data::Truth(truth));
     }
     if let Some(number) = value.as_f64() {
         let whole = number as i32;
-        return (f64::from(whole) == number).then_some(Value::Whole(whole));
+        return (f64::from(whole) == number).then_some(Data::Whole(whole));
     }
     if value.is_null() {
-        return Some(Value::Nothing);
+        return Some(Data::Nothing);
     }
     let levels = levels.checked_sub(1)?;
     if let Some(array) = value.dyn_ref::<Array>() {
-        return array.iter().map(|item| plain(&item, levels)).collect::<Option<_>>().map(Value::List);
+        return array.iter().map(|item| plain(&item, levels)).collect::<Option<_>>().map(Data::List);
     }
     let entries = Object::entries(value.dyn_ref::<Object>()?);
     let entry = |entry: JsValue| {
         let entry: Array = entry.dyn_into().ok()?;
-        Some((entry.get(0).as_string()?, plain(&entry.get(1), levels)?))
+        Some(Entry::new(entry.get(0).as_string()?, plain(&entry.get(1), levels)?))
     };
-    entries.iter().map(entry).collect::<Option<_>>().map(Value::Object)
+    entries.iter().map(entry).collect::<Option<_>>().map(Data::Object)
 }

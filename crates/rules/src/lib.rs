@@ -15,16 +15,12 @@
 //! Load the rules of a pack, assess what was answered, read the outcome and the sentence of the policy behind it:
 //!
 //! ```
-//! use serde_json::Value;
 //! use voorcheck_rules::assessment::{Engine, Input, Options, Target};
-//! use voorcheck_rules::kader::{Kader, Voice};
+//! use voorcheck_rules::kader::Voice;
 //!
 //! # fn main() -> Result<(), Box<dyn std::error::Error>> {
 //! # let json = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/kaders/mini-pakket.json"))?;
-//! let mut pack: Value = serde_json::from_str(&json)?;
-//! let sha256 = pack["sha256"].as_str().unwrap_or_default().to_owned();
-//! let kader: Kader = serde_json::from_value(pack["kader"].take())?;
-//! let engine = Engine::new(kader, sha256).map_err(|problems| problems[0].to_string())?;
+//! let engine = Engine::of_pack(serde_json::from_str(&json)?).map_err(|problem| problem.to_string())?;
 //!
 //! let answers = [("gemeente", "dorp"), ("ervaring", "ervaren"), ("pacht", "ja"), ("schuur", "nee")];
 //! let answers = answers.into_iter().map(|(fact, option)| (fact.to_owned(), option.to_owned())).collect();
@@ -48,6 +44,8 @@
 #![no_std]
 
 extern crate alloc;
+// The macros of the model name this crate, from within and from the tools.
+extern crate self as voorcheck_rules;
 
 pub mod assessment;
 pub mod decision;

@@ -10,18 +10,19 @@ pub mod dutch;
 mod files;
 mod norms;
 mod places;
-mod repair;
+pub(crate) mod reading;
 mod uses;
 mod versions;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::path::Path;
 
-use serde::de::DeserializeOwned;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 use voorcheck_rules::kader::Problem;
-use voorcheck_rules::kader::model::{Kader, Meta};
+use voorcheck_rules::kader::element::{self, Data, Element, Step, Value};
+use voorcheck_rules::kader::model::Kader;
+use voorcheck_rules::kader::shape::{Field, Shape};
 
 use crate::check::{check, review, suggest};
 pub use account::Account;
@@ -30,6 +31,7 @@ pub(crate) use norms::difference;
 pub use norms::{Entry, Register, collapse};
 pub use places::Places;
 pub(crate) use places::TextFile;
+use reading::{Findings, Spot};
 pub use uses::{By, Use, uses};
 pub use versions::{Version, versions};
 
@@ -37,29 +39,8 @@ pub use versions::{Version, versions};
 const MAIN: &str = "kader.toml";
 /// The key of [`MAIN`] that lists the other files.
 const FILES: &str = "bestanden";
-/// The key of [`Meta`].
-const META: &str = "kader";
-/// The keys of the lists of a [`Kader`], the norms excepted: they have a register of their own.
-const LISTS: [&str; 17] = [
-    "sectie",
-    "feit",
-    "datum",
-    "besluit",
-    "criterium",
-    "tegenspraak",
-    "signaal",
-    "fase",
-    "actie",
-    "route",
-    "infokaart",
-    "woord",
-    "moment",
-    "datumvoorwaarde",
-    "feestdag",
-    "plaatselijk",
-    "brief",
-];
-
+/// The key of the norms, which stand in a register and in packs.
+const NORMS: &str = "norm";
 /// A kader with the place in the files of all its parts.
 #[derive(Clone, Debug)]
 pub struct Loaded {
@@ -107,47 +88,14 @@ fn attempt(dir: &Path, places: &mut Places) -> Result<(Kader, Register, Account)
         return Err(problems);
     }
 
-    let mut assembly = Assembly { lists: BTreeMap::new(), meta: None, places, problems: Vec::new() };
-    for (file, table) in &tables {
-        assembly.take(file, table.get_ref());
+    let mut findings = Findings::new(sources.iter().collect(), "");
+    let whole = joined(&tables, places, &mut findings);
+    let mut kader = Kader::read(whole, &mut findings);
+    let mut problems = findings.problems;
+    if findings.broken {
+        return Err(problems);
     }
-    let kader = (|| {
-        // Every list is read before the first missing one ends it, so that all mistakes are found.
-        let (meta, sections, facts) = (assembly.meta(), assembly.list("sectie"), assembly.list("feit"));
-        let (dates, decisions, criteria) =
-            (assembly.list("datum"), assembly.list("besluit"), assembly.list("criterium"));
-        let (contradictions, signals) = (assembly.list("tegenspraak"), assembly.list("signaal"));
-        let (phases, actions, routes) =
-            (assembly.list("fase"), assembly.list("actie"), assembly.list("route"));
-        let (cards, glossary) = (assembly.list("infokaart"), assembly.list("woord"));
-        let (moments, date_conditions) = (assembly.list("moment"), assembly.list("datumvoorwaarde"));
-        let holidays = assembly.list("feestdag");
-        let local_wordings = assembly.list("plaatselijk");
-        let letter = assembly.list("brief");
-        Some(Kader {
-            meta: meta?,
-            sections: sections?,
-            facts: facts?,
-            dates: dates?,
-            decisions: decisions?,
-            criteria: criteria?,
-            contradictions: contradictions?,
-            signals: signals?,
-            phases: phases?,
-            actions: actions?,
-            routes: routes?,
-            cards: cards?,
-            glossary: glossary?,
-            moments: moments?,
-            date_conditions: date_conditions?,
-            holidays: holidays?,
-            local_wordings: local_wordings?,
-            letter: letter?,
-            norms: entries.iter().map(|entry| entry.norm.clone()).collect(),
-        })
-    })();
-    let mut problems = assembly.problems;
-    let Some(mut kader) = kader else { return Err(problems) };
+    kader.norms = entries.iter().map(|entry| entry.norm.clone()).collect();
     problems.extend(check(&kader));
     problems.extend(review(&kader));
     let (texts, unreadable) = norms::texts(dir, &kader);
@@ -222,133 +170,101 @@ fn further_files(main: &TextFile, problems: &mut Vec<Problem>) -> Vec<(String, u
 }
 
 /// One problem per line: what follows on the same line mostly follows from the first.
-fn syntax_problems(file: &TextFile, errors: &[toml::de::Error]) -> Vec<Problem> {
+pub(crate) fn syntax_problems(file: &TextFile, errors: &[toml::de::Error]) -> Vec<Problem> {
     let mut problems: Vec<Problem> = Vec::new();
     for error in errors {
         let line = error.span().map_or(1, |span| file.line(span.start));
         if problems.iter().any(|problem| problem.place.as_ref().is_some_and(|(_, other)| *other == line)) {
             continue;
         }
-        let fault = dutch::of_toml(error.message());
-        problems.push(Problem::new(fault.code, "", fault.message, fault.advice).at(&file.name, line));
+        problems.push(dutch::of_toml(error.message()).at(&file.name, line));
     }
     problems
 }
 
-/// The parts of all files, joined.
-struct Assembly<'a, 'i> {
-    meta: Option<Part<'a, 'i>>,
-    lists: BTreeMap<&'static str, Vec<Part<'a, 'i>>>,
-    places: &'a mut Places,
-    problems: Vec<Problem>,
-}
-
-type Part<'a, 'i> = (&'a TextFile, &'a Spanned<DeValue<'i>>);
-
-impl<'a, 'i> Assembly<'a, 'i> {
-    /// Sorts the top level of a file.
-    fn take(&mut self, file: &'a TextFile, table: &'a DeTable<'i>) {
-        for (key, value) in table {
+/// The tables of all files as one: their lists behind each other. The norms have a register of their own.
+fn joined<'i>(
+    tables: &[(&TextFile, Spanned<DeTable<'i>>)],
+    places: &mut Places,
+    findings: &mut Findings<'_>,
+) -> Value<Spot> {
+    let shape = Kader::shape();
+    let fields: Vec<&Field> = shape.fields().iter().filter(|field| field.name != NORMS).collect();
+    let mut whole: Vec<element::Entry<Spot>> = Vec::new();
+    for (index, (file, table)) in tables.iter().enumerate() {
+        for (key, raw) in table.get_ref() {
             let name: &str = key.get_ref();
-            let line = file.line(key.span().start);
-            if let Some(kind) = LISTS.into_iter().find(|kind| *kind == name) {
-                self.take_list(kind, file, line, value);
-            } else if name == META {
-                if let Some((first, _)) = self.meta {
-                    let message = format!("`[kader]` staat ook al in `{}`.", first.name);
-                    self.problem(
-                        "duplicate-field",
-                        name,
-                        message,
-                        "Beschrijf het kader op één plaats.",
-                        file,
-                        line,
-                    );
-                } else {
-                    self.places.insert_value(META, file, line, value);
-                    self.meta = Some((file, value));
+            let spot = Spot { file: index, offset: key.span().start };
+            let line = file.line(spot.offset);
+            if name == FILES && index == 0 {
+                places.insert(FILES, MAIN, line);
+                continue;
+            }
+            let Some(field) = fields.iter().find(|field| field.name == name) else {
+                unknown(findings, spot, name, &fields);
+                continue;
+            };
+            let known = whole.iter_mut().find(|entry| entry.name == name);
+            let value = match (raw.get_ref(), known) {
+                (DeValue::Array(elements), known) if matches!(field.shape, Shape::List(_)) => {
+                    let first = known.is_none();
+                    let list = match known.map(|entry| &mut entry.value.data) {
+                        Some(Data::List(list)) => std::mem::take(list),
+                        _ => Vec::new(),
+                    };
+                    if first {
+                        places.insert(name, &file.name, line);
+                    }
+                    extended(list, name, (index, file), elements, places, findings)
                 }
-            } else if name == FILES && file.name == MAIN {
-                self.places.insert(FILES, MAIN, line);
-            } else {
-                let advice = match name {
-                    FILES => "Alleen `kader.toml` noemt de andere bestanden.".to_owned(),
-                    "norm" => format!("Normen staan in `{}`.", norms::REGISTER),
-                    _ => suggest::hint(
-                        name,
-                        LISTS.into_iter().chain([META]).chain((file.name == MAIN).then_some(FILES)),
-                    ),
-                };
-                self.problem(
-                    "unknown-field",
-                    name,
-                    format!("`{name}` bestaat hier niet."),
-                    advice,
-                    file,
-                    line,
-                );
+                (_, Some(other)) => {
+                    let first = tables.get(other.place.file).map_or("", |(file, _)| &file.name);
+                    let message = format!("`[{name}]` staat ook al in `{first}`.");
+                    let advice = "Beschrijf dit op één plaats.".to_owned();
+                    findings.add(spot, "duplicate-field", name.to_owned(), message, advice);
+                    findings.broken = true;
+                    continue;
+                }
+                (_, None) => {
+                    places.insert_value(name, file, line, raw);
+                    findings.within(Step::Field(name), |own| own.value(index, raw))
+                }
+            };
+            match whole.iter_mut().find(|entry| entry.name == name) {
+                Some(entry) => entry.value = value,
+                None => whole.push(element::Entry { name: name.to_owned(), place: spot, value }),
             }
         }
     }
+    Value { place: Spot { file: 0, offset: 0 }, data: Data::Object(whole) }
+}
 
-    fn take_list(
-        &mut self,
-        kind: &'static str,
-        file: &'a TextFile,
-        line: usize,
-        value: &'a Spanned<DeValue<'i>>,
-    ) {
-        let DeValue::Array(elements) = value.get_ref() else {
-            let message = format!("`{kind}` is hier geen lijst.");
-            let advice = format!("Begin elk onderdeel met `[[{kind}]]`.");
-            return self.problem("wrong-type", kind, message, advice, file, line);
-        };
-        let parts = self.lists.entry(kind).or_default();
-        if parts.is_empty() {
-            self.places.insert(kind, &file.name, line);
-        }
-        for element in elements.iter() {
-            let line = file.line(element.span().start);
-            self.places.insert_value(&format!("{kind}[{}]", parts.len()), file, line, element);
-            parts.push((file, element));
-        }
+/// A list with the elements of one more file.
+fn extended(
+    mut list: Vec<Value<Spot>>,
+    name: &str,
+    (index, file): (usize, &TextFile),
+    elements: &[Spanned<DeValue<'_>>],
+    places: &mut Places,
+    findings: &mut Findings<'_>,
+) -> Value<Spot> {
+    let place = Spot { file: index, offset: 0 };
+    for raw in elements {
+        let path = format!("{name}[{}]", list.len());
+        places.insert_value(&path, file, file.line(raw.span().start), raw);
+        list.push(findings.within(Step::Field(&path), |own| own.value(index, raw)));
     }
+    Value { place, data: Data::List(list) }
+}
 
-    fn problem(
-        &mut self,
-        code: &'static str,
-        path: &str,
-        message: String,
-        advice: impl Into<String>,
-        file: &TextFile,
-        line: usize,
-    ) {
-        self.problems.push(Problem::new(code, path, message, advice).at(&file.name, line));
-    }
-
-    fn meta(&mut self) -> Option<Meta> {
-        let Some(part) = self.meta else {
-            let advice = "Begin `kader.toml` met de naam, versie en bronnen van het kader.";
-            self.problems.push(Problem::new("missing-field", "", "De tabel `[kader]` ontbreekt.", advice));
-            return None;
-        };
-        self.part(part, META)
-    }
-
-    /// All elements of a list, or none when one of them is not usable.
-    fn list<T: DeserializeOwned>(&mut self, kind: &'static str) -> Option<Vec<T>> {
-        let parts = self.lists.get(kind).cloned().unwrap_or_default();
-        let elements: Vec<Option<T>> =
-            parts.into_iter().enumerate().map(|(i, part)| self.part(part, &format!("{kind}[{i}]"))).collect();
-        elements.into_iter().collect()
-    }
-
-    fn part<T: DeserializeOwned>(&mut self, (file, value): Part<'a, 'i>, path: &str) -> Option<T> {
-        let reading = repair::read(value);
-        for (start, fault) in reading.faults {
-            let problem = Problem::new(fault.code, path, fault.message, fault.advice);
-            self.problems.push(problem.at(&file.name, file.line(start)));
-        }
-        reading.value
-    }
+/// Something at the top of a file that is no part of a kader.
+fn unknown(findings: &mut Findings<'_>, spot: Spot, name: &str, fields: &[&Field]) {
+    let here = fields.iter().map(|field| field.name).chain((spot.file == 0).then_some(FILES));
+    let advice = match name {
+        FILES => "Alleen `kader.toml` noemt de andere bestanden.".to_owned(),
+        NORMS => format!("Normen staan in `{}`.", norms::REGISTER),
+        _ => suggest::hint(name, here),
+    };
+    let message = format!("`{name}` bestaat hier niet.");
+    findings.add(spot, "unknown-field", name.to_owned(), message, advice);
 }

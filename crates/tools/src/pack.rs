@@ -6,13 +6,14 @@
 
 use std::fmt::Write;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 use voorcheck_rules::kader::{Kader, Problem};
+use voorcheck_rules::records;
 
 use crate::check::check;
-use crate::load::dutch;
+use crate::load::{dutch, reading};
 
 #[derive(Serialize)]
 struct Packed<'a, T> {
@@ -20,11 +21,14 @@ struct Packed<'a, T> {
     sha256: &'a str,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Unpacked {
-    kader: Kader,
-    sha256: String,
+records! {
+    /// A pack as it is read.
+    pub struct Unpacked {
+        /// The kader.
+        kader: Kader as "kader",
+        /// Its hash.
+        sha256: String as "sha256",
+    }
 }
 
 /// The hash of a kader: 64 lowercase hexadecimal digits.
@@ -53,13 +57,14 @@ pub(crate) fn packed(kader: &impl Serialize, sha256: &str) -> Result<String, Pro
 /// was packed; everything [`check`] finds.
 pub fn read(json: &str) -> Result<(Kader, String), Vec<Problem>> {
     let one = |problem: Problem| vec![problem];
-    let refused = |error: serde_json::Error| {
-        let fault = dutch::of_json(&error);
-        one(Problem::new(fault.code, "", fault.message, "Bouw het pakket opnieuw met `kader build`."))
+    let again = |problem: Problem| Problem {
+        advice: "Bouw het pakket opnieuw met `kader build`.".to_owned(),
+        ..problem
     };
-    // Once into the dictionary, which refuses unknown and repeated fields, and once as it stands, for the hash.
-    let Unpacked { kader, sha256 } = serde_json::from_str(json).map_err(refused)?;
-    let value: Value = serde_json::from_str(json).map_err(refused)?;
+    // Once into the dictionary, which refuses unknown fields, and once as it stands, for the hash.
+    let refused = |problems: Vec<Problem>| problems.into_iter().map(again).collect::<Vec<_>>();
+    let Unpacked { kader, sha256 } = reading::of_json(json).map_err(refused)?;
+    let value: Value = serde_json::from_str(json).map_err(|error| refused(vec![dutch::of_json(&error)]))?;
     let as_it_stands = canonical(value.get("kader").unwrap_or(&Value::Null)).map_err(one)?;
     let as_understood = canonical(&kader).map_err(one)?;
     if hash(&as_it_stands) != sha256 || as_it_stands != as_understood {

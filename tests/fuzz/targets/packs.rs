@@ -5,8 +5,7 @@ use std::sync::OnceLock;
 use serde_json::{Map, Value, json};
 use voorcheck_rules::assessment::Engine;
 use voorcheck_rules::kader::Kader;
-use voorcheck_rules::kader::pack_value;
-use voorcheck_rules::kader::pack_value::Value as Plain;
+use voorcheck_rules::kader::element;
 use voorcheck_tools::check;
 use voorcheck_tools::pack;
 
@@ -17,24 +16,14 @@ use super::{assess, made_up};
 pub const PACK: &str = "tests/kaders/mini-pakket.json";
 
 /// What the page makes of a JSON value.
-fn plain(json: &Value) -> Option<Plain> {
-    Some(match json {
-        Value::Null => Plain::Nothing,
-        Value::Bool(truth) => Plain::Truth(*truth),
-        Value::Number(number) => Plain::Whole(number.as_i64()?.try_into().ok()?),
-        Value::String(text) => Plain::Text(text.clone()),
-        Value::Array(list) => Plain::List(list.iter().map(plain).collect::<Option<_>>()?),
-        Value::Object(fields) => {
-            let field = |(name, value): (&String, &Value)| Some((name.clone(), plain(value)?));
-            Plain::Object(fields.iter().map(field).collect::<Option<_>>()?)
-        }
-    })
+fn of_json(json: &Value) -> Option<Kader> {
+    element::read(serde_json::from_value(json.clone()).ok()?)
 }
 
 /// The page reads the same kader from a pack as the command line did.
 pub fn both_ways(json: &str, kader: &Kader) {
     let pack: Value = serde_json::from_str(json).expect("a pack that was read is JSON");
-    let read = plain(&pack["kader"]).and_then(pack_value::read::<Kader>);
+    let read = of_json(&pack["kader"]);
     assert_eq!(read.as_ref(), Some(kader), "the page reads another kader");
 }
 
@@ -63,7 +52,7 @@ pub fn edits(data: &[u8]) -> bool {
     }
     let accepted = unchecked(&kader, &mut Bytes(&data[data.len() / 2..]));
 
-    let Ok(understood) = serde_json::from_value::<Kader>(kader.clone()) else {
+    let Some(understood) = of_json(&kader) else {
         let refused = pack::read(&json!({ "kader": kader, "sha256": "" }).to_string());
         assert!(refused.is_err(), "a pack of something that is no kader");
         return accepted;
@@ -83,7 +72,7 @@ pub fn edits(data: &[u8]) -> bool {
 
 /// A kader that nobody checked: wrong answers perhaps, never a panic.
 fn unchecked(kader: &Value, bytes: &mut Bytes<'_>) -> bool {
-    let kader = plain(kader).and_then(pack_value::read::<Kader>);
+    let kader = of_json(kader);
     let Some(Ok(engine)) = kader.map(|kader| Engine::new(kader, String::new())) else { return false };
     let (input, options) = assess::case(engine.kader(), bytes);
     let found = engine.assess(&input, &options);

@@ -14,7 +14,7 @@ use voorcheck_tools::audit::{coverage, mutate, readability, scenario, verify};
 use voorcheck_tools::check;
 use voorcheck_tools::load::load;
 
-use crate::common::mini;
+use crate::common::{mini, of_json};
 
 /// Texts that mean something to a renderer.
 const TEXTS: [&str; 43] = [
@@ -144,7 +144,7 @@ fn with(text: &str) -> Kader {
     }
     let mut kader = serde_json::to_value(load(&mini::original()).unwrap().kader).unwrap();
     change(&mut kader, text);
-    serde_json::from_value(kader).unwrap()
+    of_json(&kader).unwrap()
 }
 
 /// Cases that together show every part of a report.

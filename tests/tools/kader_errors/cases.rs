@@ -64,6 +64,9 @@ pub fn cases() -> Vec<Case> {
         case("missing-field", ASK, "naam = \"Schuur\"\n", "", "[[feit]]\nid = \"schuur\"", "Het veld `naam` ontbreekt."),
         case("unknown-word", ASK, "rol = \"info\"", "rol = \"infoo\"", "rol = \"infoo\"", "`infoo` kan hier niet. Bedoelde u `info`?"),
         case("wrong-type", RULE, "dagen = 56", "dagen = \"56\"", "dagen", "Hier staat de tekst \"56\", maar dit moet een geheel getal zijn."),
+        case("wrong-type", RULE, "dagen = 56", "dagen = 99999999999", "dagen", "Dit getal is te groot."),
+        case("wrong-type", RULE, "dagen = 56", "dagen = 5.5", "dagen", "Een kader heeft alleen gehele getallen."),
+        case("wrong-type", ASK, "rol = \"info\"", "rol = [\"info\"]", "rol = [", "Hier moet een woord tussen aanhalingstekens staan."),
         case("wrong-type", KADER, "geldig-vanaf = \"2026-01-01\"", "geldig-vanaf = 2026-01-01", "geldig-vanaf", "Deze datum staat niet tussen aanhalingstekens."),
         case("wrong-type", RULE, "\"optie.ervaring\" =", "optie.ervaring =", "optie.ervaring", "Zet een onderwerp met een punt tussen aanhalingstekens"),
         case("wrong-type", RULE, "[besluit.onbeslist]\n", "onbeslist = [\"open\"]\n[besluit.vroeger]\n", "onbeslist", "Hier staat een lijst, maar dit moet een tabel zijn."),
@@ -175,9 +178,9 @@ pub fn cases() -> Vec<Case> {
         case("unknown-field", ACCOUNT, "[[bereik]]", "[[berijk]]", "[[berijk]]", "`berijk` bestaat hier niet. Bedoelde u `bereik`?"),
         case("unknown-field", ACCOUNT, "tot = ", "einde = ", "einde = ", "Het veld `einde` bestaat hier niet. Haal het weg; hier mogen: `bron`, `van`, `tot`, `reden`."),
         case("missing-field", ACCOUNT, "reden = \"Verzonnen.\"", "", "[[niet-gebruikt]]", "Het veld `reden` ontbreekt."),
-        case("wrong-type", ACCOUNT, "[[bereik]]", "[bereik]", "[bereik]", "`bereik` is hier geen lijst. Begin elk onderdeel met `[[bereik]]`."),
+        case("wrong-type", ACCOUNT, "[[bereik]]", "[bereik]", "[bereik]", "Hier staat een tabel, maar dit moet een lijst zijn. Begin elk onderdeel met `[[bereik]]`."),
         case("wrong-type", ACCOUNT, "zinnen = [\"Regeling volkstuinen\"]", "zinnen = \"Regeling volkstuinen\"", "zinnen", "maar dit moet een lijst zijn."),
-        case("invalid-value", ACCOUNT, "volgorde = [", "volgorde = [7, ", "volgorde", "Hier moet een waarde staan, of een lijst van waarden."),
+        case("wrong-type", ACCOUNT, "volgorde = [", "volgorde = [7, ", "volgorde", "Hier staat het getal `7`, maar dit moet een waarde of een lijst van waarden zijn."),
         case("syntax", ACCOUNT, "titel = \"Welke cursus\"", "titel = Welke cursus", "titel = Welke", "niet tussen aanhalingstekens"),
     ]
 }

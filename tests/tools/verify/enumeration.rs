@@ -4,13 +4,14 @@
 use std::collections::BTreeSet;
 
 use voorcheck_rules::kader::Condition;
+use voorcheck_rules::kader::condition::Values;
 use voorcheck_rules::kader::model::{Fact, Kader};
 use voorcheck_tools::audit::naive::{Naive, values};
 use voorcheck_tools::audit::verify::lattice::{Target, pass};
 use voorcheck_tools::audit::verify::model::{CasePair, Given};
 use voorcheck_tools::audit::verify::verify;
 use voorcheck_tools::check;
-use voorcheck_tools::load::account::{Order, Rank};
+use voorcheck_tools::load::account::Order;
 use voorcheck_tools::load::{Account, Places};
 
 use crate::common::made_up;
@@ -99,7 +100,8 @@ const KADERS: u64 = 60;
 /// For each fact of a made-up kader its values in some order.
 fn random_orders(kader: &Kader, rng: &mut fastrand::Rng) -> Account {
     let order = |fact: &Fact| {
-        let mut ranks: Vec<Rank> = values(fact).iter().map(|value| Rank::One((*value).to_owned())).collect();
+        let mut ranks: Vec<Values> =
+            values(fact).iter().map(|value| Values(vec![(*value).to_owned()])).collect();
         rng.shuffle(&mut ranks);
         Order { fact: fact.id.clone(), ranks }
     };

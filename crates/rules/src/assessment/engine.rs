@@ -9,8 +9,8 @@ use super::model::{
 use super::texts::Texts;
 use super::timeline::timeline;
 use crate::decision::{Compiled, Ref};
+use crate::kader::element::{Expected, Fields, Value};
 use crate::kader::model::{Fact, Point, Route};
-use crate::kader::pack_value::{Fields, Value};
 use crate::kader::{Kader, Problem, Text, Voice};
 use crate::prelude::*;
 
@@ -83,10 +83,10 @@ impl Engine {
 /// The kader of a pack with the hash of its canonical bytes; `None` for anything else.
 fn read(pack: Value) -> Option<(Kader, String)> {
     let mut broken = false;
-    let mut fields = Fields::of(pack, &mut broken);
+    let mut fields = Fields::of(pack, Expected::Table, &mut broken);
     let kader = fields.take("kader", false, &mut broken);
     let sha256 = fields.take("sha256", false, &mut broken);
-    fields.end(&mut broken);
+    fields.end(&[], &mut broken);
     (!broken).then_some((kader, sha256))
 }
 

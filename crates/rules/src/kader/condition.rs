@@ -1,12 +1,11 @@
 //! Conditions: the `als` of rules, signals, actions and routes.
 
-use core::fmt;
+use serde::{Serialize, Serializer};
 
-use serde::de::{Error, MapAccess, SeqAccess, Visitor, value::MapAccessDeserializer};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
-
-use super::pack_value::{PackValue, Value};
+use super::element::{Data, Element, Expected, Mistake, Reader, Step, Value, wrong};
+use super::shape::Shape;
 use super::table::Table;
+use super::visit::{Seen, SeenMut, Walk, WalkMut};
 use crate::prelude::*;
 
 /// A disjunction of conjunctions: one of the terms holds; a term holds when each of its subjects has one of the
@@ -53,85 +52,75 @@ impl Condition {
     }
 }
 
-impl PackValue for Condition {
-    fn read(value: Value, broken: &mut bool) -> Condition {
-        Condition(PackValue::read(value, broken))
+/// One table alone is a list of one, and one value too.
+impl Element for Condition {
+    fn shape() -> Shape {
+        Shape::Condition
+    }
+
+    fn read<R: Reader>(value: Value<R::Place>, reader: &mut R) -> Condition {
+        let place = value.place;
+        let terms = match value.data {
+            Data::List(terms) => terms,
+            Data::Object(_) => vec![value],
+            _ => {
+                wrong(reader, &value, Expected::Condition);
+                return Condition::default();
+            }
+        };
+        if terms.is_empty() {
+            reader.mistake(place, Mistake::EmptyCondition);
+        }
+        let mut condition = Condition::default();
+        for value in terms {
+            reader.enter(Step::Index(condition.0.len()));
+            let term = Table::<Values>::read(value, reader);
+            reader.leave();
+            condition.0.push(term.into_iter().map(|(subject, Values(values))| (subject, values)).collect());
+        }
+        condition
+    }
+
+    fn visit<'k>(&'k self, walk: &mut Walk<'k, '_>) {
+        walk.see(Seen::Condition(self));
+    }
+
+    fn visit_mut(&mut self, walk: &mut WalkMut<'_>) {
+        walk.see(SeenMut::Condition(self));
+    }
+}
+
+/// Values, each by its id: one alone, or a list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Values(pub Vec<String>);
+
+impl Element for Values {
+    fn shape() -> Shape {
+        Vec::<String>::shape()
+    }
+
+    fn read<R: Reader>(value: Value<R::Place>, reader: &mut R) -> Values {
+        match value.data {
+            Data::Text(value) => Values(vec![value]),
+            Data::List(_) => Values(Vec::read(value, reader)),
+            _ => {
+                wrong(reader, &value, Expected::Values);
+                Values(Vec::new())
+            }
+        }
+    }
+
+    fn visit<'k>(&'k self, walk: &mut Walk<'k, '_>) {
+        self.0.visit(walk);
+    }
+
+    fn visit_mut(&mut self, walk: &mut WalkMut<'_>) {
+        self.0.visit_mut(walk);
     }
 }
 
 impl Serialize for Condition {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.0.serialize(serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for Condition {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(ConditionVisitor)
-    }
-}
-
-struct ConditionVisitor;
-
-impl<'de> Visitor<'de> for ConditionVisitor {
-    type Value = Condition;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("een voorwaarde, zoals { feit-id = \"waarde\" }, of een lijst daarvan")
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Condition, A::Error> {
-        let mut terms = Vec::new();
-        while let Some(Conjunction(term)) = seq.next_element()? {
-            terms.push(term);
-        }
-        if terms.is_empty() {
-            return Err(A::Error::custom(
-                "een lege lijst is nooit waar; schrijf ten minste één voorwaarde, of `{}` voor altijd",
-            ));
-        }
-        Ok(Condition(terms))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Condition, A::Error> {
-        let Conjunction(term) = Conjunction::deserialize(MapAccessDeserializer::new(map))?;
-        Ok(Condition(vec![term]))
-    }
-}
-
-struct Conjunction(Table<Vec<String>>);
-
-impl<'de> Deserialize<'de> for Conjunction {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let values = Table::<Values>::deserialize(deserializer)?;
-        Ok(Conjunction(values.into_iter().map(|(subject, Values(values))| (subject, values)).collect()))
-    }
-}
-
-struct Values(Vec<String>);
-
-impl<'de> Deserialize<'de> for Values {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct ValuesVisitor;
-        impl<'de> Visitor<'de> for ValuesVisitor {
-            type Value = Values;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("een waarde of een lijst van waarden")
-            }
-
-            fn visit_str<E: Error>(self, value: &str) -> Result<Values, E> {
-                Ok(Values(vec![value.to_owned()]))
-            }
-
-            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Values, A::Error> {
-                let mut values = Vec::new();
-                while let Some(value) = seq.next_element()? {
-                    values.push(value);
-                }
-                Ok(Values(values))
-            }
-        }
-        deserializer.deserialize_any(ValuesVisitor)
     }
 }

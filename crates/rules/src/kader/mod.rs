@@ -5,14 +5,16 @@
 
 pub mod condition;
 pub mod date;
+pub mod element;
 pub mod glossary;
 pub mod holidays;
 pub mod model;
-pub mod pack_value;
 mod problem;
 pub mod shape;
 pub mod table;
 pub mod text;
+pub mod value;
+pub mod visit;
 
 pub use condition::{Atom, Condition};
 pub use model::Kader;

@@ -3,11 +3,9 @@
 //! A pack is the JSON of [`Kader`]; a folder of TOML files is the same with comments. The order of every list is
 //! the author's order, and it counts: for questions, rules, reasons and actions.
 
-use serde::{Deserialize, Serialize};
-
-use super::pack_value::{Fields, PackValue, Value, keywords, records};
 use super::{Condition, Text};
 use crate::prelude::*;
+use crate::{keywords, records};
 
 mod beside;
 
@@ -75,9 +73,9 @@ records! {
         /// Remarks on the status of the text, such as who adopted it.
         remarks: Vec<Text> as "opmerkingen" or default,
         /// The line above every outcome: a provisional estimate, the municipality decides.
-        disclaimer: Text as "voorbehoud",
+        disclaimer: Text as "voorbehoud" fills Result,
         /// The line below every outcome: this does not replace your judgement, make the melding.
-        dissent: Text as "tegengeluid",
+        dissent: Text as "tegengeluid" fills Result,
         /// The fact that says which municipality is asked; its options' `in-zin` fill `{gemeente}` in texts.
         municipality_fact: String as "gemeente-feit",
         /// What `{gemeente}` reads when that is not known.
@@ -165,9 +163,9 @@ records! {
         /// Longer explanation, shown with the quoted norms.
         explanation: Option<Text> as "uitleg" or default,
         /// Why an open answer is worth finding out.
-        why: Option<Text> as "waarom" or default,
+        why: Option<Text> as "waarom" or default fills Result,
         /// Who knows the answer.
-        who_knows: Option<Text> as "wie-weet" or default,
+        who_knows: Option<Text> as "wie-weet" or default fills Result,
         /// Norms the question comes from.
         norms: Vec<String> as "normen" or default,
         /// The answers, in order.
@@ -219,7 +217,7 @@ records! {
         /// Leaves these values open (`?` in the model).
         leaves_open: Vec<String> as "laat-open" or default,
         /// For a `?` option: what to do about it.
-        find_out: Option<Text> as "uitzoeken" or default,
+        find_out: Option<Text> as "uitzoeken" or default fills Result,
         /// Shown once chosen, to make sure it is meant.
         confirm: Option<Text> as "bevestig" or default,
         /// How `{gemeente}` reads when this option is chosen.
@@ -302,9 +300,9 @@ records! {
         /// The outcome in a few words, as in "Kan nog: past of gemeente weegt".
         short: Text as "kort",
         /// Headline.
-        headline: Text as "kop",
+        headline: Text as "kop" fills Result,
         /// One sentence below the headline; `{criteria}` reads the titles of the criteria that have this status.
-        summary: Text as "samenvatting",
+        summary: Text as "samenvatting" fills Outcome,
         /// Other headlines for special situations; the first that holds wins.
         variants: Vec<Variant> as "variant" or default,
     }
@@ -314,9 +312,9 @@ records! {
         /// When it applies.
         when: Condition as "als",
         /// Headline.
-        headline: Text as "kop",
+        headline: Text as "kop" fills Result,
         /// One sentence below it.
-        summary: Text as "samenvatting",
+        summary: Text as "samenvatting" fills Outcome,
     }
 
     /// What an undecided decision reads.
@@ -324,11 +322,11 @@ records! {
         /// An undecided status in words.
         status_name: Text as "statusnaam",
         /// Headline.
-        headline: Text as "kop",
+        headline: Text as "kop" fills Result,
         /// One sentence: `{mogelijk}` reads the outcomes still possible, `{beste}` the lightest of them.
-        summary: Text as "samenvatting",
+        summary: Text as "samenvatting" fills Undecided,
         /// Added when the lightest outcome of all is no longer possible.
-        without_lightest: Option<Text> as "zonder-lichtste" or default,
+        without_lightest: Option<Text> as "zonder-lichtste" or default fills Undecided,
     }
 
     /// A criterion: an ordered list of rules, first match wins, together covering every combination of their facts.
@@ -342,7 +340,7 @@ records! {
         /// Norms it comes from.
         norms: Vec<String> as "normen",
         /// Its reason when the status is certain but no single rule is.
-        general_reason: Text as "algemene-reden",
+        general_reason: Text as "algemene-reden" fills Result,
         /// The rules.
         rules: Vec<Rule> as "regel",
     }
@@ -360,13 +358,13 @@ records! {
         /// Whether it rests on a fact or on a judgement.
         basis: Basis as "basis",
         /// The reason.
-        reason: Text as "reden",
+        reason: Text as "reden" fills Result,
         /// What the reader can do about it.
-        advice: Option<Text> as "advies" or default,
+        advice: Option<Text> as "advies" or default fills Result,
         /// A condition attached to the outcome, shown in the headline block.
-        proviso: Option<Text> as "mits" or default,
+        proviso: Option<Text> as "mits" or default fills Result,
         /// What to write down so that somebody else can weigh it, point by point; nothing is filled in here.
-        prompts: Vec<Text> as "onderbouwing" or default,
+        prompts: Vec<Text> as "onderbouwing" or default fills Result,
         /// Norms behind the reason; at least one.
         norms: Vec<String> as "normen",
     }

@@ -1,9 +1,8 @@
 //! What the terms of the dictionary look like in a file: fields, lists and words, without their meaning.
 //!
-//! `records!` and `keywords!` describe themselves here, so that the schema for editors and the tests that
+//! every element of a kader describes itself here, so that the schema for editors and the tests that
 //! walk the whole dictionary cannot name a field it does not have, or forget one.
 
-use super::{Condition, Text};
 use crate::prelude::*;
 
 /// The form of a value in a kader file.
@@ -23,6 +22,8 @@ pub enum Shape {
     Condition,
     /// A list.
     List(Box<Shape>),
+    /// A table with names of the author's own, each with a value of this form.
+    Table(Box<Shape>),
     /// A table with these fields and no others, in the order of the dictionary.
     Record(Vec<Field>),
 }
@@ -38,12 +39,6 @@ pub struct Field {
     pub optional: bool,
 }
 
-/// Something that has a form in a kader file.
-pub trait Shaped {
-    /// The form.
-    fn shape() -> Shape;
-}
-
 impl Shape {
     /// The fields, of a table or of the tables in a list; none for anything else.
     pub fn fields(&self) -> &[Field] {
@@ -52,47 +47,5 @@ impl Shape {
             Shape::List(element) => element.fields(),
             _ => &[],
         }
-    }
-}
-
-impl Shaped for String {
-    fn shape() -> Shape {
-        Shape::Plain
-    }
-}
-
-impl Shaped for bool {
-    fn shape() -> Shape {
-        Shape::Truth
-    }
-}
-
-impl Shaped for i32 {
-    fn shape() -> Shape {
-        Shape::Whole
-    }
-}
-
-impl Shaped for Text {
-    fn shape() -> Shape {
-        Shape::Voices
-    }
-}
-
-impl Shaped for Condition {
-    fn shape() -> Shape {
-        Shape::Condition
-    }
-}
-
-impl<T: Shaped> Shaped for Option<T> {
-    fn shape() -> Shape {
-        T::shape()
-    }
-}
-
-impl<T: Shaped> Shaped for Vec<T> {
-    fn shape() -> Shape {
-        Shape::List(Box::new(T::shape()))
     }
 }

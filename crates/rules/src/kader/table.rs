@@ -9,7 +9,9 @@ use core::marker::PhantomData;
 use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::pack_value::{Fields, PackValue, Value};
+use super::element::{Element, Expected, Fields, Optional, Reader, Step, Value};
+use super::shape::Shape;
+use super::visit::{Walk, WalkMut};
 use crate::prelude::*;
 
 /// A map from names to values.
@@ -114,13 +116,38 @@ impl<V> FromIterator<(String, V)> for Table<V> {
     }
 }
 
-impl<V: PackValue> PackValue for Table<V> {
-    fn read(value: Value, broken: &mut bool) -> Table<V> {
+impl<V: Element> Element for Table<V> {
+    fn shape() -> Shape {
+        Shape::Table(Box::new(V::shape()))
+    }
+
+    fn read<R: Reader>(value: Value<R::Place>, reader: &mut R) -> Table<V> {
         let mut table = Table::default();
-        for (name, value) in Fields::of(value, broken) {
-            table.insert(name, V::read(value, broken));
+        for entry in Fields::of(value, Expected::Table, reader).rest() {
+            reader.enter(Step::Field(&entry.name));
+            let value = V::read(entry.value, reader);
+            reader.leave();
+            table.insert(entry.name, value);
         }
         table
+    }
+
+    fn visit<'k>(&'k self, walk: &mut Walk<'k, '_>) {
+        for (index, (_, value)) in self.iter().enumerate() {
+            walk.element(index, value);
+        }
+    }
+
+    fn visit_mut(&mut self, walk: &mut WalkMut<'_>) {
+        for (index, (_, value)) in self.0.iter_mut().enumerate() {
+            walk.element(index, value);
+        }
+    }
+}
+
+impl<V: Element> Optional for Table<V> {
+    fn can_be_left_out(&self) -> bool {
+        self.is_empty()
     }
 }
 

@@ -1,12 +1,11 @@
 //! Text in two voices, and the signs it may hold.
 
-use core::fmt;
-
-use serde::de::{Error, IgnoredAny, MapAccess, Visitor};
 use serde::ser::SerializeMap;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Serialize, Serializer};
 
-use super::pack_value::{Fields, PackValue, Value};
+use super::element::{Data, Element, Expected, Fields, Reader, Value};
+use super::shape::Shape;
+use super::visit::{Seen, SeenMut, Walk, WalkMut};
 use crate::prelude::*;
 
 /// Who is being spoken to. The voice changes texts, never a status.
@@ -116,53 +115,28 @@ impl Serialize for Text {
     }
 }
 
-impl PackValue for Text {
-    fn read(value: Value, broken: &mut bool) -> Text {
-        if let Value::Text(text) = value {
+impl Element for Text {
+    fn shape() -> Shape {
+        Shape::Voices
+    }
+
+    fn read<R: Reader>(value: Value<R::Place>, reader: &mut R) -> Text {
+        if let Data::Text(text) = value.data {
             return Text { behandelaar: text, inwoner: None };
         }
-        let mut fields = Fields::of(value, broken);
-        let behandelaar = fields.take("behandelaar", false, broken);
-        let inwoner = fields.take("inwoner", true, broken);
-        fields.end(broken);
-        Text { behandelaar, inwoner }
-    }
-}
-
-impl<'de> Deserialize<'de> for Text {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(TextVisitor)
-    }
-}
-
-/// By hand, because an untagged enum would answer every mistake with "did not match any variant".
-struct TextVisitor;
-
-impl<'de> Visitor<'de> for TextVisitor {
-    type Value = Text;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("een tekst, of { behandelaar = \"…\", inwoner = \"…\" }")
+        let mut fields = Fields::of(value, Expected::Voices, reader);
+        let behandelaar = fields.take("behandelaar", false, reader);
+        let inwoner = fields.take("inwoner", true, reader);
+        fields.end(&["behandelaar", "inwoner"], reader);
+        Text::new(behandelaar, inwoner)
     }
 
-    fn visit_str<E: Error>(self, text: &str) -> Result<Text, E> {
-        Ok(text.into())
+    fn visit<'k>(&'k self, walk: &mut Walk<'k, '_>) {
+        walk.see(Seen::Text(self));
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Text, A::Error> {
-        let (mut behandelaar, mut inwoner) = (None, None);
-        while let Some(key) = map.next_key::<String>()? {
-            match key.as_str() {
-                "behandelaar" => behandelaar = Some(map.next_value()?),
-                "inwoner" => inwoner = Some(map.next_value()?),
-                _ => {
-                    map.next_value::<IgnoredAny>()?;
-                    return Err(A::Error::unknown_field(&key, &["behandelaar", "inwoner"]));
-                }
-            }
-        }
-        let behandelaar = behandelaar.ok_or_else(|| A::Error::missing_field("behandelaar"))?;
-        Ok(Text::new(behandelaar, inwoner))
+    fn visit_mut(&mut self, walk: &mut WalkMut<'_>) {
+        walk.see(SeenMut::Text(self));
     }
 }
 

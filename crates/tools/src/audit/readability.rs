@@ -12,7 +12,8 @@ use serde::Serialize;
 use serde_json::Value;
 use voorcheck_rules::kader::Kader;
 use voorcheck_rules::kader::Problem;
-use voorcheck_rules::kader::shape::{Shape, Shaped};
+use voorcheck_rules::kader::element::Element;
+use voorcheck_rules::kader::shape::Shape;
 
 use crate::load::Places;
 pub use counting::syllables;

@@ -30,12 +30,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-use serde::{Deserialize, Serialize, Serializer};
-use toml::de::DeTable;
+use serde::{Serialize, Serializer};
 use voorcheck_rules::assessment::{Assessment, Engine, Input, Options, Target};
 use voorcheck_rules::kader::{Problem, Table, Voice};
+use voorcheck_rules::records;
 
-use crate::load::{TextFile, canonical, dutch, unseen};
+use crate::load::{TextFile, canonical, reading, unseen};
 pub use exercise::{Exercised, Kind, exercised};
 pub use expected::{ByDecision, Expectation, Expected, Ground};
 
@@ -69,13 +69,13 @@ pub struct Scenario {
     pub input: Input,
     /// The answers this file gives itself; `geen` takes one of its base away.
     #[serde(skip)]
-    pub own_answers: BTreeMap<String, String>,
+    pub own_answers: Table<String>,
     /// The dates this file gives itself.
     #[serde(skip)]
-    pub own_dates: BTreeMap<String, String>,
+    pub own_dates: Table<String>,
     /// The answers by which a further case of the file differs from its first.
     #[serde(skip)]
-    pub also: BTreeMap<String, String>,
+    pub also: Table<String>,
     /// What is expected.
     pub expected: Expected,
     /// The file as it was read, to find the line of a mistake.
@@ -166,7 +166,7 @@ pub fn read(dir: &Path, engine: &Engine) -> Result<Vec<Scenario>, Vec<Problem>> 
     for (stem, (source, file)) in &files {
         match inherit(&files, stem, source, file, &kader) {
             Ok(scenario) => {
-                let cases = cases(scenario, &file.ook);
+                let cases = cases(scenario, &file.also);
                 problems.extend(cases.iter().flat_map(|case| names::check(case, engine)));
                 scenarios.extend(cases);
             }
@@ -180,7 +180,7 @@ pub fn read(dir: &Path, engine: &Engine) -> Result<Vec<Scenario>, Vec<Problem>> 
 }
 
 /// The case of a file and its further ones.
-fn cases(first: Scenario, also: &[BTreeMap<String, String>]) -> Vec<Scenario> {
+fn cases(first: Scenario, also: &[Table<String>]) -> Vec<Scenario> {
     let further = also.iter().enumerate().map(|(at, answers)| {
         let mut case = first.clone();
         case.stem = format!("{}#{}", first.stem, at + 2);
@@ -197,22 +197,30 @@ fn cases(first: Scenario, also: &[BTreeMap<String, String>]) -> Vec<Scenario> {
     [vec![first], further].concat()
 }
 
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-struct File {
-    titel: String,
-    beschrijving: String,
-    vertrekt_van: Option<String>,
-    vandaag: Option<String>,
-    doel: Option<String>,
-    gemeente: Option<String>,
-    #[serde(default)]
-    ook: Vec<BTreeMap<String, String>>,
-    #[serde(default)]
-    antwoorden: BTreeMap<String, String>,
-    #[serde(default)]
-    datums: BTreeMap<String, String>,
-    verwacht: Expected,
+records! {
+    /// What a file says.
+    pub struct File {
+        /// What the case is called.
+        title: String as "titel",
+        /// The case in a few sentences.
+        description: String as "beschrijving",
+        /// The scenario it starts from.
+        base: Option<String> as "vertrekt-van" or default,
+        /// Today.
+        today: Option<String> as "vandaag" or default,
+        /// Up to where relevance reaches.
+        target: Option<String> as "doel" or default,
+        /// The municipality a host page asks for.
+        municipality: Option<String> as "gemeente" or default,
+        /// The same is expected with these answers instead.
+        also: Vec<Table<String>> as "ook" or default,
+        /// The answers.
+        answers: Table<String> as "antwoorden" or default,
+        /// The dates.
+        dates: Table<String> as "datums" or default,
+        /// What is expected.
+        expected: Expected as "verwacht",
+    }
 }
 
 /// The text of each file with what it says, by name without extension.
@@ -226,26 +234,11 @@ fn read_file(path: &Path, stem: &str) -> Result<(String, File), Vec<Problem>> {
     };
     let text = fs::read(path).ok().and_then(canonical).ok_or_else(unreadable)?;
     let read = TextFile::new(format!("{FOLDER}/{stem}.toml"), text);
-    let line = |offset: usize| read.line(offset);
     let unseen = unseen(&read);
     if !unseen.is_empty() {
         return Err(unseen);
     }
-    let (_, errors) = DeTable::parse_recoverable(&read.text);
-    if !errors.is_empty() {
-        let told = errors.iter().map(|error| {
-            let fault = dutch::of_toml(error.message());
-            at(fault.code, fault.message, fault.advice, error.span().map_or(1, |span| line(span.start)))
-        });
-        let mut problems: Vec<Problem> = told.collect();
-        // What follows on the same line mostly follows from the first.
-        problems.dedup_by(|a, b| a.place == b.place);
-        return Err(problems);
-    }
-    let file: File = toml::from_str(&read.text).map_err(|error| {
-        let fault = dutch::of_value(error.message());
-        vec![at(fault.code, fault.message, fault.advice, error.span().map_or(1, |span| line(span.start)))]
-    })?;
+    let file = reading::of_toml(&read, &format!("{FOLDER}.{stem}"))?;
     Ok((read.text, file))
 }
 
@@ -254,22 +247,22 @@ fn inherit(files: &Files, stem: &str, source: &str, own: &File, kader: &str) -> 
     let at = |code, word: &str, message: String, advice: &str| {
         problem(stem, code, message, advice.to_owned(), line_with(source, word))
     };
-    if own.titel.trim().is_empty() || own.beschrijving.trim().is_empty() {
+    if own.title.trim().is_empty() || own.description.trim().is_empty() {
         let message = "De titel of de beschrijving is leeg.".to_owned();
         return Err(at("empty-text", "titel", message, "Schrijf in gewone woorden wat dit voor geval is."));
     }
-    if own.verwacht == Expected::default() {
+    if own.expected == Expected::default() {
         let message =
             "Onder `[verwacht]` staat niets; een scenario zonder verwachting bewijst niets.".to_owned();
         return Err(at("empty-values", "verwacht", message, "Schrijf wat de uitkomst moet zijn."));
     }
-    let mut answers = own.antwoorden.clone();
-    let mut dates = own.datums.clone();
-    let mut today = own.vandaag.clone();
-    let mut target = own.doel.clone();
-    let mut municipality = own.gemeente.clone();
+    let mut answers = own.answers.clone();
+    let mut dates = own.dates.clone();
+    let mut today = own.today.clone();
+    let mut target = own.target.clone();
+    let mut municipality = own.municipality.clone();
     let mut chain = vec![stem.to_owned()];
-    let mut before = own.vertrekt_van.clone();
+    let mut before = own.base.clone();
     while let Some(name) = before {
         if chain.contains(&name) {
             let message = format!("`vertrekt-van` komt op zichzelf uit: {} → {name}.", chain.join(" → "));
@@ -280,16 +273,15 @@ fn inherit(files: &Files, stem: &str, source: &str, own: &File, kader: &str) -> 
             let advice = crate::check::suggest::hint(&name, files.keys().map(String::as_str));
             return Err(at("unknown-scenario", "vertrekt-van", message, &advice));
         };
-        for (id, value) in &file.antwoorden {
-            answers.entry(id.clone()).or_insert_with(|| value.clone());
+        for (own, given) in [(&mut answers, &file.answers), (&mut dates, &file.dates)] {
+            for (id, value) in given.iter().filter(|(id, _)| !own.contains_key(id)).collect::<Vec<_>>() {
+                own.insert(id.clone(), value.clone());
+            }
         }
-        for (id, value) in &file.datums {
-            dates.entry(id.clone()).or_insert_with(|| value.clone());
-        }
-        today = today.or_else(|| file.vandaag.clone());
-        target = target.or_else(|| file.doel.clone());
-        municipality = municipality.or_else(|| file.gemeente.clone());
-        before = file.vertrekt_van.clone();
+        today = today.or_else(|| file.today.clone());
+        target = target.or_else(|| file.target.clone());
+        municipality = municipality.or_else(|| file.municipality.clone());
+        before = file.base.clone();
         chain.push(name);
     }
     let Some(today) = today else {
@@ -316,21 +308,21 @@ fn inherit(files: &Files, stem: &str, source: &str, own: &File, kader: &str) -> 
     })?;
     let expected = expected::whole(&compared)
         .map_err(|(word, message)| at("invalid-value", &word, message, "Verbeter de lijst."))?;
-    let given = |map: BTreeMap<String, String>| -> Table<String> {
+    let given = |map: Table<String>| -> Table<String> {
         map.into_iter().filter(|(_, value)| value != NONE).collect()
     };
     Ok(Scenario {
         kader: kader.to_owned(),
         stem: stem.to_owned(),
-        title: own.titel.trim().to_owned(),
-        description: own.beschrijving.trim().to_owned(),
-        base: own.vertrekt_van.clone(),
+        title: own.title.trim().to_owned(),
+        description: own.description.trim().to_owned(),
+        base: own.base.clone(),
         today,
         target,
         input: Input { answers: given(answers), dates: given(dates), municipality },
-        own_answers: own.antwoorden.clone(),
-        own_dates: own.datums.clone(),
-        also: BTreeMap::new(),
+        own_answers: own.answers.clone(),
+        own_dates: own.dates.clone(),
+        also: Table::default(),
         expected,
         source: source.to_owned(),
     })
@@ -340,13 +332,13 @@ fn inherit(files: &Files, stem: &str, source: &str, own: &File, kader: &str) -> 
 ///
 /// Errors: the name of a file that is not there or that was there before.
 fn compared<'f>(files: &'f Files, own: &'f File) -> Result<Vec<&'f Expected>, String> {
-    let mut chain = vec![&own.verwacht];
+    let mut chain = vec![&own.expected];
     let mut file = own;
-    while let Some(name) = file.verwacht.compared_with.as_ref().or(file.vertrekt_van.as_ref()) {
+    while let Some(name) = file.expected.compared_with.as_ref().or(file.base.as_ref()) {
         let next = files.get(name).map(|(_, file)| file);
         // A chain longer than there are files goes round.
         file = next.filter(|_| chain.len() <= files.len()).ok_or_else(|| name.clone())?;
-        chain.push(&file.verwacht);
+        chain.push(&file.expected);
     }
     Ok(chain)
 }

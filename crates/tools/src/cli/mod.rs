@@ -11,6 +11,7 @@ mod check;
 mod checklist;
 mod coverage;
 mod diff;
+mod input;
 mod keep;
 mod mutate;
 mod new;
@@ -37,7 +38,6 @@ use voorcheck_takehome::code::CodeError;
 use voorcheck_takehome::dossier::Dossier;
 use voorcheck_takehome::wording;
 
-use crate::load::dutch;
 use crate::{opening, pack};
 use args::{Args, Assess, Build, Code, Command, Questions};
 use open::{Opened, open_on};
@@ -217,11 +217,11 @@ fn assess(args: &Assess, today: &str, stdin: &mut dyn Read) -> Result<String, Re
     let today = args.today.clone().unwrap_or_else(|| today.to_owned());
     let Opened { engine, sha256 } = open_on(&args.kader, &today)?;
     if let Some(path) = &args.batch {
-        return batch::lines(&engine, args, &today, &read_text(path, stdin, "batch")?);
+        return batch::lines(&engine, args, &today, &input::text(path, stdin, "batch")?);
     }
     let input = match (&args.code, &args.answers) {
         (Some(text), _) => code::read(engine.kader(), &sha256, text)?,
-        (None, Some(path)) => read_input(path, stdin)?,
+        (None, Some(path)) => input::answers(path, stdin)?,
         (None, None) => Input::default(),
     };
     let options = Options { today, voice: args.voice.0, target: args.target.0 };
@@ -253,42 +253,13 @@ fn next_question(kader: &Kader, assessment: &Assessment, voice: Voice) -> String
 fn hand_over(args: &Code, today: &str, stdin: &mut dyn Read) -> Result<String, Refusal> {
     let today = args.today.clone().unwrap_or_else(|| today.to_owned());
     let Opened { engine, sha256 } = open_on(&args.kader, &today)?;
-    let input = read_input(&args.answers, stdin)?;
+    let input = input::answers(&args.answers, stdin)?;
     let options = Options { today, voice: Voice::default(), target: Target::default() };
     engine.assess(&input, &options)?;
     code::write(engine.kader(), &sha256, &input).ok_or_else(|| {
         let message =
             "Deze antwoorden passen niet in een code: een datum ligt buiten 2000 tot en met 2099, of het kader vraagt te veel.";
         Refusal::new("unwritable-answers", message, "answers")
-    })
-}
-
-/// What is in a file, or (`-`) on standard input. `option` is the one that names it.
-fn read_text(path: &Path, stdin: &mut dyn Read, option: &str) -> Result<String, Refusal> {
-    let unreadable = |name: &str| {
-        let message =
-            format!("{name} niet te lezen; geef een JSON-bestand in UTF-8, of `-` voor de standaardinvoer.");
-        Refusal::new("unreadable-file", message, option)
-    };
-    let mut json = String::new();
-    if path.as_os_str() == "-" {
-        stdin.read_to_string(&mut json).map_err(|_| unreadable("De standaardinvoer is"))?;
-    } else {
-        json = std::fs::read_to_string(path).map_err(|_| unreadable(&format!("`{}` is", path.display())))?;
-    }
-    Ok(json.trim_start_matches('\u{feff}').to_owned())
-}
-
-/// The answers, from a file or (`-`) from standard input.
-fn read_input(path: &Path, stdin: &mut dyn Read) -> Result<Input, Refusal> {
-    let json = read_text(path, stdin, "answers")?;
-    let json = json.as_str();
-    // Serde would also take a bare list for the fields of a struct, in order.
-    let object = serde_json::from_str::<serde_json::Map<String, serde_json::Value>>(json);
-    object.and_then(|_| serde_json::from_str(json)).map_err(|error| {
-        let fault = dutch::of_json(&error);
-        let message = format!("De antwoorden zijn niet te gebruiken. {} {}", fault.message, fault.advice);
-        Refusal::new("invalid-input", message, "")
     })
 }
 

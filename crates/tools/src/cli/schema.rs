@@ -7,7 +7,8 @@
 
 use serde_json::{Map, Value, json};
 use voorcheck_rules::kader::Kader;
-use voorcheck_rules::kader::shape::{Field, Shape, Shaped};
+use voorcheck_rules::kader::element::Element;
+use voorcheck_rules::kader::shape::{Field, Shape};
 
 use super::{Answer, Refusal};
 
@@ -128,6 +129,9 @@ impl Schema {
             Shape::Keywords(words) => json!({ "enum": words }),
             Shape::Voices => voices(),
             Shape::Condition => condition(),
+            Shape::Table(value) => {
+                json!({ "type": "object", "additionalProperties": self.form(name, value) })
+            }
             Shape::List(element) => json!({ "type": "array", "items": self.form(name, element) }),
             Shape::Record(fields) => {
                 let record = self.record(name, fields);

@@ -1,114 +1,21 @@
-//! The English messages of serde, toml and serde_json, in Dutch, with the names they mention kept.
+//! What is not well-formed, in Dutch.
 //!
-//! Both libraries only offer sentences, so this room reads sentences; a sentence it does not know stays as it is
-//! behind a Dutch introduction. The tests hold every sentence we rely on against the libraries themselves.
+//! The parser of TOML only offers English sentences, so this room reads those; a sentence it does not know stays as it is
+//! behind a Dutch introduction. The tests hold every sentence we rely on against the parser itself.
 
 mod sentences;
 
-use crate::check::suggest;
-use sentences::{JSON, TOML, UNQUOTED};
+use sentences::{TOML, UNQUOTED};
+use serde_json::error::Category;
+use voorcheck_rules::kader::Problem;
 
-/// What went wrong while reading a value.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// A field the type does not have.
-    UnknownField(String),
-    /// A field the type must have.
-    MissingField(String),
-    /// A word outside a fixed list; the list.
-    UnknownWord(Vec<String>),
-    /// Another type of value than expected; what was found and what was expected, in English.
-    WrongType(String, String),
-    /// The file is not well-formed.
-    Syntax,
-    /// A message of our own types.
-    Other,
-}
-
-/// A mistake in Dutch.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fault {
-    /// What sort of mistake.
-    pub kind: Kind,
-    /// Stable code.
-    pub code: &'static str,
-    /// What is wrong.
-    pub message: String,
-    /// What to do.
-    pub advice: String,
-}
-
-impl Fault {
-    fn new(kind: Kind, code: &'static str, message: impl Into<String>, advice: impl Into<String>) -> Fault {
-        Fault { kind, code, message: message.into(), advice: advice.into() }
-    }
-}
-
-/// A message of serde while reading a value.
-pub fn of_value(message: &str) -> Fault {
-    let (head, expected) = message.split_once(", expected ").unwrap_or((message, ""));
-    let names = marked(expected);
-    if let Some(name) = head.strip_prefix("unknown field ").map(unmark) {
-        let advice = suggest::nearest(&name, names.iter().map(String::as_str));
-        let advice = match advice {
-            Some(near) => format!("Bedoelde u `{near}`?"),
-            None => format!("Haal het weg; hier mogen: {}.", suggest::list(names.iter().map(String::as_str))),
-        };
-        let message = format!("Het veld `{name}` bestaat hier niet.");
-        return Fault::new(Kind::UnknownField(name), "unknown-field", message, advice);
-    }
-    if let Some(name) = head.strip_prefix("missing field ").map(unmark) {
-        let message = format!("Het veld `{name}` ontbreekt.");
-        return Fault::new(Kind::MissingField(name), "missing-field", message, "Vul het in.");
-    }
-    if let Some(word) = head.strip_prefix("unknown variant ").map(unmark) {
-        let advice = suggest::hint(&word, names.iter().map(String::as_str));
-        return Fault::new(
-            Kind::UnknownWord(names),
-            "unknown-word",
-            format!("`{word}` kan hier niet."),
-            advice,
-        );
-    }
-    if let Some(name) = head.strip_prefix("duplicate field ").map(unmark) {
-        return Fault::new(
-            Kind::Other,
-            "duplicate-field",
-            format!("Het veld `{name}` staat er twee keer."),
-            "Haal er één weg.",
-        );
-    }
-    // Serde takes a list for a table, and only finds it too short or too long.
-    let list = head.starts_with("invalid length ").then_some("sequence");
-    let found = head.strip_prefix("invalid type: ").or_else(|| head.strip_prefix("invalid value: ")).or(list);
-    if let Some(found) = found {
-        let message =
-            format!("Hier staat {}, maar dit moet {} zijn.", found_type(found), expected_type(expected));
-        return Fault::new(
-            Kind::WrongType(found.to_owned(), expected.to_owned()),
-            "wrong-type",
-            message,
-            "Verbeter de waarde.",
-        );
-    }
-    if head == "wanted string or table" {
-        let kind = Kind::WrongType(String::new(), "a string".to_owned());
-        return Fault::new(
-            kind,
-            "wrong-type",
-            "Hier moet een woord tussen aanhalingstekens staan.",
-            "Verbeter de waarde.",
-        );
-    }
-    if head.ends_with("number overflowed") {
-        return Fault::new(Kind::Other, "wrong-type", "Dit getal is te groot.", "Verbeter het getal.");
-    }
-    // Our own types speak Dutch themselves.
-    Fault::new(Kind::Other, "invalid-value", sentence(message), "Verbeter de waarde.")
+/// What is not well-formed, without its place.
+fn syntax(message: impl Into<String>, advice: impl Into<String>) -> Problem {
+    Problem::new("syntax", "", message, advice)
 }
 
 /// A message of the TOML parser.
-pub fn of_toml(message: &str) -> Fault {
+pub fn of_toml(message: &str) -> Problem {
     let (head, expected) = message.split_once(", expected ").unwrap_or((message, ""));
     let known = TOML.iter().find(|(english, _)| *english == head).map(|(_, dutch)| (*dutch).to_owned());
     let message = known.unwrap_or_else(|| {
@@ -127,77 +34,27 @@ pub fn of_toml(message: &str) -> Fault {
         "nothing" => "Haal weg wat hier te veel staat.".to_owned(),
         _ => format!("Hier kan staan: {}.", tokens(expected)),
     };
-    Fault::new(Kind::Syntax, "syntax", message, advice)
+    syntax(message, advice)
 }
 
-/// A message of serde_json, which ends in its own line and column.
-pub fn of_json(error: &serde_json::Error) -> Fault {
-    let text = error.to_string();
-    let message = text.rsplit_once(" at line ").map_or(text.as_str(), |(message, _)| message);
-    let place = match (error.line(), error.column()) {
-        (0, _) => String::new(),
-        (line, column) => format!(" (regel {line}, teken {column})"),
-    };
-    if error.classify() == serde_json::error::Category::Data {
-        let mut fault = of_value(message);
-        fault.message = format!("{}{place}.", fault.message.trim_end_matches('.'));
-        return fault;
-    }
-    let known = JSON.iter().find(|(english, _)| message.starts_with(english)).map(|(_, dutch)| *dutch);
-    let message = match known {
-        Some(dutch) => format!("{dutch}{place}."),
-        None => format!("Dit is geen geldige JSON{place}: {message}."),
-    };
-    Fault::new(Kind::Syntax, "syntax", message, "Verbeter de schrijfwijze.")
-}
-
-/// The words in code marks.
-fn marked(text: &str) -> Vec<String> {
-    text.split('`').skip(1).step_by(2).map(str::to_owned).collect()
-}
-
-fn unmark(text: &str) -> String {
-    text.trim_matches('`').to_owned()
-}
-
-fn sentence(text: &str) -> String {
-    let mut letters = text.chars();
-    let first = letters.next().map(|first| first.to_uppercase().to_string()).unwrap_or_default();
-    let end = if text.ends_with(['.', '?', '!']) { "" } else { "." };
-    format!("{first}{}{end}", letters.as_str())
-}
-
-/// `string "x"`, ``integer `5` ``, `map` in Dutch.
-fn found_type(found: &str) -> String {
-    const TYPES: [(&str, &str); 9] = [
-        ("string", "de tekst"),
-        ("integer", "het getal"),
-        ("floating point", "het getal"),
-        ("boolean", "de waarde"),
-        ("character", "de tekst"),
-        ("map", "een tabel"),
-        ("sequence", "een lijst"),
-        ("null", "null"),
-        ("unit value", "niets"),
-    ];
-    for (english, dutch) in TYPES {
-        if let Some(value) = found.strip_prefix(english) {
-            return format!("{dutch}{value}");
+/// What is not well-formed in JSON, by the kind and place the parser gives: it says more only in English sentences.
+pub fn of_json(error: &serde_json::Error) -> Problem {
+    let place = format!("(regel {}, teken {})", error.line(), error.column());
+    let (message, advice) = match error.classify() {
+        Category::Eof => {
+            ("De JSON houdt te vroeg op", "Controleer of alles er staat, tot en met de laatste `}`.")
         }
-    }
-    found.to_owned()
-}
-
-fn expected_type(expected: &str) -> &str {
-    match expected {
-        "a string" | "a borrowed string" | "string or table" => "een tekst tussen aanhalingstekens",
-        "a boolean" => "true of false",
-        "i32" | "i64" | "u32" | "u64" | "usize" => "een geheel getal",
-        "a map" => "een tabel",
-        _ if expected.starts_with("struct ") => "een tabel",
-        _ if expected.starts_with("a sequence") || expected.starts_with("an array") => "een lijst",
-        _ => expected,
-    }
+        // Plain data refuses only these.
+        Category::Data => (
+            "Hier staat een getal dat niet past, of een veld dat er al eerder stond",
+            "Gebruik gehele getallen, en elk veld één keer.",
+        ),
+        Category::Syntax | Category::Io => (
+            "Hier klopt de schrijfwijze van de JSON niet",
+            "Controleer komma's, aanhalingstekens en haakjes.",
+        ),
+    };
+    syntax(format!("{message} {place}."), advice)
 }
 
 /// The tokens the TOML parser would accept.
@@ -266,7 +123,7 @@ mod tests {
     fn every_slip_in_toml_is_told_in_dutch() {
         for (text, words) in BROKEN {
             let (_, errors) = toml::de::DeTable::parse_recoverable(text);
-            let said: Vec<Fault> = errors.iter().map(|error| of_toml(error.message())).collect();
+            let said: Vec<Problem> = errors.iter().map(|error| of_toml(error.message())).collect();
             let english: Vec<&str> = errors.iter().map(toml::de::Error::message).collect();
             assert!(said.iter().any(|fault| fault.message.contains(words)), "{text}: {english:?} → {said:?}");
             for fault in said {
@@ -297,58 +154,20 @@ mod tests {
     }
 
     #[test]
-    fn every_slip_in_json_is_told_in_dutch() {
-        let broken = [
-            "",
-            "{",
-            "[1",
-            "{\"a\" 1}",
-            "{\"a\": }",
-            "{\"a\": 1 \"b\": 2}",
-            "[1 2]",
-            "{\"a\": 1,}",
-            "[1,]",
-            "{a: 1}",
-            "nul",
-            "tekst",
-            "1 2",
-            "-",
-            "\"\\q\"",
-            "\"\n\"",
-            "\"open",
-        ];
-        for text in broken {
-            let error = serde_json::from_str::<serde_json::Value>(text).expect_err(text);
-            let fault = of_json(&error);
-            assert!(!fault.message.contains("geen geldige JSON"), "{text}: {}", fault.message);
-            assert!(fault.message.contains("(regel "), "{text}: {}", fault.message);
+    fn every_slip_in_json_is_told_with_its_place() {
+        let told = |text: &str| {
+            let error = serde_json::from_str::<voorcheck_rules::kader::element::Value>(text).expect_err(text);
+            of_json(&error).message
+        };
+        for text in ["", "{", "[1", "\"open"] {
+            assert!(told(text).starts_with("De JSON houdt te vroeg op (regel 1, teken "), "{text}");
         }
-    }
-
-    #[test]
-    fn the_messages_of_serde_are_read() {
-        #[derive(Debug, serde::Deserialize)]
-        #[serde(deny_unknown_fields)]
-        struct Thing {
-            #[allow(dead_code)]
-            naam: String,
-            #[allow(dead_code)]
-            #[serde(default)]
-            getal: i32,
+        for text in ["{\"a\" 1}", "{\"a\": }", "[1 2]", "[1,]", "{a: 1}", "tekst", "1 2", "\"\\q\"", "\"\n\""]
+        {
+            assert!(told(text).starts_with("Hier klopt de schrijfwijze van de JSON niet (regel "), "{text}");
         }
-        let fault = |json: &str| of_json(&serde_json::from_str::<Thing>(json).expect_err(json));
-        assert_eq!(fault("{}").kind, Kind::MissingField("naam".into()));
-        assert_eq!(fault("{\"nam\": \"x\"}").advice, "Bedoelde u `naam`?");
-        assert_eq!(fault("{\"naam\": \"x\", \"naam\": \"y\"}").code, "duplicate-field");
-        assert_eq!(
-            fault("{\"naam\": null}").message,
-            "Hier staat null, maar dit moet een tekst tussen aanhalingstekens zijn (regel 1, teken 13)."
-        );
-        assert!(fault("{\"naam\": \"x\", \"getal\": 99999999999}").message.contains("een geheel getal"));
-        let error = serde_json::from_str::<voorcheck_rules::kader::Table<String>>("5").expect_err("no table");
-        assert_eq!(
-            of_json(&error).message,
-            "Hier staat het getal `5`, maar dit moet een tabel zijn (regel 1, teken 1)."
-        );
+        for text in ["1.5", "[99999999999]", "{\"a\": 1, \"a\": 2}"] {
+            assert!(told(text).starts_with("Hier staat een getal dat niet past, of een veld"), "{text}");
+        }
     }
 }

@@ -1,12 +1,10 @@
 //! The second half of the dictionary: what stands beside questions, rules and outcomes. Signals, things to do, other routes,
 //! cards, words, the planner, the letter, and the norms behind all of it.
 
-use serde::{Deserialize, Serialize};
-
-use super::super::pack_value::{Fields, PackValue, Value, keywords, records};
 use super::super::{Condition, Text};
 use super::Beside;
 use crate::prelude::*;
+use crate::{keywords, records};
 
 records! {
     /// Answers that do not go together: shown, asked again, never resolved silently.
@@ -16,7 +14,7 @@ records! {
         /// When the answers contradict; facts, options and `plan.…`.
         when: Condition as "als",
         /// What contradicts what.
-        text: Text as "tekst",
+        text: Text as "tekst" fills Result,
         /// Ids of the facts and dates to look at again.
         facts: Vec<String> as "feiten",
     }
@@ -32,7 +30,7 @@ records! {
         /// Stands in the headline block.
         in_headline: bool as "in-kop" or default,
         /// What to know.
-        text: Text as "tekst",
+        text: Text as "tekst" fills Result,
         /// Norms behind it.
         norms: Vec<String> as "normen" or default,
     }
@@ -56,11 +54,11 @@ records! {
         /// Appears also while its condition is not certain but possible.
         also_if_unknown: bool as "ook-als-onbekend" or default,
         /// What to do; `{gemeente}` reads the municipality.
-        text: Text as "tekst",
+        text: Text as "tekst" fills Result,
         /// Who does it, when not the reader.
-        who: Option<Text> as "wie" or default,
+        who: Option<Text> as "wie" or default fills Result,
         /// Makes it a paper to send along with the melding, by this name: it stands in a list of its own, and in the letter.
-        paper: Option<Text> as "stuk" or default,
+        paper: Option<Text> as "stuk" or default fills Result,
         /// Norms behind it.
         norms: Vec<String> as "normen" or default,
     }
@@ -73,9 +71,9 @@ records! {
         /// route without kader, which the host page asks for.
         when: Option<Condition> as "als" or default,
         /// Headline.
-        headline: Text as "kop",
+        headline: Text as "kop" fills Result,
         /// One or two sentences below it.
-        summary: Text as "samenvatting",
+        summary: Text as "samenvatting" fills Result,
         /// What to do and to know.
         cards: Vec<Card> as "kaart",
         /// Ids of the kader's own cards that stand below them.
@@ -91,9 +89,9 @@ records! {
         /// Appears also while its condition is not certain but possible.
         also_if_unknown: bool as "ook-als-onbekend" or default,
         /// Heading.
-        title: Text as "titel",
+        title: Text as "titel" fills Result,
         /// Points, in order.
-        points: Vec<Point> as "punt",
+        points: Vec<Point> as "punt" fills Result,
     }
 
     /// A word a reader may not know.
@@ -111,9 +109,9 @@ records! {
     /// A block of a route's page.
     pub struct Card {
         /// Heading.
-        title: Text as "titel",
+        title: Text as "titel" fills Result,
         /// Points, in order.
-        points: Vec<Point> as "punt",
+        points: Vec<Point> as "punt" fills Result,
     }
 
     /// A sentence with its norms: a point of a card, a way to bridge a gap, a remark with a date.
@@ -179,9 +177,9 @@ records! {
         /// Ways to bridge it, in order.
         steps: Vec<Point> as "stap" or default,
         /// One line above the timeline: `{eerder}` and `{later}` read the dates, `{dagen}` the days between.
-        summary: Option<Text> as "samenvatting" or default,
+        summary: Option<Text> as "samenvatting" or default fills Planned,
         /// The same when both dates are known and there is no gap.
-        summary_without: Option<Text> as "samenvatting-zonder" or default,
+        summary_without: Option<Text> as "samenvatting-zonder" or default fills Planned,
     }
 
     /// A public holiday: the same day of every year, or so many days from Easter.
@@ -217,7 +215,7 @@ records! {
         /// or `uitkomst.<besluit>.open`. Left out, it is always there.
         with: Vec<String> as "bij" or default,
         /// The paragraph.
-        text: Text as "tekst",
+        text: Text as "tekst" fills Letter,
         /// The points below it; without any the paragraph is left out too.
         list: Option<Listed> as "lijst" or default,
     }

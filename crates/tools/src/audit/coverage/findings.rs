@@ -133,7 +133,7 @@ fn sources(loaded: &Loaded, findings: &mut Vec<Problem>) {
     for (i, entry) in loaded.account.not_normative.iter().enumerate() {
         let path = format!("verantwoording.niet-normatief[{i}]");
         if entry.same_as.is_empty() {
-            reason(&entry.reason, &path, findings);
+            reason(entry.reason.as_deref().unwrap_or_default(), &path, findings);
         }
         for (j, norm) in entry.same_as.iter().enumerate() {
             if !loaded.register.entries.iter().any(|entry| entry.norm.id == *norm) {

@@ -232,7 +232,7 @@ impl<'a> Weighing<'a> {
             let (start, end) = (mark.range.start.max(piece.range.start), mark.range.end.min(piece.range.end));
             let whole = letters.iter().all(|at| mark.range.contains(at));
             let words = self.outline.text.get(start..end).filter(|_| !whole).map(str::to_owned);
-            let (same_as, reason) = (entry.same_as.clone(), entry.reason.clone());
+            let (same_as, reason) = (entry.same_as.clone(), entry.reason.clone().unwrap_or_default());
             row.nothing.push(Nothing { norm: None, words, same_as, reason });
         }
         row.uncovered = self.uncovered(&letters);

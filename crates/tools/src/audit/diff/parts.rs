@@ -1,8 +1,8 @@
 //! A kader as a tree of parts with fields, straight from its own JSON, so that no field of the model can be forgotten.
 
 use serde_json::{Map, Value};
+use voorcheck_rules::kader::Atom;
 use voorcheck_rules::kader::model::Kader;
-use voorcheck_rules::kader::{Atom, Text};
 
 use super::Version;
 use super::shared_space::VOICE;
@@ -170,9 +170,12 @@ pub fn tree(version: &Version, whole_register: bool) -> Part {
     whole
 }
 
+/// The keys of a text in two voices.
+const VOICES: [&str; 2] = ["behandelaar", "inwoner"];
+
 /// Whether this is a text in two voices, and no part of a list.
 fn is_voices(object: &Map<String, Value>) -> bool {
-    object.keys().all(|key| ["behandelaar", "inwoner"].contains(&key.as_str()))
+    !object.is_empty() && object.keys().all(|key| VOICES.contains(&key.as_str()))
 }
 
 struct Renderer<'a> {
@@ -231,20 +234,17 @@ impl Renderer<'_> {
                     leaf(None, shown.clone(), shown);
                 }
             },
-            Value::Object(object) => match serde_json::from_value::<Text>(Value::Object(object.clone())) {
-                Ok(text) => {
-                    for (voice, id) in
-                        [(VOICE, "behandelaar"), (voorcheck_rules::kader::Voice::Inwoner, "inwoner")]
-                    {
-                        leaf(Some(id), collapse(text.get(voice)), text.get(voice).to_owned());
-                    }
+            Value::Object(object) if is_voices(&object) => {
+                for id in VOICES {
+                    let text = object.get(id).and_then(Value::as_str).unwrap_or_default();
+                    leaf(Some(id), collapse(text), text.to_owned());
                 }
-                Err(_) => {
-                    for (key, value) in object {
-                        self.field(part, &format!("{name}.{key}"), value);
-                    }
+            }
+            Value::Object(object) => {
+                for (key, value) in object {
+                    self.field(part, &format!("{name}.{key}"), value);
                 }
-            },
+            }
         }
     }
 

@@ -1,12 +1,12 @@
 //! An assessment held against what is expected of it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fmt::Debug;
 
 use voorcheck_rules::assessment::Assessment;
 use voorcheck_rules::assessment::model::{DecisionResult, Reason};
-use voorcheck_rules::kader::Voice;
 use voorcheck_rules::kader::model::Basis;
+use voorcheck_rules::kader::{Table, Voice};
 
 use super::expected::{Expectation, Expected};
 
@@ -43,12 +43,10 @@ impl Expected {
             complaints.same(&format!("beste {}", id.unwrap_or_default()), expected.as_str(), found);
         }
         for (id, expected) in self.changes.iter().flat_map(|one| one.each()) {
-            let found: Vec<BTreeMap<String, String>> = decision(id)
+            let found: Vec<Table<String>> = decision(id)
                 .into_iter()
                 .flat_map(|one| &one.changes)
-                .map(|change| {
-                    change.facts.iter().map(|(fact, value)| (fact.clone(), value.clone())).collect()
-                })
+                .map(|change| change.facts.clone())
                 .collect();
             complaints.same(&format!("veranderingen {}", id.unwrap_or_default()), expected, &found);
         }

@@ -1,12 +1,16 @@
 //! What a scenario expects.
 
-use std::collections::BTreeMap;
-
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+use voorcheck_rules::kader::Table;
+use voorcheck_rules::kader::condition::Values;
+use voorcheck_rules::kader::element::{Data, Element, Reader, Value};
+use voorcheck_rules::kader::shape::Shape;
+use voorcheck_rules::kader::visit::{Walk, WalkMut};
+use voorcheck_rules::records;
 
 /// What an outcome or status is expected to be.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(untagged, expecting = "hier moet één waarde staan, of een lijst van wat nog kan")]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
 pub enum Expectation {
     /// Certain.
     Decided(String),
@@ -14,14 +18,68 @@ pub enum Expectation {
     Undecided(Vec<String>),
 }
 
+impl Element for Expectation {
+    fn shape() -> Shape {
+        Values::shape()
+    }
+
+    fn read<R: Reader>(value: Value<R::Place>, reader: &mut R) -> Expectation {
+        match value.data {
+            Data::Text(value) => Expectation::Decided(value),
+            _ => Expectation::Undecided(Values::read(value, reader).0),
+        }
+    }
+
+    fn visit<'k>(&'k self, walk: &mut Walk<'k, '_>) {
+        match self {
+            Expectation::Decided(value) => value.visit(walk),
+            Expectation::Undecided(values) => values.visit(walk),
+        }
+    }
+
+    fn visit_mut(&mut self, walk: &mut WalkMut<'_>) {
+        match self {
+            Expectation::Decided(value) => value.visit_mut(walk),
+            Expectation::Undecided(values) => values.visit_mut(walk),
+        }
+    }
+}
+
 /// By decision, or of the first decision.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(untagged, expecting = "hier moet een waarde staan, of een tabel met een waarde per besluit")]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
 pub enum ByDecision<T> {
     /// By id of the decision.
-    Each(BTreeMap<String, T>),
+    Each(Table<T>),
     /// Of the first decision.
     First(T),
+}
+
+impl<T: Element> Element for ByDecision<T> {
+    fn shape() -> Shape {
+        T::shape()
+    }
+
+    fn read<R: Reader>(value: Value<R::Place>, reader: &mut R) -> ByDecision<T> {
+        match value.data {
+            Data::Object(_) => ByDecision::Each(Table::read(value, reader)),
+            _ => ByDecision::First(T::read(value, reader)),
+        }
+    }
+
+    fn visit<'k>(&'k self, walk: &mut Walk<'k, '_>) {
+        match self {
+            ByDecision::Each(table) => table.visit(walk),
+            ByDecision::First(one) => one.visit(walk),
+        }
+    }
+
+    fn visit_mut(&mut self, walk: &mut WalkMut<'_>) {
+        match self {
+            ByDecision::Each(table) => table.visit_mut(walk),
+            ByDecision::First(one) => one.visit_mut(walk),
+        }
+    }
 }
 
 impl<T> ByDecision<T> {
@@ -34,108 +92,79 @@ impl<T> ByDecision<T> {
     }
 }
 
-/// What a reason rests on.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Ground {
-    /// Id of its force.
-    #[serde(rename = "kracht")]
-    pub force: String,
-    /// `feit` or `oordeel`.
-    pub basis: String,
-    /// Exactly these norms, in order.
-    #[serde(rename = "normen")]
-    pub norms: Vec<String>,
-}
+records! {
+    /// What a reason rests on.
+    pub struct Ground {
+        /// Id of its force.
+        force: String as "kracht",
+        /// `feit` or `oordeel`.
+        basis: String as "basis",
+        /// Exactly these norms, in order.
+        norms: Vec<String> as "normen",
+    }
 
-/// What is expected of an assessment; what is absent is free. In a value by decision a bare one speaks about the first.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct Expected {
-    /// The id of the route, or `geen`.
-    pub route: Option<String>,
-    /// The outcome of decisions.
-    #[serde(rename = "uitkomst")]
-    pub outcome: Option<ByDecision<Expectation>>,
-    /// Words in the headline of a decision or the sentence below it, in the voice of the behandelaar.
-    #[serde(rename = "zegt")]
-    pub says: Option<ByDecision<String>>,
-    /// The status of criteria.
-    pub status: BTreeMap<String, Expectation>,
-    /// The lightest outcome still possible.
-    #[serde(rename = "beste")]
-    pub best: Option<ByDecision<String>>,
-    /// `criterium/regel`: of each criterion named here exactly these reasons; all in this order.
-    #[serde(rename = "redenen")]
-    pub reasons: Vec<String>,
-    /// What reasons rest on, by `criterium/regel`.
-    #[serde(rename = "onderbouwing")]
-    pub grounds: BTreeMap<String, Ground>,
-    /// Exactly these conditions attached to the outcomes, in order, in the voice of the behandelaar.
-    #[serde(rename = "mits")]
-    pub provisos: Option<Vec<String>>,
-    /// Exactly these changes that would help, fact and value, in order.
-    #[serde(rename = "veranderingen")]
-    pub changes: Option<ByDecision<Vec<BTreeMap<String, String>>>>,
-    /// Norms mentioned by a reason, signal or action, or on the page of the route.
-    #[serde(rename = "normen")]
-    pub norms: Vec<String>,
-    /// The scenario whose lists `erbij` and `weg` are held against, when it is not the one this starts from.
-    #[serde(rename = "vergeleken-met")]
-    pub compared_with: Option<String>,
-    /// Among the signals.
-    #[serde(rename = "signalen")]
-    pub signals: Vec<String>,
-    /// Not among the signals.
-    #[serde(rename = "niet-signalen")]
-    pub not_signals: Vec<String>,
-    /// Exactly these signals.
-    #[serde(rename = "signalen-precies")]
-    pub signals_exactly: Option<Vec<String>>,
-    /// Exactly the signals of the scenario it is compared with, and these.
-    #[serde(rename = "signalen-erbij")]
-    pub signals_more: Option<Vec<String>>,
-    /// Exactly the signals of the scenario it is compared with, without these.
-    #[serde(rename = "signalen-weg")]
-    pub signals_less: Option<Vec<String>>,
-    /// Exactly these signals stand in the headline block.
-    #[serde(rename = "in-kop")]
-    pub in_headline: Option<Vec<String>>,
-    /// Exactly these contradictions.
-    #[serde(rename = "tegenspraken")]
-    pub contradictions: Option<Vec<String>>,
-    /// Among the actions.
-    #[serde(rename = "acties")]
-    pub actions: Vec<String>,
-    /// Exactly these actions.
-    #[serde(rename = "acties-precies")]
-    pub actions_exactly: Option<Vec<String>>,
-    /// Exactly the actions of the scenario it is compared with, and these.
-    #[serde(rename = "acties-erbij")]
-    pub actions_more: Option<Vec<String>>,
-    /// Exactly the actions of the scenario it is compared with, without these.
-    #[serde(rename = "acties-weg")]
-    pub actions_less: Option<Vec<String>>,
-    /// Exactly these cards, of the outcome or named by the page of the route, in order.
-    #[serde(rename = "infokaarten")]
-    pub cards: Option<Vec<String>>,
-    /// The id of a fact, or `geen`.
-    #[serde(rename = "volgende-vraag")]
-    pub next: Option<String>,
-    /// Exactly these relevant facts, in order.
-    pub relevant: Option<Vec<String>>,
-    /// Exactly these facts offered besides, in order.
-    #[serde(rename = "aangeboden")]
-    pub offered: Option<Vec<String>>,
-    /// Length of gaps in days; 0 for no gap.
-    #[serde(rename = "dagen")]
-    pub days: BTreeMap<String, i32>,
-    /// Dates on the timeline; `geen` for none, `zonder-datum` for what stands there without a date.
-    #[serde(rename = "momenten")]
-    pub moments: BTreeMap<String, String>,
-    /// Everything on the timeline, in order.
-    #[serde(rename = "tijdlijn")]
-    pub timeline: Option<Vec<String>>,
+    /// What is expected of an assessment; what is absent is free. In a value by decision a bare one speaks about the first.
+    #[derive(Default)]
+    pub struct Expected {
+        /// The id of the route, or `geen`.
+        route: Option<String> as "route" or default,
+        /// The outcome of decisions.
+        outcome: Option<ByDecision<Expectation>> as "uitkomst" or default,
+        /// Words in the headline of a decision or the sentence below it, in the voice of the behandelaar.
+        says: Option<ByDecision<String>> as "zegt" or default,
+        /// The status of criteria.
+        status: Table<Expectation> as "status" or default,
+        /// The lightest outcome still possible.
+        best: Option<ByDecision<String>> as "beste" or default,
+        /// `criterium/regel`: of each criterion named here exactly these reasons; all in this order.
+        reasons: Vec<String> as "redenen" or default,
+        /// What reasons rest on, by `criterium/regel`.
+        grounds: Table<Ground> as "onderbouwing" or default,
+        /// Exactly these conditions attached to the outcomes, in order, in the voice of the behandelaar.
+        provisos: Option<Vec<String>> as "mits" or default,
+        /// Exactly these changes that would help, fact and value, in order.
+        changes: Option<ByDecision<Vec<Table<String>>>> as "veranderingen" or default,
+        /// Norms mentioned by a reason, signal or action, or on the page of the route.
+        norms: Vec<String> as "normen" or default,
+        /// The scenario whose lists `erbij` and `weg` are held against, when it is not the one this starts from.
+        compared_with: Option<String> as "vergeleken-met" or default,
+        /// Among the signals.
+        signals: Vec<String> as "signalen" or default,
+        /// Not among the signals.
+        not_signals: Vec<String> as "niet-signalen" or default,
+        /// Exactly these signals.
+        signals_exactly: Option<Vec<String>> as "signalen-precies" or default,
+        /// Exactly the signals of the scenario it is compared with, and these.
+        signals_more: Option<Vec<String>> as "signalen-erbij" or default,
+        /// Exactly the signals of the scenario it is compared with, without these.
+        signals_less: Option<Vec<String>> as "signalen-weg" or default,
+        /// Exactly these signals stand in the headline block.
+        in_headline: Option<Vec<String>> as "in-kop" or default,
+        /// Exactly these contradictions.
+        contradictions: Option<Vec<String>> as "tegenspraken" or default,
+        /// Among the actions.
+        actions: Vec<String> as "acties" or default,
+        /// Exactly these actions.
+        actions_exactly: Option<Vec<String>> as "acties-precies" or default,
+        /// Exactly the actions of the scenario it is compared with, and these.
+        actions_more: Option<Vec<String>> as "acties-erbij" or default,
+        /// Exactly the actions of the scenario it is compared with, without these.
+        actions_less: Option<Vec<String>> as "acties-weg" or default,
+        /// Exactly these cards, of the outcome or named by the page of the route, in order.
+        cards: Option<Vec<String>> as "infokaarten" or default,
+        /// The id of a fact, or `geen`.
+        next: Option<String> as "volgende-vraag" or default,
+        /// Exactly these relevant facts, in order.
+        relevant: Option<Vec<String>> as "relevant" or default,
+        /// Exactly these facts offered besides, in order.
+        offered: Option<Vec<String>> as "aangeboden" or default,
+        /// Length of gaps in days; 0 for no gap.
+        days: Table<i32> as "dagen" or default,
+        /// Dates on the timeline; `geen` for none, `zonder-datum` for what stands there without a date.
+        moments: Table<String> as "momenten" or default,
+        /// Everything on the timeline, in order.
+        timeline: Option<Vec<String>> as "tijdlijn" or default,
+    }
 }
 
 /// The expectations of a scenario, with "more" and "less" worked out against those it is compared with. The scenario

@@ -44,8 +44,8 @@ fn read(bench: &mut Bench<'_>, order: &Order, path: &str) -> Option<(usize, Vec<
     for (at, rank) in order.ranks.iter().enumerate() {
         let path = format!("{path}.volgorde[{at}]");
         let mut positions = Vec::new();
-        for value in rank.values() {
-            match ids.iter().position(|id| id == value) {
+        for value in &rank.0 {
+            match ids.iter().position(|id| *id == value.as_str()) {
                 Some(position) if !seen.contains(&position) => {
                     seen.push(position);
                     positions.push(position);
@@ -68,7 +68,7 @@ fn read(bench: &mut Bench<'_>, order: &Order, path: &str) -> Option<(usize, Vec<
                 }
             }
         }
-        if rank.values().is_empty() {
+        if rank.0.is_empty() {
             let message = format!("In de volgorde van `{}` staat een lege lijst.", order.fact);
             bench.finding("empty-rank", path, message, "Noem een waarde, of haal de lijst weg.");
             usable = false;

@@ -69,19 +69,3 @@ pub(super) const TOML: [(&str, &str); 50] = [
     ("redundant numeric sign", "Hier staat een plus of min te veel."),
     ("recursion limit", "Hier staat te veel in elkaar."),
 ];
-
-/// The beginnings of the sentences of serde_json.
-pub(super) const JSON: [(&str, &str); 12] = [
-    ("EOF while parsing", "De JSON houdt te vroeg op"),
-    ("trailing characters", "Achter de JSON staat nog iets"),
-    ("trailing comma", "Hier staat een komma te veel"),
-    ("expected `,` or `}`", "Hier ontbreekt een komma of `}`"),
-    ("expected `,` or `]`", "Hier ontbreekt een komma of `]`"),
-    ("expected `:`", "Hier ontbreekt een dubbele punt"),
-    ("expected value", "Hier ontbreekt een waarde"),
-    ("expected ident", "Hier staat geen geldige waarde"),
-    ("key must be a string", "Een veldnaam moet tussen dubbele aanhalingstekens staan"),
-    ("invalid number", "Dit getal is niet goed geschreven"),
-    ("invalid escape", "Achter de `\\` staat een verkeerd teken"),
-    ("control character", "In een tekst staat een stuurteken"),
-];
