@@ -51,11 +51,11 @@ pub fn check(kader: &Kader) -> Vec<Problem> {
     let names = Names::of(kader);
     let mut report = Report::default();
     ids::check(&mut report, kader);
-    texts::check(&mut report, kader);
     questions::check(&mut report, kader, &names);
     reasoning::check(&mut report, kader, &names);
     around::check(&mut report, kader, &names);
     planner::check(&mut report, kader, &names);
+    texts::check(&mut report, kader);
     report.problems
 }
 

@@ -30,9 +30,9 @@ pub(crate) use files::{canonical, unseen};
 pub(crate) use norms::difference;
 pub use norms::{Entry, Register, collapse};
 pub use places::Places;
-pub(crate) use places::TextFile;
+pub(crate) use places::{TextFile, parent};
 use reading::{Findings, Spot};
-pub use uses::{By, Use, uses};
+pub use uses::{Use, uses};
 pub use versions::{Version, versions};
 
 /// The file every kader has.
@@ -109,7 +109,7 @@ fn attempt(dir: &Path, places: &mut Places) -> Result<(Kader, Register, Account)
     if !problems.is_empty() {
         return Err(problems);
     }
-    let cited: BTreeSet<String> = uses(&kader).iter().flat_map(|one| one.norms).cloned().collect();
+    let cited: BTreeSet<String> = uses(&kader).iter().map(|one| one.norm.to_owned()).collect();
     kader.norms.retain(|norm| cited.contains(&norm.id));
     Ok((kader, Register { entries, texts }, account))
 }

@@ -5,8 +5,10 @@
 //! stands for and does not have: a page replaces it by the pack.
 
 use serde_json::Value;
+use voorcheck_rules::kader::element::Step;
 use voorcheck_rules::kader::glossary::{Piece, split};
-use voorcheck_rules::kader::model::{Fact, Kader, Rule};
+use voorcheck_rules::kader::model::Kader;
+use voorcheck_rules::kader::visit::{Path, SeenMut, walk_mut};
 use voorcheck_rules::kader::{Problem, Text, Voice};
 
 use crate::pack;
@@ -32,50 +34,64 @@ fn speak(value: &mut Value, voice: Voice) {
     }
 }
 
+/// By part of the kader, the fields whose words the first step shows. All other texts go, and what may be left out with
+/// them, so that a field the model gains does not ship here unless it is named.
+const SHOWN: [(&str, &[&str]); 7] = [
+    ("sectie", &["titel"]),
+    ("feit", &["in-zin"]),
+    ("besluit", &["titel", "statusnaam", "onbeslist"]),
+    ("criterium", &["titel"]),
+    ("fase", &["titel"]),
+    ("woord", &["ook"]),
+    ("moment", &["zonder"]),
+];
+
+/// Lists and conditions that the engine asks with, and the parts of the kader that hold them.
+const NEEDED: [&str; 19] = [
+    "sectie",
+    "feit",
+    "datum",
+    "besluit",
+    "criterium",
+    "tegenspraak",
+    "signaal",
+    "fase",
+    "actie",
+    "route",
+    "infokaart",
+    "woord",
+    "moment",
+    "datumvoorwaarde",
+    "optie",
+    "trede",
+    "regel",
+    "als",
+    "norm",
+];
+
+/// Lists of ids that the engine asks with.
+const IDS: [&str; 4] = ["laat-open", "veranderbaar", "feiten", "vanaf"];
+
 /// The kader without the texts that only another step or an outcome shows, and without the words of norms.
 fn opening(kader: &Kader) -> Kader {
     let mut kader = kader.clone();
-    let first = kader.sections.first().map(|section| section.id.clone());
-    let is_later = |section: &String| Some(section) != first.as_ref();
-    kader.sections.iter_mut().skip(1).for_each(|section| section.intro = None);
-    kader.facts.iter_mut().filter(|fact| is_later(&fact.section)).for_each(silence);
-    for date in kader.dates.iter_mut().filter(|date| is_later(&date.section)) {
-        (date.question, date.name, date.help) = Default::default();
-        date.norms.clear();
-    }
-    let asked_later = |id: &String| {
-        let fact = kader.facts.iter().find(|fact| fact.id == *id).map(|fact| &fact.section);
-        fact.is_none_or(&is_later)
+    // What has no date is only words.
+    kader.moments.retain(|moment| moment.undated.is_none());
+    let whole = first_step(&kader);
+    let shown = |path: &Path| -> bool {
+        let fields =
+            SHOWN.iter().find(|(kind, _)| *kind == path.kind()).map_or(&[][..], |(_, fields)| fields);
+        let named =
+            path.steps().iter().any(|step| matches!(step, Step::Field(name) if fields.contains(name)));
+        let needed = NEEDED.contains(&path.field()) || IDS.contains(&path.field());
+        let own = path.kind() == "kader" && path.field() != "vier-ogen";
+        named || needed || own || whole.contains(&(path.kind(), path.index()))
     };
-    for contradiction in kader.contradictions.iter_mut().filter(|one| one.facts.iter().any(asked_later)) {
-        contradiction.text = Text::default();
-    }
-    for grade in kader.decisions.iter_mut().flat_map(|decision| &mut decision.grades) {
-        (grade.headline, grade.summary, grade.short) = Default::default();
-        grade.variants.clear();
-    }
-    for criterion in &mut kader.criteria {
-        criterion.general_reason = Text::default();
-        criterion.norms.clear();
-        criterion.rules.iter_mut().for_each(rule);
-    }
-    for signal in &mut kader.signals {
-        signal.text = Text::default();
-        signal.norms.clear();
-    }
-    for action in &mut kader.actions {
-        (action.text, action.who, action.paper) = Default::default();
-        action.norms.clear();
-    }
-    for route in &mut kader.routes {
-        (route.headline, route.summary) = Default::default();
-        route.cards.clear();
-        route.further.clear();
-    }
-    for card in &mut kader.cards {
-        card.title = Text::default();
-        card.points.clear();
-    }
+    walk_mut(&mut kader, &mut |path, seen| match seen {
+        SeenMut::Text(text) if !shown(path) => *text = Text::default(),
+        SeenMut::Optional(part) | SeenMut::List(part) if !shown(path) => part.clear(),
+        _ => {}
+    });
     // A word that stands in a question stays: it is part of how the question looks.
     let asked = questions(&kader);
     kader.glossary.retain(|word| {
@@ -83,26 +99,9 @@ fn opening(kader: &Kader) -> Kader {
         let found = |piece: &Piece<'_>| matches!(piece, Piece::Word(..));
         asked.iter().any(|text| split(text, one, &mut Vec::new()).iter().any(found))
     });
-    for word in &mut kader.glossary {
-        word.explanation = Text::default();
-        word.norms.clear();
-    }
-    // What has no date is only words.
-    kader.moments.retain(|moment| moment.undated.is_none());
-    for moment in &mut kader.moments {
-        (moment.text, moment.status, moment.background, moment.calendar) = Default::default();
-        moment.norms.clear();
-    }
-    for condition in &mut kader.date_conditions {
-        (condition.gap, condition.remark) = (None, None);
-    }
-    kader.holidays.clear();
-    kader.local_wordings.clear();
-    kader.letter.clear();
-    kader.meta.two_judges = None;
-    let asked: Vec<&String> = kader.facts.iter().flat_map(|fact| &fact.norms).collect();
+    let cited: Vec<&String> = kader.facts.iter().flat_map(|fact| &fact.norms).collect();
     kader.norms.retain(|norm| {
-        asked.contains(&&norm.id) || kader.dates.iter().any(|date| date.norms.contains(&norm.id))
+        cited.contains(&&norm.id) || kader.dates.iter().any(|date| date.norms.contains(&norm.id))
     });
     for norm in &mut kader.norms {
         norm.quote.clear();
@@ -110,15 +109,19 @@ fn opening(kader: &Kader) -> Kader {
     kader
 }
 
-/// Takes the words from a question, and leaves what it can be answered with.
-fn silence(fact: &mut Fact) {
-    (fact.name, fact.question) = Default::default();
-    (fact.help, fact.explanation, fact.why, fact.who_knows) = Default::default();
-    fact.norms.clear();
-    for option in &mut fact.options {
-        option.text = Text::default();
-        (option.explanation, option.find_out, option.confirm) = Default::default();
-    }
+/// The parts that the first step shows in full: itself, its questions, and the contradictions between these alone.
+fn first_step(kader: &Kader) -> Vec<(&'static str, Option<usize>)> {
+    let first = kader.sections.first().map(|section| &section.id);
+    let facts = kader.facts.iter().enumerate().filter(|(_, fact)| Some(&fact.section) == first);
+    let asked: Vec<&String> = facts.clone().map(|(_, fact)| &fact.id).collect();
+    let dates = kader.dates.iter().enumerate().filter(|(_, date)| Some(&date.section) == first);
+    let contradictions = kader.contradictions.iter().enumerate();
+    let contradictions = contradictions.filter(|(_, one)| one.facts.iter().all(|id| asked.contains(&id)));
+    let mut parts = vec![("sectie", Some(0))];
+    parts.extend(facts.map(|(at, _)| ("feit", Some(at))));
+    parts.extend(dates.map(|(at, _)| ("datum", Some(at))));
+    parts.extend(contradictions.map(|(at, _)| ("tegenspraak", Some(at))));
+    parts
 }
 
 /// The texts of the questions, in every voice.
@@ -137,11 +140,4 @@ fn questions(kader: &Kader) -> Vec<String> {
     }
     let voices = |text: &&Text| [Voice::Behandelaar, Voice::Inwoner].map(|voice| text.get(voice).to_owned());
     texts.iter().flat_map(voices).collect()
-}
-
-fn rule(rule: &mut Rule) {
-    rule.reason = Text::default();
-    (rule.advice, rule.proviso) = (None, None);
-    rule.prompts.clear();
-    rule.norms.clear();
 }

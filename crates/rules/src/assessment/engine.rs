@@ -84,8 +84,8 @@ impl Engine {
 fn read(pack: Value) -> Option<(Kader, String)> {
     let mut broken = false;
     let mut fields = Fields::of(pack, Expected::Table, &mut broken);
-    let kader = fields.take("kader", false, &mut broken);
-    let sha256 = fields.take("sha256", false, &mut broken);
+    let kader = fields.take("kader", &mut broken);
+    let sha256 = fields.take("sha256", &mut broken);
     fields.end(&[], &mut broken);
     (!broken).then_some((kader, sha256))
 }

@@ -34,23 +34,17 @@ pub trait Element: Sized {
 pub trait Optional: Element {
     /// Whether it may be left out as it is.
     fn can_be_left_out(&self) -> bool;
+
+    /// What it is when it is left out.
+    fn absent() -> Self;
 }
 
 /// Who hears of the mistakes in what is read.
 pub trait Reader {
     /// Where a value stands.
     type Place: Copy;
-    /// What was heard so far.
-    type Mark;
-
-    /// A mistake at a place.
+    /// A mistake at a place. Behind a field that is missing, that there is nothing comes as a mistake of its own.
     fn mistake(&mut self, place: Self::Place, mistake: Mistake<'_, Self::Place>);
-
-    /// What was heard until now, to go back to.
-    fn mark(&self) -> Self::Mark;
-
-    /// Forgets what was heard since.
-    fn back_to(&mut self, mark: Self::Mark);
 
     /// What is read from here on stands in this field, or is this element of a list.
     fn enter(&mut self, _step: Step<'_>) {}
@@ -124,18 +118,9 @@ pub enum Expected {
 /// The page: a pack is whole, or it is refused.
 impl Reader for bool {
     type Place = ();
-    type Mark = bool;
 
     fn mistake(&mut self, (): (), _: Mistake<'_, ()>) {
         *self = true;
-    }
-
-    fn mark(&self) -> bool {
-        *self
-    }
-
-    fn back_to(&mut self, mark: bool) {
-        *self = mark;
     }
 }
 
@@ -215,6 +200,10 @@ impl Optional for bool {
     fn can_be_left_out(&self) -> bool {
         !self
     }
+
+    fn absent() -> bool {
+        false
+    }
 }
 
 impl Element for i32 {
@@ -244,6 +233,10 @@ impl Element for i32 {
 impl Optional for i32 {
     fn can_be_left_out(&self) -> bool {
         *self == 0
+    }
+
+    fn absent() -> i32 {
+        0
     }
 }
 
@@ -276,6 +269,10 @@ impl<T: Element> Element for Option<T> {
 impl<T: Element> Optional for Option<T> {
     fn can_be_left_out(&self) -> bool {
         self.is_none()
+    }
+
+    fn absent() -> Option<T> {
+        None
     }
 }
 
@@ -317,6 +314,10 @@ impl<T: Element> Optional for Vec<T> {
     fn can_be_left_out(&self) -> bool {
         self.is_empty()
     }
+
+    fn absent() -> Vec<T> {
+        Vec::new()
+    }
 }
 
 /// The fields of a table that were not taken yet.
@@ -340,26 +341,33 @@ impl<R: Reader> Fields<R> {
         }
     }
 
-    /// Takes and reads the field with this name; `optional` ones may be missing.
-    pub fn take<T: Element>(&mut self, name: &'static str, optional: bool, reader: &mut R) -> T {
-        match self.entries.iter().position(|entry| entry.name == name) {
-            Some(position) => {
-                reader.enter(Step::Field(name));
-                // Their order may change: it is only told when one is left over.
-                let element = T::read(self.entries.swap_remove(position).value, reader);
-                reader.leave();
-                element
+    /// Takes and reads the field with this name.
+    pub fn take<T: Element>(&mut self, name: &'static str, reader: &mut R) -> T {
+        let value = self.find(name).unwrap_or_else(|| {
+            if self.is_table {
+                reader.mistake(self.place, Mistake::Missing(name));
             }
-            None => {
-                if self.is_table && !optional {
-                    reader.mistake(self.place, Mistake::Missing(name));
-                }
-                let mark = reader.mark();
-                let empty = T::read(Value { place: self.place, data: Data::Nothing }, reader);
-                reader.back_to(mark);
-                empty
-            }
-        }
+            Value { place: self.place, data: Data::Nothing }
+        });
+        reader.enter(Step::Field(name));
+        let element = T::read(value, reader);
+        reader.leave();
+        element
+    }
+
+    /// The same for a field that may be left out.
+    pub fn take_or_default<T: Optional>(&mut self, name: &'static str, reader: &mut R) -> T {
+        let Some(value) = self.find(name) else { return T::absent() };
+        reader.enter(Step::Field(name));
+        let element = T::read(value, reader);
+        reader.leave();
+        element
+    }
+
+    fn find(&mut self, name: &str) -> Option<Value<R::Place>> {
+        let position = self.entries.iter().position(|entry| entry.name == name)?;
+        // Their order may change: it is only told when one is left over.
+        Some(self.entries.swap_remove(position).value)
     }
 
     /// A mistake for each field that is left: a kader holds nothing the model does not know.
@@ -381,6 +389,8 @@ impl<R: Reader> Fields<R> {
 macro_rules! records {
     (@optional) => { false };
     (@optional default) => { true };
+    (@take $fields:ident, $name:tt, $reader:ident) => { $fields.take($name, $reader) };
+    (@take $fields:ident, $name:tt, $reader:ident, default) => { $fields.take_or_default($name, $reader) };
     (@fills) => { None };
     (@fills $fills:ident) => { Some($crate::kader::visit::Fills::$fills) };
     ($(
@@ -420,7 +430,7 @@ macro_rules! records {
                     reader,
                 );
                 let element = $type {
-                    $($field: fields.take($name, $crate::records!(@optional $($default)?), reader),)*
+                    $($field: $crate::records!(@take fields, $name, reader $(, $default)?),)*
                 };
                 fields.end(&[$($name,)*], reader);
                 element

@@ -149,6 +149,10 @@ impl<V: Element> Optional for Table<V> {
     fn can_be_left_out(&self) -> bool {
         self.is_empty()
     }
+
+    fn absent() -> Table<V> {
+        Table::default()
+    }
 }
 
 impl<V: Serialize> Serialize for Table<V> {

@@ -125,8 +125,8 @@ impl Element for Text {
             return Text { behandelaar: text, inwoner: None };
         }
         let mut fields = Fields::of(value, Expected::Voices, reader);
-        let behandelaar = fields.take("behandelaar", false, reader);
-        let inwoner = fields.take("inwoner", true, reader);
+        let behandelaar = fields.take("behandelaar", reader);
+        let inwoner = fields.take_or_default("inwoner", reader);
         fields.end(&["behandelaar", "inwoner"], reader);
         Text::new(behandelaar, inwoner)
     }

@@ -28,6 +28,19 @@ pub enum Fills {
     Letter,
 }
 
+impl Fills {
+    /// The names that may stand between braces; in a letter also the ids of questions and dates.
+    pub fn names(self) -> &'static [&'static str] {
+        match self {
+            Fills::Nothing => &[],
+            Fills::Result | Fills::Letter => &["gemeente"],
+            Fills::Outcome => &["gemeente", "criteria"],
+            Fills::Undecided => &["gemeente", "mogelijk", "beste"],
+            Fills::Planned => &["eerder", "later", "dagen"],
+        }
+    }
+}
+
 /// The way from a kader to a value in it.
 #[derive(Clone, Debug, Default)]
 pub struct Path {

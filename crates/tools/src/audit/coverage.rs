@@ -7,17 +7,18 @@
 
 mod findings;
 pub mod html;
+mod made;
 pub mod markdown;
 mod outline;
 mod phrases;
 mod weigh;
 
 use serde::Serialize;
-use voorcheck_rules::kader::model::Kader;
-use voorcheck_rules::kader::{Problem, Text, Voice};
+use voorcheck_rules::kader::Problem;
 
 pub use self::outline::Level;
-use crate::load::{By, Loaded, uses};
+use crate::load::Loaded;
+use made::{made_of, say};
 
 /// What became of the sources of a kader, for readers; the texts are those of the behandelaar.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -210,57 +211,4 @@ pub fn examine(loaded: &Loaded, sha256: &str) -> Coverage {
         sources,
         findings: loaded.places.locate(findings),
     }
-}
-
-/// A text of the kader; which municipality it is about is not known here.
-fn say(kader: &Kader, text: &Text) -> String {
-    let municipality = kader.meta.municipality_unknown.get(Voice::Behandelaar);
-    text.get(Voice::Behandelaar).replace("{gemeente}", municipality)
-}
-
-/// Every part of the kader that can rest on norms, in its own words, with all its norms.
-fn made_of(kader: &Kader) -> Vec<Made> {
-    let say = |text: &Text| say(kader, text);
-    let status = |decision: &str, status: &str| {
-        let grades =
-            kader.decisions.iter().filter(|known| known.id == decision).flat_map(|known| &known.grades);
-        let mut known = grades.filter(|grade| grade.status == status);
-        known.next().map_or_else(|| status.to_owned(), |grade| say(&grade.status_name))
-    };
-    let phase = |id: &str| kader.phases.iter().find(|phase| phase.id == id).map(|phase| say(&phase.title));
-    let part = |by: By<'_>| match by {
-        By::Fact(fact) => ("Vraag", fact.id.clone(), String::new(), say(&fact.question)),
-        By::Date(date) => ("Vraag", date.id.clone(), String::new(), say(&date.question)),
-        By::Criterion(criterion) => ("Criterium", criterion.id.clone(), say(&criterion.title), String::new()),
-        By::Rule(criterion, rule) => {
-            let name = format!("{}, {}", say(&criterion.title), status(&criterion.decision, &rule.status));
-            ("Criterium", format!("{}/{}", criterion.id, rule.id), name, say(&rule.reason))
-        }
-        By::Signal(signal) => ("Signaal", signal.id.clone(), String::new(), say(&signal.text)),
-        By::Action(action) => {
-            ("Stap", action.id.clone(), phase(&action.phase).unwrap_or_default(), say(&action.text))
-        }
-        By::Point(route, card, point) => (
-            "Kaart",
-            route.id.clone(),
-            format!("{}, {}", say(&route.headline), say(&card.title)),
-            say(&point.text),
-        ),
-        By::Card(card, point) => ("Kaart", card.id.clone(), say(&card.title), say(&point.text)),
-        By::GlossaryEntry(word) => ("Woord", word.word.clone(), String::new(), say(&word.explanation)),
-        By::Moment(moment) => ("Planner", moment.id.clone(), say(&moment.status), say(&moment.text)),
-        By::Local(local) => {
-            let beside = format!("Staat naast het citaat van {}.", local.norm);
-            ("Eigen woorden", local.answer.clone(), String::new(), beside)
-        }
-        By::Gap(condition, gap) => ("Planner", condition.id.clone(), say(&gap.status), say(&gap.text)),
-        By::Step(condition, step) => ("Planner", condition.id.clone(), String::new(), say(&step.text)),
-        By::Remark(condition, remark) => ("Planner", condition.id.clone(), String::new(), say(&remark.text)),
-        By::TwoJudges(two) => ("Vier ogen", "vier-ogen".to_owned(), String::new(), say(&two.text)),
-    };
-    let made = uses(kader).into_iter().map(|one| {
-        let (kind, id, name, text) = part(one.by);
-        Made { kind, id, name, text, norms: one.norms.to_vec() }
-    });
-    made.collect()
 }

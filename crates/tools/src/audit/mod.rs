@@ -17,6 +17,7 @@ pub(crate) mod html;
 mod markdown;
 pub mod mutate;
 pub mod naive;
+mod parts;
 pub mod readability;
 pub mod scenario;
 mod sentences;

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use voorcheck_rules::kader::model::{Criterion, Fact, Kader, Point, Role, Route};
+use voorcheck_rules::kader::visit::{Seen, walk};
 use voorcheck_rules::kader::{Atom, Condition};
 
 use super::Report;
@@ -18,9 +19,11 @@ pub(super) fn review(report: &mut Report, kader: &Kader) {
     for (i, criterion) in kader.criteria.iter().enumerate() {
         rules(report, criterion, &format!("criterium[{i}]"));
     }
-    for (path, condition) in conditions(kader) {
-        repeated_terms(report, condition, &path);
-    }
+    walk(kader, &mut |path, seen| {
+        if let Seen::Condition(condition) = seen {
+            repeated_terms(report, condition, &path.to_string());
+        }
+    });
     for (i, route) in kader.routes.iter().enumerate() {
         page(report, route, &format!("route[{i}]"));
     }
@@ -30,6 +33,7 @@ pub(super) fn review(report: &mut Report, kader: &Kader) {
 }
 
 /// Facts by what reads them.
+#[derive(Default)]
 struct Used<'a> {
     criteria: BTreeSet<&'a str>,
     /// Contradictions, signals, actions and cards: what facts with role `info` are offered for.
@@ -40,19 +44,17 @@ struct Used<'a> {
 
 impl<'a> Used<'a> {
     fn of(kader: &'a Kader) -> Used<'a> {
-        let rules = kader.criteria.iter().flat_map(|criterion| &criterion.rules).map(|rule| &rule.when);
-        let contradictions = kader.contradictions.iter().map(|contradiction| &contradiction.when);
-        let signals = kader.signals.iter().map(|signal| &signal.when);
-        let actions = kader.actions.iter().map(|action| &action.when);
-        let cards = kader.cards.iter().map(|card| &card.when);
-        let routes = kader.routes.iter().filter_map(|route| route.when.as_ref());
-        let variants =
-            kader.decisions.iter().flat_map(|decision| &decision.grades).flat_map(|grade| &grade.variants);
-        Used {
-            criteria: rules.flat_map(facts_of).collect(),
-            advice: contradictions.chain(signals).chain(actions).chain(cards).flat_map(facts_of).collect(),
-            pages: routes.chain(variants.map(|variant| &variant.when)).flat_map(facts_of).collect(),
-        }
+        let mut used = Used::default();
+        walk(kader, &mut |path, seen| {
+            let Seen::Condition(condition) = seen else { return };
+            let facts = match path.kind() {
+                "criterium" => &mut used.criteria,
+                "route" | "besluit" => &mut used.pages,
+                _ => &mut used.advice,
+            };
+            facts.extend(facts_of(condition));
+        });
+        used
     }
 }
 
@@ -145,40 +147,6 @@ fn rules(report: &mut Report, criterion: &Criterion, path: &str) {
             );
         }
     }
-}
-
-/// Every condition with its path.
-fn conditions(kader: &Kader) -> Vec<(String, &Condition)> {
-    let mut all = Vec::new();
-    for (i, decision) in kader.decisions.iter().enumerate() {
-        for (j, grade) in decision.grades.iter().enumerate() {
-            let variants = grade.variants.iter().enumerate();
-            all.extend(
-                variants
-                    .map(|(k, variant)| (format!("besluit[{i}].trede[{j}].variant[{k}].als"), &variant.when)),
-            );
-        }
-    }
-    for (i, criterion) in kader.criteria.iter().enumerate() {
-        let rules = criterion.rules.iter().enumerate();
-        all.extend(rules.map(|(j, rule)| (format!("criterium[{i}].regel[{j}].als"), &rule.when)));
-    }
-    let lists = [
-        (
-            "tegenspraak",
-            kader.contradictions.iter().map(|contradiction| Some(&contradiction.when)).collect::<Vec<_>>(),
-        ),
-        ("signaal", kader.signals.iter().map(|signal| Some(&signal.when)).collect()),
-        ("actie", kader.actions.iter().map(|action| Some(&action.when)).collect()),
-        ("infokaart", kader.cards.iter().map(|card| Some(&card.when)).collect()),
-        ("route", kader.routes.iter().map(|route| route.when.as_ref()).collect()),
-    ];
-    for (kind, list) in lists {
-        all.extend(
-            list.into_iter().enumerate().filter_map(|(i, when)| Some((format!("{kind}[{i}].als"), when?))),
-        );
-    }
-    all
 }
 
 fn repeated_terms(report: &mut Report, condition: &Condition, path: &str) {

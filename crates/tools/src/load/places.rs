@@ -101,7 +101,7 @@ impl Places {
 }
 
 /// The path without its last step.
-fn parent(path: &str) -> &str {
+pub(crate) fn parent(path: &str) -> &str {
     let end = if path.ends_with(']') {
         path.rfind('[')
     } else if path.ends_with('"') {

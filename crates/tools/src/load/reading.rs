@@ -27,6 +27,8 @@ pub(crate) struct Findings<'f> {
     steps: Vec<usize>,
     /// What was found.
     pub problems: Vec<Problem>,
+    /// Whether what is read next is not there, as was told.
+    absent: bool,
     /// Whether something is missing or unusable, so that what was read is of no use.
     pub broken: bool,
 }
@@ -37,7 +39,14 @@ const SHOWN: usize = 40;
 impl<'f> Findings<'f> {
     /// For these files; `path` is where they stand in the kader, empty for the kader itself.
     pub fn new(files: Vec<&'f TextFile>, path: &str) -> Findings<'f> {
-        Findings { files, path: path.to_owned(), steps: Vec::new(), problems: Vec::new(), broken: false }
+        Findings {
+            files,
+            path: path.to_owned(),
+            steps: Vec::new(),
+            problems: Vec::new(),
+            absent: false,
+            broken: false,
+        }
     }
 
     /// The path of something below what is read now.
@@ -125,17 +134,19 @@ impl<'f> Findings<'f> {
 
 impl Reader for Findings<'_> {
     type Place = Spot;
-    type Mark = (usize, bool);
 
     fn mistake(&mut self, spot: Spot, mistake: Mistake<'_, Spot>) {
         // A kader without a field that it does not have can be looked at further.
         self.broken |= !matches!(mistake, Mistake::UnknownField { .. });
         match mistake {
-            // Told when the value was made; JSON says it in so many words.
-            Mistake::WrongForm { found: Data::Nothing, .. } if !self.files.is_empty() => {}
+            // TOML has no `null`: it stands for what is told already.
+            Mistake::WrongForm { found: Data::Nothing, .. } if self.absent || !self.files.is_empty() => {
+                self.absent = false;
+            }
             Mistake::WrongForm { found, expected } => self.wrong_form(spot, found, expected),
             Mistake::Missing(name) => {
                 let message = format!("Het veld `{name}` ontbreekt.");
+                self.absent = true;
                 self.add(spot, "missing-field", self.path_to(name), message, "Vul het in.".to_owned());
             }
             Mistake::UnknownField { name, known } => {
@@ -157,15 +168,6 @@ impl Reader for Findings<'_> {
                 self.add(spot, "invalid-value", self.path.clone(), message, advice);
             }
         }
-    }
-
-    fn mark(&self) -> (usize, bool) {
-        (self.problems.len(), self.broken)
-    }
-
-    fn back_to(&mut self, (problems, broken): (usize, bool)) {
-        self.problems.truncate(problems);
-        self.broken = broken;
     }
 
     fn enter(&mut self, step: Step<'_>) {

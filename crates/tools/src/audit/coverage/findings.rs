@@ -19,8 +19,8 @@ pub(super) fn of_lists(loaded: &Loaded) -> Vec<Problem> {
 /// Every norm is used or listed as not used, and not both.
 fn norms(loaded: &Loaded, findings: &mut Vec<Problem>) {
     let entries = &loaded.register.entries;
-    let used: BTreeSet<&str> =
-        uses(&loaded.kader).iter().flat_map(|one| one.norms).map(String::as_str).collect();
+    let uses = uses(&loaded.kader);
+    let used: BTreeSet<&str> = uses.iter().map(|one| one.norm).collect();
     let mut listed: BTreeMap<&str, String> = BTreeMap::new();
     for (i, unused) in loaded.account.unused.iter().enumerate() {
         let path = format!("verantwoording.niet-gebruikt[{i}]");
@@ -31,7 +31,7 @@ fn norms(loaded: &Loaded, findings: &mut Vec<Problem>) {
             if !entries.iter().any(|entry| entry.norm.id == *norm) {
                 findings.push(unknown_norm(loaded, norm, path));
             } else if used.contains(norm.as_str()) {
-                let by = uses(&loaded.kader).iter().filter(|one| one.norms.contains(norm)).count();
+                let by = uses.iter().filter(|one| one.norm == norm).count();
                 let message = match by {
                     1 => format!("De norm `{norm}` wordt wel gebruikt, op 1 plaats in het kader."),
                     _ => format!("De norm `{norm}` wordt wel gebruikt, op {by} plaatsen in het kader."),

@@ -2,88 +2,30 @@
 
 use voorcheck_rules::decision::space::{UNANSWERED, UNKNOWN};
 use voorcheck_rules::kader::model::{Fact, Kader};
+use voorcheck_rules::kader::visit::{Seen, SeenMut, walk, walk_mut};
 use voorcheck_rules::kader::{Atom, Condition};
 
 use super::{Mutants, Operator, take};
+use crate::audit::parts::Parts;
+use crate::load::parent;
 
-/// Where a condition stands, by index.
-#[derive(Clone, Copy, Debug)]
-enum Holder {
-    Rule(usize, usize),
-    Contradiction(usize),
-    Signal(usize),
-    Action(usize),
-    Card(usize),
-    Route(usize),
-    Variant(usize, usize, usize),
-}
-
-impl Holder {
-    fn condition_mut(self, kader: &mut Kader) -> Option<&mut Condition> {
-        match self {
-            Holder::Rule(i, j) => Some(&mut kader.criteria.get_mut(i)?.rules.get_mut(j)?.when),
-            Holder::Contradiction(i) => Some(&mut kader.contradictions.get_mut(i)?.when),
-            Holder::Signal(i) => Some(&mut kader.signals.get_mut(i)?.when),
-            Holder::Action(i) => Some(&mut kader.actions.get_mut(i)?.when),
-            Holder::Card(i) => Some(&mut kader.cards.get_mut(i)?.when),
-            Holder::Route(i) => kader.routes.get_mut(i)?.when.as_mut(),
-            Holder::Variant(i, j, k) => {
-                let grade = kader.decisions.get_mut(i)?.grades.get_mut(j)?;
-                Some(&mut grade.variants.get_mut(k)?.when)
-            }
-        }
-    }
-}
-
+/// A condition and where it stands.
 struct Place<'a> {
-    holder: Holder,
     path: String,
     name: String,
     condition: &'a Condition,
 }
 
 fn places(kader: &Kader) -> Vec<Place<'_>> {
+    let parts = Parts::of(kader);
     let mut places = Vec::new();
-    let mut add = |holder, path: String, name: String, condition| {
-        places.push(Place { holder, path: format!("{path}.als"), name, condition });
-    };
-    for (i, criterion) in kader.criteria.iter().enumerate() {
-        for (j, rule) in criterion.rules.iter().enumerate() {
-            let name = format!("regel `{}/{}`", criterion.id, rule.id);
-            add(Holder::Rule(i, j), format!("criterium[{i}].regel[{j}]"), name, &rule.when);
+    walk(kader, &mut |path, seen| {
+        if let Seen::Condition(condition) = seen {
+            let path = path.to_string();
+            let name = parts.name(parent(&path));
+            places.push(Place { path, name, condition });
         }
-    }
-    for (i, one) in kader.contradictions.iter().enumerate() {
-        add(
-            Holder::Contradiction(i),
-            format!("tegenspraak[{i}]"),
-            format!("tegenspraak `{}`", one.id),
-            &one.when,
-        );
-    }
-    for (i, one) in kader.signals.iter().enumerate() {
-        add(Holder::Signal(i), format!("signaal[{i}]"), format!("signaal `{}`", one.id), &one.when);
-    }
-    for (i, one) in kader.actions.iter().enumerate() {
-        add(Holder::Action(i), format!("actie[{i}]"), format!("actie `{}`", one.id), &one.when);
-    }
-    for (i, one) in kader.cards.iter().enumerate() {
-        add(Holder::Card(i), format!("infokaart[{i}]"), format!("infokaart `{}`", one.id), &one.when);
-    }
-    for (i, one) in kader.routes.iter().enumerate() {
-        if let Some(when) = &one.when {
-            add(Holder::Route(i), format!("route[{i}]"), format!("route `{}`", one.id), when);
-        }
-    }
-    for (i, decision) in kader.decisions.iter().enumerate() {
-        for (j, grade) in decision.grades.iter().enumerate() {
-            for (k, variant) in grade.variants.iter().enumerate() {
-                let name = format!("variant {} van `{}/{}`", k + 1, decision.id, grade.outcome);
-                let path = format!("besluit[{i}].trede[{j}].variant[{k}]");
-                add(Holder::Variant(i, j, k), path, name, &variant.when);
-            }
-        }
-    }
+    });
     places
 }
 
@@ -97,7 +39,7 @@ pub(super) fn mutants(kader: &Kader, list: &mut Mutants) {
                 let mut changed = place.condition.clone();
                 take(&mut changed.0, t);
                 let change = format!("{}: mogelijkheid {} weg", place.name, t + 1);
-                add(list, Operator::TermRemoved, &path, change, place.holder, changed);
+                add(list, Operator::TermRemoved, &path, change, &place.path, changed);
             }
             for (subject, values) in term {
                 let name = format!("{}{nth}: `{subject}`", place.name);
@@ -130,7 +72,7 @@ fn entry(
         }
         changed
     };
-    let holder = place.holder;
+    let holder = place.path.as_str();
     let known = domain(kader, subject);
     let others: Vec<String> = known.into_iter().filter(|value| !values.contains(value)).collect();
     // An answer that is in one of the two and not in the other will show it.
@@ -162,18 +104,16 @@ fn entry(
     }
 }
 
-fn add(
-    list: &mut Mutants,
-    operator: Operator,
-    path: &str,
-    change: String,
-    holder: Holder,
-    changed: Condition,
-) {
+fn add(list: &mut Mutants, operator: Operator, path: &str, change: String, holder: &str, changed: Condition) {
+    let holder = holder.to_owned();
     list.add(operator, path, change, move |kader| {
-        if let Some(condition) = holder.condition_mut(kader) {
-            condition.clone_from(&changed);
-        }
+        walk_mut(kader, &mut |path, seen| {
+            if let SeenMut::Condition(condition) = seen
+                && path.to_string() == holder
+            {
+                condition.clone_from(&changed);
+            }
+        });
     });
 }
 

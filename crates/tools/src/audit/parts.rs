@@ -1,0 +1,52 @@
+//! What the parts of a kader are called where one of them is pointed at: by kind and id.
+
+use std::collections::BTreeMap;
+
+use voorcheck_rules::kader::model::Kader;
+use voorcheck_rules::kader::visit::{Seen, walk};
+
+use crate::load::parent;
+
+/// The fields that tell records of a list apart; a grade goes by its outcome.
+pub const IDS: [&str; 4] = ["id", "woord", "antwoord", "uitkomst"];
+
+/// The id of every record that has one, by its path.
+pub struct Parts<'k>(BTreeMap<String, &'k str>);
+
+impl<'k> Parts<'k> {
+    /// Of this kader.
+    pub fn of(kader: &'k Kader) -> Parts<'k> {
+        let mut ids = BTreeMap::new();
+        walk(kader, &mut |path, seen| {
+            if let Seen::Plain(id) = seen
+                && IDS.contains(&path.field())
+            {
+                ids.insert(parent(&path.to_string()).to_owned(), id);
+            }
+        });
+        Parts(ids)
+    }
+
+    /// The ids of the records on the way to a part and its own, `criterium/regel` for instance; those without are left out.
+    pub fn id(&self, path: &str) -> String {
+        let mut ids: Vec<&str> = ways(path).filter_map(|way| self.0.get(way).copied()).collect();
+        ids.reverse();
+        ids.join("/")
+    }
+
+    /// The kind of a part and its ids: "regel `vervoer/kan`", or "variant 2 van `tuin/past`" for what has no id.
+    pub fn name(&self, path: &str) -> String {
+        let step = path.rsplit('.').next().unwrap_or_default();
+        let (kind, index) = step.split_once('[').unwrap_or((step, ""));
+        let nth = index.trim_end_matches(']').parse().map_or(1, |index: usize| index + 1);
+        match self.0.contains_key(path) {
+            true => format!("{kind} `{}`", self.id(path)),
+            false => format!("{kind} {nth} van `{}`", self.id(path)),
+        }
+    }
+}
+
+/// The path itself and all above it, but not the kader.
+pub fn ways(path: &str) -> impl Iterator<Item = &str> {
+    std::iter::successors(Some(path), |path| Some(parent(path))).take_while(|path| !path.is_empty())
+}
