@@ -17,6 +17,7 @@ use voorcheck_rules::kader::model::Kader;
 use voorcheck_rules::kader::{Problem, Text, Voice};
 
 pub use self::outline::Level;
+use super::names::Names;
 use crate::load::{By, Loaded, uses};
 
 /// What became of the sources of a kader, for readers; the texts are those of the behandelaar.
@@ -206,34 +207,28 @@ pub fn examine(loaded: &Loaded, sha256: &str) -> Coverage {
         sha256: sha256.to_owned(),
         figures,
         choices: choices.collect(),
-        open_points: kader.meta.remarks.iter().map(|remark| say(kader, remark)).collect(),
+        open_points: kader.meta.remarks.iter().map(|remark| names(kader).text(remark)).collect(),
         sources,
         findings: loaded.places.locate(findings),
     }
 }
 
-/// A text of the kader; which municipality it is about is not known here.
-fn say(kader: &Kader, text: &Text) -> String {
-    let municipality = kader.meta.municipality_unknown.get(Voice::Behandelaar);
-    text.get(Voice::Behandelaar).replace("{gemeente}", municipality)
+fn names(kader: &Kader) -> Names<'_> {
+    Names::new(kader, Voice::Behandelaar, str::to_owned)
 }
 
 /// Every part of the kader that can rest on norms, in its own words, with all its norms.
 fn made_of(kader: &Kader) -> Vec<Made> {
-    let say = |text: &Text| say(kader, text);
-    let status = |decision: &str, status: &str| {
-        let grades =
-            kader.decisions.iter().filter(|known| known.id == decision).flat_map(|known| &known.grades);
-        let mut known = grades.filter(|grade| grade.status == status);
-        known.next().map_or_else(|| status.to_owned(), |grade| say(&grade.status_name))
-    };
+    let names = names(kader);
+    let say = |text: &Text| names.text(text);
     let phase = |id: &str| kader.phases.iter().find(|phase| phase.id == id).map(|phase| say(&phase.title));
     let part = |by: By<'_>| match by {
         By::Fact(fact) => ("Vraag", fact.id.clone(), String::new(), say(&fact.question)),
         By::Date(date) => ("Vraag", date.id.clone(), String::new(), say(&date.question)),
         By::Criterion(criterion) => ("Criterium", criterion.id.clone(), say(&criterion.title), String::new()),
         By::Rule(criterion, rule) => {
-            let name = format!("{}, {}", say(&criterion.title), status(&criterion.decision, &rule.status));
+            let name =
+                format!("{}, {}", say(&criterion.title), names.status(&criterion.decision, &rule.status));
             ("Criterium", format!("{}/{}", criterion.id, rule.id), name, say(&rule.reason))
         }
         By::Signal(signal) => ("Signaal", signal.id.clone(), String::new(), say(&signal.text)),

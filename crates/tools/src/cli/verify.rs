@@ -1,15 +1,15 @@
 //! `kader verify`: exact results over all complete cases.
 
-use voorcheck_rules::kader::Kader;
+use voorcheck_rules::kader::{Kader, Voice};
 
 use super::keep::Examination;
 use super::open::{Folder, Opened, open_folder};
 use super::paper::Paper;
 use super::{Answer, Refusal, to_json};
+use crate::audit::names::Names;
 use crate::audit::verify::brief::{NOT_CLIENTS, brief};
 use crate::audit::verify::dutch::{combinations, number};
 use crate::audit::verify::model::Verification;
-use crate::audit::verify::names::Names;
 use crate::audit::verify::{markdown, verify};
 
 /// Where the report is kept in the kader's folder.
@@ -28,7 +28,7 @@ pub(super) fn run(args: &Examination) -> Result<Answer, Refusal> {
 
 /// The report for a terminal: the findings first, then each question of the examination with its answer.
 fn text(kader: &Kader, shown: &Verification) -> String {
-    let names = Names(kader, str::to_owned);
+    let names = Names::new(kader, Voice::Behandelaar, str::to_owned);
     let mut paper = Paper::default();
     paper.title(&format!("Verificatie: {}", shown.kader.title));
     paper.paragraph("", &format!("Kader `{}`, versie {}.", shown.kader.id, shown.kader.version));

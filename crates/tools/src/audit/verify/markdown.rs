@@ -1,19 +1,20 @@
 //! The report as Markdown, to be kept beside the kader: in the words of the kader, the same every day.
 
-use voorcheck_rules::kader::Kader;
+use voorcheck_rules::assessment::dutch::{either, listed};
+use voorcheck_rules::kader::{Kader, Voice};
 
 use super::brief::{NOT_CLIENTS, brief};
-use super::dutch::{combinations, either, listed, number};
+use super::dutch::{combinations, number};
 use super::model::{
     ConditionsShown, CriterionShown, DecisionShown, FactShown, FactSize, Finding, Given, OrderShown,
     PassShown, Share, Verification,
 };
-use super::names::Names;
 use crate::audit::markdown::escape;
+use crate::audit::names::Names;
 
 /// The report.
 pub fn report(kader: &Kader, shown: &Verification) -> String {
-    let mut page = Page { names: Names(kader, escape), text: String::new() };
+    let mut page = Page { names: Names::new(kader, Voice::Behandelaar, escape), text: String::new() };
     page.head(shown);
     page.brief(shown);
     page.found("Bevindingen", "Geen: er is niets gevonden dat hersteld moet worden.", &shown.findings);
@@ -98,7 +99,7 @@ impl Page<'_> {
              antwoord heeft. Genoemd wordt alleen wat afwijkt.",
         );
         let names = self.names;
-        let row = |given: &Given| vec![names.fact(&given.fact), names.value(&given.fact, &given.value)];
+        let row = |given: &Given| vec![names.fact(&given.fact), names.option(&given.fact, &given.value)];
         self.table(&["Vraag", "Antwoord"], shown.reference.iter().map(row));
     }
 
@@ -195,7 +196,7 @@ impl Page<'_> {
         let rows = shown.facts.iter().flat_map(|fact| {
             fact.pairs.iter().map(move |pair| {
                 let side = |value: &str, result: &str| {
-                    format!("“{}”: {}", names.value(&fact.id, value), names.outcome(&pair.target, result))
+                    format!("“{}”: {}", names.option(&fact.id, value), names.outcome(&pair.target, result))
                 };
                 let [one, other] = &pair.values;
                 let [with_one, with_other] = &pair.results;
@@ -296,7 +297,7 @@ impl Page<'_> {
             number(found.contradictory)
         ));
         let names = self.names;
-        let rows = names.0.contradictions.iter().zip(&found.each).map(|(contradiction, one)| {
+        let rows = names.kader.contradictions.iter().zip(&found.each).map(|(contradiction, one)| {
             let example = one.example.as_ref().map(|example| names.departures(example));
             let assessed = if one.assessed { "ja" } else { "nee" };
             vec![
