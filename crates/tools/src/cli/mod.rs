@@ -15,7 +15,6 @@ mod keep;
 mod mutate;
 mod new;
 mod open;
-mod paper;
 mod questions;
 mod readability;
 mod scenarios;

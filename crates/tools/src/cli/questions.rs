@@ -3,9 +3,8 @@
 use serde::Serialize;
 use voorcheck_rules::kader::model::{DateFact, Fact, Kader, Role};
 use voorcheck_rules::kader::{Text, Voice};
+use voorcheck_takehome::sheet::{Format, Sheet};
 use voorcheck_takehome::wording;
-
-use super::paper::Paper;
 
 /// The questions as data, in one voice.
 #[derive(Serialize)]
@@ -96,32 +95,30 @@ fn date_question(date: &DateFact, voice: Voice) -> DateQuestion<'_> {
 
 /// The questions as a page of text.
 pub fn text(kader: &Kader, voice: Voice) -> String {
-    let mut paper = Paper::default();
-    paper.title(&format!("{}: de vragen", kader.meta.title));
-    paper.paragraph(
+    let mut sheet = Sheet::new(Format::Report);
+    sheet.heading(true, &[&format!("{}: de vragen", kader.meta.title)]);
+    sheet.behind(
         "",
         &format!("Versie {}. Een antwoord met ? laat de vraag geheel of deels open.", kader.meta.version),
     );
     for (i, section) in listing(kader, voice).sections.iter().enumerate() {
-        paper.heading(&format!("{}. {}", i + 1, section.title));
+        sheet.heading(false, &[&format!("{}. {}", i + 1, section.title)]);
         for question in &section.questions {
-            paper.gap();
-            paper.paragraph("", &format!("{} [{}, {}]", question.question, question.id, role(question.role)));
-            optional(&mut paper, question.help);
+            sheet.paragraph(&format!("{} [{}, {}]", question.question, question.id, role(question.role)));
+            optional(&mut sheet, question.help);
             for option in &question.options {
                 let lead = if option.open { "    ? " } else { "    o " };
-                paper.paragraph(lead, &format!("{} [{}]", option.text, option.id));
+                sheet.behind(lead, &format!("{} [{}]", option.text, option.id));
             }
-            norms(&mut paper, kader, question.norms);
+            norms(&mut sheet, kader, question.norms);
         }
         for date in &section.dates {
-            paper.gap();
-            paper.paragraph("", &format!("{} [{}, datum, mag open blijven]", date.question, date.id));
-            optional(&mut paper, date.help);
-            norms(&mut paper, kader, date.norms);
+            sheet.paragraph(&format!("{} [{}, datum, mag open blijven]", date.question, date.id));
+            optional(&mut sheet, date.help);
+            norms(&mut sheet, kader, date.norms);
         }
     }
-    paper.into_text()
+    sheet.into_text()
 }
 
 fn role(role: Role) -> &'static str {
@@ -132,17 +129,17 @@ fn role(role: Role) -> &'static str {
     }
 }
 
-fn optional(paper: &mut Paper, help: Option<&str>) {
+fn optional(sheet: &mut Sheet, help: Option<&str>) {
     if let Some(help) = help {
-        paper.paragraph("  ", help);
+        sheet.behind("  ", help);
     }
 }
 
-fn norms(paper: &mut Paper, kader: &Kader, norms: &[String]) {
+fn norms(sheet: &mut Sheet, kader: &Kader, norms: &[String]) {
     let cited = norms.iter().filter_map(|id| kader.norms.iter().find(|norm| norm.id == *id));
     let cited: Vec<String> =
         cited.map(|norm| format!("{} ({})", wording::place(&norm.place), norm.id)).collect();
     if !cited.is_empty() {
-        paper.paragraph("  ", &format!("Bron: {}.", cited.join("; ")));
+        sheet.behind("  ", &format!("Bron: {}.", cited.join("; ")));
     }
 }

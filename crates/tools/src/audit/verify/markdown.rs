@@ -9,12 +9,14 @@ use super::model::{
     ConditionsShown, CriterionShown, DecisionShown, FactShown, FactSize, Finding, Given, OrderShown,
     PassShown, Share, Verification,
 };
+use crate::audit::markdown;
 use crate::audit::markdown::escape;
 use crate::audit::names::Names;
 
 /// The report.
 pub fn report(kader: &Kader, shown: &Verification) -> String {
-    let mut page = Page { names: Names::new(kader, Voice::Behandelaar, escape), text: String::new() };
+    let mut page =
+        Page { names: Names::new(kader, Voice::Behandelaar, escape), page: markdown::Page::default() };
     page.head(shown);
     page.brief(shown);
     page.found("Bevindingen", "Geen: er is niets gevonden dat hersteld moet worden.", &shown.findings);
@@ -28,38 +30,31 @@ pub fn report(kader: &Kader, shown: &Verification) -> String {
     page.contradictions(shown);
     page.conditions(shown);
     page.passes(shown);
-    page.text
+    page.page.into_text()
 }
 
 struct Page<'a> {
     names: Names<'a>,
-    text: String,
+    page: markdown::Page,
 }
 
 impl Page<'_> {
     fn heading(&mut self, heading: &str) {
-        self.text.push_str(&format!("## {heading}\n\n"));
+        self.page.heading(2, heading);
     }
 
     fn paragraph(&mut self, text: &str) {
-        self.text.push_str(text);
-        self.text.push_str("\n\n");
+        self.page.paragraph(text);
     }
 
     fn table(&mut self, heads: &[&str], rows: impl IntoIterator<Item = Vec<String>>) {
-        let cells = |cells: &[String]| format!("| {} |\n", cells.join(" | "));
-        let heads: Vec<String> = heads.iter().map(|head| (*head).to_owned()).collect();
-        self.text.push_str(&cells(&heads));
-        self.text.push_str(&cells(&vec!["---".to_owned(); heads.len()]));
-        for row in rows {
-            self.text.push_str(&cells(&row));
-        }
-        self.text.push('\n');
+        let head = format!("| {} |\n|{}", heads.join(" | "), " --- |".repeat(heads.len()));
+        self.page.table(&head, rows);
     }
 
     fn head(&mut self, shown: &Verification) {
         let kader = &shown.kader;
-        self.text.push_str(&format!("# Verificatie: {}\n\n", escape(&kader.title)));
+        self.page.heading(1, &format!("Verificatie: {}", escape(&kader.title)));
         self.paragraph(&format!(
             "Gemaakt met `kader verify`; niet met de hand wijzigen. Kader `{}`, versie {}, controlesom `{}`.",
             kader.id,
@@ -86,10 +81,7 @@ impl Page<'_> {
         if found.is_empty() {
             return self.paragraph(none);
         }
-        for finding in found {
-            self.text.push_str(&format!("- {finding}\n"));
-        }
-        self.text.push('\n');
+        self.page.list(found);
     }
 
     fn reference(&mut self, shown: &Verification) {
@@ -112,7 +104,7 @@ impl Page<'_> {
 
     fn decision(&mut self, decision: &DecisionShown) {
         let names = self.names;
-        self.text.push_str(&format!("### {}\n\n", names.decision(&decision.id)));
+        self.page.heading(3, &names.decision(&decision.id));
         let fact = |size: &FactSize| format!("{} ({})", names.fact(&size.fact), size.values);
         let facts: Vec<String> = decision.facts.iter().map(fact).collect();
         let (questions, count) = match facts.len() {
@@ -159,7 +151,7 @@ impl Page<'_> {
                 cells.extend(criterion.statuses.iter().map(count));
                 cells
             };
-            self.text.push_str(&format!("### Criteria van {}\n\n", names.decision(&decision.id)));
+            self.page.heading(3, &format!("Criteria van {}", names.decision(&decision.id)));
             self.table(&heads, of_decision.iter().map(row));
         }
     }
@@ -364,8 +356,6 @@ impl Page<'_> {
         let heads =
             ["Van", "Deelantwoorden", "Verschillende diagrammen", "Rechtstreeks voorgelegd", "Resultaat"];
         self.table(&heads, shown.passes.iter().map(row));
-        self.text.truncate(self.text.trim_end().len());
-        self.text.push('\n');
     }
 }
 
