@@ -2,7 +2,7 @@
 
 use voorcheck_takehome::sheet::{Format, Sheet};
 
-use super::keep::Examination;
+use super::keep::{Examination, findings};
 use super::open::{Folder, open_folder};
 use super::{Answer, Refusal, to_json};
 use crate::audit::readability::markdown;
@@ -25,14 +25,7 @@ pub(super) fn run(args: &Examination) -> Result<Answer, Refusal> {
 fn text(title: &str, shown: &Readability) -> String {
     let mut sheet = Sheet::new(Format::Report);
     sheet.heading(true, &[&format!("Leesbaarheid: {title}")]);
-    match shown.findings.len() {
-        0 => sheet.behind("", "Geen bevindingen."),
-        1 => sheet.heading(false, &["1 bevinding"]),
-        count => sheet.heading(false, &[&format!("{count} bevindingen")]),
-    }
-    for finding in &shown.findings {
-        sheet.point(&[&finding.to_string()]);
-    }
+    findings(&mut sheet, &shown.findings);
     sheet.heading(false, &["Wat een inwoner leest"]);
     for group in &shown.groups {
         let figures = group.figures;

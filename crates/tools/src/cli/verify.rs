@@ -3,7 +3,7 @@
 use voorcheck_rules::kader::{Kader, Voice};
 use voorcheck_takehome::sheet::{Format, Sheet};
 
-use super::keep::Examination;
+use super::keep::{Examination, findings};
 use super::open::{Folder, Opened, open_folder};
 use super::{Answer, Refusal, to_json};
 use crate::audit::names::Names;
@@ -32,14 +32,7 @@ fn text(kader: &Kader, shown: &Verification) -> String {
     let mut sheet = Sheet::new(Format::Report);
     sheet.heading(true, &[&format!("Verificatie: {}", shown.kader.title)]);
     sheet.behind("", &format!("Kader `{}`, versie {}.", shown.kader.id, shown.kader.version));
-    match shown.findings.len() {
-        0 => sheet.behind("", "Geen bevindingen."),
-        1 => sheet.heading(false, &["1 bevinding"]),
-        count => sheet.heading(false, &[&format!("{count} bevindingen")]),
-    }
-    for finding in &shown.findings {
-        sheet.point(&[&finding.to_string()]);
-    }
+    findings(&mut sheet, &shown.findings);
 
     sheet.heading(false, &["Nagerekend over alle combinaties van antwoorden"]);
     for line in brief(shown) {
