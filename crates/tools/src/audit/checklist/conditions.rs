@@ -159,7 +159,7 @@ impl<'a> Names<'a> {
                 format!("{} {}", number.abs(), if number.abs() == 1 { one } else { more })
             })
             .collect();
-        let mut long = long.join(" en ");
+        let mut long = listed(&long);
         let weeks = moment.days.abs() / 7;
         if moment.days % 7 == 0 && weeks > 1 && moment.months == 0 && moment.years == 0 {
             long.push_str(&format!(" ({weeks} weken)"));
