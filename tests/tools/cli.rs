@@ -76,7 +76,9 @@ fn questions_are_listed_with_options_help_and_norms() {
     assert_eq!((ask["id"].as_str(), ask["role"].as_str()), (Some("ervaring"), Some("beslist")));
     assert_eq!(
         ask["options"][3],
-        serde_json::json!({ "id": "iets", "text": "Iets, maar wat precies is niet bekend", "open": true })
+        serde_json::json!({
+            "id": "iets", "text": "Iets, maar wat precies is niet bekend", "explanation": null, "confirm": null, "open": true
+        })
     );
     assert_eq!(json["sections"][1]["dates"][1]["id"], "datum-start");
 }

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use voorcheck_rules::kader::Voice;
-use voorcheck_tools::audit::readability::{Figures, LONGEST, Readability, readability};
+use voorcheck_tools::audit::readability::{Figures, LONGEST, Readability, markdown, readability};
 use voorcheck_tools::load::load;
 
 use crate::common::{mini, shipped};
@@ -58,4 +58,14 @@ fn every_text_is_measured_once_in_the_voice_of_the_resident() {
     assert_eq!(found.whole.texts, texts);
     let words: usize = found.groups.iter().map(|group| group.figures.words).sum();
     assert_eq!(found.whole.words, words);
+}
+
+/// A place holds the word of a glossary, which may have a sign that means something in a table.
+#[test]
+fn a_word_of_the_glossary_breaks_no_table() {
+    let folder = mini::copy("readability-word");
+    mini::edit(&folder, "regels.toml", "woord = \"pacht\"", "woord = \"a|b*\"");
+    let kader = load(&folder).unwrap().kader;
+    let report = markdown::report(&kader, &measured(&folder));
+    assert!(report.contains("\n| a\\|b\\* · uitleg |"), "{report}");
 }

@@ -59,7 +59,7 @@ fn the_version_of_the_day_counts() {
         let chosen = [&assess[..], &["--today", day]].concat();
         assert_eq!(version_of(kader(&chosen, "2026-05-05", "{}"), "/kader/version"), version, "{day}");
         let questions = ["questions", path(&dir), "--json", "--today", day];
-        assert_eq!(version_of(kader(&questions, "2026-05-05", ""), "/version"), version, "{day}");
+        assert_eq!(version_of(kader(&questions, "2026-05-05", ""), "/kader/version"), version, "{day}");
         let build = ["build", path(&dir), "--out", path(&pack), "--today", day];
         assert_eq!(kader(&build, "2026-05-05", "").0, 0);
         let built: Value = serde_json::from_str(&fs::read_to_string(&pack).unwrap()).unwrap();

@@ -7,17 +7,15 @@
 mod calendar;
 mod json;
 mod letter;
-pub mod lines;
 mod report;
-mod sheet;
 
 use voorcheck_rules::assessment::model::{Assessment, Change, DecisionResult, Input};
 use voorcheck_rules::assessment::texts::fill;
 use voorcheck_rules::kader::model::{Fact, Norm};
 use voorcheck_rules::kader::{Kader, Text, Voice};
 
+use crate::sheet::Format;
 use crate::wording;
-use sheet::{Format, Sheet};
 
 /// An assessment with everything its texts need.
 #[derive(Clone, Copy, Debug)]

@@ -1,4 +1,6 @@
-//! Dates and numbers as Dutch sentences say them.
+//! Dates, numbers and lists as Dutch sentences say them.
+
+use core::borrow::Borrow;
 
 use crate::kader::date::parse as parse_date;
 use crate::prelude::*;
@@ -44,6 +46,24 @@ pub fn days(number: i32) -> String {
     if number == 1 { "1 dag".to_owned() } else { format!("{number} dagen") }
 }
 
+/// "a", "a en b", "a, b en c".
+pub fn listed(items: &[impl Borrow<str>]) -> String {
+    joined(items, "en")
+}
+
+/// "a", "a of b", "a, b of c".
+pub fn either(items: &[impl Borrow<str>]) -> String {
+    joined(items, "of")
+}
+
+fn joined<S: Borrow<str>>(items: &[S], last: &str) -> String {
+    match items {
+        [] => String::new(),
+        [one] => one.borrow().to_owned(),
+        [rest @ .., end] => format!("{} {last} {}", rest.join(", "), end.borrow()),
+    }
+}
+
 /// What a date on the timeline reads when it is over.
 pub const PAST: &str = "Ligt vóór vandaag.";
 
@@ -64,6 +84,15 @@ mod tests {
         assert_eq!(date("2026-13-01"), "2026-13-01");
         assert_eq!(date_with_day("2026-11-22"), "zondag 22 november 2026");
         assert_eq!(date_with_day("2026-13-22"), "2026-13-22");
+    }
+
+    #[test]
+    fn lists_end_in_a_word() {
+        let none: [&str; 0] = [];
+        assert_eq!(
+            [listed(&none), listed(&["a"]), listed(&["a", "b"]), either(&["a", "b", "c"])],
+            ["", "a", "a en b", "a, b of c"]
+        );
     }
 
     #[test]

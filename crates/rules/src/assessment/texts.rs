@@ -1,6 +1,7 @@
 //! Texts of the kader in one voice, with their placeholders filled.
 
 use super::case::Case;
+use super::dutch::{either, listed};
 use super::model::{LocalWordingResult, Reason};
 use crate::decision::Compiled;
 use crate::kader::model::{Choice, Criterion, Fact, Grade, Kader, Rule, Undecided};
@@ -78,7 +79,7 @@ impl<'a> Texts<'a> {
     /// A summary with `{criteria}` filled.
     pub fn with_criteria(&self, text: &Text, titles: &[&str]) -> String {
         let titles: Vec<String> = titles.iter().map(|title| lower_first(title)).collect();
-        fill(&self.text(text), "{criteria}", &enumeration(&titles, "en"))
+        fill(&self.text(text), "{criteria}", &listed(&titles))
     }
 
     /// The summary of an undecided decision.
@@ -90,7 +91,7 @@ impl<'a> Texts<'a> {
         lightest_of_all: bool,
     ) -> String {
         let names: Vec<String> = possible.iter().map(|grade| self.text(&grade.short)).collect();
-        let summary = fill(&self.text(&texts.summary), "{mogelijk}", &enumeration(&names, "of"));
+        let summary = fill(&self.text(&texts.summary), "{mogelijk}", &either(&names));
         let mut summary = fill(&summary, "{beste}", &self.text(&lightest.short));
         if let Some(extra) = texts.without_lightest.as_ref().filter(|_| !lightest_of_all) {
             summary.push(' ');
@@ -139,15 +140,6 @@ pub fn fill(mut text: &str, placeholder: &str, value: &str) -> String {
     }
     filled.push_str(text);
     filled
-}
-
-/// "a", "a en b", "a, b en c".
-fn enumeration(items: &[String], last: &str) -> String {
-    match items {
-        [] => String::new(),
-        [one] => one.clone(),
-        [rest @ .., end] => format!("{} {last} {end}", rest.join(", ")),
-    }
 }
 
 /// A title in the middle of a sentence. An abbreviation stays as it is; titles of a kader start with a plain letter.

@@ -3,7 +3,8 @@
 
 use voorcheck_rules::kader::model::{Listed, Paragraph, Role};
 
-use super::{Dossier, Format, Sheet};
+use super::Dossier;
+use crate::sheet::{Format, Sheet};
 use crate::wording::date;
 
 /// Stands for an answer or date that is not known: room to write.

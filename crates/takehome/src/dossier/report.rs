@@ -3,7 +3,8 @@
 use voorcheck_rules::assessment::model::{DecisionResult, Reason, RoutePage, TimelineEntry};
 use voorcheck_rules::kader::model::Tone;
 
-use super::{Dossier, Format, Sheet};
+use super::Dossier;
+use crate::sheet::{Format, Sheet};
 use crate::wording;
 use crate::wording::{date, date_with_day, days};
 

@@ -4,7 +4,7 @@
 //! The body has no styles; its hooks are the classes that start with `vc-checklist`.
 
 mod around;
-mod names;
+mod conditions;
 mod phrases;
 mod planner;
 mod questions;
@@ -17,7 +17,7 @@ use voorcheck_takehome::wording;
 use voorcheck_takehome::wording::date;
 
 use crate::audit::html::{frame, joined};
-use names::Names;
+use crate::audit::names::Names;
 
 /// The looks of the page that stands alone.
 const STYLE: &str = include_str!("../../../../www/checklist.css");
@@ -29,7 +29,7 @@ pub fn page(kader: &Kader, sha256: &str, voice: Voice) -> Markup {
 
 /// The body of the page, in one element.
 pub fn part(kader: &Kader, sha256: &str, voice: Voice) -> Markup {
-    let names = Names { kader, voice };
+    let names = Names::new(kader, voice, conditions::gaps);
     let parts = [
         (phrases::QUESTIONS, !kader.sections.is_empty(), questions::questions(names)),
         (phrases::CONTRADICTIONS, !kader.contradictions.is_empty(), around::contradictions(names)),

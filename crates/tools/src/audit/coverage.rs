@@ -14,11 +14,12 @@ mod phrases;
 mod weigh;
 
 use serde::Serialize;
-use voorcheck_rules::kader::Problem;
+use voorcheck_rules::kader::{Kader, Problem, Voice};
 
 pub use self::outline::Level;
+use super::names::Names;
 use crate::load::Loaded;
-use made::{made_of, say};
+use made::made_of;
 
 /// What became of the sources of a kader, for readers; the texts are those of the behandelaar.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -207,8 +208,12 @@ pub fn examine(loaded: &Loaded, sha256: &str) -> Coverage {
         sha256: sha256.to_owned(),
         figures,
         choices: choices.collect(),
-        open_points: kader.meta.remarks.iter().map(|remark| say(kader, remark)).collect(),
+        open_points: kader.meta.remarks.iter().map(|remark| names(kader).text(remark)).collect(),
         sources,
         findings: loaded.places.locate(findings),
     }
+}
+
+fn names(kader: &Kader) -> Names<'_> {
+    Names::new(kader, Voice::Behandelaar, str::to_owned)
 }

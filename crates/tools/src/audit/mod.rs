@@ -6,6 +6,7 @@
 //! [`html`]: what its reports in HTML share.
 //! [`mutate`]: a mistake in any rule would be noticed by a scenario.
 //! [`naive`]: the reasoning written down a second time, as plain loops.
+//! `names`: from ids to the words of the kader, for all of them.
 //! [`readability`]: how the texts for the resident read, counted.
 //! [`scenario`] holds cases against what policy people expect.
 //! [`verify`]: exact results over all complete cases.
@@ -17,6 +18,7 @@ pub(crate) mod html;
 mod markdown;
 pub mod mutate;
 pub mod naive;
+pub(crate) mod names;
 mod parts;
 pub mod readability;
 pub mod scenario;

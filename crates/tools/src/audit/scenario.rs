@@ -23,7 +23,7 @@
 mod compare;
 mod exercise;
 mod expected;
-mod names;
+mod ids;
 pub mod report;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -167,7 +167,7 @@ pub fn read(dir: &Path, engine: &Engine) -> Result<Vec<Scenario>, Vec<Problem>> 
         match inherit(&files, stem, source, file, &kader) {
             Ok(scenario) => {
                 let cases = cases(scenario, &file.also);
-                problems.extend(cases.iter().flat_map(|case| names::check(case, engine)));
+                problems.extend(cases.iter().flat_map(|case| ids::check(case, engine)));
                 scenarios.extend(cases);
             }
             Err(problem) => problems.push(problem),

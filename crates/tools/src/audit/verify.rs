@@ -15,7 +15,7 @@ mod facts;
 pub mod lattice;
 pub mod markdown;
 pub mod model;
-pub mod names;
+mod names;
 mod orders;
 mod restricted;
 

@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 use voorcheck_rules::kader::Problem;
+use voorcheck_takehome::sheet::{Format, Sheet};
 
 use super::keep;
-use super::paper::Paper;
 use super::{Answer, Refusal, to_html, to_json};
 use crate::audit::coverage;
 use crate::audit::coverage::{Coverage, html, markdown};
@@ -77,15 +77,15 @@ impl<'a> Finding<'a> {
 
 /// The counts and the findings.
 fn text(coverage: &Coverage) -> String {
-    let mut paper = Paper::default();
-    paper.title(&format!("Dekking van {}, versie {}", coverage.kader, coverage.version));
+    let mut sheet = Sheet::new(Format::Report);
+    sheet.heading(true, &[&format!("Dekking van {}, versie {}", coverage.kader, coverage.version)]);
     for line in coverage.summary() {
-        paper.paragraph("- ", &line);
+        sheet.point(&[&line]);
     }
-    paper.gap();
+    sheet.gap();
     for source in &coverage.sources {
         let figures = source.figures;
-        paper.paragraph(
+        sheet.behind(
             "",
             &format!(
                 "{}: {} zinnen en {} koppen; {} normen.",
@@ -93,15 +93,13 @@ fn text(coverage: &Coverage) -> String {
             ),
         );
     }
-    paper.gap();
-    paper.paragraph("", &format!("Controleersom: {}", coverage.sha256));
-    paper.gap();
+    sheet.paragraph(&format!("Controleersom: {}", coverage.sha256));
     match coverage.findings.len() {
-        0 => paper.paragraph("", "Elke zin van de bron en elke norm heeft een plaats."),
-        1 => paper.paragraph("", "1 melding:"),
-        number => paper.paragraph("", &format!("{number} meldingen:")),
+        0 => sheet.paragraph("Elke zin van de bron en elke norm heeft een plaats."),
+        1 => sheet.paragraph("1 melding:"),
+        number => sheet.paragraph(&format!("{number} meldingen:")),
     }
     // Findings are not wrapped: other programs read them by line.
     let findings: String = coverage.findings.iter().map(|finding| format!("{finding}\n")).collect();
-    paper.into_text() + &findings
+    sheet.into_text() + &findings
 }

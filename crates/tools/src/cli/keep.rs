@@ -1,6 +1,9 @@
 //! Reports that are kept beside the kader they are about, so that everybody reads them and a change shows.
 
+use std::fmt::Display;
 use std::path::PathBuf;
+
+use voorcheck_takehome::sheet::Sheet;
 
 use super::{Answer, Refusal};
 
@@ -60,5 +63,17 @@ impl Examination {
             return Err(Refusal::new("stale-report", message, "check"));
         }
         Ok(shown)
+    }
+}
+
+/// What is wrong, above the rest of a report for a terminal.
+pub(super) fn findings(sheet: &mut Sheet, found: &[impl Display]) {
+    match found.len() {
+        0 => sheet.behind("", "Geen bevindingen."),
+        1 => sheet.heading(false, &["1 bevinding"]),
+        count => sheet.heading(false, &[&format!("{count} bevindingen")]),
+    }
+    for finding in found {
+        sheet.point(&[&finding.to_string()]);
     }
 }

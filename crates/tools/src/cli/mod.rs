@@ -16,7 +16,6 @@ mod keep;
 mod mutate;
 mod new;
 mod open;
-mod paper;
 mod questions;
 mod readability;
 mod scenarios;
@@ -207,10 +206,8 @@ fn write_pack(out: &Path, json: &str, path: &str) -> Result<String, Refusal> {
 
 fn list_questions(args: &Questions, today: &str) -> Result<String, Refusal> {
     let engine = open_on(&args.kader, args.today.as_deref().unwrap_or(today))?.engine;
-    if args.json {
-        return to_json(&questions::listing(engine.kader(), args.voice.0));
-    }
-    Ok(questions::text(engine.kader(), args.voice.0))
+    let described = engine.describe(args.voice.0);
+    if args.json { to_json(&described) } else { Ok(questions::text(&described)) }
 }
 
 fn assess(args: &Assess, today: &str, stdin: &mut dyn Read) -> Result<String, Refusal> {

@@ -3,10 +3,10 @@
 use serde::Serialize;
 use voorcheck_rules::assessment::Engine;
 use voorcheck_rules::kader::Voice;
+use voorcheck_takehome::sheet::{Format, Sheet};
 
 use super::keep::Examination;
 use super::open::{Folder, Opened, open_folder};
-use super::paper::Paper;
 use super::scenarios::of_folder;
 use super::{Answer, Refusal, to_json};
 use crate::audit::mutate::report::{Counts, counts, markdown, place};
@@ -109,27 +109,28 @@ fn json(
 
 fn text(mutants: &[Mutant], fates: &[Fate], places: &Places) -> String {
     let (by, all) = counts(mutants, fates);
-    let mut paper = Paper::default();
-    paper.title(&match all.survived {
-        0 => format!("{} veranderingen: geen enkele blijft onopgemerkt", all.total()),
-        1 => format!("{} veranderingen: één blijft onopgemerkt", all.total()),
-        more => format!("{} veranderingen: {more} blijven onopgemerkt", all.total()),
-    });
+    let mut sheet = Sheet::new(Format::Report);
+    let unnoticed = match all.survived {
+        0 => "geen enkele blijft onopgemerkt".to_owned(),
+        1 => "één blijft onopgemerkt".to_owned(),
+        more => format!("{more} blijven onopgemerkt"),
+    };
+    sheet.heading(true, &[&format!("{} veranderingen: {unnoticed}", all.total())]);
     let line = |counts: Counts| {
         let Counts { refused, noticed, equivalent, survived } = counts;
         format!("{refused} geweigerd, {noticed} gemerkt, {equivalent} bewezen gelijk, {survived} overleefd")
     };
-    paper.paragraph("", &line(all));
+    sheet.behind("", &line(all));
     let survivors = mutants.iter().zip(fates).filter(|(_, fate)| **fate == Fate::Survived);
     for (mutant, _) in survivors {
-        paper.paragraph(
+        sheet.behind(
             "✕ ",
             &format!("{}: {} [{}]", place(places, mutant), mutant.change, mutant.operator.id()),
         );
     }
-    paper.heading("Per soort verandering");
+    sheet.heading(false, &["Per soort verandering"]);
     for (operator, counts) in by {
-        paper.paragraph("- ", &format!("{}: {}", operator.name(), line(counts)));
+        sheet.point(&[&format!("{}: {}", operator.name(), line(counts))]);
     }
-    paper.into_text()
+    sheet.into_text()
 }

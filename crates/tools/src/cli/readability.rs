@@ -1,8 +1,9 @@
 //! `kader readability`: how the texts for the resident read.
 
-use super::keep::Examination;
+use voorcheck_takehome::sheet::{Format, Sheet};
+
+use super::keep::{Examination, findings};
 use super::open::{Folder, open_folder};
-use super::paper::Paper;
 use super::{Answer, Refusal, to_json};
 use crate::audit::readability::markdown;
 use crate::audit::readability::markdown::decimal;
@@ -22,17 +23,10 @@ pub(super) fn run(args: &Examination) -> Result<Answer, Refusal> {
 }
 
 fn text(title: &str, shown: &Readability) -> String {
-    let mut paper = Paper::default();
-    paper.title(&format!("Leesbaarheid: {title}"));
-    match shown.findings.len() {
-        0 => paper.paragraph("", "Geen bevindingen."),
-        1 => paper.heading("1 bevinding"),
-        count => paper.heading(&format!("{count} bevindingen")),
-    }
-    for finding in &shown.findings {
-        paper.paragraph("- ", &finding.to_string());
-    }
-    paper.heading("Wat een inwoner leest");
+    let mut sheet = Sheet::new(Format::Report);
+    sheet.heading(true, &[&format!("Leesbaarheid: {title}")]);
+    findings(&mut sheet, &shown.findings);
+    sheet.heading(false, &["Wat een inwoner leest"]);
     for group in &shown.groups {
         let figures = group.figures;
         let line = format!(
@@ -43,20 +37,16 @@ fn text(title: &str, shown: &Readability) -> String {
             figures.longest,
             decimal(figures.ease())
         );
-        paper.paragraph("- ", &line);
+        sheet.point(&[&line]);
     }
     let whole = shown.whole;
-    paper.gap();
-    paper.paragraph(
-        "",
-        &format!(
+    sheet.paragraph(&format!(
             "Samen {} teksten en {} zinnen van gemiddeld {} woorden; leesgemak {} (Douma: 60 tot 70 is gewoon, boven 80 \
              makkelijk). Elke tekst staat na `--write` in `{REPORT}`.",
             whole.texts,
             whole.sentences,
             decimal(whole.sentence_length()),
             decimal(whole.ease())
-        ),
-    );
-    paper.into_text()
+        ));
+    sheet.into_text()
 }

@@ -3,10 +3,10 @@
 use serde::Serialize;
 use voorcheck_rules::assessment::Engine;
 use voorcheck_rules::kader::Voice;
+use voorcheck_takehome::sheet::{Format, Sheet};
 
 use super::keep::Examination;
 use super::open::open;
-use super::paper::Paper;
 use super::{Answer, Refusal, to_json};
 use crate::audit::scenario;
 use crate::audit::scenario::{Exercised, Kind, Scenario, exercised, report};
@@ -85,14 +85,15 @@ fn tried<'a>(engine: &Engine, scenario: &'a Scenario) -> Tried<'a> {
 }
 
 fn text(scenarios: &[Scenario], tried: &[Tried<'_>], parts: &[Exercised]) -> String {
-    let mut paper = Paper::default();
+    let mut sheet = Sheet::new(Format::Report);
     let failing: Vec<&Tried<'_>> = tried.iter().filter(|one| !one.complaints.is_empty()).collect();
-    paper.title(&format!("{} van {} scenario’s kloppen", tried.len() - failing.len(), tried.len()));
+    sheet
+        .heading(true, &[&format!("{} van {} scenario’s kloppen", tried.len() - failing.len(), tried.len())]);
     for one in failing {
-        paper.gap();
-        paper.paragraph("✕ ", &format!("{} ({})", one.title, one.id));
+        sheet.gap();
+        sheet.behind("✕ ", &format!("{} ({})", one.title, one.id));
         for complaint in &one.complaints {
-            paper.paragraph("  - ", complaint);
+            sheet.behind("  - ", complaint);
         }
     }
     for kind in Kind::ALL {
@@ -101,15 +102,18 @@ fn text(scenarios: &[Scenario], tried: &[Tried<'_>], parts: &[Exercised]) -> Str
             continue;
         }
         let missed = parts.iter().filter(|part| part.scenarios.is_empty()).count();
-        paper.heading(&format!("{}: {} van {} geraakt", kind.name(), parts.len() - missed, parts.len()));
+        sheet.heading(
+            false,
+            &[&format!("{}: {} van {} geraakt", kind.name(), parts.len() - missed, parts.len())],
+        );
         for part in parts {
             let by = match part.scenarios.is_empty() {
                 true => "geen scenario".to_owned(),
                 false => report::stems(scenarios, part, 3),
             };
             let sign = if part.scenarios.is_empty() { "✕ " } else { "✓ " };
-            paper.paragraph(sign, &format!("{}: {by}", part.id));
+            sheet.behind(sign, &format!("{}: {by}", part.id));
         }
     }
-    paper.into_text()
+    sheet.into_text()
 }

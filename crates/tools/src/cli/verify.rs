@@ -1,15 +1,15 @@
 //! `kader verify`: exact results over all complete cases.
 
-use voorcheck_rules::kader::Kader;
+use voorcheck_rules::kader::{Kader, Voice};
+use voorcheck_takehome::sheet::{Format, Sheet};
 
-use super::keep::Examination;
+use super::keep::{Examination, findings};
 use super::open::{Folder, Opened, open_folder};
-use super::paper::Paper;
 use super::{Answer, Refusal, to_json};
+use crate::audit::names::Names;
 use crate::audit::verify::brief::{NOT_CLIENTS, brief};
 use crate::audit::verify::dutch::{combinations, number};
 use crate::audit::verify::model::Verification;
-use crate::audit::verify::names::Names;
 use crate::audit::verify::{markdown, verify};
 
 /// Where the report is kept in the kader's folder.
@@ -28,45 +28,36 @@ pub(super) fn run(args: &Examination) -> Result<Answer, Refusal> {
 
 /// The report for a terminal: the findings first, then each question of the examination with its answer.
 fn text(kader: &Kader, shown: &Verification) -> String {
-    let names = Names(kader, str::to_owned);
-    let mut paper = Paper::default();
-    paper.title(&format!("Verificatie: {}", shown.kader.title));
-    paper.paragraph("", &format!("Kader `{}`, versie {}.", shown.kader.id, shown.kader.version));
-    match shown.findings.len() {
-        0 => paper.paragraph("", "Geen bevindingen."),
-        1 => paper.heading("1 bevinding"),
-        count => paper.heading(&format!("{count} bevindingen")),
-    }
-    for finding in &shown.findings {
-        paper.paragraph("- ", &finding.to_string());
-    }
+    let names = Names::new(kader, Voice::Behandelaar, str::to_owned);
+    let mut sheet = Sheet::new(Format::Report);
+    sheet.heading(true, &[&format!("Verificatie: {}", shown.kader.title)]);
+    sheet.behind("", &format!("Kader `{}`, versie {}.", shown.kader.id, shown.kader.version));
+    findings(&mut sheet, &shown.findings);
 
-    paper.heading("Nagerekend over alle combinaties van antwoorden");
+    sheet.heading(false, &["Nagerekend over alle combinaties van antwoorden"]);
     for line in brief(shown) {
-        paper.paragraph("- ", &format!("{}: {}.", line.question, line.answer));
+        sheet.point(&[&format!("{}: {}.", line.question, line.answer)]);
     }
     for decision in &shown.decisions {
-        paper.heading(&format!("{}: {}", names.decision(&decision.id), combinations(decision.cases)));
+        sheet.heading(
+            false,
+            &[&format!("{}: {}", names.decision(&decision.id), combinations(decision.cases))],
+        );
         for outcome in &decision.outcomes {
             let words = names.outcome(&decision.id, &outcome.id);
-            paper.paragraph("- ", &format!("{words}: {}", number(outcome.cases)));
+            sheet.point(&[&format!("{words}: {}", number(outcome.cases))]);
         }
     }
-    paper.gap();
-    paper.paragraph("", NOT_CLIENTS);
+    sheet.paragraph(NOT_CLIENTS);
 
     if !shown.remarks.is_empty() {
-        paper.heading("Om te weten");
+        sheet.heading(false, &["Om te weten"]);
         for remark in &shown.remarks {
-            paper.paragraph("- ", &remark.to_string());
+            sheet.point(&[&remark.to_string()]);
         }
     }
-    paper.gap();
-    paper.paragraph(
-        "",
-        &format!(
-            "Het hele verslag, met voorbeelden, staat na `--write` in `{REPORT}`; `--json` geeft alles."
-        ),
-    );
-    paper.into_text()
+    sheet.paragraph(&format!(
+        "Het hele verslag, met voorbeelden, staat na `--write` in `{REPORT}`; `--json` geeft alles."
+    ));
+    sheet.into_text()
 }

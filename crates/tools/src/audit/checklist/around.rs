@@ -5,9 +5,9 @@ use voorcheck_rules::kader::model::{Action, Norm};
 use voorcheck_takehome::wording;
 use voorcheck_takehome::wording::date;
 
-use super::names::Names;
 use super::planner::points;
 use super::{phrases, source, tick, told, when};
+use crate::audit::names::Names;
 
 pub(super) fn contradictions(names: Names<'_>) -> Markup {
     html! {

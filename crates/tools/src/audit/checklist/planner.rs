@@ -3,8 +3,8 @@
 use maud::{Markup, html};
 use voorcheck_rules::kader::model::{DateCondition, Moment, Point};
 
-use super::names::Names;
 use super::{phrases, source, sources, tick, told};
+use crate::audit::names::Names;
 
 pub(super) fn planner(names: Names<'_>) -> Markup {
     let shown = |condition: &&DateCondition| condition.gap.is_some() || condition.remark.is_some();

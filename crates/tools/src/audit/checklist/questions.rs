@@ -4,8 +4,8 @@ use maud::{Markup, html};
 use voorcheck_rules::kader::model::{Choice, DateFact, Fact};
 use voorcheck_takehome::wording;
 
-use super::names::Names;
 use super::{line, phrases, source, tick};
+use crate::audit::names::Names;
 
 pub(super) fn questions(names: Names<'_>) -> Markup {
     let kader = names.kader;

@@ -5,8 +5,8 @@ use voorcheck_rules::kader::Text;
 use voorcheck_rules::kader::model::{Criterion, Decision, Grade, Rule, Tone, Undecided};
 use voorcheck_takehome::wording;
 
-use super::names::Names;
 use super::{line, phrases, sources, status, tick, when};
+use crate::audit::names::Names;
 
 pub(super) fn criteria(names: Names<'_>) -> Markup {
     let kader = names.kader;

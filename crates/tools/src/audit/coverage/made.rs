@@ -5,11 +5,12 @@
 
 use std::collections::BTreeMap;
 
+use voorcheck_rules::kader::Text;
 use voorcheck_rules::kader::model::Kader;
 use voorcheck_rules::kader::visit::{Seen, walk};
-use voorcheck_rules::kader::{Text, Voice};
 
-use super::Made;
+use super::{Made, names};
+use crate::audit::names::Names;
 use crate::audit::parts::{Parts, ways};
 use crate::load::{parent, uses};
 
@@ -25,28 +26,23 @@ struct Words<'k> {
 /// Fields with the words of a part; the first that a record has.
 const TEXTS: [&str; 4] = ["reden", "vraag", "tekst", "uitleg"];
 
-/// A text of the kader; which municipality it is about is not known here.
-pub(super) fn say(kader: &Kader, text: &Text) -> String {
-    let municipality = kader.meta.municipality_unknown.get(Voice::Behandelaar);
-    text.get(Voice::Behandelaar).replace("{gemeente}", municipality)
-}
-
 /// The parts with all their norms, in the order of the kader.
 pub(super) fn made_of(kader: &Kader) -> Vec<Made> {
-    let (records, parts) = (records(kader), Parts::of(kader));
+    let (names, parts) = (names(kader), Parts::of(kader));
+    let records = records(kader, names);
     let mut made: Vec<(String, Made)> = Vec::new();
     for one in uses(kader) {
         match made.last_mut() {
             Some((part, made)) if *part == one.part => made.norms.push(one.norm.to_owned()),
-            _ => made.push((one.part.clone(), part(kader, &records, &parts, &one.part, one.norm))),
+            _ => made.push((one.part.clone(), part(names, &records, &parts, &one.part, one.norm))),
         }
     }
     made.into_iter().map(|(_, made)| made).collect()
 }
 
 /// The words of every record, by its path.
-fn records(kader: &Kader) -> BTreeMap<String, Words<'_>> {
-    let mut records: BTreeMap<String, Words<'_>> = BTreeMap::new();
+fn records<'k>(kader: &'k Kader, names: Names<'_>) -> BTreeMap<String, Words<'k>> {
+    let mut records: BTreeMap<String, Words<'k>> = BTreeMap::new();
     let mut ranks: BTreeMap<String, usize> = BTreeMap::new();
     walk(kader, &mut |path, seen| {
         let (path, field) = (path.to_string(), path.field());
@@ -56,15 +52,15 @@ fn records(kader: &Kader) -> BTreeMap<String, Words<'_>> {
             (Seen::Plain(norm), "bij") => words.text = Some(format!("Staat naast het citaat van {norm}.")),
             (Seen::Plain(id), "fase") => {
                 let phase = kader.phases.iter().find(|phase| phase.id == id);
-                words.own = phase.map(|phase| say(kader, &phase.title));
+                words.own = phase.map(|phase| names.text(&phase.title));
             }
             (Seen::Text(text), "titel" | "kop") => words.title = Some(text),
-            (Seen::Text(text), "status") => words.own = Some(say(kader, text)),
+            (Seen::Text(text), "status") => words.own = Some(names.text(text)),
             (Seen::Text(text), field) => {
                 let Some(rank) = TEXTS.iter().position(|known| *known == field) else { return };
                 if ranks.get(record).is_none_or(|before| rank < *before) {
                     ranks.insert(record.to_owned(), rank);
-                    words.text = Some(say(kader, text));
+                    words.text = Some(names.text(text));
                 }
             }
             _ => {}
@@ -72,20 +68,16 @@ fn records(kader: &Kader) -> BTreeMap<String, Words<'_>> {
     });
     // A rule is called by the status it gives, in words.
     for (i, criterion) in kader.criteria.iter().enumerate() {
-        let grades = kader.decisions.iter().filter(|known| known.id == criterion.decision);
-        let grades: Vec<_> = grades.flat_map(|known| &known.grades).collect();
         for (j, rule) in criterion.rules.iter().enumerate() {
-            let grade = grades.iter().find(|grade| grade.status == rule.status);
             let words = records.entry(format!("criterium[{i}].regel[{j}]")).or_default();
-            words.own =
-                Some(grade.map_or_else(|| rule.status.clone(), |grade| say(kader, &grade.status_name)));
+            words.own = Some(names.status(&criterion.decision, &rule.status));
         }
     }
     records
 }
 
 fn part(
-    kader: &Kader,
+    names: Names<'_>,
     records: &BTreeMap<String, Words<'_>>,
     parts: &Parts<'_>,
     path: &str,
@@ -94,8 +86,8 @@ fn part(
     let own = records.get(path);
     let mut titles: Vec<&Text> = ways(path).filter_map(|way| records.get(way)?.title).collect();
     titles.reverse();
-    let titles = titles.into_iter().map(|title| say(kader, title));
-    let names: Vec<String> = titles.chain(own.and_then(|words| words.own.clone())).collect();
+    let titles = titles.into_iter().map(|title| names.text(title));
+    let called: Vec<String> = titles.chain(own.and_then(|words| words.own.clone())).collect();
     let id = parts.id(path);
     let (kind, id) = match path.split(['[', '.']).next().unwrap_or_default() {
         "feit" | "datum" => ("Vraag", id),
@@ -110,5 +102,5 @@ fn part(
         _ => ("Kader", path.rsplit('.').next().unwrap_or_default().to_owned()),
     };
     let text = own.and_then(|words| words.text.clone()).unwrap_or_default();
-    Made { kind, id, name: names.join(", "), text, norms: vec![norm.to_owned()] }
+    Made { kind, id, name: called.join(", "), text, norms: vec![norm.to_owned()] }
 }

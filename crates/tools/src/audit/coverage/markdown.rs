@@ -2,87 +2,84 @@
 //! id, so that it can be found in the files.
 
 use super::{Coverage, Level, Row, phrases};
-use crate::audit::markdown::escape;
+use crate::audit::markdown::{Page, code, escape};
 
 /// The report, without anything that changes from day to day.
 pub fn report(coverage: &Coverage) -> String {
-    let mut text = String::new();
-    let mut line = |line: &str| {
-        text.push_str(line);
-        text.push('\n');
-    };
-    line(&format!("# Verantwoording: {}\n", escape(&coverage.title)));
-    line(
-        "Gemaakt met `kader coverage MAP --write`. Verander dit bestand niet met de hand: verander het kader.\n",
+    let mut page = Page::default();
+    page.heading(1, &format!("Verantwoording: {}", escape(&coverage.title)));
+    page.paragraph(
+        "Gemaakt met `kader coverage MAP --write`. Verander dit bestand niet met de hand: verander het kader.",
     );
     for paragraph in phrases::intro(coverage) {
-        line(&format!("{}\n", escape(&paragraph)));
+        page.paragraph(&escape(&paragraph));
     }
-    for figure in phrases::figures(coverage) {
-        line(&format!("- {}", escape(&figure)));
-    }
-    line(&format!("\n{}\n", escape(&phrases::identity(coverage))));
+    page.list(phrases::figures(coverage).iter().map(|figure| escape(figure)));
+    page.paragraph(&escape(&phrases::identity(coverage)));
     if !coverage.choices.is_empty() {
-        line(&format!("## Hoe wij de tekst lezen\n\n{}\n", phrases::CHOICES));
+        page.heading(2, "Hoe wij de tekst lezen");
+        page.paragraph(phrases::CHOICES);
     }
     for choice in &coverage.choices {
-        line(&format!("### {}\n\n{}\n", escape(&choice.title), escape(&choice.text)));
-        line(&format!("**{}** {}\n", phrases::READING, escape(&choice.reading)));
-        line(&format!("**{}** {}\n", phrases::OTHERWISE, escape(&choice.otherwise)));
+        page.heading(3, &escape(&choice.title));
+        page.paragraph(&escape(&choice.text));
+        page.paragraph(&format!("**{}** {}", phrases::READING, escape(&choice.reading)));
+        page.paragraph(&format!("**{}** {}", phrases::OTHERWISE, escape(&choice.otherwise)));
         if !choice.norms.is_empty() {
-            line(&format!("**{}** {}\n", phrases::NORMS, choice.norms.join(", ")));
+            page.paragraph(&format!("**{}** {}", phrases::NORMS, escape(&choice.norms.join(", "))));
         }
     }
     if !coverage.open_points.is_empty() {
-        line(&format!("## Open punten\n\n{}\n", phrases::OPEN_POINTS));
+        page.heading(2, "Open punten");
+        page.paragraph(phrases::OPEN_POINTS);
     }
-    for point in &coverage.open_points {
-        line(&format!("- {}", escape(point)));
-    }
+    page.list(coverage.open_points.iter().map(|point| escape(point)));
     for source in &coverage.sources {
-        line(&format!("\n## {}\n", escape(&source.title)));
+        page.heading(2, &escape(&source.title));
         for about in phrases::about(source) {
-            line(&format!("{}\n", escape(&about)));
+            page.paragraph(&escape(&about));
         }
         for part in phrases::parts(source) {
             match part {
-                phrases::Part::Chapter(title) => line(&format!("### {}\n", escape(title))),
+                phrases::Part::Chapter(title) => page.heading(3, &escape(title)),
                 phrases::Part::Paragraph(title, rows) => {
-                    line(&format!("#### {} ({})\n", escape(title), phrases::sentences(phrases::count(rows))));
-                    line(&table(rows));
+                    let sentences = phrases::sentences(phrases::count(rows));
+                    page.heading(4, &format!("{} ({sentences})", escape(title)));
+                    table(&mut page, rows);
                 }
             }
         }
         if !source.outside.is_empty() {
-            line(&format!("### {}\n", phrases::OUTSIDE));
-            line(&table(&source.outside));
+            page.heading(3, phrases::OUTSIDE);
+            table(&mut page, &source.outside);
         }
     }
-    format!("{}\n", text.trim_end())
+    page.into_text()
 }
 
-fn table(rows: &[Row]) -> String {
-    let mut table = "| Bron | Wat wij ervan maakten, of waarom niets |\n| --- | --- |\n".to_owned();
-    for row in rows {
-        let source = escape(&row.sentences.join(" "));
-        let mut made: Vec<String> = Vec::new();
-        for one in phrases::listed(row) {
-            let (text, norms) = (escape(&phrases::made(one)), one.norms.join(", "));
-            made.push(format!("**{}** {text} ({norms}; `{}`)", one.kind, one.id));
-        }
-        for one in &row.nothing {
-            let norm = one.norm.as_ref().map(|norm| format!(" ({norm})")).unwrap_or_default();
-            let (label, text) = phrases::nothing(one);
-            made.push(format!("**{label}** {}{norm}", escape(&text)));
-        }
-        made.extend(
-            phrases::missing(row).iter().map(|one| format!("**{}** {}", phrases::MISSING, escape(one))),
-        );
-        match row.level {
-            Level::Chapter | Level::Paragraph if row.norms.is_empty() => {}
-            Level::Within if row.norms.is_empty() => table.push_str(&format!("| *{source}* | *kop* |\n")),
-            _ => table.push_str(&format!("| {source} | {} |\n", made.join("<br>"))),
-        }
+fn table(page: &mut Page, rows: &[Row]) {
+    let head = "| Bron | Wat wij ervan maakten, of waarom niets |\n| --- | --- |";
+    page.table(head, rows.iter().filter_map(row));
+}
+
+/// A row of the source beside what was made of it; a heading that no norm quotes stands in the table only within a
+/// paragraph.
+fn row(row: &Row) -> Option<[String; 2]> {
+    let source = escape(&row.sentences.join(" "));
+    let mut made: Vec<String> = Vec::new();
+    for one in phrases::listed(row) {
+        let (text, norms) = (escape(&phrases::made(one)), escape(&one.norms.join(", ")));
+        made.push(format!("**{}** {text} ({norms}; {})", one.kind, code(&one.id)));
     }
-    table
+    for one in &row.nothing {
+        let norm = one.norm.as_ref().map(|norm| format!(" ({})", escape(norm))).unwrap_or_default();
+        let (label, text) = phrases::nothing(one);
+        made.push(format!("**{label}** {}{norm}", escape(&text)));
+    }
+    made.extend(phrases::missing(row).iter().map(|one| format!("**{}** {}", phrases::MISSING, escape(one))));
+    match row.level {
+        Level::Chapter | Level::Paragraph if row.norms.is_empty() => None,
+        Level::Within if row.norms.is_empty() => Some([format!("*{source}*"), "*kop*".to_owned()]),
+        _ => Some([source, made.join("<br>")]),
+    }
 }

@@ -1,5 +1,7 @@
 //! The words around the table, the same in every form of the report. Not a word about any policy.
 
+use voorcheck_rules::assessment::dutch;
+
 use super::{Coverage, Figures, Level, Made, Nothing, Row, Source};
 
 /// Above the choices.
@@ -152,13 +154,8 @@ pub(super) fn made(made: &Made) -> String {
 
 /// Why nothing was made of words: what stands before it, and the reason.
 pub(super) fn nothing(nothing: &Nothing) -> (&'static str, String) {
-    let same = match nothing.same_as.as_slice() {
-        [] => None,
-        [norms @ .., last] if !norms.is_empty() => {
-            Some(format!("zegt hetzelfde als {} en {last}.", norms.join(", ")))
-        }
-        [one, ..] => Some(format!("zegt hetzelfde als {one}.")),
-    };
+    let same = (!nothing.same_as.is_empty())
+        .then(|| format!("zegt hetzelfde als {}.", dutch::listed(&nothing.same_as)));
     let label = if same.is_some() { NO_RULE_OF_ITS_OWN } else { NO_RULE };
     let words = nothing.words.as_ref().map(|words| format!("“{words}”:"));
     let reason = Some(nothing.reason.clone()).filter(|reason| !reason.is_empty());

@@ -6,6 +6,7 @@ use voorcheck_rules::kader::model::Kader;
 
 use super::Version;
 use super::shared_space::VOICE;
+use crate::audit::names::Names;
 use crate::load::collapse;
 
 /// A part of a kader: a rule, a question, a norm.
@@ -262,18 +263,11 @@ impl Renderer<'_> {
     }
 
     fn entry(&self, subject: &str, values: &[String]) -> String {
-        let fact = |id: &str| self.kader.facts.iter().find(|fact| fact.id == id);
-        let words = |id: &str| -> Vec<String> {
-            let option = |value: &String| {
-                let known = fact(id).and_then(|fact| fact.options.iter().find(|option| option.id == *value));
-                known.map_or(value.clone(), |option| option.text.get(VOICE).to_owned())
-            };
-            values.iter().map(option).collect()
-        };
-        let name = |id: &str| fact(id).map_or(id.to_owned(), |fact| fact.name.get(VOICE).to_owned());
+        let names = Names::new(self.kader, VOICE, str::to_owned);
+        let words = |id| values.iter().map(|value| names.option(id, value)).collect();
         let (name, values) = match Atom::parse(subject) {
-            Some(Atom::Fact(id)) => (format!("‘{}’", name(id)), words(id)),
-            Some(Atom::Option(id)) => (format!("het gekozen antwoord bij ‘{}’", name(id)), words(id)),
+            Some(Atom::Fact(id)) => (format!("‘{}’", names.fact(id)), words(id)),
+            Some(Atom::Option(id)) => (format!("het gekozen antwoord bij ‘{}’", names.fact(id)), words(id)),
             Some(Atom::Outcome(id)) => (format!("de uitkomst van besluit {id}"), values.to_vec()),
             Some(Atom::Status(id)) => (format!("de status van criterium {id}"), values.to_vec()),
             Some(Atom::Plan(id)) => (format!("datumvoorwaarde {id}"), values.to_vec()),

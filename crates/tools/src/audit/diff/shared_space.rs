@@ -6,7 +6,7 @@
 
 use std::collections::HashMap;
 
-use voorcheck_rules::decision::space::{Subject, UNANSWERED, UNKNOWN, Variable};
+use voorcheck_rules::decision::space::{Subject, UNANSWERED, Variable};
 use voorcheck_rules::decision::{Diagrams, Partial, Ref, Space};
 use voorcheck_rules::kader::model::{Choice, Fact, Kader};
 use voorcheck_rules::kader::{Atom, Condition, Problem, Voice};
@@ -14,6 +14,7 @@ use voorcheck_rules::kader::{Atom, Condition, Problem, Voice};
 use super::Version;
 use super::model::Answer;
 use crate::audit::ROOM;
+use crate::audit::names::Names;
 use crate::entangled::{entangled, of_kader};
 
 /// The voice in which differences are told: policy people read what a behandelaar reads.
@@ -256,11 +257,9 @@ impl<'a> SharedSpace<'a> {
     }
 
     fn option(&self, fact: &Fact, answer: &str) -> String {
-        let known = fact.options.iter().find(|option| option.id == answer);
         match answer {
             UNANSWERED => "niet beantwoord".to_owned(),
-            UNKNOWN => self.merged.meta.unknown_option.get(VOICE).to_owned(),
-            _ => known.map_or(answer, |option| option.text.get(VOICE)).to_owned(),
+            _ => Names::new(&self.merged, VOICE, str::to_owned).option(&fact.id, answer),
         }
     }
 }

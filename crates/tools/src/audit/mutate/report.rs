@@ -1,12 +1,11 @@
 //! `mutaties.md`: what became of every mutant.
 
 use std::collections::BTreeMap;
-use std::fmt::Write;
 
 use voorcheck_rules::kader::{Kader, Problem};
 
 use super::{Fate, Mutant, Operator, Proof};
-use crate::audit::markdown::escape;
+use crate::audit::markdown::{Page, escape};
 use crate::load::Places;
 
 /// How many mutants of a kind had each fate.
@@ -65,36 +64,30 @@ pub fn markdown(
     places: &Places,
 ) -> String {
     let (by, all) = counts(mutants, fates);
-    let mut text = format!(
-        "# Mutaties van {}\n\nGemaakt door `kader mutate {} --write`; verander het niet met de hand. Elke regel, \
-         voorwaarde, status, termijn en elk antwoord is om de beurt een beetje veranderd, alsof iemand zich vergist. Merkt \
-         geen van de {scenarios} gevallen uit `scenarios.md` dat, dan is er een geval te weinig of staat er iets dat niets doet.\n\n",
-        escape(&kader.meta.title),
+    let mut page = Page::default();
+    page.heading(1, &format!("Mutaties van {}", escape(&kader.meta.title)));
+    page.paragraph(&format!(
+        "Gemaakt door `kader mutate {} --write`; verander het niet met de hand. Elke regel, voorwaarde, status, termijn en \
+         elk antwoord is om de beurt een beetje veranderd, alsof iemand zich vergist. Merkt geen van de {scenarios} gevallen \
+         uit `scenarios.md` dat, dan is er een geval te weinig of staat er iets dat niets doet.",
         kader.meta.id,
-    );
-    let _ = writeln!(
-        text,
-        "- **Geweigerd**: de toets van het kader laat de verandering niet toe.\n\
-         - **Gemerkt**: een scenario verwacht iets anders.\n\
-         - **Gelijk**: bewezen dat er voor geen enkel antwoord iets verandert.\n\
-         - **Overleefd**: niemand merkt het.\n"
-    );
-    let _ = writeln!(
-        text,
-        "| Verandering | Aantal | Geweigerd | Gemerkt | Gelijk | Overleefd |\n|---|--:|--:|--:|--:|--:|"
-    );
-    let mut row = |name: &str, counts: Counts| {
+    ));
+    page.list([
+        "**Geweigerd**: de toets van het kader laat de verandering niet toe.",
+        "**Gemerkt**: een scenario verwacht iets anders.",
+        "**Gelijk**: bewezen dat er voor geen enkel antwoord iets verandert.",
+        "**Overleefd**: niemand merkt het.",
+    ]);
+    let row = |(name, counts): (&str, Counts)| {
         let Counts { refused, noticed, equivalent, survived } = counts;
-        let _ = writeln!(
-            text,
-            "| {name} | {} | {refused} | {noticed} | {equivalent} | {survived} |",
-            counts.total()
-        );
+        let numbers =
+            [counts.total(), refused, noticed, equivalent, survived].map(|number| number.to_string());
+        [vec![name.to_owned()], numbers.to_vec()].concat()
     };
-    for (operator, counts) in by {
-        row(operator.name(), counts);
-    }
-    row("**Samen**", all);
+    page.table(
+        "| Verandering | Aantal | Geweigerd | Gemerkt | Gelijk | Overleefd |\n|---|--:|--:|--:|--:|--:|",
+        by.iter().map(|(operator, counts)| (operator.name(), *counts)).chain([("**Samen**", all)]).map(row),
+    );
     let with = |wanted: &dyn Fn(&Fate) -> bool| {
         let found = mutants.iter().zip(fates).filter(|(_, fate)| wanted(fate));
         // Lines of files would make the report stale with every sentence that is added above.
@@ -102,31 +95,25 @@ pub fn markdown(
     };
     let survived = with(&|fate| *fate == Fate::Survived);
     if !survived.is_empty() {
-        let _ = writeln!(text, "\n## Overleefd\n");
-        for mutant in survived {
-            let _ = writeln!(text, "- {} ({})", mutant.change, place(places, mutant));
-        }
+        page.heading(2, "Overleefd");
+        let line = |mutant: &&Mutant| format!("{} ({})", mutant.change, escape(&place(places, mutant)));
+        page.list(survived.iter().map(line));
     }
     for proof in [Proof::Function, Proof::EveryInput, Proof::LeftOpen] {
         let equivalent = with(&|fate| *fate == Fate::Equivalent(proof));
-        if equivalent.is_empty() {
-            continue;
-        }
-        let _ = writeln!(text, "\n## Gelijk: {}\n", proof.name());
-        for mutant in equivalent {
-            let _ = writeln!(text, "- {}", mutant.change);
+        if !equivalent.is_empty() {
+            page.heading(2, &format!("Gelijk: {}", proof.name()));
+            page.list(equivalent.iter().map(|mutant| &mutant.change));
         }
     }
-    text.push_str(LEFT_OUT);
-    text
+    page.heading(2, "Wat niet veranderd wordt");
+    page.paragraph(LEFT_OUT);
+    page.into_text()
 }
 
-const LEFT_OUT: &str = "
-## Wat niet veranderd wordt
-
+const LEFT_OUT: &str = "\
 Teksten en hun volgorde op de pagina zijn om te lezen; een scenario hoeft ze niet te herhalen. Daarom worden niet veranderd: \
 teksten, koppen, fasen en kleuren, de volgorde van signalen, acties en kaarten, de feiten waar een tegenspraak naar wijst, en de \
 normen bij iets anders dan een reden (`dekking.md` toont waar elke norm staat). Een vraag die ‘weet niet’ weigert, wordt niet \
 soepeler gemaakt: een scenario kan geen antwoord geven dat geweigerd wordt. Een verandering die nooit iets verbetert, wordt \
-niet als aangeboden verandering geprobeerd.
-";
+niet als aangeboden verandering geprobeerd.";

@@ -1,182 +1,144 @@
 //! `scenarios.md`: the scenarios as cases to read, and which rules they exercise.
 
-use std::fmt::Write;
-
 use voorcheck_rules::assessment::{Engine, Target};
-use voorcheck_rules::decision::space::UNKNOWN;
 use voorcheck_rules::kader::Voice;
-use voorcheck_rules::kader::model::Kader;
-use voorcheck_takehome::wording::date;
+use voorcheck_takehome::wording::{date, days};
 
-use super::{Exercised, Expectation, Kind, Scenario};
-use crate::audit::markdown::escape;
+use super::{Exercised, Expectation, Kind, NONE, Scenario};
+use crate::audit::markdown::{Page, code, escape};
+use crate::audit::names::Names;
 
 /// The whole report, as Markdown.
 pub fn markdown(engine: &Engine, scenarios: &[Scenario], exercised: &[Exercised]) -> String {
     let kader = engine.kader();
-    let mut page = Page { kader, scenarios, text: String::new() };
-    page.line(&format!("# Scenario’s van {}", escape(&kader.meta.title)));
-    page.line(&format!(
+    let names = Names::new(kader, Voice::Behandelaar, escape);
+    let mut page = Page::default();
+    page.heading(1, &format!("Scenario’s van {}", escape(&kader.meta.title)));
+    page.paragraph(&format!(
         "Gemaakt door `kader scenarios {} --write`; verander het niet met de hand. Elk scenario is een verzonnen geval \
          met wat de check dan moet zeggen. Een wijziging van de regels die een van deze uitkomsten verandert, valt op.",
         kader.meta.id
     ));
-    let files = scenarios.iter().filter(|scenario| scenario.also.is_empty()).count();
-    page.line(&format!("{files} bestanden in `{}/`, samen {} gevallen.", super::FOLDER, scenarios.len()));
-    page.line("## De gevallen");
-    for scenario in scenarios.iter().filter(|scenario| scenario.also.is_empty()) {
-        page.scenario(scenario);
+    let files: Vec<&Scenario> = scenarios.iter().filter(|scenario| scenario.also.is_empty()).collect();
+    page.paragraph(&format!(
+        "{} bestanden in `{}/`, samen {} gevallen.",
+        files.len(),
+        super::FOLDER,
+        scenarios.len()
+    ));
+    page.heading(2, "De gevallen");
+    for scenario in files {
+        page.heading(3, &escape(&scenario.title));
+        page.paragraph(&escape(&scenario.description.split_whitespace().collect::<Vec<_>>().join(" ")));
+        page.list(case(names, scenario, scenarios));
     }
-    page.line("## Wat de scenario’s raken");
+    page.heading(2, "Wat de scenario’s raken");
     for kind in Kind::ALL {
-        page.table(kind, exercised);
+        table(&mut page, kind, exercised, scenarios);
     }
-    let end = page.text.trim_end().len();
-    page.text.truncate(end);
-    page.text.push('\n');
-    page.text
+    page.into_text()
 }
 
-struct Page<'a> {
-    kader: &'a Kader,
-    scenarios: &'a [Scenario],
-    text: String,
+/// What is given and expected in a file.
+fn case(names: Names<'_>, scenario: &Scenario, scenarios: &[Scenario]) -> Vec<String> {
+    let file = code(&format!("{}.toml", scenario.stem));
+    let mut items = vec![format!("Bestand: {file}; datum van de check: {}.", date(&scenario.today))];
+    let base = scenario.base.as_ref();
+    if let Some(base) = base.and_then(|base| scenarios.iter().find(|one| one.stem == *base)) {
+        items.push(format!("Zoals ‘{}’, behalve wat hieronder staat.", escape(&base.title)));
+    }
+    if scenario.target == Target::Criteria {
+        items.push("De lezer wil elk criterium zien.".to_owned());
+    }
+    if let Some(municipality) = &scenario.input.municipality {
+        items.push(format!("De website vraagt om: {}.", escape(municipality)));
+    }
+    items.extend(given(names, scenario));
+    let further = format!("{}#", scenario.stem);
+    for case in scenarios.iter().filter(|case| case.stem.starts_with(&further)) {
+        let answers = case.also.iter().map(|(fact, given)| answer(names, fact, given));
+        items.push(format!("Ook met: {}", answers.collect::<Vec<_>>().join("; ")));
+    }
+    items.extend(expected(names, scenario));
+    items
 }
 
-impl Page<'_> {
-    /// A paragraph or heading.
-    fn line(&mut self, line: &str) {
-        self.text.push_str(line);
-        self.text.push_str("\n\n");
+/// The answers and dates of the file itself, in words.
+fn given(names: Names<'_>, scenario: &Scenario) -> Vec<String> {
+    let mut items = Vec::new();
+    for fact in &names.kader.facts {
+        items.extend(scenario.own_answers.get(&fact.id).map(|given| answer(names, &fact.id, given)));
     }
-
-    fn scenario(&mut self, scenario: &Scenario) {
-        self.line(&format!("### {}", escape(&scenario.title)));
-        self.line(&escape(&scenario.description.split_whitespace().collect::<Vec<_>>().join(" ")));
-        let mut items = vec![format!(
-            "Bestand: `{}.toml`; datum van de check: {}.",
-            scenario.stem,
-            date(&scenario.today)
-        )];
-        if let Some(base) =
-            scenario.base.as_ref().and_then(|base| self.scenarios.iter().find(|one| one.stem == *base))
-        {
-            items.push(format!("Zoals ‘{}’, behalve wat hieronder staat.", escape(&base.title)));
-        }
-        if scenario.target == Target::Criteria {
-            items.push("De lezer wil elk criterium zien.".to_owned());
-        }
-        if let Some(municipality) = &scenario.input.municipality {
-            items.push(format!("De website vraagt om: {}.", escape(municipality)));
-        }
-        items.extend(self.given(scenario));
-        let further = format!("{}#", scenario.stem);
-        for case in self.scenarios.iter().filter(|case| case.stem.starts_with(&further)) {
-            let answers = case.also.iter().map(|(fact, answer)| self.answer(fact, answer));
-            items.push(format!("Ook met: {}", answers.collect::<Vec<_>>().join("; ")));
-        }
-        items.extend(self.expected(scenario));
-        for item in items {
-            let _ = writeln!(self.text, "- {item}");
-        }
-        self.text.push('\n');
+    for fact in names.kader.dates.iter().filter(|fact| scenario.own_dates.contains_key(&fact.id)) {
+        let given = scenario.input.dates.get(&fact.id);
+        let day = given.map_or_else(|| "nog niet bekend".to_owned(), |day| date(day));
+        items.push(format!("{}: {day}", names.text(&fact.name)));
     }
+    items
+}
 
-    /// The answers and dates of the file itself, in words.
-    fn given(&self, scenario: &Scenario) -> Vec<String> {
-        let mut items = Vec::new();
-        for fact in &self.kader.facts {
-            items.extend(scenario.own_answers.get(&fact.id).map(|answer| self.answer(&fact.id, answer)));
-        }
-        for fact in self.kader.dates.iter().filter(|fact| scenario.own_dates.contains_key(&fact.id)) {
-            let given = scenario.input.dates.get(&fact.id);
-            let day = given.map_or_else(|| "nog niet bekend".to_owned(), |day| date(day));
-            items.push(format!("{}: {day}", escape(fact.name.get(Voice::Behandelaar))));
-        }
-        items
+/// A question with its answer, in words.
+fn answer(names: Names<'_>, id: &str, answer: &str) -> String {
+    let words = if answer == NONE { "nog niet beantwoord".to_owned() } else { names.option(id, answer) };
+    format!("{}: {words}", names.fact(id))
+}
+
+fn expected(names: Names<'_>, scenario: &Scenario) -> Vec<String> {
+    let expected = &scenario.expected;
+    let mut items = Vec::new();
+    if let Some(id) = expected.route.as_ref().filter(|route| *route != NONE) {
+        items.push(format!("**Verwacht: {}** (eigen pagina, geen inschatting)", names.route(id)));
     }
-
-    /// A question with its answer, in words.
-    fn answer(&self, id: &str, answer: &str) -> String {
-        let fact = self.kader.facts.iter().find(|fact| fact.id == id);
-        let option = fact.and_then(|fact| fact.options.iter().find(|option| option.id == answer));
-        let words = match (option, answer) {
-            (Some(option), _) => option.text.get(Voice::Behandelaar),
-            (None, UNKNOWN) => self.kader.meta.unknown_option.get(Voice::Behandelaar),
-            (None, super::NONE) => "nog niet beantwoord",
-            (None, other) => other,
-        };
-        let name = fact.map_or(id, |fact| fact.name.get(Voice::Behandelaar));
-        format!("{}: {}", escape(name), escape(words))
-    }
-
-    fn expected(&self, scenario: &Scenario) -> Vec<String> {
-        let expected = &scenario.expected;
-        let mut items = Vec::new();
-        if let Some(id) = expected.route.as_ref().filter(|route| *route != super::NONE) {
-            let route = self.kader.routes.iter().find(|route| route.id == *id);
-            let headline = route.map_or(id.as_str(), |route| route.headline.get(Voice::Behandelaar));
-            items.push(format!("**Verwacht: {}** (eigen pagina, geen inschatting)", escape(headline)));
-        }
-        let outcomes: Vec<_> = expected.outcome.iter().flat_map(|one| one.each()).collect();
-        for (at, decision) in self.kader.decisions.iter().enumerate() {
-            let of_this = |id: &Option<&str>| id.map_or(at == 0, |id| id == decision.id);
-            let Some((_, outcome)) = outcomes.iter().find(|(id, _)| of_this(id)) else { continue };
-            let short = |outcome: &String| {
-                let grade = decision.grades.iter().find(|grade| grade.outcome == *outcome);
-                escape(grade.map_or(outcome.as_str(), |grade| grade.short.get(Voice::Behandelaar)))
-            };
-            let outcome = match outcome {
-                Expectation::Decided(one) => short(one),
-                Expectation::Undecided(open) => {
-                    format!("nog open: {}", open.iter().map(short).collect::<Vec<_>>().join(", "))
-                }
-            };
-            let title = escape(decision.title.get(Voice::Behandelaar));
-            items.push(format!("**Verwacht, {title}: {outcome}**"));
-        }
-        let mut list = |what: &str, ids: Vec<&String>| {
-            if !ids.is_empty() {
-                let ids: Vec<String> = ids.into_iter().map(|id| format!("`{id}`")).collect();
-                items.push(format!("{what}: {}", ids.join(", ")));
+    let outcomes: Vec<_> = expected.outcome.iter().flat_map(|one| one.each()).collect();
+    for (at, decision) in names.kader.decisions.iter().enumerate() {
+        let of_this = |id: &Option<&str>| id.map_or(at == 0, |id| id == decision.id);
+        let Some((_, outcome)) = outcomes.iter().find(|(id, _)| of_this(id)) else { continue };
+        let short = |outcome: &String| names.outcome(&decision.id, outcome);
+        let outcome = match outcome {
+            Expectation::Decided(one) => short(one),
+            Expectation::Undecided(open) => {
+                format!("nog open: {}", open.iter().map(short).collect::<Vec<_>>().join(", "))
             }
         };
-        list("Redenen", expected.reasons.iter().collect());
-        list("Tegenspraken", expected.contradictions.iter().flatten().collect());
-        let more = expected.signals_more.as_ref();
-        list("Signalen erbij", more.into_iter().flatten().collect());
-        list("Signalen niet meer", expected.signals_less.iter().flatten().collect());
-        list("Acties erbij", expected.actions_more.iter().flatten().collect());
-        list("Acties niet meer", expected.actions_less.iter().flatten().collect());
-        list("Infokaarten", expected.cards.iter().flatten().collect());
-        for (id, day) in expected.moments.iter().filter(|(_, day)| *day != super::NONE) {
-            items.push(format!("Op de tijdlijn: `{id}` op {}", date(day)));
-        }
-        for (id, days) in expected.days.iter().filter(|(_, days)| **days > 0) {
-            items.push(format!("Op de tijdlijn: `{id}`, {}", voorcheck_takehome::wording::days(*days)));
-        }
-        items
+        items.push(format!("**Verwacht, {}: {outcome}**", names.text(&decision.title)));
     }
+    let mut list = |what: &str, ids: Vec<&String>| {
+        if !ids.is_empty() {
+            let ids: Vec<String> = ids.into_iter().map(|id| code(id)).collect();
+            items.push(format!("{what}: {}", ids.join(", ")));
+        }
+    };
+    list("Redenen", expected.reasons.iter().collect());
+    list("Tegenspraken", expected.contradictions.iter().flatten().collect());
+    list("Signalen erbij", expected.signals_more.iter().flatten().collect());
+    list("Signalen niet meer", expected.signals_less.iter().flatten().collect());
+    list("Acties erbij", expected.actions_more.iter().flatten().collect());
+    list("Acties niet meer", expected.actions_less.iter().flatten().collect());
+    list("Infokaarten", expected.cards.iter().flatten().collect());
+    for (id, day) in expected.moments.iter().filter(|(_, day)| *day != NONE) {
+        items.push(format!("Op de tijdlijn: {} op {}", code(id), date(day)));
+    }
+    for (id, number) in expected.days.iter().filter(|(_, days)| **days > 0) {
+        items.push(format!("Op de tijdlijn: {}, {}", code(id), days(*number)));
+    }
+    items
+}
 
-    fn table(&mut self, kind: Kind, exercised: &[Exercised]) {
-        let parts: Vec<&Exercised> = exercised.iter().filter(|part| part.kind == kind).collect();
-        if parts.is_empty() {
-            return;
-        }
-        let touched = parts.iter().filter(|part| !part.scenarios.is_empty()).count();
-        self.line(&format!("### {}: {touched} van {} geraakt", kind.name(), parts.len()));
-        let _ = writeln!(self.text, "| Onderdeel | Aantal | Scenario’s |\n|---|---|---|");
-        for part in parts {
-            let _ = writeln!(
-                self.text,
-                "| `{}` | {} | {} |",
-                part.id,
-                part.scenarios.len(),
-                stems(self.scenarios, part, 4)
-            );
-        }
-        self.text.push('\n');
+fn table(page: &mut Page, kind: Kind, exercised: &[Exercised], scenarios: &[Scenario]) {
+    let parts: Vec<&Exercised> = exercised.iter().filter(|part| part.kind == kind).collect();
+    if parts.is_empty() {
+        return;
     }
+    let touched = parts.iter().filter(|part| !part.scenarios.is_empty()).count();
+    page.heading(3, &format!("{}: {touched} van {} geraakt", kind.name(), parts.len()));
+    let row = |part: &&Exercised| {
+        let by = match part.scenarios.len() {
+            0 => "**geen**".to_owned(),
+            _ => escape(&stems(scenarios, part, 4)),
+        };
+        [code(&part.id), part.scenarios.len().to_string(), by]
+    };
+    page.table("| Onderdeel | Aantal | Scenario’s |\n|---|---|---|", parts.iter().map(row));
 }
 
 /// The files of the scenarios that exercise a part, those that say so themselves first, and how many more there are.
@@ -192,9 +154,8 @@ pub fn stems(scenarios: &[Scenario], part: &Exercised, most: usize) -> String {
     }
     let more = files.len().saturating_sub(most);
     files.truncate(most);
-    match (files.is_empty(), more) {
-        (true, _) => "**geen**".to_owned(),
-        (false, 0) => files.join(", "),
-        (false, more) => format!("{}, en nog {more}", files.join(", ")),
+    match more {
+        0 => files.join(", "),
+        more => format!("{}, en nog {more}", files.join(", ")),
     }
 }

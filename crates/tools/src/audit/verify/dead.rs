@@ -4,11 +4,11 @@
 //! together here. Date conditions count as free: whether two of them can hold at the same time is outside the
 //! diagrams.
 
+use voorcheck_rules::assessment::dutch::listed;
 use voorcheck_rules::decision::Ref;
 use voorcheck_rules::decision::space::{Subject, UNANSWERED, UNKNOWN};
 
 use super::bench::Bench;
-use super::dutch::listed;
 use super::model::ConditionsShown;
 
 /// What has to hold, and what must not, before something is shown.

@@ -1,11 +1,12 @@
 //! How many cases each outcome and each status has, and which rules never give a reason.
 
+use voorcheck_rules::assessment::dutch::listed;
 use voorcheck_rules::decision::Ref;
 use voorcheck_rules::decision::compile::CompiledCriterion;
 use voorcheck_rules::kader::model::{Criterion, Decision};
 
 use super::bench::Bench;
-use super::dutch::{combinations, listed};
+use super::dutch::combinations;
 use super::model::{CriterionShown, DecisionShown, FactSize, RuleShown, Share};
 
 /// Every decision with its outcomes. An outcome no case has is a finding.

@@ -1,4 +1,4 @@
-//! Words of the reports: numbers and lists as they read in Dutch.
+//! Words of the reports: numbers as they read in Dutch.
 
 /// "2.211.840".
 pub fn number(number: impl Into<u128>) -> String {
@@ -18,25 +18,6 @@ pub fn combinations(count: u128) -> String {
     if count == 1 { "1 combinatie".to_owned() } else { format!("{} combinaties", number(count)) }
 }
 
-/// "a", "a en b", "a, b en c".
-pub fn listed(items: &[impl AsRef<str>]) -> String {
-    joined(items, "en")
-}
-
-/// "a", "a of b", "a, b of c".
-pub fn either(items: &[impl AsRef<str>]) -> String {
-    joined(items, "of")
-}
-
-fn joined(items: &[impl AsRef<str>], word: &str) -> String {
-    let items: Vec<&str> = items.iter().map(AsRef::as_ref).collect();
-    match items.split_last() {
-        None => String::new(),
-        Some((last, [])) => (*last).to_owned(),
-        Some((last, rest)) => format!("{} {word} {last}", rest.join(", ")),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -46,13 +27,5 @@ mod tests {
         let read: Vec<String> =
             [0u128, 7, 999, 1_000, 2_211_840, 10_000_000].into_iter().map(number).collect();
         assert_eq!(read, ["0", "7", "999", "1.000", "2.211.840", "10.000.000"]);
-    }
-
-    #[test]
-    fn lists_end_in_a_word() {
-        assert_eq!(
-            [listed(&["a"]), listed(&["a", "b"]), listed(&["a", "b", "c"])],
-            ["a", "a en b", "a, b en c"]
-        );
     }
 }

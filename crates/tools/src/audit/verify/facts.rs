@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use voorcheck_rules::assessment::dutch::either;
 use voorcheck_rules::decision::Ref;
 use voorcheck_rules::decision::space::Subject;
 use voorcheck_rules::kader::model::{Fact, Role};
 
 use super::bench::{Bench, Departure, Goal};
-use super::dutch::either;
 use super::model::{CasePair, FactShown};
 
 /// Every fact. One with role `beslist` that decides nothing is a finding.

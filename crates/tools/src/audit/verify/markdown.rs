@@ -1,19 +1,22 @@
 //! The report as Markdown, to be kept beside the kader: in the words of the kader, the same every day.
 
-use voorcheck_rules::kader::Kader;
+use voorcheck_rules::assessment::dutch::{either, listed};
+use voorcheck_rules::kader::{Kader, Voice};
 
 use super::brief::{NOT_CLIENTS, brief};
-use super::dutch::{combinations, either, listed, number};
+use super::dutch::{combinations, number};
 use super::model::{
     ConditionsShown, CriterionShown, DecisionShown, FactShown, FactSize, Finding, Given, OrderShown,
     PassShown, Share, Verification,
 };
-use super::names::Names;
+use crate::audit::markdown;
 use crate::audit::markdown::escape;
+use crate::audit::names::Names;
 
 /// The report.
 pub fn report(kader: &Kader, shown: &Verification) -> String {
-    let mut page = Page { names: Names(kader, escape), text: String::new() };
+    let mut page =
+        Page { names: Names::new(kader, Voice::Behandelaar, escape), page: markdown::Page::default() };
     page.head(shown);
     page.brief(shown);
     page.found("Bevindingen", "Geen: er is niets gevonden dat hersteld moet worden.", &shown.findings);
@@ -27,38 +30,31 @@ pub fn report(kader: &Kader, shown: &Verification) -> String {
     page.contradictions(shown);
     page.conditions(shown);
     page.passes(shown);
-    page.text
+    page.page.into_text()
 }
 
 struct Page<'a> {
     names: Names<'a>,
-    text: String,
+    page: markdown::Page,
 }
 
 impl Page<'_> {
     fn heading(&mut self, heading: &str) {
-        self.text.push_str(&format!("## {heading}\n\n"));
+        self.page.heading(2, heading);
     }
 
     fn paragraph(&mut self, text: &str) {
-        self.text.push_str(text);
-        self.text.push_str("\n\n");
+        self.page.paragraph(text);
     }
 
     fn table(&mut self, heads: &[&str], rows: impl IntoIterator<Item = Vec<String>>) {
-        let cells = |cells: &[String]| format!("| {} |\n", cells.join(" | "));
-        let heads: Vec<String> = heads.iter().map(|head| (*head).to_owned()).collect();
-        self.text.push_str(&cells(&heads));
-        self.text.push_str(&cells(&vec!["---".to_owned(); heads.len()]));
-        for row in rows {
-            self.text.push_str(&cells(&row));
-        }
-        self.text.push('\n');
+        let head = format!("| {} |\n|{}", heads.join(" | "), " --- |".repeat(heads.len()));
+        self.page.table(&head, rows);
     }
 
     fn head(&mut self, shown: &Verification) {
         let kader = &shown.kader;
-        self.text.push_str(&format!("# Verificatie: {}\n\n", escape(&kader.title)));
+        self.page.heading(1, &format!("Verificatie: {}", escape(&kader.title)));
         self.paragraph(&format!(
             "Gemaakt met `kader verify`; niet met de hand wijzigen. Kader `{}`, versie {}, controlesom `{}`.",
             kader.id,
@@ -85,10 +81,7 @@ impl Page<'_> {
         if found.is_empty() {
             return self.paragraph(none);
         }
-        for finding in found {
-            self.text.push_str(&format!("- {finding}\n"));
-        }
-        self.text.push('\n');
+        self.page.list(found);
     }
 
     fn reference(&mut self, shown: &Verification) {
@@ -98,7 +91,7 @@ impl Page<'_> {
              antwoord heeft. Genoemd wordt alleen wat afwijkt.",
         );
         let names = self.names;
-        let row = |given: &Given| vec![names.fact(&given.fact), names.value(&given.fact, &given.value)];
+        let row = |given: &Given| vec![names.fact(&given.fact), names.option(&given.fact, &given.value)];
         self.table(&["Vraag", "Antwoord"], shown.reference.iter().map(row));
     }
 
@@ -111,7 +104,7 @@ impl Page<'_> {
 
     fn decision(&mut self, decision: &DecisionShown) {
         let names = self.names;
-        self.text.push_str(&format!("### {}\n\n", names.decision(&decision.id)));
+        self.page.heading(3, &names.decision(&decision.id));
         let fact = |size: &FactSize| format!("{} ({})", names.fact(&size.fact), size.values);
         let facts: Vec<String> = decision.facts.iter().map(fact).collect();
         let (questions, count) = match facts.len() {
@@ -158,7 +151,7 @@ impl Page<'_> {
                 cells.extend(criterion.statuses.iter().map(count));
                 cells
             };
-            self.text.push_str(&format!("### Criteria van {}\n\n", names.decision(&decision.id)));
+            self.page.heading(3, &format!("Criteria van {}", names.decision(&decision.id)));
             self.table(&heads, of_decision.iter().map(row));
         }
     }
@@ -195,7 +188,7 @@ impl Page<'_> {
         let rows = shown.facts.iter().flat_map(|fact| {
             fact.pairs.iter().map(move |pair| {
                 let side = |value: &str, result: &str| {
-                    format!("“{}”: {}", names.value(&fact.id, value), names.outcome(&pair.target, result))
+                    format!("“{}”: {}", names.option(&fact.id, value), names.outcome(&pair.target, result))
                 };
                 let [one, other] = &pair.values;
                 let [with_one, with_other] = &pair.results;
@@ -296,7 +289,7 @@ impl Page<'_> {
             number(found.contradictory)
         ));
         let names = self.names;
-        let rows = names.0.contradictions.iter().zip(&found.each).map(|(contradiction, one)| {
+        let rows = names.kader.contradictions.iter().zip(&found.each).map(|(contradiction, one)| {
             let example = one.example.as_ref().map(|example| names.departures(example));
             let assessed = if one.assessed { "ja" } else { "nee" };
             vec![
@@ -363,8 +356,6 @@ impl Page<'_> {
         let heads =
             ["Van", "Deelantwoorden", "Verschillende diagrammen", "Rechtstreeks voorgelegd", "Resultaat"];
         self.table(&heads, shown.passes.iter().map(row));
-        self.text.truncate(self.text.trim_end().len());
-        self.text.push('\n');
     }
 }
 

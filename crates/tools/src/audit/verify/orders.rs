@@ -1,9 +1,9 @@
 //! Monotonicity: a better answer never gives a worse outcome, where the author says which answer is better.
 
+use voorcheck_rules::assessment::dutch::listed;
 use voorcheck_rules::decision::space::Subject;
 
 use super::bench::{Bench, Goal};
-use super::dutch::listed;
 use super::facts::case_pair;
 use super::model::{CasePair, OrderShown};
 use crate::check::suggest;

@@ -1,5 +1,7 @@
 //! The sentences of a comparison, the same on paper and on a page.
 
+use voorcheck_rules::assessment::dutch::listed;
+
 use crate::audit::diff::model::{
     Answer, Change, ChangeKind, ConditionDifference, CriterionDifference, DecisionDifference, Difference,
     Named, OneSidedAnswer, OneSidedQuestion, Piece, RouteDifference, RuleRef, Side, Which,
@@ -142,7 +144,7 @@ pub fn left_out(decision: &DecisionDifference) -> Option<String> {
     };
     let parts: Vec<String> =
         [said(decision.left_out_from, "A"), said(decision.left_out_to, "B")].into_iter().flatten().collect();
-    (!parts.is_empty()).then(|| format!("Niet vergeleken: {}.", parts.join(" en ")))
+    (!parts.is_empty()).then(|| format!("Niet vergeleken: {}.", listed(&parts)))
 }
 
 /// A criterion in one sentence.

@@ -1,6 +1,6 @@
-//! A sheet that is being written: headings, paragraphs and lists, in the form somebody takes home.
+//! A page of text that is being written: headings, paragraphs and lists, in the form somebody takes home or reads in a terminal.
 
-use super::lines::{columns, markdown, plain, wrapped};
+use crate::lines::{columns, markdown, plain, wrapped};
 use crate::wording::JOINED;
 
 /// In what form a text is taken home.
@@ -29,6 +29,7 @@ impl Format {
 
 /// A text in the making.
 pub struct Sheet {
+    /// Its form.
     pub format: Format,
     text: String,
 }
@@ -78,6 +79,14 @@ impl Sheet {
     /// A point of a list.
     pub fn point(&mut self, parts: &[&str]) {
         self.add("- ", "  ", parts);
+    }
+
+    /// Every line of a text behind `lead`, such as a sign, and in line with its end where it is broken.
+    pub fn behind(&mut self, lead: &str, text: &str) {
+        let indent = " ".repeat(columns(lead));
+        for line in text.trim().lines() {
+            self.add(lead, &indent, &[line]);
+        }
     }
 
     /// More about the point above it.
@@ -148,6 +157,22 @@ mod tests {
         assert!(text.contains("\n  woord"), "{text}");
         assert!(text.contains("\n  'Meer'\n"), "{text}");
         assert_eq!(text.split_whitespace().filter(|word| *word == "woord").count(), 30);
+    }
+
+    #[test]
+    fn lines_stay_in_line_with_their_lead_and_keep_every_word() {
+        let mut sheet = Sheet::new(Format::Report);
+        sheet.behind("  ✕ ", &format!("{}\nslot", "woord ".repeat(40)));
+        let text = sheet.into_text();
+        assert!(text.lines().all(|line| columns(line) <= 92));
+        let (last, others) =
+            text.lines().collect::<Vec<_>>().split_last().map(|(a, b)| (*a, b.to_vec())).unwrap();
+        assert_eq!(last, "  ✕ slot");
+        assert!(
+            others[0].starts_with("  ✕ woord")
+                && others[1..].iter().all(|line| line.starts_with("    woord"))
+        );
+        assert_eq!(text.split_whitespace().filter(|word| *word == "woord").count(), 40);
     }
 
     #[test]

@@ -1,41 +1,19 @@
-//! From ids to the words of the kader, in one voice; questions with the number they have on the list.
+//! What the checklist says by number and by name: questions, moments, days, and when a condition holds.
 
-use voorcheck_rules::kader::model::{Beside, DateFact, Fact, Grade, Moment, Norm};
-use voorcheck_rules::kader::{Atom, Condition, Kader, Text, Voice, date};
+use voorcheck_rules::assessment::dutch::{either, listed};
+use voorcheck_rules::decision::space::{UNANSWERED, UNKNOWN};
+use voorcheck_rules::kader::model::{Beside, Moment};
+use voorcheck_rules::kader::{Atom, Condition, date};
 use voorcheck_takehome::wording;
+
+use crate::audit::names::Names;
 
 /// Room to write, where a text names what only a case can fill.
 const GAP: &str = "…………………";
 
-/// The words of a kader.
-#[derive(Clone, Copy)]
-pub struct Names<'a> {
-    pub kader: &'a Kader,
-    pub voice: Voice,
-}
-
 impl<'a> Names<'a> {
-    /// A text with `{gemeente}` filled as for an unknown one, and room to write in place of every other placeholder.
-    pub fn text(self, text: &Text) -> String {
-        let municipality = self.kader.meta.municipality_unknown.get(self.voice);
-        gaps(&text.get(self.voice).replace("{gemeente}", municipality))
-    }
-
-    fn fact(self, id: &str) -> Option<&'a Fact> {
-        self.kader.facts.iter().find(|fact| fact.id == id)
-    }
-
-    fn date_fact(self, id: &str) -> Option<&'a DateFact> {
-        self.kader.dates.iter().find(|date| date.id == id)
-    }
-
-    /// A norm by its id.
-    pub fn norm(self, id: &str) -> Option<&'a Norm> {
-        self.kader.norms.iter().find(|norm| norm.id == id)
-    }
-
     /// The questions and dates of a section, by id, in the order in which they are numbered.
-    pub fn asked(self, section: &str) -> Vec<&'a str> {
+    pub(super) fn asked(self, section: &str) -> Vec<&'a str> {
         let facts =
             self.kader.facts.iter().filter(|fact| fact.section == section).map(|fact| fact.id.as_str());
         let dates = self.kader.dates.iter().filter(|date| date.section == section);
@@ -43,7 +21,7 @@ impl<'a> Names<'a> {
     }
 
     /// The number of a question or a date: its section and its place there.
-    pub fn number(self, id: &str) -> String {
+    pub(super) fn number(self, id: &str) -> String {
         let sections = self.kader.sections.iter().zip(1..);
         let places = sections.flat_map(|(section, number)| {
             self.asked(&section.id).into_iter().zip(1..).map(move |(id, place)| (id, number, place))
@@ -53,17 +31,12 @@ impl<'a> Names<'a> {
     }
 
     /// A question or a date by its number and its short name.
-    pub fn question(self, id: &str) -> String {
-        let name = match (self.fact(id), self.date_fact(id)) {
-            (Some(fact), _) => self.text(&fact.name),
-            (None, Some(date)) => self.text(&date.name),
-            (None, None) => id.to_owned(),
-        };
-        format!("{} {name}", self.number(id))
+    pub(super) fn question(self, id: &str) -> String {
+        format!("{} {}", self.number(id), self.fact(id))
     }
 
     /// When a condition holds, in words; `None` when it always does.
-    pub fn condition(self, condition: &Condition) -> Option<String> {
+    pub(super) fn condition(self, condition: &Condition) -> Option<String> {
         let mut terms = Vec::new();
         for term in &condition.0 {
             let mut entries: Vec<String> = Vec::new();
@@ -82,7 +55,7 @@ impl<'a> Names<'a> {
             }
             let of_criteria = |(titles, words): (Vec<String>, String)| match titles.as_slice() {
                 [one] => format!("het criterium ‘{one}’: {words}"),
-                all => format!("elk van de criteria {}: {words}", listed(all, "en")),
+                all => format!("elk van de criteria {}: {words}", listed(&quoted(all))),
             };
             entries.extend(statuses.into_iter().map(of_criteria));
             if entries.is_empty() {
@@ -97,51 +70,39 @@ impl<'a> Names<'a> {
         let (name, values) = match Atom::parse(subject) {
             Some(Atom::Fact(id) | Atom::Option(id)) => (self.question(id), self.options(id, values)),
             Some(Atom::Outcome(id)) => {
-                let outcomes = self.each(values, |value| {
-                    self.grade(id, |grade| grade.outcome == value, |grade| &grade.short)
-                });
-                (format!("de uitkomst voor {}", self.decision(id)), quoted(&outcomes))
+                let outcomes = values.iter().map(|value| self.outcome(id, value));
+                (format!("de uitkomst voor ‘{}’", self.decision(id)), either(&quoted(outcomes)))
             }
             Some(Atom::Plan(id)) => return self.plan(id, values),
-            Some(Atom::Status(_)) | None => (subject.to_owned(), quoted(values)),
+            Some(Atom::Status(_)) | None => (subject.to_owned(), either(&quoted(values))),
         };
         format!("{name}: {values}")
     }
 
     /// A criterion by its title, and statuses of it.
     fn criterion_status(self, id: &str, values: &[String]) -> (String, String) {
-        let Some(criterion) = self.kader.criteria.iter().find(|criterion| criterion.id == id) else {
-            return (id.to_owned(), quoted(values));
-        };
-        let words = |value: &str| {
-            self.grade(&criterion.decision, |grade| grade.status == value, |grade| &grade.status_name)
-        };
-        (self.text(&criterion.title), quoted(&self.each(values, words)))
-    }
-
-    fn each(self, values: &[String], words: impl Fn(&str) -> Option<String>) -> Vec<String> {
-        values.iter().map(|value| words(value).unwrap_or_else(|| value.clone())).collect()
+        let criterion = self.kader.criteria.iter().find(|criterion| criterion.id == id);
+        let decision = criterion.map_or("", |criterion| &criterion.decision);
+        let statuses = values.iter().map(|value| self.status(decision, value));
+        (self.criterion(id), either(&quoted(statuses)))
     }
 
     /// Answers to a question. Where nearly all of them are meant, the others are named.
     fn options(self, id: &str, values: &[String]) -> String {
-        let Some(fact) = self.fact(id) else { return quoted(values) };
-        let mut all: Vec<&str> = fact.options.iter().map(|option| option.id.as_str()).collect();
+        let Some(fact) = self.known_fact(id) else { return either(&quoted(values)) };
+        let mut rest: Vec<&str> = fact.options.iter().map(|option| option.id.as_str()).collect();
         if !fact.refuses_unknown {
-            all.push("weet-niet");
+            rest.push(UNKNOWN);
         }
-        all.push("geen");
-        let rest: Vec<String> = all
-            .iter()
-            .filter(|one| !values.iter().any(|value| value == *one))
-            .map(|one| (*one).to_owned())
-            .collect();
-        let words = |ids: &[String]| quoted(&self.each(ids, |value| self.option(fact, value)));
-        let open = values.iter().any(|value| value == "geen");
+        rest.push(UNANSWERED);
+        rest.retain(|one| !values.iter().any(|value| value == one));
+        let words = |ids: &[&str]| either(&quoted(ids.iter().map(|value| self.option(id, value))));
+        let open = values.iter().any(|value| value == UNANSWERED);
         if open && !rest.is_empty() && rest.len() < 3 && rest.len() < values.len() {
             return format!("een ander antwoord dan {}, of nog open", words(&rest));
         }
-        let given: Vec<String> = values.iter().filter(|value| *value != "geen").cloned().collect();
+        let given: Vec<&str> =
+            values.iter().map(String::as_str).filter(|value| *value != UNANSWERED).collect();
         match (open, given.is_empty()) {
             (false, _) => words(&given),
             (true, true) => "nog open".to_owned(),
@@ -149,45 +110,23 @@ impl<'a> Names<'a> {
         }
     }
 
-    fn option(self, fact: &Fact, id: &str) -> Option<String> {
-        let option = fact.options.iter().find(|option| option.id == id);
-        let unknown = (id == "weet-niet").then_some(&self.kader.meta.unknown_option);
-        option.map(|option| &option.text).or(unknown).map(|text| self.text(text))
-    }
-
-    /// The title of a decision.
-    pub fn decision(self, id: &str) -> String {
-        let decision = self.kader.decisions.iter().find(|decision| decision.id == id);
-        decision.map_or_else(|| id.to_owned(), |decision| format!("‘{}’", self.text(&decision.title)))
-    }
-
-    fn grade(
-        self,
-        decision: &str,
-        found: impl Fn(&Grade) -> bool,
-        text: fn(&Grade) -> &Text,
-    ) -> Option<String> {
-        let decision = self.kader.decisions.iter().find(|known| known.id == decision)?;
-        decision.grades.iter().find(|grade| found(grade)).map(|grade| self.text(text(grade)))
-    }
-
     fn plan(self, id: &str, values: &[String]) -> String {
         let Some(condition) = self.kader.date_conditions.iter().find(|one| one.id == id) else {
-            return format!("{id}: {}", quoted(values));
+            return format!("{id}: {}", either(&quoted(values)));
         };
         let not = if values.iter().any(|value| value == "ja") { "" } else { "niet " };
         format!("{} ligt {not}vóór {}", self.day(&condition.earlier), self.day(&condition.later))
     }
 
     /// A moment by the number of its row in the planner.
-    pub fn row(self, id: &str) -> Option<String> {
+    pub(super) fn row(self, id: &str) -> Option<String> {
         let place = self.kader.moments.iter().zip(1..).find(|(moment, _)| moment.id == id);
         place.map(|(_, number): (_, i32)| format!("P{number}"))
     }
 
     /// A day of the planner: a date the reader gives, a computed one, today, or a date in full.
-    pub fn day(self, id: &str) -> String {
-        if self.date_fact(id).is_some() {
+    pub(super) fn day(self, id: &str) -> String {
+        if self.kader.dates.iter().any(|date| date.id == id) {
             return format!("‘{}’", self.question(id));
         }
         if let (Some(moment), Some(row)) =
@@ -204,7 +143,7 @@ impl<'a> Names<'a> {
     }
 
     /// How a moment is counted: "56 dagen (8 weken) na …".
-    pub fn counted(self, moment: &Moment) -> String {
+    pub(super) fn counted(self, moment: &Moment) -> String {
         let bases: Vec<String> =
             moment.bases.iter().map(|id| self.row(id).unwrap_or_else(|| self.day(id))).collect();
         let from = bases.join("; is die er niet: ");
@@ -220,7 +159,7 @@ impl<'a> Names<'a> {
                 format!("{} {}", number.abs(), if number.abs() == 1 { one } else { more })
             })
             .collect();
-        let mut long = long.join(" en ");
+        let mut long = listed(&long);
         let weeks = moment.days.abs() / 7;
         if moment.days % 7 == 0 && weeks > 1 && moment.months == 0 && moment.years == 0 {
             long.push_str(&format!(" ({weeks} weken)"));
@@ -235,22 +174,13 @@ impl<'a> Names<'a> {
     }
 }
 
-/// Texts in quotes: "‘a’ of ‘b’".
-fn quoted(texts: &[String]) -> String {
-    listed(texts, "of")
-}
-
-/// Texts in quotes, the last one behind `last`.
-fn listed(texts: &[String], last: &str) -> String {
-    let quoted: Vec<String> = texts.iter().map(|text| format!("‘{text}’")).collect();
-    match quoted.as_slice() {
-        [rest @ .., end] if !rest.is_empty() => format!("{} {last} {end}", rest.join(", ")),
-        _ => quoted.concat(),
-    }
+/// Texts in quotes.
+fn quoted(texts: impl IntoIterator<Item = impl std::fmt::Display>) -> Vec<String> {
+    texts.into_iter().map(|text| format!("‘{text}’")).collect()
 }
 
 /// A text with room to write in place of `{…}`.
-fn gaps(mut text: &str) -> String {
+pub(super) fn gaps(mut text: &str) -> String {
     let mut filled = String::new();
     while let Some((before, after)) =
         text.split_once('{').and_then(|(before, rest)| Some((before, rest.split_once('}')?.1)))
@@ -271,14 +201,5 @@ mod tests {
         assert_eq!(gaps("Weeg: {criteria}."), format!("Weeg: {GAP}."));
         assert_eq!(gaps("{a} en {b}"), format!("{GAP} en {GAP}"));
         assert_eq!(gaps("niets { open"), "niets { open");
-    }
-
-    #[test]
-    fn lists_read_as_sentences() {
-        let of = |texts: &[&str]| quoted(&texts.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>());
-        assert_eq!(
-            (of(&[]), of(&["a"]), of(&["a", "b", "c"])),
-            (String::new(), "‘a’".into(), "‘a’, ‘b’ of ‘c’".into())
-        );
     }
 }

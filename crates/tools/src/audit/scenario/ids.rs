@@ -10,11 +10,11 @@ use crate::check::suggest;
 /// What is wrong with the ids in a scenario, and with its input.
 pub(super) fn check(scenario: &Scenario, engine: &Engine) -> Vec<Problem> {
     let kader = engine.kader();
-    let mut names = Names { scenario, problems: Vec::new() };
+    let mut ids = Ids { scenario, problems: Vec::new() };
     if let Err(error) = engine.assess(&scenario.input, &scenario.options(Voice::Behandelaar)) {
         let word = error.path.split_once('.').map_or("vandaag", |(_, word)| word);
         let message = format!("{}: {}", error.path, error.message);
-        names.problems.push(scenario.problem(error.code, word, message, String::new()));
+        ids.problems.push(scenario.problem(error.code, word, message, String::new()));
     }
     let expected = &scenario.expected;
     let decisions: Vec<&str> = kader.decisions.iter().map(|one| one.id.as_str()).collect();
@@ -22,9 +22,9 @@ pub(super) fn check(scenario: &Scenario, engine: &Engine) -> Vec<Problem> {
         .chain(expected.says.iter().flat_map(|one| one.each()).map(|(id, _)| id))
         .chain(expected.best.iter().flat_map(|one| one.each()).map(|(id, _)| id))
         .chain(expected.changes.iter().flat_map(|one| one.each()).map(|(id, _)| id));
-    names.known("unknown-decision", "Het besluit", by_decision.flatten(), &decisions);
+    ids.known("unknown-decision", "Het besluit", by_decision.flatten(), &decisions);
     let criteria: Vec<&str> = kader.criteria.iter().map(|one| one.id.as_str()).collect();
-    names.known("unknown-criterion", "Het criterium", expected.status.keys().map(String::as_str), &criteria);
+    ids.known("unknown-criterion", "Het criterium", expected.status.keys().map(String::as_str), &criteria);
     let rules: Vec<String> = kader
         .criteria
         .iter()
@@ -35,33 +35,33 @@ pub(super) fn check(scenario: &Scenario, engine: &Engine) -> Vec<Problem> {
         .collect();
     let rules: Vec<&str> = rules.iter().map(String::as_str).collect();
     let reasons = expected.reasons.iter().chain(expected.grounds.keys()).map(String::as_str);
-    names.known("unknown-rule", "De reden", reasons, &rules);
+    ids.known("unknown-rule", "De reden", reasons, &rules);
     let routes: Vec<&str> = kader.routes.iter().map(|one| one.id.as_str()).chain([NONE]).collect();
-    names.known("unknown-route", "De route", expected.route.as_deref(), &routes);
+    ids.known("unknown-route", "De route", expected.route.as_deref(), &routes);
     let signals: Vec<&str> = kader.signals.iter().map(|one| one.id.as_str()).collect();
     let of_signals = (expected.signals.iter().chain(&expected.not_signals))
         .chain(expected.signals_exactly.iter().flatten())
         .chain(expected.in_headline.iter().flatten());
-    names.known("unknown-signal", "Het signaal", of_signals.map(String::as_str), &signals);
+    ids.known("unknown-signal", "Het signaal", of_signals.map(String::as_str), &signals);
     let actions: Vec<&str> = kader.actions.iter().map(|one| one.id.as_str()).collect();
     let of_actions = expected.actions.iter().chain(expected.actions_exactly.iter().flatten());
-    names.known("unknown-action", "De actie", of_actions.map(String::as_str), &actions);
+    ids.known("unknown-action", "De actie", of_actions.map(String::as_str), &actions);
     let cards: Vec<&str> = kader.cards.iter().map(|one| one.id.as_str()).collect();
     let of_cards = expected.cards.iter().flatten().map(String::as_str);
-    names.known("unknown-card", "De infokaart", of_cards, &cards);
+    ids.known("unknown-card", "De infokaart", of_cards, &cards);
     let contradictions: Vec<&str> = kader.contradictions.iter().map(|one| one.id.as_str()).collect();
     let of_contradictions = expected.contradictions.iter().flatten().map(String::as_str);
-    names.known("unknown-contradiction", "De tegenspraak", of_contradictions, &contradictions);
-    names.questions(kader);
-    names.problems
+    ids.known("unknown-contradiction", "De tegenspraak", of_contradictions, &contradictions);
+    ids.questions(kader);
+    ids.problems
 }
 
-struct Names<'a> {
+struct Ids<'a> {
     scenario: &'a Scenario,
     problems: Vec<Problem>,
 }
 
-impl Names<'_> {
+impl Ids<'_> {
     fn known<'i>(
         &mut self,
         code: &'static str,

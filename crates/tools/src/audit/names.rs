@@ -1,0 +1,91 @@
+//! From ids to the words of a kader, in one voice: every report says the same of the same id.
+
+use voorcheck_rules::assessment::texts::Texts;
+use voorcheck_rules::decision::space::UNKNOWN;
+use voorcheck_rules::kader::model::{Fact, Grade, Norm};
+use voorcheck_rules::kader::{Kader, Text, Voice};
+
+/// The words of a kader. An id that it does not know stays as it is.
+#[derive(Clone, Copy)]
+pub struct Names<'a> {
+    /// The kader.
+    pub kader: &'a Kader,
+    /// The voice.
+    pub voice: Voice,
+    /// How words are written down: as Markdown that shows them, say.
+    form: fn(&str) -> String,
+}
+
+impl<'a> Names<'a> {
+    /// The words of a kader in one voice, in the form that is written.
+    pub fn new(kader: &'a Kader, voice: Voice, form: fn(&str) -> String) -> Names<'a> {
+        Names { kader, voice, form }
+    }
+
+    /// A text with `{gemeente}` filled as for an unknown one.
+    pub fn text(self, text: &Text) -> String {
+        (self.form)(&Texts::without_municipality(self.kader, self.voice).text(text))
+    }
+
+    fn or_id(self, text: Option<&Text>, id: &str) -> String {
+        text.map_or_else(|| (self.form)(id), |text| self.text(text))
+    }
+
+    /// A question by its id.
+    pub fn known_fact(self, id: &str) -> Option<&'a Fact> {
+        self.kader.facts.iter().find(|fact| fact.id == id)
+    }
+
+    /// The short name of a question, also of one for a date.
+    pub fn fact(self, id: &str) -> String {
+        let date = || self.kader.dates.iter().find(|date| date.id == id).map(|date| &date.name);
+        self.or_id(self.known_fact(id).map(|fact| &fact.name).or_else(date), id)
+    }
+
+    /// The words of an answer.
+    pub fn option(self, fact: &str, id: &str) -> String {
+        let options = self.known_fact(fact).into_iter().flat_map(|fact| &fact.options);
+        let option = options.into_iter().find(|option| option.id == id).map(|option| &option.text);
+        let unknown = (id == UNKNOWN).then_some(&self.kader.meta.unknown_option);
+        self.or_id(option.or(unknown), id)
+    }
+
+    /// The title of a decision.
+    pub fn decision(self, id: &str) -> String {
+        let decision = self.kader.decisions.iter().find(|decision| decision.id == id);
+        self.or_id(decision.map(|decision| &decision.title), id)
+    }
+
+    /// The title of a criterion.
+    pub fn criterion(self, id: &str) -> String {
+        let criterion = self.kader.criteria.iter().find(|criterion| criterion.id == id);
+        self.or_id(criterion.map(|criterion| &criterion.title), id)
+    }
+
+    /// An outcome of a decision in a few words.
+    pub fn outcome(self, decision: &str, id: &str) -> String {
+        let mut grades = self.grades(decision);
+        self.or_id(grades.find(|grade| grade.outcome == id).map(|grade| &grade.short), id)
+    }
+
+    /// A status of a decision's criteria in words.
+    pub fn status(self, decision: &str, id: &str) -> String {
+        let mut grades = self.grades(decision);
+        self.or_id(grades.find(|grade| grade.status == id).map(|grade| &grade.status_name), id)
+    }
+
+    fn grades(self, decision: &str) -> impl Iterator<Item = &'a Grade> {
+        self.kader.decisions.iter().filter(move |known| known.id == decision).flat_map(|known| &known.grades)
+    }
+
+    /// The headline of a route.
+    pub fn route(self, id: &str) -> String {
+        let route = self.kader.routes.iter().find(|route| route.id == id);
+        self.or_id(route.map(|route| &route.headline), id)
+    }
+
+    /// A norm by its id.
+    pub fn norm(self, id: &str) -> Option<&'a Norm> {
+        self.kader.norms.iter().find(|norm| norm.id == id)
+    }
+}
