@@ -29,7 +29,7 @@ use voorcheck_rules::kader::model::{Choice, Fact};
 
 use super::Operator;
 use crate::audit::ROOM;
-use functions::{Around, Functions, List, fixed, is_info, same_lists, settled};
+use functions::{Around, Functions, List, is_info, same_lists, settled};
 
 /// How a mutant was proven to be no change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -139,10 +139,9 @@ impl<'a> Original<'a> {
         let questions = facts.filter_map(|(at, fact)| Some((space.of(Subject::Fact(at))?, fact)));
         let mut questions: Vec<(usize, &Fact)> = questions.collect();
         // Only a question a list depends on can settle it.
-        let mut support = vec![false; space.variables().len()];
         let functions = one.iter().chain(other).flatten();
-        functions.for_each(|(_, root)| Partial::all(space).mark_support(store, *root, &mut support));
-        questions.retain(|(variable, _)| support.get(*variable) == Some(&true));
+        let tested: BTreeSet<usize> = functions.flat_map(|(_, root)| store.tested(*root)).collect();
+        questions.retain(|(variable, _)| tested.contains(variable));
         questions.into_iter().any(|(variable, fact)| {
             let answers = fact.options.iter().filter_map(|option| values(space, variable, option));
             let answers: BTreeSet<Values> = answers.chain([space.all(variable)]).collect();
@@ -158,12 +157,10 @@ impl<'a> Original<'a> {
     fn same_for_every_input(&self, store: &Diagrams, one: &Around, other: &Around) -> bool {
         let (kader, compiled) = (self.engine.kader(), self.engine.compiled());
         let space = &compiled.space;
-        let all = Partial::all(space);
-        let mut support = all.support(store, one.function);
-        all.mark_support(store, other.function, &mut support);
+        let tested = [one, other].into_iter().flat_map(|part| store.tested(part.function));
         let mut facts = BTreeSet::new();
         let mut plans = Vec::new();
-        for (variable, _) in support.iter().enumerate().filter(|(_, marked)| **marked) {
+        for variable in tested.collect::<BTreeSet<usize>>() {
             match space.variables().get(variable).map(|one| one.subject) {
                 Some(Subject::Fact(fact) | Subject::Option(fact)) => drop(facts.insert(fact)),
                 Some(Subject::Plan(_)) => plans.push(variable),
@@ -286,8 +283,8 @@ pub(super) fn could_improve(engine: &Engine, fact: usize, from: &str, to: &str) 
     let mut store = compiled.diagrams.clone().with_room(ROOM);
     // A step that may help is tried.
     compiled.decisions.iter().any(|&root| {
-        let now = fixed(&mut store, root, variable, from);
-        let then = fixed(&mut store, root, variable, to);
+        let now = store.cofactor(root, variable, from);
+        let then = store.cofactor(root, variable, to);
         store.apply(then, now, |then, now| u8::from(then < now)) != Ref::FALSE
     }) || store.is_full()
 }
