@@ -1,6 +1,7 @@
 //! Every question of a kader, to read and discuss.
 
 use serde::Serialize;
+use voorcheck_rules::decision::space::UNKNOWN;
 use voorcheck_rules::kader::model::{DateFact, Fact, Kader, Role};
 use voorcheck_rules::kader::{Text, Voice};
 use voorcheck_takehome::wording;
@@ -73,7 +74,7 @@ fn question<'a>(kader: &'a Kader, fact: &'a Fact, voice: Voice) -> Question<'a> 
         .map(|option| answer(option.id.as_str(), &option.text, option.is_open()))
         .collect();
     if fact.offers_unknown() {
-        options.push(answer("weet-niet", &kader.meta.unknown_option, true));
+        options.push(answer(UNKNOWN, &kader.meta.unknown_option, true));
     }
     Question {
         id: &fact.id,

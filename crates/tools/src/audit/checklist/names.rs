@@ -1,5 +1,6 @@
 //! From ids to the words of the kader, in one voice; questions with the number they have on the list.
 
+use voorcheck_rules::decision::space::{UNANSWERED, UNKNOWN, answers};
 use voorcheck_rules::kader::model::{Beside, DateFact, Fact, Grade, Moment, Norm};
 use voorcheck_rules::kader::{Atom, Condition, Kader, Text, Voice, date};
 use voorcheck_takehome::wording;
@@ -126,22 +127,17 @@ impl<'a> Names<'a> {
     /// Answers to a question. Where nearly all of them are meant, the others are named.
     fn options(self, id: &str, values: &[String]) -> String {
         let Some(fact) = self.fact(id) else { return quoted(values) };
-        let mut all: Vec<&str> = fact.options.iter().map(|option| option.id.as_str()).collect();
-        if !fact.refuses_unknown {
-            all.push("weet-niet");
-        }
-        all.push("geen");
-        let rest: Vec<String> = all
-            .iter()
-            .filter(|one| !values.iter().any(|value| value == *one))
-            .map(|one| (*one).to_owned())
+        let rest: Vec<String> = answers(fact)
+            .chain([UNANSWERED])
+            .filter(|one| !values.iter().any(|value| value == one))
+            .map(str::to_owned)
             .collect();
         let words = |ids: &[String]| quoted(&self.each(ids, |value| self.option(fact, value)));
-        let open = values.iter().any(|value| value == "geen");
+        let open = values.iter().any(|value| value == UNANSWERED);
         if open && !rest.is_empty() && rest.len() < 3 && rest.len() < values.len() {
             return format!("een ander antwoord dan {}, of nog open", words(&rest));
         }
-        let given: Vec<String> = values.iter().filter(|value| *value != "geen").cloned().collect();
+        let given: Vec<String> = values.iter().filter(|value| *value != UNANSWERED).cloned().collect();
         match (open, given.is_empty()) {
             (false, _) => words(&given),
             (true, true) => "nog open".to_owned(),
@@ -151,7 +147,7 @@ impl<'a> Names<'a> {
 
     fn option(self, fact: &Fact, id: &str) -> Option<String> {
         let option = fact.options.iter().find(|option| option.id == id);
-        let unknown = (id == "weet-niet").then_some(&self.kader.meta.unknown_option);
+        let unknown = (id == UNKNOWN).then_some(&self.kader.meta.unknown_option);
         option.map(|option| &option.text).or(unknown).map(|text| self.text(text))
     }
 

@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use voorcheck_rules::decision::operations::{Copier, Place};
-use voorcheck_rules::decision::space::{Subject, UNANSWERED, UNKNOWN, Variable};
+use voorcheck_rules::decision::space::{Subject, UNANSWERED, UNKNOWN, Values, Variable};
 use voorcheck_rules::decision::{Diagrams, Partial, Ref, Space};
 use voorcheck_rules::kader::model::{Choice, Fact, Kader};
 use voorcheck_rules::kader::{Atom, Condition, Problem, Voice};
@@ -143,20 +143,26 @@ impl<'a> SharedSpace<'a> {
                 continue;
             }
             let Some(fact_variable) = self.space.of(Subject::Fact(fact)) else { continue };
-            let Some(values) = self.space.variables().get(fact_variable).map(|found| found.values.clone())
+            let Some(values) = self.space.variables().get(fact_variable).map(|found| found.values.len())
             else {
                 continue;
             };
             let id = self.merged.facts.get(fact).map(|fact| fact.id.clone()).unwrap_or_default();
             let facts: Vec<&Fact> =
                 [self.from, self.to].iter().filter_map(|version| fact_of(&version.kader, &id)).collect();
+            // The values each option leaves in both kaders.
+            let left = |option: &String| {
+                let all = self.space.all(fact_variable);
+                facts.iter().fold(all, |left, fact| match option.as_str() {
+                    UNANSWERED => left,
+                    answer => left & self.space.left_by(fact_variable, fact, answer).unwrap_or_default(),
+                })
+            };
+            let left: Vec<Values> = variable.values.iter().map(left).collect();
             let mut of_value = Vec::new();
-            for value in &values {
-                let goes = |option: &String| facts.iter().all(|fact| goes_together(fact, option, value));
-                let goes =
-                    variable.values.iter().map(|option| if goes(option) { Ref::TRUE } else { Ref::FALSE });
-                let goes = goes.collect();
-                of_value.push(self.diagrams.node(option_variable, goes));
+            for value in 0..values {
+                let goes = |left: &Values| if left >> value & 1 == 1 { Ref::TRUE } else { Ref::FALSE };
+                of_value.push(self.diagrams.node(option_variable, left.iter().map(goes).collect()));
             }
             if !of_value.is_empty() {
                 let relation = self.diagrams.node(fact_variable, of_value);
@@ -194,18 +200,6 @@ impl<'a> SharedSpace<'a> {
             UNKNOWN => self.merged.meta.unknown_option.get(VOICE).to_owned(),
             _ => known.map_or(answer, |option| option.text.get(VOICE)).to_owned(),
         }
-    }
-}
-
-/// Whether an option of a fact leaves this value possible.
-fn goes_together(fact: &Fact, option: &str, value: &str) -> bool {
-    let Some(option) = fact.options.iter().find(|known| known.id == option) else {
-        return option == UNANSWERED || !fact.refuses_unknown;
-    };
-    match (option.unknown, option.leaves_open.as_slice()) {
-        (true, _) => true,
-        (false, []) => option.id == value,
-        (false, open) => open.iter().any(|one| one == value),
     }
 }
 

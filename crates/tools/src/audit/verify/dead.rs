@@ -5,7 +5,7 @@
 //! diagrams.
 
 use voorcheck_rules::decision::Ref;
-use voorcheck_rules::decision::space::{Subject, UNANSWERED, UNKNOWN};
+use voorcheck_rules::decision::space::{Subject, UNANSWERED, positions};
 
 use super::bench::Bench;
 use super::dutch::listed;
@@ -221,20 +221,12 @@ fn options(bench: &Bench<'_>, variable: usize, fact: usize) -> Vec<Chosen> {
     else {
         return Vec::new();
     };
-    let ids = bench.values(fact_variable);
     let choice = |(position, id): (usize, &str)| {
-        if id == UNKNOWN && found.refuses_unknown {
-            return None;
-        }
-        let option = found.options.iter().find(|option| option.id == id);
-        let leaves = |value: &&str| match option {
-            Some(option) if option.unknown => true,
-            Some(option) if option.is_open() => option.leaves_open.iter().any(|open| open == value),
-            Some(option) => option.id == *value,
-            None => id == UNKNOWN || id == UNANSWERED,
+        let left = match id {
+            UNANSWERED => space.all(fact_variable),
+            answer => space.left_by(fact_variable, found, answer)?,
         };
-        let left = ids.iter().enumerate().filter(|(_, value)| leaves(value)).map(|(i, _)| i).collect();
-        Some(Chosen { option: (variable, position), left: (fact_variable, left) })
+        Some(Chosen { option: (variable, position), left: (fact_variable, positions(left).collect()) })
     };
     bench.values(variable).into_iter().enumerate().filter_map(choice).collect()
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use voorcheck_rules::assessment::Engine;
 use voorcheck_rules::decision::operations::Copier;
-use voorcheck_rules::decision::space::{Space, Subject, Values};
+use voorcheck_rules::decision::space::{Subject, Values, positions};
 use voorcheck_rules::decision::{Diagrams, Ref};
 use voorcheck_rules::kader::model::Role;
 
@@ -112,29 +112,24 @@ impl Functions {
         let mut around = self.around.values();
         let mut whole = self.statuses.iter().map(|(_, root)| *root).chain(self.outcomes.iter().copied());
         let mut lists = self.reasons.iter().chain(&self.routes).chain(&self.variants).flatten();
-        whole.all(|root| {
-            remaining(store, space, root, variable, one) == remaining(store, space, root, variable, other)
-        }) && lists.all(|(_, root)| {
-            certain(store, space, *root, variable, one) == certain(store, space, *root, variable, other)
-        }) && around.all(|around| {
-            let root = around.function;
-            // Questions with role info are offered for the sake of a condition.
-            let mut tested = store.tested(root).into_iter().filter_map(|variable| variables.get(variable));
-            let offers = tested.any(|one| is_info(engine, one.subject));
-            if offers {
-                return remaining(store, space, root, variable, one)
-                    == remaining(store, space, root, variable, other);
-            }
-            match around.also_if_unknown {
-                true => {
-                    possible(store, space, root, variable, one)
-                        == possible(store, space, root, variable, other)
+        whole.all(|root| remaining(store, root, variable, one) == remaining(store, root, variable, other))
+            && lists.all(|(_, root)| {
+                certain(store, *root, variable, one) == certain(store, *root, variable, other)
+            })
+            && around.all(|around| {
+                let root = around.function;
+                // Questions with role info are offered for the sake of a condition.
+                let mut tested =
+                    store.tested(root).into_iter().filter_map(|variable| variables.get(variable));
+                let offers = tested.any(|one| is_info(engine, one.subject));
+                if offers {
+                    return remaining(store, root, variable, one) == remaining(store, root, variable, other);
                 }
-                false => {
-                    certain(store, space, root, variable, one) == certain(store, space, root, variable, other)
+                match around.also_if_unknown {
+                    true => possible(store, root, variable, one) == possible(store, root, variable, other),
+                    false => certain(store, root, variable, one) == certain(store, root, variable, other),
                 }
-            }
-        })
+            })
     }
 }
 
@@ -169,17 +164,11 @@ pub(super) fn same_lists(store: &mut Diagrams, one: &[List], other: &[List]) -> 
 
 /// What must hold of the other answers for each of a list to be certain under this answer, without those an earlier
 /// one always covers.
-pub(super) fn settled(
-    store: &mut Diagrams,
-    space: &Space,
-    lists: &[List],
-    variable: usize,
-    answer: Values,
-) -> Vec<List> {
+pub(super) fn settled(store: &mut Diagrams, lists: &[List], variable: usize, answer: Values) -> Vec<List> {
     let settle = |list: &List| {
         let mut left = List::new();
         for (name, root) in list {
-            let certain = certain(store, space, *root, variable, answer);
+            let certain = certain(store, *root, variable, answer);
             let covered = left.iter().any(|(_, earlier)| store.and(*earlier, certain) == certain);
             if !covered {
                 left.push((name.clone(), certain));
@@ -191,26 +180,18 @@ pub(super) fn settled(
 }
 
 /// The functions that remain for each of these values of a variable.
-fn remaining(
-    store: &mut Diagrams,
-    space: &Space,
-    root: Ref,
-    variable: usize,
-    values: Values,
-) -> BTreeSet<Ref> {
-    let count = space.variables().get(variable).map_or(0, |variable| variable.values.len());
-    let values = (0..count).filter(|value| values >> value & 1 == 1);
-    values.map(|value| store.cofactor(root, variable, value)).collect()
+fn remaining(store: &mut Diagrams, root: Ref, variable: usize, values: Values) -> BTreeSet<Ref> {
+    positions(values).map(|value| store.cofactor(root, variable, value)).collect()
 }
 
 /// Where a function holds for each of these values of a variable.
-fn certain(store: &mut Diagrams, space: &Space, root: Ref, variable: usize, values: Values) -> Ref {
-    let remaining = remaining(store, space, root, variable, values);
+fn certain(store: &mut Diagrams, root: Ref, variable: usize, values: Values) -> Ref {
+    let remaining = remaining(store, root, variable, values);
     remaining.iter().fold(Ref::TRUE, |all, &one| store.and(all, one))
 }
 
 /// Where a function holds for some of these values of a variable.
-fn possible(store: &mut Diagrams, space: &Space, root: Ref, variable: usize, values: Values) -> Ref {
-    let remaining = remaining(store, space, root, variable, values);
+fn possible(store: &mut Diagrams, root: Ref, variable: usize, values: Values) -> Ref {
+    let remaining = remaining(store, root, variable, values);
     remaining.iter().fold(Ref::FALSE, |any, &one| store.or(any, one))
 }
