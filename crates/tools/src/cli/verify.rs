@@ -6,7 +6,7 @@ use super::keep::Examination;
 use super::open::{Folder, Opened, open_folder};
 use super::paper::Paper;
 use super::{Answer, Refusal, to_json};
-use crate::audit::verify::brief::{NOT_CLIENTS, brief};
+use crate::audit::verify::brief::{NOT_CLIENTS, brief, proof};
 use crate::audit::verify::dutch::{combinations, number};
 use crate::audit::verify::model::Verification;
 use crate::audit::verify::names::Names;
@@ -51,6 +51,10 @@ fn text(kader: &Kader, shown: &Verification) -> String {
             let words = names.outcome(&decision.id, &outcome.id);
             paper.paragraph("- ", &format!("{words}: {}", number(outcome.cases)));
         }
+    }
+    paper.heading("Tweede berekening");
+    for pass in &shown.passes {
+        paper.paragraph("- ", &format!("{}: {}.", names.pass(pass), proof(pass)));
     }
     paper.gap();
     paper.paragraph("", NOT_CLIENTS);

@@ -26,6 +26,11 @@ impl Axis {
         Some(Axis { fact: index, variable, states, stride: 1, back: Vec::new() })
     }
 
+    /// How many states leave a single value.
+    pub fn single(&self) -> usize {
+        self.states.iter().take_while(|values| values.len() == 1).count()
+    }
+
     /// The values a state leaves, as the product writes them.
     pub fn set(&self, state: usize) -> Values {
         self.states.get(state).into_iter().flatten().fold(0, |set, value| set | 1 << value)

@@ -3,7 +3,7 @@
 use voorcheck_rules::kader::model::{Fact, Grade};
 use voorcheck_rules::kader::{Kader, Text, Voice};
 
-use super::model::Given;
+use super::model::{Given, PassShown};
 
 /// The words of a kader, as the form that is written shows them.
 #[derive(Clone, Copy)]
@@ -55,6 +55,14 @@ impl Names<'_> {
     pub fn criterion(self, id: &str) -> String {
         let criterion = self.0.criteria.iter().find(|criterion| criterion.id == id);
         criterion.map_or_else(|| id.to_owned(), |criterion| self.text(&criterion.title))
+    }
+
+    /// The decision or criterion of a second calculation.
+    pub fn pass(self, pass: &PassShown) -> String {
+        match pass.kind {
+            "besluit" => format!("Besluit {}", self.decision(&pass.id)),
+            _ => format!("Criterium {}", self.criterion(&pass.id)),
+        }
     }
 
     fn grade(
