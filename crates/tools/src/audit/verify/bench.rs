@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use voorcheck_rules::decision::count::{cases, counts};
-use voorcheck_rules::decision::space::{Subject, Values};
+use voorcheck_rules::decision::space::Subject;
 use voorcheck_rules::decision::{Compiled, Diagrams, Partial, Ref};
 use voorcheck_rules::kader::{Condition, Kader, Problem};
 
@@ -49,19 +49,19 @@ impl<'a> Bench<'a> {
 
     /// A condition over complete cases, in which the option chosen is the value.
     pub fn on_complete(&mut self, condition: Ref) -> Ref {
+        let compiled = self.compiled;
+        let space = &compiled.space;
         let mut result = condition;
         for variable in self.diagrams.tested(condition) {
-            let space = &self.compiled.space;
             let Some(Subject::Option(fact)) = space.variables().get(variable).map(|found| found.subject)
             else {
                 continue;
             };
             let Some(own) = space.of(Subject::Fact(fact)) else { continue };
-            let options: Vec<Values> =
-                self.values(own).into_iter().map(|id| space.set(variable, [id])).collect();
-            let chosen = options
-                .into_iter()
-                .map(|option| self.diagrams.cofactor(result, variable, option.trailing_zeros() as usize));
+            let chosen = self.values(own).into_iter().map(|id| {
+                let option = space.set(variable, [id]).trailing_zeros() as usize;
+                self.diagrams.cofactor(result, variable, option)
+            });
             let chosen = chosen.collect();
             result = self.diagrams.test(own, chosen);
         }
