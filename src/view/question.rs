@@ -1,10 +1,11 @@
 //! One question: a fact with radio buttons, or a date.
 
+use voorcheck_rules::decision::space::UNKNOWN;
 use voorcheck_rules::kader::Text;
 use voorcheck_rules::kader::model::{DateFact, Fact};
 use voorcheck_rules::questionnaire::state::{Event, FIRST_DATE, LAST_DATE};
 use voorcheck_rules::questionnaire::steps;
-use voorcheck_rules::questionnaire::steps::{Item, Offer, UNKNOWN};
+use voorcheck_rules::questionnaire::steps::{Item, Offer};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 use yew::Html;

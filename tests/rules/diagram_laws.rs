@@ -3,11 +3,13 @@
 //! A truth table shares nothing with a diagram: it lists the value of every complete case. Every law below is held
 //! against it, so a diagram that lies about one case in one of some thousands of functions fails.
 
+mod operations;
 mod world;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use voorcheck_rules::decision::count::{cases, counts};
+use voorcheck_rules::decision::operations::Copier;
 use voorcheck_rules::decision::{Diagrams, Partial, Ref};
 
 use crate::common::effort;
@@ -131,7 +133,7 @@ fn conditions_obey_boolean_algebra() {
             let table = world.condition();
             world.expand(&table)
         });
-        let (not_a, not_b) = (world.not(a), world.not(b));
+        let (not_a, not_b) = (world.diagrams.not(a), world.diagrams.not(b));
         let d = &mut world.diagrams;
         let (a_and_b, a_or_b) = (d.and(a, b), d.or(a, b));
 
@@ -153,8 +155,8 @@ fn conditions_obey_boolean_algebra() {
         assert_eq!(d.or(a, bc_and), d.and(a_or_b, a_or_c), "distribution, seed {seed}");
 
         let (neither, not_both) = (d.and(not_a, not_b), d.or(not_a, not_b));
-        assert_eq!([world.not(a_or_b), world.not(a_and_b)], [neither, not_both], "De Morgan, seed {seed}");
-        assert_eq!(world.not(not_a), a, "double negation, seed {seed}");
+        assert_eq!([d.not(a_or_b), d.not(a_and_b)], [neither, not_both], "De Morgan, seed {seed}");
+        assert_eq!(d.not(not_a), a, "double negation, seed {seed}");
     }
 }
 
@@ -327,6 +329,10 @@ fn work_grows_with_the_nodes_and_not_with_the_paths() {
     let diagrams = &mut world.diagrams;
     assert_eq!([diagrams.and(even, odd), diagrams.or(even, odd)], [Ref::FALSE, Ref::TRUE]);
     assert_eq!(diagrams.select(even, 0, Ref::TRUE), odd);
+    assert_eq!([diagrams.not(even), diagrams.if_then_else(even, odd, even)], [odd, Ref::FALSE]);
+    let last = [0, 1].map(|value| diagrams.cofactor(odd, VARIABLES - 1, value));
+    assert_eq!((diagrams.not(last[0]), diagrams.tested(last[0]).len()), (last[1], VARIABLES - 1));
+    assert_eq!(Copier::new(&diagrams.clone()).copy(odd, diagrams), odd);
     assert!(known.reachable(diagrams, odd).iter().eq([0, 1]));
     let tested = known.support(diagrams, odd).into_iter().filter(|tested| *tested).count();
     assert_eq!(tested, VARIABLES);

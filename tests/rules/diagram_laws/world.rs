@@ -136,10 +136,6 @@ impl World {
         self.all_cases().into_iter().map(walk).collect()
     }
 
-    pub(crate) fn not(&mut self, condition: Ref) -> Ref {
-        self.diagrams.map(condition, |holds| 1 - holds)
-    }
-
     /// The space of these variables. It has more than these: every fact also has its options.
     pub(crate) fn space(&self) -> Space {
         let mut kader = made_up::kader(0);

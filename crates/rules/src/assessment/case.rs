@@ -2,10 +2,10 @@
 
 use super::model::{Input, InputError, Options};
 use super::planner::Plan;
-use crate::decision::space::{Subject, UNANSWERED, UNKNOWN};
+use crate::decision::space::{Subject, UNANSWERED, answers};
 use crate::decision::{Compiled, Partial};
 use crate::kader::Kader;
-use crate::kader::model::{Choice, Fact};
+use crate::kader::model::Fact;
 use crate::prelude::*;
 
 /// A case: what the answers and dates leave possible.
@@ -35,18 +35,12 @@ impl Case {
         let mut chosen = vec![None; kader.facts.len()];
 
         for (id, option) in &input.answers {
-            let index = space.fact(id);
-            let fact = index.and_then(|index| kader.facts.get(index)).ok_or_else(|| unknown_question(id))?;
-            let index = index.unwrap_or_default();
-            let values = answer(fact, option).ok_or_else(|| unknown_option(fact, option))?;
-            if let Some(variable) = space.of(Subject::Fact(index)) {
-                let set = match values {
-                    Answer::Value => space.set(variable, [option.as_str()]),
-                    Answer::Unknown => space.all(variable),
-                    Answer::LeavesOpen(open) => space.set(variable, open.iter().map(String::as_str)),
-                };
-                known.set(variable, set);
-            }
+            let found = space
+                .fact(id)
+                .and_then(|index| Some((index, kader.facts.get(index)?, space.of(Subject::Fact(index))?)));
+            let (index, fact, variable) = found.ok_or_else(|| unknown_question(id))?;
+            let left = space.left_by(variable, fact, option).ok_or_else(|| unknown_option(fact, option))?;
+            known.set(variable, left);
             if let Some(slot) = chosen.get_mut(index) {
                 *slot = Some(option.clone());
             }
@@ -72,24 +66,6 @@ impl Case {
     }
 }
 
-enum Answer<'a> {
-    Value,
-    Unknown,
-    LeavesOpen(&'a [String]),
-}
-
-fn answer<'a>(fact: &'a Fact, id: &str) -> Option<Answer<'a>> {
-    if id == UNKNOWN && !fact.refuses_unknown {
-        return Some(Answer::Unknown);
-    }
-    let option = fact.options.iter().find(|option| option.id == id)?;
-    Some(match option {
-        Choice { unknown: true, .. } => Answer::Unknown,
-        Choice { leaves_open, .. } if !leaves_open.is_empty() => Answer::LeavesOpen(leaves_open),
-        _ => Answer::Value,
-    })
-}
-
 fn unknown_question(id: &str) -> InputError {
     InputError {
         code: "unknown-question",
@@ -99,10 +75,7 @@ fn unknown_question(id: &str) -> InputError {
 }
 
 fn unknown_option(fact: &Fact, option: &str) -> InputError {
-    let mut known: Vec<&str> = fact.options.iter().map(|option| option.id.as_str()).collect();
-    if !fact.refuses_unknown {
-        known.push(UNKNOWN);
-    }
+    let known: Vec<&str> = answers(fact).collect();
     InputError {
         code: "unknown-option",
         message: format!("`{option}` is geen antwoord op `{}`; kies uit: {}", fact.id, known.join(", ")),

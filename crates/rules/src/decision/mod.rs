@@ -4,11 +4,12 @@
 //! (Bryant 1986, *Graph-Based Algorithms for Boolean Function Manipulation*; Srinivasan, Kam, Malik and Brayton 1990,
 //! *Algorithms for Discrete Function Manipulation*). [`diagram`] holds the structure, [`space`] the variables,
 //! [`compile`] the way from a kader to diagrams, [`partial`] what follows from partial answers, [`reasons`] why,
-//! [`count`] how many complete cases.
+//! [`count`] how many complete cases, [`operations`] what an examination makes of diagrams.
 
 pub mod compile;
 pub mod count;
 pub mod diagram;
+pub mod operations;
 pub mod partial;
 pub mod reasons;
 pub mod space;

@@ -172,15 +172,15 @@ impl Partial {
 }
 
 /// The nodes a walk has been at.
-struct Seen(Vec<bool>);
+pub(super) struct Seen(Vec<bool>);
 
 impl Seen {
-    fn new(diagrams: &Diagrams) -> Seen {
+    pub(super) fn new(diagrams: &Diagrams) -> Seen {
         Seen(vec![false; diagrams.len()])
     }
 
     /// Marks a node; true for a terminal and for a node that was not marked yet.
-    fn first_time(&mut self, reference: Ref) -> bool {
+    pub(super) fn first_time(&mut self, reference: Ref) -> bool {
         match reference.node().and_then(|index| self.0.get_mut(index)) {
             Some(seen) => !core::mem::replace(seen, true),
             None => true,

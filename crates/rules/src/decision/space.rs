@@ -1,7 +1,7 @@
 //! The variables of the diagrams: facts in the author's order, then what only signals and actions see.
 
 use crate::kader::Atom;
-use crate::kader::model::{Fact, Kader, Section};
+use crate::kader::model::{Choice, Fact, Kader, Section};
 use crate::prelude::*;
 
 /// A set of values of one variable: bit *i* stands for its *i*-th value.
@@ -12,8 +12,14 @@ pub const MOST_VALUES: usize = Values::BITS as usize;
 
 /// In `optie.…`: the question is open.
 pub const UNANSWERED: &str = "geen";
-/// The option every fact accepts that does not refuse it.
+/// The answer "Weet ik niet", which every fact takes that does not refuse it.
 pub const UNKNOWN: &str = "weet-niet";
+
+/// Ids of the answers a fact takes: its own options, and "Weet ik niet" unless it refuses that.
+pub fn answers(fact: &Fact) -> impl Iterator<Item = &str> {
+    let own = fact.options.iter().map(|option| option.id.as_str());
+    own.chain((!fact.refuses_unknown).then_some(UNKNOWN))
+}
 
 /// What a variable stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -116,6 +122,21 @@ impl Space {
             .fold(0, |set, position| set | 1 << position)
     }
 
+    /// The values an answer leaves a fact, of those of the variable that stands for it; `None` for what the fact does not
+    /// take as an answer.
+    pub fn left_by(&self, variable: usize, fact: &Fact, answer: &str) -> Option<Values> {
+        let Some(option) = fact.options.iter().find(|option| option.id == answer) else {
+            return (answer == UNKNOWN && !fact.refuses_unknown).then(|| self.all(variable));
+        };
+        Some(match option {
+            Choice { unknown: true, .. } => self.all(variable),
+            Choice { leaves_open, .. } if !leaves_open.is_empty() => {
+                self.set(variable, leaves_open.iter().map(String::as_str))
+            }
+            _ => self.set(variable, [answer]),
+        })
+    }
+
     /// The id of the one value in the set; `None` when it holds none or more.
     pub fn single(&self, variable: usize, set: Values) -> Option<&str> {
         if set.count_ones() != 1 {
@@ -124,6 +145,11 @@ impl Space {
         let position = set.trailing_zeros() as usize;
         self.variables.get(variable)?.values.get(position).map(String::as_str)
     }
+}
+
+/// The positions of the values in a set, in order.
+pub fn positions(set: Values) -> impl Iterator<Item = usize> {
+    (0..MOST_VALUES).filter(move |position| set >> position & 1 == 1)
 }
 
 /// The set of the first `count` values.

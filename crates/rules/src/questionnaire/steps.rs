@@ -133,9 +133,6 @@ pub enum Offer<'a> {
     Unknown,
 }
 
-/// The id under which "Weet ik niet" is an answer to every fact that does not refuse it.
-pub const UNKNOWN: &str = "weet-niet";
-
 /// The answers to show: first those that say something, then those that leave the question open.
 pub fn offers(fact: &Fact) -> (Vec<Offer<'_>>, Vec<Offer<'_>>) {
     let (open, closed): (Vec<&Choice>, Vec<&Choice>) =

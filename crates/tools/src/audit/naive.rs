@@ -131,6 +131,11 @@ impl<'a> Naive<'a> {
         table(self.facts_of_criterion(criterion), allowed, |case| self.status(criterion, case))
     }
 
+    /// Positions of the outcomes a decision can still have, and the facts it still depends on.
+    pub fn decision(&self, decision: usize, allowed: &Allowed) -> (Vec<usize>, Vec<usize>) {
+        table(self.facts_of_decision(decision), allowed, |case| self.outcome(decision, case))
+    }
+
     /// What follows from a partial assignment.
     pub fn verdict(&self, allowed: &Allowed) -> Verdict {
         let mut criteria_support = Vec::new();
@@ -144,8 +149,7 @@ impl<'a> Naive<'a> {
         let mut possible_outcomes = Vec::new();
         let mut outcome_support = Vec::new();
         for (index, decision) in self.kader.decisions.iter().enumerate() {
-            let (reached, support) =
-                table(self.facts_of_decision(index), allowed, |case| self.outcome(index, case));
+            let (reached, support) = self.decision(index, allowed);
             possible_outcomes.push(named(&reached, |at| decision.grades.get(at).map(|grade| &grade.outcome)));
             if index == 0 {
                 outcome_support = support;

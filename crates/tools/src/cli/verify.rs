@@ -7,7 +7,7 @@ use super::keep::{Examination, findings};
 use super::open::{Folder, Opened, open_folder};
 use super::{Answer, Refusal, to_json};
 use crate::audit::names::Names;
-use crate::audit::verify::brief::{NOT_CLIENTS, brief};
+use crate::audit::verify::brief::{NOT_CLIENTS, brief, proof};
 use crate::audit::verify::dutch::{combinations, number};
 use crate::audit::verify::model::Verification;
 use crate::audit::verify::{markdown, verify};
@@ -47,6 +47,10 @@ fn text(kader: &Kader, shown: &Verification) -> String {
             let words = names.outcome(&decision.id, &outcome.id);
             sheet.point(&[&format!("{words}: {}", number(outcome.cases))]);
         }
+    }
+    sheet.heading(false, &["Tweede berekening"]);
+    for pass in &shown.passes {
+        sheet.point(&[&format!("{}: {}.", names.pass(pass), proof(pass))]);
     }
     sheet.paragraph(NOT_CLIENTS);
 

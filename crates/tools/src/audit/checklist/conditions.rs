@@ -1,7 +1,7 @@
 //! What the checklist says by number and by name: questions, moments, days, and when a condition holds.
 
 use voorcheck_rules::assessment::dutch::{either, listed};
-use voorcheck_rules::decision::space::{UNANSWERED, UNKNOWN};
+use voorcheck_rules::decision::space::{UNANSWERED, answers};
 use voorcheck_rules::kader::model::{Beside, Moment};
 use voorcheck_rules::kader::{Atom, Condition, date};
 use voorcheck_takehome::wording;
@@ -90,12 +90,8 @@ impl<'a> Names<'a> {
     /// Answers to a question. Where nearly all of them are meant, the others are named.
     fn options(self, id: &str, values: &[String]) -> String {
         let Some(fact) = self.known_fact(id) else { return either(&quoted(values)) };
-        let mut rest: Vec<&str> = fact.options.iter().map(|option| option.id.as_str()).collect();
-        if !fact.refuses_unknown {
-            rest.push(UNKNOWN);
-        }
-        rest.push(UNANSWERED);
-        rest.retain(|one| !values.iter().any(|value| value == one));
+        let rest = answers(fact).chain([UNANSWERED]);
+        let rest: Vec<&str> = rest.filter(|one| !values.iter().any(|value| value == one)).collect();
         let words = |ids: &[&str]| either(&quoted(ids.iter().map(|value| self.option(id, value))));
         let open = values.iter().any(|value| value == UNANSWERED);
         if open && !rest.is_empty() && rest.len() < 3 && rest.len() < values.len() {

@@ -95,8 +95,8 @@ fn decision(space: &mut SharedSpace<'_>, id: &str) -> DecisionDifference {
     let firsts: Vec<FirstMatches> = criteria.iter().map(|pair| pair.firsts(space)).collect();
     for (grade_from, from) in (0..).zip(&decision_from.grades) {
         for (grade_to, to) in (0..).zip(&decision_to.grades).filter(|(_, to)| to.outcome != from.outcome) {
-            let is_from = space.is(root_from, grade_from);
-            let is_to = space.is(root_to, grade_to);
+            let is_from = space.diagrams.equals(root_from, grade_from);
+            let is_to = space.diagrams.equals(root_to, grade_to);
             let group = space.diagrams.and(is_from, is_to);
             let count = holding(space, group, &questions);
             if count == 0 {
@@ -283,7 +283,7 @@ impl<'a> Half<'a> {
         for rule in rules.unwrap_or_default() {
             let rule = space.translate(end, rule);
             firsts.push(space.diagrams.and(open, rule));
-            let not = space.not(rule);
+            let not = space.diagrams.not(rule);
             open = space.diagrams.and(open, not);
         }
         firsts

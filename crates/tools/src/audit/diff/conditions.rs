@@ -49,7 +49,7 @@ pub fn conditions(space: &mut SharedSpace<'_>) -> Vec<ConditionDifference> {
 /// Smallest answers with which the one holds and the other does not.
 fn only(space: &mut SharedSpace<'_>, one: Ref, other: Ref) -> Option<Vec<Answer>> {
     let consistent = space.consistent(&[one, other]);
-    let not = space.not(other);
+    let not = space.diagrams.not(other);
     let difference = space.diagrams.and(one, not);
     let difference = space.diagrams.apply(
         consistent,
@@ -143,7 +143,7 @@ fn destinations<'a>(space: &mut SharedSpace<'a>, end: End) -> Vec<(Option<&'a Ro
         let Some(condition) = condition else { continue };
         let condition = space.translate(end, *condition);
         found.push((Some(route), space.diagrams.and(open, condition)));
-        let not = space.not(condition);
+        let not = space.diagrams.not(condition);
         open = space.diagrams.and(open, not);
     }
     found.push((None, open));

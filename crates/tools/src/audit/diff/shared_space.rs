@@ -1,12 +1,12 @@
 //! Two kaders in one space.
 //!
 //! The variables are the questions of both, matched by id, with the answers both know (a question only one of them has
-//! keeps all its answers). Diagrams of either kader are rebuilt over these variables; where the other kader orders its
-//! questions otherwise, a test is put in its place by *if-then-else*, so the result is reduced and canonical again.
+//! keeps all its answers). Diagrams of either kader are copied onto these variables, in whatever order each asks its questions.
 
-use std::collections::HashMap;
+use std::collections::BTreeSet;
 
-use voorcheck_rules::decision::space::{Subject, UNANSWERED, Variable};
+use voorcheck_rules::decision::operations::{Copier, Place};
+use voorcheck_rules::decision::space::{Subject, UNANSWERED, Values, Variable};
 use voorcheck_rules::decision::{Diagrams, Partial, Ref, Space};
 use voorcheck_rules::kader::model::{Choice, Fact, Kader};
 use voorcheck_rules::kader::{Atom, Condition, Problem, Voice};
@@ -41,15 +41,8 @@ pub struct SharedSpace<'a> {
     pub diagrams: Diagrams,
     /// Sections, facts and date conditions of both: what the variables stand for.
     merged: Kader,
-    from_side: Side,
-    to_side: Side,
-}
-
-/// The way from the variables of one kader to those of both.
-struct Side {
-    /// For each variable the shared one, and for each shared value the position of the own one.
-    variables: Vec<(usize, Vec<usize>)>,
-    known: HashMap<Ref, Ref>,
+    from_side: Copier<'a>,
+    to_side: Copier<'a>,
 }
 
 impl<'a> SharedSpace<'a> {
@@ -57,15 +50,10 @@ impl<'a> SharedSpace<'a> {
     pub fn new(from: &'a Version, to: &'a Version) -> SharedSpace<'a> {
         let merged = merged(&from.kader, &to.kader);
         let space = Space::new(&merged);
-        let side = |version: &Version| Side {
-            variables: version
-                .compiled
-                .space
-                .variables()
-                .iter()
-                .map(|variable| place(&version.kader, variable, &merged, &space))
-                .collect(),
-            known: HashMap::new(),
+        let side = |version: &'a Version| {
+            let own = version.compiled.space.variables().iter();
+            let places = own.map(|variable| place(&version.kader, variable, &merged, &space)).collect();
+            Copier::onto(&version.compiled.diagrams, places)
         };
         let (from_side, to_side) = (side(from), side(to));
         SharedSpace {
@@ -99,64 +87,11 @@ impl<'a> SharedSpace<'a> {
 
     /// A function of one kader, over the shared variables.
     pub fn translate(&mut self, end: End, root: Ref) -> Ref {
-        let Some(node) = self.version(end).compiled.diagrams.get(root) else { return root };
         let side = match end {
-            End::From => &self.from_side,
-            End::To => &self.to_side,
+            End::From => &mut self.from_side,
+            End::To => &mut self.to_side,
         };
-        if let Some(&known) = side.known.get(&root) {
-            return known;
-        }
-        let Some((variable, positions)) = side.variables.get(node.variable).cloned() else {
-            return Ref::FALSE;
-        };
-        let children: Vec<Ref> =
-            positions.iter().filter_map(|&position| node.children.get(position).copied()).collect();
-        let children = children.into_iter().map(|child| self.translate(end, child)).collect();
-        let result = self.test(variable, children);
-        match end {
-            End::From => self.from_side.known.insert(root, result),
-            End::To => self.to_side.known.insert(root, result),
-        };
-        result
-    }
-
-    /// The function that tests a variable first, wherever the variables of its children stand.
-    fn test(&mut self, variable: usize, children: Vec<Ref>) -> Ref {
-        let Some((&first, rest)) = children.split_first() else {
-            // No answer in common: there is no case, so the value does not matter.
-            return Ref::FALSE;
-        };
-        let later = |child: &Ref| self.diagrams.get(*child).is_none_or(|node| node.variable > variable);
-        if children.iter().all(later) {
-            return self.diagrams.node(variable, children);
-        }
-        let mut result = first;
-        for (value, &child) in rest.iter().enumerate().map(|(i, child)| (i + 1, child)) {
-            let literal =
-                (0..children.len()).map(|i| if i == value { Ref::TRUE } else { Ref::FALSE }).collect();
-            let literal = self.diagrams.node(variable, literal);
-            result = self.if_then_else(literal, child, result);
-        }
-        result
-    }
-
-    fn if_then_else(&mut self, condition: Ref, then: Ref, otherwise: Ref) -> Ref {
-        // No function here has this value.
-        const OTHERWISE: u8 = u8::MAX;
-        let then =
-            self.diagrams.apply(condition, then, |holds, value| if holds == 1 { value } else { OTHERWISE });
-        self.diagrams.apply(then, otherwise, |value, other| if value == OTHERWISE { other } else { value })
-    }
-
-    /// "It has this value."
-    pub fn is(&mut self, root: Ref, value: u8) -> Ref {
-        self.diagrams.map(root, move |found| u8::from(found == value))
-    }
-
-    /// The opposite of a condition.
-    pub fn not(&mut self, condition: Ref) -> Ref {
-        self.is(condition, 0)
+        side.copy(root, &mut self.diagrams)
     }
 
     /// Every case of both.
@@ -200,32 +135,35 @@ impl<'a> SharedSpace<'a> {
     /// The worlds in which the option chosen and the value of its question go together, in both kaders, for every option
     /// these functions look at.
     pub fn consistent(&mut self, functions: &[Ref]) -> Ref {
-        let all = self.all();
-        let mut looked_at = vec![false; self.space.variables().len()];
-        for &function in functions {
-            all.mark_support(&self.diagrams, function, &mut looked_at);
-        }
+        let looked_at: BTreeSet<usize> =
+            functions.iter().flat_map(|&function| self.diagrams.tested(function)).collect();
         let mut consistent = Ref::TRUE;
         for (option_variable, variable) in self.space.variables().to_vec().iter().enumerate() {
             let Subject::Option(fact) = variable.subject else { continue };
-            if !looked_at.get(option_variable).copied().unwrap_or_default() {
+            if !looked_at.contains(&option_variable) {
                 continue;
             }
             let Some(fact_variable) = self.space.of(Subject::Fact(fact)) else { continue };
-            let Some(values) = self.space.variables().get(fact_variable).map(|found| found.values.clone())
+            let Some(values) = self.space.variables().get(fact_variable).map(|found| found.values.len())
             else {
                 continue;
             };
             let id = self.merged.facts.get(fact).map(|fact| fact.id.clone()).unwrap_or_default();
             let facts: Vec<&Fact> =
                 [self.from, self.to].iter().filter_map(|version| fact_of(&version.kader, &id)).collect();
+            // The values each option leaves in both kaders.
+            let left = |option: &String| {
+                let all = self.space.all(fact_variable);
+                facts.iter().fold(all, |left, fact| match option.as_str() {
+                    UNANSWERED => left,
+                    answer => left & self.space.left_by(fact_variable, fact, answer).unwrap_or_default(),
+                })
+            };
+            let left: Vec<Values> = variable.values.iter().map(left).collect();
             let mut of_value = Vec::new();
-            for value in &values {
-                let goes = |option: &String| facts.iter().all(|fact| goes_together(fact, option, value));
-                let goes =
-                    variable.values.iter().map(|option| if goes(option) { Ref::TRUE } else { Ref::FALSE });
-                let goes = goes.collect();
-                of_value.push(self.diagrams.node(option_variable, goes));
+            for value in 0..values {
+                let goes = |left: &Values| if left >> value & 1 == 1 { Ref::TRUE } else { Ref::FALSE };
+                of_value.push(self.diagrams.node(option_variable, left.iter().map(goes).collect()));
             }
             if !of_value.is_empty() {
                 let relation = self.diagrams.node(fact_variable, of_value);
@@ -264,18 +202,6 @@ impl<'a> SharedSpace<'a> {
     }
 }
 
-/// Whether an option of a fact leaves this value possible.
-fn goes_together(fact: &Fact, option: &str, value: &str) -> bool {
-    let Some(option) = fact.options.iter().find(|known| known.id == option) else {
-        return option == UNANSWERED || !fact.refuses_unknown;
-    };
-    match (option.unknown, option.leaves_open.as_slice()) {
-        (true, _) => true,
-        (false, []) => option.id == value,
-        (false, open) => open.iter().any(|one| one == value),
-    }
-}
-
 /// The fact with this id.
 pub fn fact_of<'k>(kader: &'k Kader, id: &str) -> Option<&'k Fact> {
     kader.facts.iter().find(|fact| fact.id == id)
@@ -306,7 +232,7 @@ fn shared(option: &Choice, other: &Fact) -> Option<Choice> {
 }
 
 /// The shared variable for one of a kader, and for each shared value the position of the own one.
-fn place(kader: &Kader, variable: &Variable, merged: &Kader, space: &Space) -> (usize, Vec<usize>) {
+fn place(kader: &Kader, variable: &Variable, merged: &Kader, space: &Space) -> Place {
     let fact = |index: usize| space.fact(&kader.facts.get(index)?.id);
     let plan = |index: usize| {
         let id = &kader.date_conditions.get(index)?.id;

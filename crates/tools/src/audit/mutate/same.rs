@@ -20,7 +20,7 @@ use std::collections::BTreeSet;
 use voorcheck_rules::assessment::Engine;
 use voorcheck_rules::assessment::case::Case;
 use voorcheck_rules::assessment::{Input, Options};
-use voorcheck_rules::decision::space::{Space, Subject, UNKNOWN, Values};
+use voorcheck_rules::decision::space::{Space, Subject, Values, answers};
 use voorcheck_rules::decision::{Compiled, Diagrams, Partial, Ref};
 use voorcheck_rules::kader::Kader;
 use voorcheck_rules::kader::Voice;
@@ -29,7 +29,7 @@ use voorcheck_rules::kader::model::{Choice, Fact};
 
 use super::Operator;
 use crate::audit::ROOM;
-use functions::{Around, Functions, List, fixed, is_info, same_lists, settled};
+use functions::{Around, Functions, List, is_info, same_lists, settled};
 
 /// How a mutant was proven to be no change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -139,16 +139,15 @@ impl<'a> Original<'a> {
         let questions = facts.filter_map(|(at, fact)| Some((space.of(Subject::Fact(at))?, fact)));
         let mut questions: Vec<(usize, &Fact)> = questions.collect();
         // Only a question a list depends on can settle it.
-        let mut support = vec![false; space.variables().len()];
         let functions = one.iter().chain(other).flatten();
-        functions.for_each(|(_, root)| Partial::all(space).mark_support(store, *root, &mut support));
-        questions.retain(|(variable, _)| support.get(*variable) == Some(&true));
+        let tested: BTreeSet<usize> = functions.flat_map(|(_, root)| store.tested(*root)).collect();
+        questions.retain(|(variable, _)| tested.contains(variable));
         questions.into_iter().any(|(variable, fact)| {
-            let answers = fact.options.iter().filter_map(|option| values(space, variable, option));
-            let answers: BTreeSet<Values> = answers.chain([space.all(variable)]).collect();
-            answers.into_iter().all(|answer| {
-                let one = settled(store, space, one, variable, answer);
-                let other = settled(store, space, other, variable, answer);
+            let left = answers(fact).filter_map(|answer| space.left_by(variable, fact, answer));
+            let left: BTreeSet<Values> = left.chain([space.all(variable)]).collect();
+            left.into_iter().all(|answer| {
+                let one = settled(store, one, variable, answer);
+                let other = settled(store, other, variable, answer);
                 same_lists(store, &one, &other)
             })
         })
@@ -158,12 +157,10 @@ impl<'a> Original<'a> {
     fn same_for_every_input(&self, store: &Diagrams, one: &Around, other: &Around) -> bool {
         let (kader, compiled) = (self.engine.kader(), self.engine.compiled());
         let space = &compiled.space;
-        let all = Partial::all(space);
-        let mut support = all.support(store, one.function);
-        all.mark_support(store, other.function, &mut support);
+        let tested = [one, other].into_iter().flat_map(|part| store.tested(part.function));
         let mut facts = BTreeSet::new();
         let mut plans = Vec::new();
-        for (variable, _) in support.iter().enumerate().filter(|(_, marked)| **marked) {
+        for variable in tested.collect::<BTreeSet<usize>>() {
             match space.variables().get(variable).map(|one| one.subject) {
                 Some(Subject::Fact(fact) | Subject::Option(fact)) => drop(facts.insert(fact)),
                 Some(Subject::Plan(_)) => plans.push(variable),
@@ -171,7 +168,7 @@ impl<'a> Original<'a> {
             }
         }
         let answers: Vec<(usize, Vec<Option<String>>)> =
-            facts.iter().filter_map(|&fact| Some((fact, answers(kader.facts.get(fact)?)))).collect();
+            facts.iter().filter_map(|&fact| Some((fact, given(kader.facts.get(fact)?)))).collect();
         let inputs = answers.iter().map(|(_, answers)| answers.len()).chain(plans.iter().map(|_| 3));
         if inputs.fold(1usize, usize::saturating_mul) > MOST_INPUTS {
             return false;
@@ -240,35 +237,27 @@ impl<'a> Original<'a> {
     fn same_left_open(&self, changed: &Engine) -> Option<Proof> {
         let kader = self.engine.kader();
         let space = &self.engine.compiled().space;
+        // `None` for what is no value of the kader as it is.
+        let left = |variable: usize, fact: &Fact, option: &Choice| {
+            space.left_by(variable, fact, &option.id).filter(|&left| left != 0)
+        };
         let mut store = Diagrams::default().with_room(ROOM);
         let functions = Functions::of(self.engine, &mut store);
         for (index, (fact, other)) in kader.facts.iter().zip(&changed.kader().facts).enumerate() {
             let Some(variable) = space.of(Subject::Fact(index)) else { continue };
-            let left: Values = space.set(variable, other.values());
+            let known: Values = space.set(variable, other.values());
             for (a, b) in fact.options.iter().zip(&other.options).filter(|(a, b)| a != b) {
                 // A value more is a value no rule speaks about.
-                let (now, then) = (values(space, variable, a)?, values(space, variable, b)?);
+                let (now, then) = (left(variable, fact, a)?, left(variable, other, b)?);
                 let mut same =
                     |one, other| functions.same_left_open(self.engine, &mut store, variable, one, other);
-                if !same(now, then & left) || !same(space.all(variable), left) {
+                if !same(now, then & known) || !same(space.all(variable), known) {
                     return None;
                 }
             }
         }
         (!store.is_full()).then_some(Proof::LeftOpen)
     }
-}
-
-/// What an answer leaves possible; `None` for what is no value of the kader as it is.
-fn values(space: &Space, variable: usize, option: &Choice) -> Option<Values> {
-    let values = match option {
-        Choice { unknown: true, .. } => space.all(variable),
-        Choice { leaves_open, .. } if !leaves_open.is_empty() => {
-            space.set(variable, leaves_open.iter().map(String::as_str))
-        }
-        _ => space.set(variable, [option.id.as_str()]),
-    };
-    (values != 0).then_some(values)
 }
 
 /// Whether some complete case has a better outcome of some decision after this fact went from one value to the other.
@@ -286,8 +275,8 @@ pub(super) fn could_improve(engine: &Engine, fact: usize, from: &str, to: &str) 
     let mut store = compiled.diagrams.clone().with_room(ROOM);
     // A step that may help is tried.
     compiled.decisions.iter().any(|&root| {
-        let now = fixed(&mut store, root, variable, from);
-        let then = fixed(&mut store, root, variable, to);
+        let now = store.cofactor(root, variable, from);
+        let then = store.cofactor(root, variable, to);
         store.apply(then, now, |then, now| u8::from(then < now)) != Ref::FALSE
     }) || store.is_full()
 }
@@ -311,9 +300,8 @@ fn always_known(kader: &Kader, space: &Space, variable: usize) -> bool {
 }
 
 /// Every answer to a question, no answer included.
-fn answers(fact: &Fact) -> Vec<Option<String>> {
-    let own = fact.options.iter().map(|option| Some(option.id.clone()));
-    own.chain((!fact.refuses_unknown).then(|| Some(UNKNOWN.to_owned()))).chain([None]).collect()
+fn given(fact: &Fact) -> Vec<Option<String>> {
+    answers(fact).map(|answer| Some(answer.to_owned())).chain([None]).collect()
 }
 
 fn same_space(one: &Space, other: &Space) -> bool {

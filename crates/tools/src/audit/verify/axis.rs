@@ -1,11 +1,9 @@
 //! The facts of a target as axes of the lattice of partial assignments.
 
-use voorcheck_rules::decision::Compiled;
-use voorcheck_rules::decision::space::{Subject, Values};
+use voorcheck_rules::decision::space::{Subject, Values, answers, positions};
+use voorcheck_rules::decision::{Compiled, Space};
 use voorcheck_rules::kader::Kader;
 use voorcheck_rules::kader::model::Fact;
-
-use crate::audit::naive::values;
 
 /// A fact with its states.
 pub(super) struct Axis {
@@ -23,9 +21,14 @@ pub(super) struct Axis {
 
 impl Axis {
     pub fn new(compiled: &Compiled, kader: &Kader, index: usize) -> Option<Axis> {
-        let states = states(kader.facts.get(index)?);
         let variable = compiled.space.of(Subject::Fact(index))?;
+        let states = states(&compiled.space, variable, kader.facts.get(index)?);
         Some(Axis { fact: index, variable, states, stride: 1, back: Vec::new() })
+    }
+
+    /// How many states leave a single value.
+    pub fn single(&self) -> usize {
+        self.states.iter().take_while(|values| values.len() == 1).count()
     }
 
     /// The values a state leaves, as the product writes them.
@@ -35,16 +38,14 @@ impl Axis {
 }
 
 /// The sets of values an answer to the question can leave, each once: every value, what the open options leave, all.
-pub(super) fn states(fact: &Fact) -> Vec<Vec<usize>> {
-    let known = values(fact);
-    let mut states: Vec<Vec<usize>> = (0..known.len()).map(|value| vec![value]).collect();
-    let left = fact.options.iter().filter(|option| !option.leaves_open.is_empty()).map(|option| {
-        (0..known.len())
-            .filter(|&i| option.leaves_open.iter().any(|open| Some(&open.as_str()) == known.get(i)))
-    });
-    for set in left.map(Iterator::collect).chain([(0..known.len()).collect()]) {
-        if !states.contains(&set) {
-            states.push(set);
+fn states(space: &Space, variable: usize, fact: &Fact) -> Vec<Vec<usize>> {
+    let all = space.all(variable);
+    let left = answers(fact).filter_map(|answer| space.left_by(variable, fact, answer));
+    let mut states = Vec::new();
+    for set in positions(all).map(|value| 1 << value).chain(left).chain([all]) {
+        let state = positions(set).collect();
+        if !states.contains(&state) {
+            states.push(state);
         }
     }
     states

@@ -47,79 +47,23 @@ impl<'a> Bench<'a> {
         place.map_or_else(String::new, |(file, line)| format!(" ({file}:{line})"))
     }
 
-    pub fn and(&mut self, a: Ref, b: Ref) -> Ref {
-        self.diagrams.and(a, b)
-    }
-
-    pub fn or(&mut self, a: Ref, b: Ref) -> Ref {
-        self.diagrams.or(a, b)
-    }
-
-    pub fn not(&mut self, a: Ref) -> Ref {
-        self.diagrams.map(a, |holds| u8::from(holds == 0))
-    }
-
-    /// "The function has this value."
-    pub fn equals(&mut self, root: Ref, value: usize) -> Ref {
-        self.diagrams.map(root, move |found| u8::from(usize::from(found) == value))
-    }
-
-    /// The function that is left when a variable has this value.
-    pub fn cofactor(&mut self, root: Ref, variable: usize, value: usize) -> Ref {
-        self.cofactor_memo(root, variable, value, &mut HashMap::new())
-    }
-
-    fn cofactor_memo(
-        &mut self,
-        root: Ref,
-        variable: usize,
-        value: usize,
-        known: &mut HashMap<Ref, Ref>,
-    ) -> Ref {
-        let Some(node) = self.diagrams.get(root).filter(|node| node.variable <= variable) else {
-            return root;
-        };
-        if node.variable == variable {
-            return node.children.get(value).copied().unwrap_or(root);
-        }
-        if let Some(&known) = known.get(&root) {
-            return known;
-        }
-        let (at, children) = (node.variable, node.children.clone());
-        let children =
-            children.iter().map(|&child| self.cofactor_memo(child, variable, value, known)).collect();
-        let result = self.diagrams.node(at, children);
-        known.insert(root, result);
-        result
-    }
-
-    /// The variables a function tests; it depends on each of them.
-    pub fn tested(&self, root: Ref) -> Vec<usize> {
-        let support = self.all.support(&self.diagrams, root);
-        support.iter().enumerate().filter(|(_, tested)| **tested).map(|(variable, _)| variable).collect()
-    }
-
     /// A condition over complete cases, in which the option chosen is the value.
     pub fn on_complete(&mut self, condition: Ref) -> Ref {
+        let compiled = self.compiled;
+        let space = &compiled.space;
         let mut result = condition;
-        for variable in self.tested(condition) {
-            let space = &self.compiled.space;
+        for variable in self.diagrams.tested(condition) {
             let Some(Subject::Option(fact)) = space.variables().get(variable).map(|found| found.subject)
             else {
                 continue;
             };
             let Some(own) = space.of(Subject::Fact(fact)) else { continue };
-            let children = self.values(own).into_iter().map(|id| space.set(variable, [id]).trailing_zeros());
-            let options: Vec<usize> = children.map(|option| option as usize).collect();
-            let mut joined = Ref::FALSE;
-            for (value, &option) in options.iter().enumerate() {
-                let is = |i| if i == value { Ref::TRUE } else { Ref::FALSE };
-                let literal = self.diagrams.node(own, (0..options.len()).map(is).collect());
-                let chosen = self.cofactor(result, variable, option);
-                let both = self.and(literal, chosen);
-                joined = self.or(joined, both);
-            }
-            result = joined;
+            let chosen = self.values(own).into_iter().map(|id| {
+                let option = space.set(variable, [id]).trailing_zeros() as usize;
+                self.diagrams.cofactor(result, variable, option)
+            });
+            let chosen = chosen.collect();
+            result = self.diagrams.test(own, chosen);
         }
         result
     }

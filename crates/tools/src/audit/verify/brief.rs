@@ -1,7 +1,7 @@
 //! The examination in a few lines: what was asked, what came out.
 
 use super::dutch::number;
-use super::model::Verification;
+use super::model::{PassShown, Proof, Verification};
 
 /// What every report says about its numbers.
 pub const NOT_CLIENTS: &str = "Alle aantallen zijn combinaties van antwoorden: een bewijs dat de regels sluiten. Zij zeggen \
@@ -40,13 +40,21 @@ pub fn brief(shown: &Verification) -> Vec<Line> {
         "empty-rank",
         "too-few-ranks",
     ];
-    let walked = shown.passes.iter().filter(|pass| pass.diagrams.is_some());
-    let assignments: u128 = walked.clone().map(|pass| pass.assignments).sum();
-    let skipped = shown.passes.len() - walked.count();
-    let again = match skipped {
+    let walked = shown.passes.iter().filter(|pass| pass.proof == Proof::EveryAssignment);
+    let assignments: u128 = walked.map(|pass| pass.assignments).sum();
+    let composed = shown.passes.iter().filter(|pass| pass.proof == Proof::Composition);
+    let drawn: u64 = composed.clone().map(|pass| pass.drawn).sum();
+    let again = match composed.count() {
         0 => yes(assignments, "deelantwoord", "deelantwoorden"),
-        _ if assignments == 0 => "niet gedaan: te veel deelantwoorden".to_owned(),
-        _ => format!("ja, {} deelantwoorden; {skipped} keer niet gedaan, want te veel", number(assignments)),
+        count => {
+            let (decisions, their) = if count == 1 { ("besluit", "zijn") } else { ("besluiten", "hun") };
+            format!(
+                "ja, {} deelantwoorden; {count} {decisions} door samenstelling van {their} criteria, met {} getrokken \
+                 deelantwoorden",
+                number(assignments),
+                number(drawn)
+            )
+        }
     };
     let orders = match shown.orders.len() {
         0 => "niet onderzocht: dit kader noemt geen volgorde van antwoorden".to_owned(),
@@ -79,8 +87,28 @@ pub fn brief(shown: &Verification) -> Vec<Line> {
                 with(&["contradiction-fails"]),
             ),
         ),
-        line("Een tweede berekening zegt hetzelfde", verdict(again, with(&["reasoning-differs"]))),
+        line(
+            "Een tweede berekening zegt hetzelfde",
+            verdict(again, with(&["reasoning-differs", "not-walked"])),
+        ),
     ]
+}
+
+/// The proof of a decision or criterion, and how much was done for it.
+pub fn proof(pass: &PassShown) -> String {
+    match pass.proof {
+        Proof::EveryAssignment => match pass.assignments {
+            1 => "het enige deelantwoord".to_owned(),
+            count => format!("elk van de {} deelantwoorden", number(count)),
+        },
+        Proof::Composition => {
+            format!("samengesteld uit zijn criteria, en {} deelantwoorden getrokken", number(pass.drawn))
+        }
+        Proof::None if pass.drawn > 0 => {
+            format!("niet bewezen, wel {} deelantwoorden getrokken", number(pass.drawn))
+        }
+        Proof::None => "niet gedaan".to_owned(),
+    }
 }
 
 /// "ja, 48 regels".

@@ -20,7 +20,7 @@ pub(super) fn contradictions(bench: &mut Bench<'_>, engine: &Engine) -> Contradi
     {
         let path = format!("tegenspraak[{index}]");
         let condition = bench.on_complete(condition);
-        let own = bench.tested(condition);
+        let own = bench.diagrams.tested(condition);
         if let Some((other, _)) = each.iter().find(|(_, other)| *other == condition) {
             let message =
                 format!("De tegenspraken `{}` en `{}` gelden altijd samen.", other.id, contradiction.id);
@@ -31,7 +31,7 @@ pub(super) fn contradictions(bench: &mut Bench<'_>, engine: &Engine) -> Contradi
                 "Voeg ze samen, als dat niet bedoeld is.",
             );
         }
-        let shown = bench.and(condition, no_route);
+        let shown = bench.diagrams.and(condition, no_route);
         let nearest = bench.nearest(shown, 1);
         let assessed = nearest.as_ref().is_some_and(|departures| assessed(bench, engine, departures));
         if nearest.is_some() && !assessed {
@@ -46,7 +46,7 @@ pub(super) fn contradictions(bench: &mut Bench<'_>, engine: &Engine) -> Contradi
         };
         let by_answers = own.iter().all(of_answers);
         if by_answers {
-            any = bench.or(any, condition);
+            any = bench.diagrams.or(any, condition);
             over.extend(own.iter().copied());
         }
         let shown = ContradictionShown {
@@ -72,8 +72,8 @@ pub(super) fn contradictions(bench: &mut Bench<'_>, engine: &Engine) -> Contradi
 fn no_route(bench: &mut Bench<'_>) -> Ref {
     let mut free = Ref::TRUE;
     for route in bench.compiled.routes.iter().flatten() {
-        let not = bench.not(*route);
-        free = bench.and(free, not);
+        let not = bench.diagrams.not(*route);
+        free = bench.diagrams.and(free, not);
     }
     free
 }

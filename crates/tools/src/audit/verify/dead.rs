@@ -6,7 +6,7 @@
 
 use voorcheck_rules::assessment::dutch::listed;
 use voorcheck_rules::decision::Ref;
-use voorcheck_rules::decision::space::{Subject, UNANSWERED, UNKNOWN};
+use voorcheck_rules::decision::space::{Subject, UNANSWERED, positions};
 
 use super::bench::Bench;
 use super::model::ConditionsShown;
@@ -55,7 +55,7 @@ fn variants(bench: &mut Bench<'_>) -> ConditionsShown {
             continue;
         };
         for (grade, of_grade) in of_decision.iter().enumerate() {
-            let outcome = bench.equals(root, grade);
+            let outcome = bench.diagrams.equals(root, grade as u8);
             let (mut earlier, mut places) = (Vec::new(), Vec::new());
             for (variant, &condition) in of_grade.iter().enumerate() {
                 shown.examined += 1;
@@ -69,7 +69,7 @@ fn variants(bench: &mut Bench<'_>) -> ConditionsShown {
                         decision.grades.get(grade).map(|grade| grade.outcome.as_str()).unwrap_or_default();
                     let name =
                         format!("Variant {} van uitkomst `{id}` van besluit `{}`", variant + 1, decision.id);
-                    let both = bench.and(outcome, condition);
+                    let both = bench.diagrams.and(outcome, condition);
                     taken(bench, "dead-variant", name, path.clone(), both, &earlier, &places);
                 }
                 earlier.push(condition);
@@ -138,7 +138,7 @@ fn taken(
 ) {
     let mut takers = Vec::new();
     for (&before, name) in earlier.iter().zip(names) {
-        if bench.and(before, condition) != Ref::FALSE {
+        if bench.diagrams.and(before, condition) != Ref::FALSE {
             takers.push(name.clone());
         }
     }
@@ -173,7 +173,8 @@ fn all_routes(bench: &Bench<'_>) -> Vec<Ref> {
 fn appears(bench: &mut Bench<'_>, showing: &Showing<'_>) -> bool {
     let space = &bench.compiled.space;
     let seen: Vec<Ref> = showing.when.iter().chain(showing.unless).copied().collect();
-    let mut variables: Vec<usize> = seen.into_iter().flat_map(|condition| bench.tested(condition)).collect();
+    let mut variables: Vec<usize> =
+        seen.into_iter().flat_map(|condition| bench.diagrams.tested(condition)).collect();
     variables.sort_unstable();
     variables.dedup();
     let mut choices: Vec<Vec<Chosen>> = vec![Vec::new()];
@@ -192,12 +193,12 @@ fn appears(bench: &mut Bench<'_>, showing: &Showing<'_>) -> bool {
         let mut all = Ref::TRUE;
         for &condition in showing.when {
             let holds = quantified(bench, condition, chosen, showing.also_if_unknown);
-            all = bench.and(all, holds);
+            all = bench.diagrams.and(all, holds);
         }
         for &condition in showing.unless {
             let certain = quantified(bench, condition, chosen, false);
-            let not = bench.not(certain);
-            all = bench.and(all, not);
+            let not = bench.diagrams.not(certain);
+            all = bench.diagrams.and(all, not);
         }
         // Reduced: every function but the constant has a case in which it holds.
         all != Ref::FALSE
@@ -220,20 +221,12 @@ fn options(bench: &Bench<'_>, variable: usize, fact: usize) -> Vec<Chosen> {
     else {
         return Vec::new();
     };
-    let ids = bench.values(fact_variable);
     let choice = |(position, id): (usize, &str)| {
-        if id == UNKNOWN && found.refuses_unknown {
-            return None;
-        }
-        let option = found.options.iter().find(|option| option.id == id);
-        let leaves = |value: &&str| match option {
-            Some(option) if option.unknown => true,
-            Some(option) if option.is_open() => option.leaves_open.iter().any(|open| open == value),
-            Some(option) => option.id == *value,
-            None => id == UNKNOWN || id == UNANSWERED,
+        let left = match id {
+            UNANSWERED => space.all(fact_variable),
+            answer => space.left_by(fact_variable, found, answer)?,
         };
-        let left = ids.iter().enumerate().filter(|(_, value)| leaves(value)).map(|(i, _)| i).collect();
-        Some(Chosen { option: (variable, position), left: (fact_variable, left) })
+        Some(Chosen { option: (variable, position), left: (fact_variable, positions(left).collect()) })
     };
     bench.values(variable).into_iter().enumerate().filter_map(choice).collect()
 }
@@ -242,11 +235,12 @@ fn options(bench: &Bench<'_>, variable: usize, fact: usize) -> Vec<Chosen> {
 fn quantified(bench: &mut Bench<'_>, condition: Ref, chosen: &[Chosen], possible: bool) -> Ref {
     let mut result = condition;
     for Chosen { option: (variable, position), left: (fact, values) } in chosen {
-        result = bench.cofactor(result, *variable, *position);
-        let of_values: Vec<Ref> = values.iter().map(|&value| bench.cofactor(result, *fact, value)).collect();
+        result = bench.diagrams.cofactor(result, *variable, *position);
+        let of_values: Vec<Ref> =
+            values.iter().map(|&value| bench.diagrams.cofactor(result, *fact, value)).collect();
         let start = if possible { Ref::FALSE } else { Ref::TRUE };
         result = of_values.into_iter().fold(start, |joined, of_value| {
-            if possible { bench.or(joined, of_value) } else { bench.and(joined, of_value) }
+            if possible { bench.diagrams.or(joined, of_value) } else { bench.diagrams.and(joined, of_value) }
         });
     }
     result

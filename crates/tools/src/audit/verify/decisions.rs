@@ -94,10 +94,10 @@ fn rules(
     let mut rest = Ref::TRUE;
     for (i, (rule, &holds)) in criterion.rules.iter().zip(&of.rules).enumerate() {
         let grade = decision.grades.iter().position(|grade| grade.status == rule.status);
-        let own = bench.equals(of.root, grade.unwrap_or(usize::MAX));
-        let (first, reason) = (bench.and(holds, rest), bench.and(holds, own));
-        let not = bench.not(holds);
-        rest = bench.and(rest, not);
+        let own = grade.map_or(Ref::FALSE, |grade| bench.diagrams.equals(of.root, grade as u8));
+        let (first, reason) = (bench.diagrams.and(holds, rest), bench.diagrams.and(holds, own));
+        let not = bench.diagrams.not(holds);
+        rest = bench.diagrams.and(rest, not);
 
         let counted = RuleShown {
             id: rule.id.clone(),
@@ -109,7 +109,7 @@ fn rules(
         if counted.first == 0 {
             let mut takers = Vec::new();
             for (before, &taken) in earlier.iter().enumerate() {
-                let both = bench.and(taken, holds);
+                let both = bench.diagrams.and(taken, holds);
                 if both != Ref::FALSE
                     && let Some(rule) = criterion.rules.get(before)
                 {

@@ -17,7 +17,7 @@ pub(super) fn facts(bench: &mut Bench<'_>) -> Vec<FactShown> {
     let mut shown = Vec::new();
     for (index, fact) in kader.facts.iter().enumerate() {
         let Some(variable) = bench.compiled.space.of(Subject::Fact(index)) else { continue };
-        let depends = |goal: &&Goal<'_>| bench.tested(goal.root).contains(&variable);
+        let depends = |goal: &&Goal<'_>| bench.diagrams.tested(goal.root).contains(&variable);
         let deciding: Vec<&Goal<'_>> =
             goals.iter().filter(|goal| goal.kind == "besluit").filter(depends).collect();
         let of_criterion = goals.iter().filter(depends).any(|goal| goal.kind == "criterium");
@@ -74,8 +74,10 @@ fn nearest_pair(bench: &mut Bench<'_>, goal: &Goal<'_>, variable: usize) -> Opti
     let mut found: Option<(Vec<Departure>, usize, usize)> = None;
     for one in values.clone() {
         for other in one + 1..values.end {
-            let (of_one, of_other) =
-                (bench.cofactor(goal.root, variable, one), bench.cofactor(goal.root, variable, other));
+            let (of_one, of_other) = (
+                bench.diagrams.cofactor(goal.root, variable, one),
+                bench.diagrams.cofactor(goal.root, variable, other),
+            );
             let differ = bench.diagrams.apply(of_one, of_other, |a, b| u8::from(a != b));
             let Some(others) = bench.nearest(differ, 1) else { continue };
             if found.as_ref().is_none_or(|(known, ..)| others.len() < known.len()) {
@@ -113,9 +115,9 @@ fn alike(bench: &mut Bench<'_>, fact: usize, variable: usize, functions: &[Ref])
     for (value, id) in bench.values(variable).into_iter().enumerate() {
         let position = options.iter().position(|option| *option == id);
         let left = functions.iter().map(|&function| {
-            let left = bench.cofactor(function, variable, value);
+            let left = bench.diagrams.cofactor(function, variable, value);
             match option.zip(position) {
-                Some((option, position)) => bench.cofactor(left, option, position),
+                Some((option, position)) => bench.diagrams.cofactor(left, option, position),
                 None => left,
             }
         });

@@ -133,7 +133,7 @@ impl Walk<'_> {
             self.below(0, 0, 0, &mut vec![0; facts], [None, None], &mut found);
             return found;
         };
-        let single = first.states.iter().filter(|values| values.len() == 1).count();
+        let single = first.single();
         let found = Mutex::new(Found::default());
         for states in [0..single, single..first.states.len()] {
             let next = AtomicUsize::new(states.start);

@@ -3,11 +3,12 @@
 use voorcheck_rules::assessment::dutch::{either, listed};
 use voorcheck_rules::kader::{Kader, Voice};
 
-use super::brief::{NOT_CLIENTS, brief};
+use super::brief::{NOT_CLIENTS, brief, proof};
 use super::dutch::{combinations, number};
+use super::lattice::MOST_ASSIGNMENTS;
 use super::model::{
     ConditionsShown, CriterionShown, DecisionShown, FactShown, FactSize, Finding, Given, OrderShown,
-    PassShown, Share, Verification,
+    PassShown, Proof, Share, Verification,
 };
 use crate::audit::markdown;
 use crate::audit::markdown::escape;
@@ -327,8 +328,8 @@ impl Page<'_> {
         self.heading("Tweede berekening");
         self.paragraph(
             "Wie nog niet alles weet, heeft een deelantwoord: elke vraag heeft een antwoord, een antwoord dat nog een paar \
-             mogelijkheden openlaat, of geen antwoord. Voor elk deelantwoord zijn twee dingen nagerekend: welke uitkomsten nog \
-             kunnen, en welke open vragen er nog toe doen.",
+             mogelijkheden openlaat, of geen antwoord. Over een deelantwoord zeggen beide berekeningen twee dingen: welke \
+             uitkomsten nog kunnen, en welke open vragen er nog toe doen.",
         );
         self.paragraph(
             "Vergeleken zijn twee berekeningen. De ene volgt letterlijk de regels: zij beoordeelt elk volledig geval, en bepaalt \
@@ -338,23 +339,27 @@ impl Page<'_> {
              `Partial::support`) hetzelfde zeggen. Bovendien zijn deelantwoorden rechtstreeks aan die functies voorgelegd: \
              alle, of bij grote aantallen een vast deel, gelijkmatig verspreid.",
         );
+        self.paragraph("Voor elk criterium en elk besluit staat hieronder welk bewijs er is:");
+        self.page.list([
+            "**Elk deelantwoord**: alle deelantwoorden zijn nagegaan, en dus ook elk volledig geval.".to_owned(),
+            format!("**Samengesteld**: een besluit met meer dan {} deelantwoorden. Een besluit is het zwaarste van zijn criteria, \
+             en van elk criterium is elk deelantwoord nagegaan. Uit de diagrammen van de criteria is het diagram van het \
+             besluit opnieuw gemaakt, en dat is hetzelfde. Gelijke diagrammen zijn gelijke functies, dus dit geldt voor elk \
+             volledig geval en elk deelantwoord. Daarnaast zijn deelantwoorden getrokken, evenveel rond elke uitkomst, en met \
+             beide berekeningen nagegaan.", number(MOST_ASSIGNMENTS)),
+            "**Niet gedaan** of **niet bewezen**: er is geen bewijs. Dat is een bevinding.".to_owned(),
+        ]);
         let names = self.names;
         let row = |pass: &PassShown| {
-            let of = match pass.kind {
-                "besluit" => format!("Besluit {}", names.decision(&pass.id)),
-                _ => format!("Criterium {}", names.criterion(&pass.id)),
+            let diagrams = pass.diagrams.map_or("–".to_owned(), |count| number(count as u128));
+            let result = match pass.proof {
+                _ if pass.differing > 0 || pass.unlike_the_product > 0 => "verschilt, zie de bevindingen",
+                Proof::None => "niet bewezen, zie de bevindingen",
+                Proof::EveryAssignment | Proof::Composition => "gelijk",
             };
-            let (diagrams, result) = match pass.diagrams {
-                None => ("–".to_owned(), "niet gedaan: te veel".to_owned()),
-                Some(count) if pass.differing == 0 && pass.unlike_the_product == 0 => {
-                    (number(count as u128), "gelijk".to_owned())
-                }
-                Some(count) => (number(count as u128), "verschilt, zie de bevindingen".to_owned()),
-            };
-            vec![of, number(pass.assignments), diagrams, number(pass.asked as u128), result]
+            vec![names.pass(pass), proof(pass), diagrams, number(pass.asked), result.to_owned()]
         };
-        let heads =
-            ["Van", "Deelantwoorden", "Verschillende diagrammen", "Rechtstreeks voorgelegd", "Resultaat"];
+        let heads = ["Van", "Bewijs", "Verschillende diagrammen", "Rechtstreeks voorgelegd", "Resultaat"];
         self.table(&heads, shown.passes.iter().map(row));
     }
 }

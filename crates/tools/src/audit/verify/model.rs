@@ -25,7 +25,7 @@ pub struct Verification {
     pub facts: Vec<FactShown>,
     /// The orders of answers the author declares.
     pub orders: Vec<OrderShown>,
-    /// The passes over all partial assignments.
+    /// The second calculation of each decision and criterion.
     pub passes: Vec<PassShown>,
     /// What is wrong; empty for a sound kader.
     pub findings: Vec<Finding>,
@@ -220,7 +220,20 @@ pub struct OrderShown {
     pub counterexamples: Vec<CasePair>,
 }
 
-/// A pass over all partial assignments of a decision or criterion.
+/// Which proof there is that a diagram says what the rules say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Proof {
+    /// Every partial assignment was walked, the complete cases among them.
+    EveryAssignment,
+    /// The decision is the maximum of its criteria, of each of which every partial assignment was walked; and assignments
+    /// were drawn besides.
+    Composition,
+    /// None; that is a finding.
+    None,
+}
+
+/// The second calculation of a decision or criterion.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct PassShown {
@@ -228,15 +241,20 @@ pub struct PassShown {
     pub kind: &'static str,
     /// Id.
     pub id: String,
+    /// What was done.
+    pub proof: Proof,
     /// Number of partial assignments, the complete ones included.
     pub assignments: u128,
-    /// Number of distinct diagrams among them; absent when the pass was not made, for there are too many assignments.
+    /// Number of distinct diagrams among them; absent when they were not walked.
     pub diagrams: Option<usize>,
-    /// Assignments on which diagram and naive evaluator differ.
+    /// Assignments, walked or drawn, on which diagram and naive evaluator differ.
     pub differing: u64,
+    /// Assignments that were drawn.
+    pub drawn: u64,
     /// Assignments that were put to the functions of the product themselves.
-    pub asked: usize,
-    /// Distinct diagrams and such assignments on which the functions of the product say something else.
+    pub asked: u64,
+    /// Distinct diagrams and such assignments on which the functions of the product say something else; 1 for a decision
+    /// that is not the maximum of its criteria.
     pub unlike_the_product: usize,
 }
 

@@ -1,6 +1,6 @@
 //! Answers and cases in the words of the kader.
 
-use super::model::Given;
+use super::model::{Given, PassShown};
 use crate::audit::names::Names;
 
 impl Names<'_> {
@@ -16,5 +16,13 @@ impl Names<'_> {
             None => format!("{}: “{}”", self.fact(&given.fact), self.option(&given.fact, &given.value)),
         };
         given.iter().map(one).collect::<Vec<_>>().join("; ")
+    }
+
+    /// The decision or criterion of a second calculation.
+    pub fn pass(self, pass: &PassShown) -> String {
+        match pass.kind {
+            "besluit" => format!("Besluit {}", self.decision(&pass.id)),
+            _ => format!("Criterium {}", self.criterion(&pass.id)),
+        }
     }
 }

@@ -104,8 +104,10 @@ fn examine(
         for (better, worse) in pairs {
             for goal in goals {
                 comparisons += 1;
-                let (of_better, of_worse) =
-                    (bench.cofactor(goal.root, variable, better), bench.cofactor(goal.root, variable, worse));
+                let (of_better, of_worse) = (
+                    bench.diagrams.cofactor(goal.root, variable, better),
+                    bench.diagrams.cofactor(goal.root, variable, worse),
+                );
                 let heavier =
                     bench.diagrams.apply(of_better, of_worse, |better, worse| u8::from(better > worse));
                 if let Some(others) = bench.nearest(heavier, 1) {

@@ -7,14 +7,10 @@
 
 use std::collections::HashMap;
 
+use voorcheck_rules::decision::operations::{Copier, Known};
 use voorcheck_rules::decision::{Compiled, Diagrams, Partial, Ref};
 
 use super::axis::Axis;
-
-/// A function: [`TERMINAL`] and a value, or the index of a node.
-type Id = u32;
-
-const TERMINAL: Id = 1 << 31;
 
 /// What is said about a partial assignment, as bits: the values reached, then the facts that still matter, both in order.
 pub(super) type Bits = u32;
@@ -42,17 +38,17 @@ impl Restricted {
     /// Restricts `root` by every state of every axis. `grades` is the number of values of the target. `None` when that comes
     /// to too many diagrams.
     pub fn new(compiled: &Compiled, root: Ref, axes: &[Axis], grades: usize) -> Option<Restricted> {
-        let mut store = Store::new(axes, grades);
-        let mut level = vec![store.copy(&compiled.diagrams, root)];
+        let mut store = Diagrams::default().with_room(MOST_NODES);
+        let mut level = vec![Copier::new(&compiled.diagrams).copy(root, &mut store)];
         let (mut steps, mut origins) = (Vec::new(), Vec::new());
         for axis in axes {
-            let mut known: Vec<HashMap<Id, Id>> = vec![HashMap::new(); axis.states.len()];
-            let mut numbers: HashMap<Id, u32> = HashMap::new();
+            let mut known = vec![Known::new(); axis.states.len()];
+            let mut numbers: HashMap<Ref, u32> = HashMap::new();
             let (mut after, mut step, mut origin) = (Vec::new(), Vec::new(), Vec::new());
-            for (before, &id) in level.iter().enumerate() {
+            for (before, &root) in level.iter().enumerate() {
                 for (state, (values, known)) in axis.states.iter().zip(&mut known).enumerate() {
-                    let restricted = store.restrict(id, axis.variable, values, known);
-                    if store.nodes.len() > MOST_NODES {
+                    let restricted = store.restrict(root, axis.variable, values, known);
+                    if store.is_full() {
                         return None;
                     }
                     let number = *numbers.entry(restricted).or_insert_with(|| {
@@ -67,7 +63,8 @@ impl Restricted {
             steps.push(step);
             origins.push(origin);
         }
-        let bits = level.iter().map(|&id| store.bits(id)).collect();
+        let mut saying = Saying { store: &store, axes, grades, known: vec![None; store.len()] };
+        let bits = level.iter().map(|&root| saying.bits(root)).collect();
         Some(Restricted { steps, origins, bits })
     }
 
@@ -127,71 +124,27 @@ fn variable_bit(variable: usize, axes: &[Axis], grades: usize) -> Bits {
     axes.iter().position(|axis| axis.variable == variable).map_or(STRANGE, |at| 1 << (grades + at))
 }
 
-/// Nodes, each once, with what is said about each.
-struct Store<'a> {
+/// What the functions of a store say.
+struct Saying<'a> {
+    store: &'a Diagrams,
     axes: &'a [Axis],
     grades: usize,
-    /// Variable, children, and what the function below says.
-    nodes: Vec<(usize, Box<[Id]>, Bits)>,
-    known: HashMap<(usize, Box<[Id]>), Id>,
+    known: Vec<Option<Bits>>,
 }
 
-impl<'a> Store<'a> {
-    fn new(axes: &'a [Axis], grades: usize) -> Store<'a> {
-        Store { axes, grades, nodes: Vec::new(), known: HashMap::new() }
-    }
-
-    fn copy(&mut self, diagrams: &Diagrams, root: Ref) -> Id {
-        let Some(node) = diagrams.get(root) else {
-            return TERMINAL | u32::from(root.value().unwrap_or(u8::MAX));
+impl Saying<'_> {
+    fn bits(&mut self, root: Ref) -> Bits {
+        let Some(node) = self.store.get(root) else {
+            return root.value().map_or(STRANGE, |value| value_bit(value, self.grades));
         };
-        let children = node.children.iter().map(|&child| self.copy(diagrams, child)).collect();
-        self.node(node.variable, children)
-    }
-
-    fn node(&mut self, variable: usize, children: Vec<Id>) -> Id {
-        if let Some((&first, rest)) = children.split_first()
-            && rest.iter().all(|&child| child == first)
-        {
-            return first;
-        }
-        let key = (variable, children.into_boxed_slice());
-        if let Some(&known) = self.known.get(&key) {
+        if let Some(&Some(known)) = root.node().and_then(|at| self.known.get(at)) {
             return known;
         }
-        let own = variable_bit(variable, self.axes, self.grades);
-        let bits = key.1.iter().fold(own, |bits, &child| bits | self.bits(child));
-        let id = self.nodes.len() as Id;
-        self.nodes.push((key.0, key.1.clone(), bits));
-        self.known.insert(key, id);
-        id
-    }
-
-    /// The function that is left when `variable` has one of these values.
-    fn restrict(&mut self, id: Id, variable: usize, values: &[usize], known: &mut HashMap<Id, Id>) -> Id {
-        if let Some(&known) = known.get(&id) {
-            return known;
+        let own = variable_bit(node.variable, self.axes, self.grades);
+        let bits = node.children.iter().fold(own, |bits, &child| bits | self.bits(child));
+        if let Some(slot) = root.node().and_then(|at| self.known.get_mut(at)) {
+            *slot = Some(bits);
         }
-        let Some((at, children, _)) = self.nodes.get(id as usize) else { return id };
-        // Below this variable nothing changes.
-        if *at > variable {
-            return id;
-        }
-        let (at, children) = (*at, children.clone());
-        let children = if at == variable {
-            values.iter().filter_map(|&value| children.get(value).copied()).collect()
-        } else {
-            children.iter().map(|&child| self.restrict(child, variable, values, known)).collect()
-        };
-        let restricted = self.node(at, children);
-        known.insert(id, restricted);
-        restricted
-    }
-
-    fn bits(&self, id: Id) -> Bits {
-        match self.nodes.get(id as usize) {
-            Some((_, _, bits)) => *bits,
-            None => value_bit((id & 0xff) as u8, self.grades),
-        }
+        bits
     }
 }

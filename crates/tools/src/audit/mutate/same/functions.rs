@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use voorcheck_rules::assessment::Engine;
-use voorcheck_rules::decision::space::{Space, Subject, Values};
-use voorcheck_rules::decision::{Diagrams, Partial, Ref};
+use voorcheck_rules::decision::operations::Copier;
+use voorcheck_rules::decision::space::{Subject, Values, positions};
+use voorcheck_rules::decision::{Diagrams, Ref};
 use voorcheck_rules::kader::model::Role;
 
 /// The condition of a contradiction, signal, action or card.
@@ -31,7 +32,7 @@ pub(super) type List = Vec<(String, Ref)>;
 impl Functions {
     pub fn of(engine: &Engine, store: &mut Diagrams) -> Functions {
         let (kader, compiled) = (engine.kader(), engine.compiled());
-        let mut copy = Copy { from: &compiled.diagrams, known: vec![None; compiled.diagrams.len()] };
+        let mut copier = Copier::new(&compiled.diagrams);
         let mut functions = Functions {
             statuses: Vec::new(),
             outcomes: Vec::new(),
@@ -41,32 +42,33 @@ impl Functions {
             around: BTreeMap::new(),
         };
         for (criterion, built) in kader.criteria.iter().zip(&compiled.criteria) {
-            let root = copy.root(built.root, store);
+            let root = copier.copy(built.root, store);
             functions.statuses.push((criterion.id.clone(), root));
             let decision = kader.decisions.get(built.decision);
             let grades = decision.map_or(&[][..], |decision| &decision.grades);
             let reasons = criterion.rules.iter().zip(&built.rules).map(|(rule, &condition)| {
                 let grade =
                     grades.iter().position(|grade| grade.status == rule.status).unwrap_or_default() as u8;
-                let condition = copy.root(condition, store);
-                let decided = store.map(root, move |value| u8::from(value == grade));
+                let condition = copier.copy(condition, store);
+                let decided = store.equals(root, grade);
                 // The words of a reason go with its id.
                 (rule.id.clone(), store.and(condition, decided))
             });
             functions.reasons.push(reasons.collect());
         }
-        functions.outcomes = compiled.decisions.iter().map(|&root| copy.root(root, store)).collect();
+        functions.outcomes = compiled.decisions.iter().map(|&root| copier.copy(root, store)).collect();
         let routes = kader.routes.iter().zip(&compiled.routes);
-        let routes = routes
-            .map(|(route, when)| (route.id.clone(), when.map_or(Ref::FALSE, |when| copy.root(when, store))));
+        let routes = routes.map(|(route, when)| {
+            (route.id.clone(), when.map_or(Ref::FALSE, |when| copier.copy(when, store)))
+        });
         functions.routes = vec![routes.collect()];
         for ((decision, &root), grades) in
             kader.decisions.iter().zip(&functions.outcomes).zip(&compiled.variants)
         {
-            for (value, (grade, variants)) in decision.grades.iter().zip(grades).enumerate() {
-                let decided = store.map(root, move |outcome| u8::from(usize::from(outcome) == value));
+            for (value, (grade, variants)) in (0..).zip(decision.grades.iter().zip(grades)) {
+                let decided = store.equals(root, value);
                 let list = grade.variants.iter().zip(variants).map(|(variant, &when)| {
-                    let when = copy.root(when, store);
+                    let when = copier.copy(when, store);
                     let name = format!("{:?}{:?}", variant.headline, variant.summary);
                     (name, store.and(when, decided))
                 });
@@ -75,7 +77,7 @@ impl Functions {
         }
         let mut around =
             |kind: &str, id: &str, function: Ref, also_if_unknown: bool, store: &mut Diagrams| {
-                let function = copy.root(function, store);
+                let function = copier.copy(function, store);
                 functions.around.insert(format!("{kind} {id}"), Around { function, also_if_unknown });
             };
         for (one, &when) in kader.contradictions.iter().zip(&compiled.contradictions) {
@@ -107,34 +109,27 @@ impl Functions {
     ) -> bool {
         let space = &engine.compiled().space;
         let variables = space.variables();
-        let all = Partial::all(space);
         let mut around = self.around.values();
         let mut whole = self.statuses.iter().map(|(_, root)| *root).chain(self.outcomes.iter().copied());
         let mut lists = self.reasons.iter().chain(&self.routes).chain(&self.variants).flatten();
-        whole.all(|root| {
-            remaining(store, space, root, variable, one) == remaining(store, space, root, variable, other)
-        }) && lists.all(|(_, root)| {
-            certain(store, space, *root, variable, one) == certain(store, space, *root, variable, other)
-        }) && around.all(|around| {
-            let root = around.function;
-            let support = all.support(store, root);
-            // Questions with role info are offered for the sake of a condition.
-            let offers =
-                support.iter().zip(variables).any(|(marked, one)| *marked && is_info(engine, one.subject));
-            if offers {
-                return remaining(store, space, root, variable, one)
-                    == remaining(store, space, root, variable, other);
-            }
-            match around.also_if_unknown {
-                true => {
-                    possible(store, space, root, variable, one)
-                        == possible(store, space, root, variable, other)
+        whole.all(|root| remaining(store, root, variable, one) == remaining(store, root, variable, other))
+            && lists.all(|(_, root)| {
+                certain(store, *root, variable, one) == certain(store, *root, variable, other)
+            })
+            && around.all(|around| {
+                let root = around.function;
+                // Questions with role info are offered for the sake of a condition.
+                let mut tested =
+                    store.tested(root).into_iter().filter_map(|variable| variables.get(variable));
+                let offers = tested.any(|one| is_info(engine, one.subject));
+                if offers {
+                    return remaining(store, root, variable, one) == remaining(store, root, variable, other);
                 }
-                false => {
-                    certain(store, space, root, variable, one) == certain(store, space, root, variable, other)
+                match around.also_if_unknown {
+                    true => possible(store, root, variable, one) == possible(store, root, variable, other),
+                    false => certain(store, root, variable, one) == certain(store, root, variable, other),
                 }
-            }
-        })
+            })
     }
 }
 
@@ -169,17 +164,11 @@ pub(super) fn same_lists(store: &mut Diagrams, one: &[List], other: &[List]) -> 
 
 /// What must hold of the other answers for each of a list to be certain under this answer, without those an earlier
 /// one always covers.
-pub(super) fn settled(
-    store: &mut Diagrams,
-    space: &Space,
-    lists: &[List],
-    variable: usize,
-    answer: Values,
-) -> Vec<List> {
+pub(super) fn settled(store: &mut Diagrams, lists: &[List], variable: usize, answer: Values) -> Vec<List> {
     let settle = |list: &List| {
         let mut left = List::new();
         for (name, root) in list {
-            let certain = certain(store, space, *root, variable, answer);
+            let certain = certain(store, *root, variable, answer);
             let covered = left.iter().any(|(_, earlier)| store.and(*earlier, certain) == certain);
             if !covered {
                 left.push((name.clone(), certain));
@@ -191,72 +180,18 @@ pub(super) fn settled(
 }
 
 /// The functions that remain for each of these values of a variable.
-fn remaining(
-    store: &mut Diagrams,
-    space: &Space,
-    root: Ref,
-    variable: usize,
-    values: Values,
-) -> BTreeSet<Ref> {
-    let count = space.variables().get(variable).map_or(0, |variable| variable.values.len());
-    let values = (0..count).filter(|value| values >> value & 1 == 1);
-    values.map(|value| fixed(store, root, variable, value)).collect()
+fn remaining(store: &mut Diagrams, root: Ref, variable: usize, values: Values) -> BTreeSet<Ref> {
+    positions(values).map(|value| store.cofactor(root, variable, value)).collect()
 }
 
 /// Where a function holds for each of these values of a variable.
-fn certain(store: &mut Diagrams, space: &Space, root: Ref, variable: usize, values: Values) -> Ref {
-    let remaining = remaining(store, space, root, variable, values);
+fn certain(store: &mut Diagrams, root: Ref, variable: usize, values: Values) -> Ref {
+    let remaining = remaining(store, root, variable, values);
     remaining.iter().fold(Ref::TRUE, |all, &one| store.and(all, one))
 }
 
 /// Where a function holds for some of these values of a variable.
-fn possible(store: &mut Diagrams, space: &Space, root: Ref, variable: usize, values: Values) -> Ref {
-    let remaining = remaining(store, space, root, variable, values);
+fn possible(store: &mut Diagrams, root: Ref, variable: usize, values: Values) -> Ref {
+    let remaining = remaining(store, root, variable, values);
     remaining.iter().fold(Ref::FALSE, |any, &one| store.or(any, one))
-}
-
-/// Copies diagrams into another store.
-struct Copy<'a> {
-    from: &'a Diagrams,
-    known: Vec<Option<Ref>>,
-}
-
-impl Copy<'_> {
-    fn root(&mut self, root: Ref, into: &mut Diagrams) -> Ref {
-        let Some(node) = self.from.get(root) else { return root };
-        if let Some(&Some(known)) = root.node().and_then(|at| self.known.get(at)) {
-            return known;
-        }
-        let children = node.children.iter().map(|&child| self.root(child, into)).collect();
-        let copied = into.node(node.variable, children);
-        if let Some(slot) = root.node().and_then(|at| self.known.get_mut(at)) {
-            *slot = Some(copied);
-        }
-        copied
-    }
-}
-
-/// The function that remains when a variable has this value.
-pub(super) fn fixed(store: &mut Diagrams, root: Ref, variable: usize, value: usize) -> Ref {
-    fn walk(
-        store: &mut Diagrams,
-        root: Ref,
-        variable: usize,
-        value: usize,
-        known: &mut BTreeMap<Ref, Ref>,
-    ) -> Ref {
-        let Some(node) = store.get(root).cloned() else { return root };
-        if node.variable == variable {
-            return node.children.get(value).copied().unwrap_or(root);
-        }
-        if let Some(&result) = known.get(&root) {
-            return result;
-        }
-        let children =
-            node.children.iter().map(|&child| walk(store, child, variable, value, known)).collect();
-        let result = store.node(node.variable, children);
-        known.insert(root, result);
-        result
-    }
-    walk(store, root, variable, value, &mut BTreeMap::new())
 }
