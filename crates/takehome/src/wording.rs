@@ -13,6 +13,10 @@ use crate::code::CodeError;
 pub const CRITERIA: &str = "Alle criteria";
 /// Above what would lead to a better outcome.
 pub const CAN_CHANGE: &str = "Wat kan de uitkomst nog veranderen";
+/// Above the steps that are still to be made.
+pub const OPEN_STEPS: &str = "Nog open";
+/// Above sentences that can be read against each other.
+pub const SOURCE_CONFLICTS: &str = "Zinnen om naast elkaar te lezen";
 /// Above the papers to send along with the melding.
 pub const PAPERS: &str = "Papieren bij de melding";
 /// Above the timeline.

@@ -5,7 +5,7 @@ use super::model::{FindOut, Target};
 use crate::decision::Ref;
 use crate::decision::reasons::fact_variables;
 use crate::kader::Text;
-use crate::kader::model::Role;
+use crate::kader::model::{Role, Tone};
 use crate::prelude::*;
 
 impl Assessor<'_> {
@@ -30,27 +30,36 @@ impl Assessor<'_> {
             roots.for_each(|root| known.mark_support(diagrams, root, &mut support));
             support
         };
-        let first_outcome = support(&mut self.compiled.decisions.iter().take(1).copied());
+        let main = self.kader.main_decision();
+        let outcome =
+            support(&mut main.and_then(|main| self.compiled.decisions.get(main)).into_iter().copied());
+        let of_main = self.compiled.criteria.iter().filter(|criterion| Some(criterion.decision) == main);
+        let required = support(&mut of_main.map(|criterion| criterion.root).filter(|_| !self.settled(main)));
         let all_criteria = support(&mut self.compiled.criteria.iter().map(|criterion| criterion.root));
-        let other_decisions = support(&mut self.compiled.decisions.iter().skip(1).copied());
-        let advice = support(
-            &mut [
-                &self.compiled.contradictions,
-                &self.compiled.signals,
-                &self.compiled.actions,
-                &self.compiled.cards,
-            ]
-            .into_iter()
-            .flatten()
-            .copied(),
-        );
+        let others = self.compiled.decisions.iter().enumerate().filter(|(index, _)| Some(*index) != main);
+        let other_decisions = support(&mut others.map(|(_, root)| *root));
+        let compiled = self.compiled;
+        let presences = [
+            &compiled.signals,
+            &compiled.source_conflicts,
+            &compiled.open_steps,
+            &compiled.hand_overs,
+            &compiled.actions,
+            &compiled.cards,
+            &compiled.moments,
+        ];
+        let presences = presences.into_iter().flatten().flat_map(|one| [one.when, one.due]);
+        let further =
+            compiled.contradictions.iter().chain(&compiled.guide).chain(compiled.taken.iter().flatten());
+        let advice = support(&mut presences.chain(further.copied()));
 
         let mut questions = Questions::default();
         for (variable, fact) in fact_variables(self.compiled) {
             let in_support = |support: &[bool]| support.get(variable).copied().unwrap_or(false);
             let answered = self.case.chosen(fact).is_some();
             let relevant = match self.target {
-                Target::Outcome => in_support(&first_outcome),
+                Target::Outcome => in_support(&outcome),
+                Target::Required => in_support(&required),
                 Target::Criteria => in_support(&all_criteria),
             };
             let info = self.fact(fact).is_some_and(|fact| fact.role == Role::Info);
@@ -64,6 +73,16 @@ impl Assessor<'_> {
             }
         }
         questions
+    }
+
+    /// Whether the main decision cannot become worse: its outcome is no, or the heaviest.
+    fn settled(&self, main: Option<usize>) -> bool {
+        let decision = main.and_then(|main| self.kader.decisions.get(main));
+        let root = main.and_then(|main| self.compiled.decisions.get(main));
+        let (Some(decision), Some(root)) = (decision, root) else { return false };
+        let decided = self.case.known.reachable(&self.compiled.diagrams, *root).decided();
+        let grade = decided.and_then(|value| decision.grades.get(usize::from(value)));
+        grade.is_some_and(|grade| grade.tone == Tone::Niet || Some(grade) == decision.grades.last())
     }
 
     /// A fact as something to find out.

@@ -167,14 +167,14 @@ impl State {
     /// Whether the outcome is certain while not every criterion is: time to say so, and to let the reader choose.
     pub fn decided_early(&self) -> bool {
         self.target == Target::Outcome
-            && self.assessment.decisions.first().is_some_and(|main| {
+            && self.assessment.main().is_some_and(|main| {
                 main.decided && main.criteria.iter().any(|criterion| criterion.status.is_none())
             })
     }
 
     /// Whether the host page asks for a municipality without rules: then there is nothing to answer.
     pub fn without_kader(&self, engine: &Engine) -> bool {
-        self.assessment.route.as_ref() == Some(&engine.kader().meta.route_without_kader)
+        self.assessment.route.is_some() && self.assessment.route == engine.kader().meta.route_without_kader
     }
 
     /// Questions elsewhere that matter only since the reader changed an answer.

@@ -24,7 +24,7 @@ impl<'a> Names<'a> {
 
     /// A text with `{gemeente}` filled as for an unknown one.
     pub fn text(self, text: &Text) -> String {
-        (self.form)(&Texts::without_municipality(self.kader, self.voice).text(text))
+        (self.form)(&Texts::without_answers(self.kader, self.voice).text(text))
     }
 
     fn or_id(self, text: Option<&Text>, id: &str) -> String {

@@ -2,8 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use voorcheck_rules::kader::model::Kader;
+use voorcheck_rules::decision::Compiled;
+use voorcheck_rules::decision::compile::Presence;
+use voorcheck_rules::kader::model::{Appearing, Kader};
 use voorcheck_rules::kader::visit::{Seen, walk};
+use voorcheck_rules::kader::{Condition, Text};
 
 use crate::load::parent;
 
@@ -34,6 +37,11 @@ impl<'k> Parts<'k> {
         ids.join("/")
     }
 
+    /// The id of the part of the kader that something stands in.
+    pub fn first(&self, path: &str) -> Option<&'k str> {
+        ways(path).filter_map(|way| self.0.get(way).copied()).last()
+    }
+
     /// The kind of a part and its ids: "regel `vervoer/kan`", or "variant 2 van `tuin/past`" for what has no id.
     pub fn name(&self, path: &str) -> String {
         let step = path.rsplit('.').next().unwrap_or_default();
@@ -49,4 +57,49 @@ impl<'k> Parts<'k> {
 /// The path itself and all above it, but not the kader.
 pub fn ways(path: &str) -> impl Iterator<Item = &str> {
     std::iter::successors(Some(path), |path| Some(parent(path))).take_while(|path| !path.is_empty())
+}
+
+/// Something that appears beside the outcome: a signal, an action, a moment of the planner.
+pub struct Beside<'k> {
+    /// The list of the kader it stands in.
+    pub kind: &'static str,
+    /// Its id.
+    pub id: &'k str,
+    /// Its words.
+    pub text: &'k Text,
+    /// When it appears; `None`: always.
+    pub when: Option<&'k Condition>,
+    /// Whether it appears also while its condition is not certain but possible.
+    pub also_if_unknown: bool,
+    /// When it appears, as functions of the answers.
+    pub presence: Presence,
+}
+
+/// Everything that appears beside the outcome, list by list.
+pub fn beside<'k>(kader: &'k Kader, compiled: &Compiled) -> Vec<Beside<'k>> {
+    let mut all = Vec::new();
+    macro_rules! add {
+        ($($kind:literal $list:ident $compiled:ident $text:ident)*) => {$(
+            for (part, presence) in kader.$list.iter().zip(&compiled.$compiled) {
+                all.push(Beside {
+                    kind: $kind,
+                    id: &part.id,
+                    text: &part.$text,
+                    when: part.when(),
+                    also_if_unknown: part.also_if_unknown(),
+                    presence: *presence,
+                });
+            }
+        )*};
+    }
+    add! {
+        "signaal" signals signals text
+        "bronconflict" source_conflicts source_conflicts text
+        "open-stap" open_steps open_steps text
+        "overdracht" hand_overs hand_overs text
+        "actie" actions actions text
+        "infokaart" cards cards title
+        "moment" moments moments text
+    }
+    all
 }

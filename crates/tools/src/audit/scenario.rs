@@ -295,10 +295,11 @@ fn inherit(files: &Files, stem: &str, source: &str, own: &File, kader: &str) -> 
     };
     let target = match target.as_deref() {
         None | Some("uitkomst") => Target::Outcome,
+        Some("vereist") => Target::Required,
         Some("criteria") => Target::Criteria,
         Some(other) => {
             let message = format!("Het doel kan niet `{other}` zijn.");
-            return Err(at("unknown-word", "doel", message, "Kies uit: `uitkomst`, `criteria`."));
+            return Err(at("unknown-word", "doel", message, "Kies uit: `uitkomst`, `vereist`, `criteria`."));
         }
     };
     let compared = compared(files, own).map_err(|name| {
@@ -359,8 +360,5 @@ fn line_with(text: &str, word: &str) -> usize {
 // Serde's signature.
 #[allow(clippy::trivially_copy_pass_by_ref)]
 fn target_id<S: Serializer>(target: &Target, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_str(match target {
-        Target::Outcome => "outcome",
-        Target::Criteria => "criteria",
-    })
+    serializer.serialize_str(target.id())
 }

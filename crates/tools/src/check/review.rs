@@ -13,7 +13,7 @@ pub(super) fn review(report: &mut Report, kader: &Kader) {
     for (i, fact) in kader.facts.iter().enumerate() {
         let path = format!("feit[{i}]");
         purpose(report, kader, fact, &used, &path);
-        option_texts(report, kader, fact, &path);
+        option_texts(report, fact, &path);
     }
     municipalities(report, kader);
     for (i, criterion) in kader.criteria.iter().enumerate() {
@@ -73,7 +73,8 @@ fn purpose(report: &mut Report, kader: &Kader, fact: &Fact, used: &Used, path: &
         Role::Info => (used.advice.contains(id), "tegenspraak, signaal of actie"),
         Role::Route => {
             let read = [&used.criteria, &used.advice, &used.pages].iter().any(|facts| facts.contains(id));
-            (read || kader.meta.municipality_fact == id, "route, criterium, signaal of actie")
+            let named = kader.meta.municipality_fact.as_deref() == Some(id);
+            (read || named, "route, criterium, signaal of actie")
         }
     };
     if !needed {
@@ -86,7 +87,7 @@ fn purpose(report: &mut Report, kader: &Kader, fact: &Fact, used: &Used, path: &
     }
 }
 
-fn option_texts(report: &mut Report, kader: &Kader, fact: &Fact, path: &str) {
+fn option_texts(report: &mut Report, fact: &Fact, path: &str) {
     for (i, option) in fact.options.iter().enumerate() {
         if option.find_out.is_some() && !option.is_open() {
             report.add(
@@ -96,12 +97,15 @@ fn option_texts(report: &mut Report, kader: &Kader, fact: &Fact, path: &str) {
                 "Haal `uitzoeken` weg, of geef de optie `onbekend = true` of `laat-open`.",
             );
         }
-        if option.in_sentence.is_some() && kader.meta.municipality_fact != fact.id {
+        if option.in_sentence.is_some() && fact.unknown_in_sentence.is_none() {
             report.add(
-                "superfluous-text",
-                format!("{path}.optie[{i}].in-zin"),
-                format!("`in-zin` vult `{{gemeente}}`, maar `{}` is niet het gemeente-feit.", fact.id),
-                "Haal `in-zin` weg.",
+                "missing-field",
+                format!("{path}.in-zin-onbekend"),
+                format!(
+                    "De optie `{}` heeft `in-zin`, maar hoe een zin luidt zonder antwoord staat er niet.",
+                    option.id
+                ),
+                "Schrijf bij het feit `in-zin-onbekend`.",
             );
         }
     }
@@ -109,7 +113,7 @@ fn option_texts(report: &mut Report, kader: &Kader, fact: &Fact, path: &str) {
 
 /// `in-zin` marks the municipalities that belong to this kader.
 fn municipalities(report: &mut Report, kader: &Kader) {
-    let id = &kader.meta.municipality_fact;
+    let Some(id) = &kader.meta.municipality_fact else { return };
     let fact = kader.facts.iter().find(|fact| fact.id == *id);
     if fact.is_some_and(|fact| fact.options.iter().all(|option| option.in_sentence.is_none())) {
         report.add(

@@ -1,6 +1,7 @@
 //! The words of the list itself: headings, and how to fill it in. No word about any policy.
 
 use voorcheck_rules::kader::Voice;
+use voorcheck_rules::kader::model::Points;
 
 /// A part of the list: the name of its place, and its heading.
 pub type Part = (&'static str, &'static str);
@@ -17,6 +18,24 @@ pub const CARDS: Part = ("achtergrond", "Achtergrond");
 pub const WORDS: Part = ("woorden", "Woordenlijst");
 pub const QUOTES: Part = ("bron", "De tekst van het beleid");
 pub const ABOUT: Part = ("versie", "Over deze lijst");
+
+pub const OPEN_STEPS: Part = ("open", "Nog open");
+
+/// Before the condition with which something is over.
+pub const OVER: &str = "Niet meer als ";
+/// Before what the owner of the text decided on an open point.
+pub const SETTLED: &str = "Besluit van de eigenaar: ";
+/// Before the outcomes between which a decision is open.
+pub const WITHIN: &str = "Zolang alleen deze uitkomsten nog kunnen: ";
+
+/// When the headline of a weighing applies.
+pub fn points(points: Points) -> &'static str {
+    match points {
+        Points::Open => "Als de regels hier geen kant op wijzen.",
+        Points::Lighter => "Als de regels naar een lichtere uitkomst wijzen.",
+        Points::Heavier => "Als de regels naar een zwaardere uitkomst wijzen.",
+    }
+}
 
 /// What the list is not.
 pub const NO_DECISION: &str = "Dit is geen besluit.";

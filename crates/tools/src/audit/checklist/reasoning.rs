@@ -130,7 +130,8 @@ fn outcome(names: Names<'_>, decision: &Decision) -> Markup {
 fn certain(names: Names<'_>, grade: &Grade) -> Markup {
     html! {
         @for variant in &grade.variants {
-            (when(names, &variant.when, false))
+            (when(names, variant.when.as_ref(), false))
+            @if let Some(points) = variant.points { p.vc-checklist__when { (phrases::points(points)) } }
             (headline(names, grade.tone, &variant.headline))
             p { (names.text(&variant.summary)) }
         }
@@ -145,6 +146,11 @@ fn undecided(names: Names<'_>, undecided: &Undecided) -> Markup {
         (headline(names, Tone::Open, &undecided.headline))
         p { (names.text(&undecided.summary)) }
         @if let Some(extra) = &undecided.without_lightest { p { (names.text(extra)) } }
+        @for variant in &undecided.variants {
+            p.vc-checklist__when { (phrases::WITHIN) (variant.within.join(", ")) "." }
+            (headline(names, Tone::Open, &variant.headline))
+            p { (names.text(&variant.summary)) }
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 //! What appears beside the outcome, and the pages of their own: in which cases they differ.
 
+use crate::audit::parts::beside;
 use voorcheck_rules::decision::Ref;
 use voorcheck_rules::decision::count::cases;
 use voorcheck_rules::kader::Condition;
@@ -60,6 +61,9 @@ fn only(space: &mut SharedSpace<'_>, one: Ref, other: Ref) -> Option<Vec<Answer>
     Some(answers.into_iter().filter_map(|(variable, value)| space.answer(variable, value)).collect())
 }
 
+/// A condition that is left out.
+static ALWAYS: Condition = Condition(Vec::new());
+
 fn known(version: &Version) -> Vec<Known<'_>> {
     let (kader, compiled) = (&version.kader, &version.compiled);
     let mut found: Vec<Known<'_>> = Vec::new();
@@ -75,20 +79,14 @@ fn known(version: &Version) -> Vec<Known<'_>> {
             root,
         );
     }
-    for (signal, &root) in kader.signals.iter().zip(&compiled.signals) {
-        add("signaal", signal.id.clone(), signal.text.get(VOICE), &signal.when, root);
-    }
-    for (action, &root) in kader.actions.iter().zip(&compiled.actions) {
-        add("actie", action.id.clone(), action.text.get(VOICE), &action.when, root);
-    }
-    for (card, &root) in kader.cards.iter().zip(&compiled.cards) {
-        add("infokaart", card.id.clone(), card.title.get(VOICE), &card.when, root);
+    for one in beside(kader, compiled) {
+        add(one.kind, one.id.to_owned(), one.text.get(VOICE), one.when.unwrap_or(&ALWAYS), one.presence.due);
     }
     for (decision, grades) in kader.decisions.iter().zip(&compiled.variants) {
         for (grade, roots) in decision.grades.iter().zip(grades) {
             for (number, (variant, &root)) in grade.variants.iter().zip(roots).enumerate() {
                 let id = format!("{}/{}/{}", decision.id, grade.status, number + 1);
-                add("kop", id, variant.headline.get(VOICE), &variant.when, root);
+                add("kop", id, variant.headline.get(VOICE), variant.when.as_ref().unwrap_or(&ALWAYS), root);
             }
         }
     }

@@ -4,6 +4,7 @@
 //! together here. Date conditions count as free: whether two of them can hold at the same time is outside the
 //! diagrams.
 
+use crate::audit::parts;
 use voorcheck_rules::assessment::dutch::listed;
 use voorcheck_rules::decision::Ref;
 use voorcheck_rules::decision::space::{Subject, UNANSWERED, positions};
@@ -23,7 +24,9 @@ struct Showing<'s> {
 
 /// Examines them all; each one that never shows is a finding.
 pub(super) fn conditions(bench: &mut Bench<'_>) -> Vec<ConditionsShown> {
-    vec![routes(bench), variants(bench), contradictions(bench), signals(bench), actions(bench), cards(bench)]
+    let mut shown = vec![routes(bench), variants(bench), contradictions(bench)];
+    shown.extend(appearing(bench));
+    shown
 }
 
 fn routes(bench: &mut Bench<'_>) -> ConditionsShown {
@@ -87,24 +90,28 @@ fn contradictions(bench: &mut Bench<'_>) -> ConditionsShown {
     beside(bench, "tegenspraak", "dead-contradiction", "Tegenspraak", list)
 }
 
-fn signals(bench: &mut Bench<'_>) -> ConditionsShown {
-    let list = bench.kader.signals.iter().zip(&bench.compiled.signals);
-    let list =
-        list.map(|(signal, &condition)| (signal.id.as_str(), condition, signal.also_if_unknown)).collect();
-    beside(bench, "signaal", "dead-signal", "Signaal", list)
-}
+/// What else appears beside the decisions, by the list it stands in: its code, and its name.
+const LISTS: [(&str, &str, &str); 7] = [
+    ("signaal", "dead-signal", "Signaal"),
+    ("bronconflict", "dead-source-conflict", "Bronconflict"),
+    ("open-stap", "dead-open-step", "Open stap"),
+    ("overdracht", "dead-hand-over", "Overdracht"),
+    ("actie", "dead-action", "Actie"),
+    ("infokaart", "dead-card", "Infokaart"),
+    ("moment", "dead-moment", "Moment"),
+];
 
-fn actions(bench: &mut Bench<'_>) -> ConditionsShown {
-    let list = bench.kader.actions.iter().zip(&bench.compiled.actions);
-    let list =
-        list.map(|(action, &condition)| (action.id.as_str(), condition, action.also_if_unknown)).collect();
-    beside(bench, "actie", "dead-action", "Actie", list)
-}
-
-fn cards(bench: &mut Bench<'_>) -> ConditionsShown {
-    let list = bench.kader.cards.iter().zip(&bench.compiled.cards);
-    let list = list.map(|(card, &condition)| (card.id.as_str(), condition, card.also_if_unknown)).collect();
-    beside(bench, "infokaart", "dead-card", "Infokaart", list)
+fn appearing(bench: &mut Bench<'_>) -> Vec<ConditionsShown> {
+    let all = parts::beside(bench.kader, bench.compiled);
+    let mut shown = Vec::new();
+    for (kind, code, name) in LISTS {
+        let of_kind = all.iter().filter(|one| one.kind == kind);
+        let list: Vec<_> = of_kind.map(|one| (one.id, one.presence.due, one.also_if_unknown)).collect();
+        if !list.is_empty() {
+            shown.push(beside(bench, kind, code, name, list));
+        }
+    }
+    shown
 }
 
 /// What stands on the page beside the decisions, as long as no route takes the case: id, condition, also if unknown.

@@ -1,5 +1,6 @@
 //! The diagrams of a kader by what they show, and what is the same about them.
 
+use crate::audit::parts::beside;
 use std::collections::{BTreeMap, BTreeSet};
 
 use voorcheck_rules::assessment::Engine;
@@ -83,14 +84,16 @@ impl Functions {
         for (one, &when) in kader.contradictions.iter().zip(&compiled.contradictions) {
             around("tegenspraak", &one.id, when, false, store);
         }
-        for (one, &when) in kader.signals.iter().zip(&compiled.signals) {
-            around("signaal", &one.id, when, one.also_if_unknown, store);
+        for one in beside(kader, compiled) {
+            let id = format!("{} due", one.id);
+            around(one.kind, one.id, one.presence.when, one.also_if_unknown, store);
+            around(one.kind, &id, one.presence.due, one.also_if_unknown, store);
         }
-        for (one, &when) in kader.actions.iter().zip(&compiled.actions) {
-            around("actie", &one.id, when, one.also_if_unknown, store);
+        for (at, &when) in compiled.taken.iter().flatten().enumerate() {
+            around("neemt", &at.to_string(), when, false, store);
         }
-        for (one, &when) in kader.cards.iter().zip(&compiled.cards) {
-            around("infokaart", &one.id, when, one.also_if_unknown, store);
+        for (at, &when) in compiled.guide.iter().enumerate() {
+            around("gids", &at.to_string(), when, false, store);
         }
         functions
     }
