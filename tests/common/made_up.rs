@@ -15,6 +15,7 @@ pub fn kader(seed: u64) -> Kader {
         .collect();
     Kader {
         meta: meta(),
+        guide: None,
         sections: vec![section("een"), section("twee")],
         facts,
         dates: vec![],
@@ -22,6 +23,10 @@ pub fn kader(seed: u64) -> Kader {
         criteria,
         contradictions: vec![],
         signals: vec![],
+        incomplete: vec![],
+        source_conflicts: vec![],
+        open_steps: vec![],
+        hand_overs: vec![],
         phases: vec![],
         actions: vec![],
         routes: vec![Route {
@@ -50,6 +55,7 @@ pub fn kader(seed: u64) -> Kader {
 
 fn meta() -> Meta {
     Meta {
+        format: FORMAT,
         id: "verzonnen".into(),
         version: "1".into(),
         title: "Verzonnen".into(),
@@ -57,12 +63,11 @@ fn meta() -> Meta {
         valid_from: "2025-01-01".into(),
         source_checked_on: "2025-01-01".into(),
         check_before: "2026-01-01".into(),
-        remarks: vec![],
+        open_points: vec![],
         disclaimer: "Voorlopig".into(),
         dissent: "Meld toch".into(),
-        municipality_fact: "feit-0".into(),
-        municipality_unknown: "de gemeente".into(),
-        route_without_kader: "elders".into(),
+        municipality_fact: Some("feit-0".into()),
+        route_without_kader: Some("elders".into()),
         sources: vec![Source {
             id: "bron".into(),
             title: "Bron".into(),
@@ -103,6 +108,8 @@ fn fact(rng: &mut Rng, index: usize) -> Fact {
         options,
         refuses_unknown: false,
         shows_unknown: false,
+        unknown_in_sentence: (index == 0).then(|| "de gemeente".into()),
+        from_dates: None,
         changeable: [("w1", "w0"), ("w0", "w1"), ("w0", "w2")]
             .into_iter()
             .take(count)
@@ -133,10 +140,12 @@ fn decision(id: &str) -> Decision {
         short: outcome.into(),
         headline: outcome.into(),
         summary: outcome.into(),
+        not_applicable: false,
         variants: vec![],
     };
     Decision {
         id: id.into(),
+        role: if id == "eerste" { DecisionRole::Main } else { DecisionRole::Beside },
         title: id.into(),
         grades: vec![
             grade("licht", "ja", Tone::Goed),
@@ -148,6 +157,7 @@ fn decision(id: &str) -> Decision {
             headline: "open".into(),
             summary: "{mogelijk}".into(),
             without_lightest: None,
+            variants: vec![],
         },
     }
 }
@@ -203,6 +213,13 @@ fn rule(index: usize, when: Condition, status: &str) -> Rule {
         force: "hard".into(),
         basis: Basis::Feit,
         reason: "omdat".into(),
+        short: None,
+        direction: (status == "midden").then_some(Direction {
+            points: Points::Open,
+            tips: None,
+            who: None,
+            proof: None,
+        }),
         advice: None,
         proviso: None,
         prompts: vec![],

@@ -15,7 +15,7 @@ const TODAY: &str = "2026-11-22";
 /// Two facts, a criterion for each decision, two dates with what is computed from them.
 fn kader() -> Kader {
     let mut kader = made_up::kader(0);
-    kader.meta.municipality_fact = "gemeente".into();
+    kader.meta.municipality_fact = Some("gemeente".into());
     kader.meta.disclaimer = "Voorlopig; {gemeente} beslist, niet {gemeente}.".into();
     kader.meta.forces.insert(0, Force { id: "zacht".into(), name: "hoofdregel".into() });
 
@@ -94,11 +94,17 @@ fn kader() -> Kader {
         question: id.into(),
         name: format!("Naam {id}").as_str().into(),
         help: None,
+        on_routes: vec![],
         calendar: None,
         norms: vec!["R-1-01".into()],
     };
     let moment = |id: &str, bases: &[&str]| Moment {
         id: id.into(),
+        when: None,
+        always: Some("altijd".into()),
+        over: None,
+        also_if_unknown: false,
+        on_routes: vec![],
         bases: bases.iter().map(|base| (*base).to_owned()).collect(),
         without: None,
         years: 0,

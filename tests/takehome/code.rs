@@ -37,6 +37,7 @@ fn day(id: &str) -> DateFact {
         question: "Wanneer?".into(),
         name: "dag".into(),
         help: None,
+        on_routes: vec![],
         calendar: None,
         norms: vec![],
     }

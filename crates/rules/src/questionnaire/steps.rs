@@ -200,6 +200,8 @@ mod test {
             norms: Vec::new(),
             options,
             refuses_unknown: false,
+            unknown_in_sentence: None,
+            from_dates: None,
             shows_unknown: false,
             changeable: Vec::new(),
         }

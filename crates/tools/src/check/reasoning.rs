@@ -1,6 +1,6 @@
 //! What is decided: decisions, criteria with their rules, contradictions.
 
-use voorcheck_rules::kader::model::{Criterion, DecisionRole, Kader, Rule, Tone};
+use voorcheck_rules::kader::model::{Criterion, DecisionRole, Kader};
 
 use super::Report;
 use super::names::{Names, reference, twice};
@@ -116,7 +116,6 @@ fn check_criterion(report: &mut Report, names: &Names, criterion: &Criterion, pa
         .map(|decision| decision.grades.iter().map(|grade| grade.status.as_str()).collect());
     for (i, rule) in criterion.rules.iter().enumerate() {
         let path = format!("{path}.regel[{i}]");
-        direction(report, names, criterion, rule, &path);
         if let Some(statuses) = &statuses {
             reference(
                 report,
@@ -142,23 +141,4 @@ fn check_criterion(report: &mut Report, names: &Names, criterion: &Criterion, pa
 fn empty_variant(report: &mut Report, path: String) {
     let message = "Deze variant zegt niet wanneer zij geldt.";
     report.add("empty-condition", path, message, "Schrijf `als` of `wijst`, of haal de variant weg.");
-}
-
-/// Who weighs has to know where the text points; where nobody weighs there is nothing to point at.
-fn direction(report: &mut Report, names: &Names, criterion: &Criterion, rule: &Rule, path: &str) {
-    let decision = names.decisions.get(criterion.decision.as_str());
-    let mut grades = decision.into_iter().flat_map(|decision| &decision.grades);
-    let Some(grade) = grades.find(|grade| grade.status == rule.status) else { return };
-    let (message, advice) = match (grade.tone == Tone::Wegen, &rule.direction) {
-        (true, None) => (
-            format!("Regel `{}` laat iemand wegen, maar zegt niet waar de tekst heen wijst.", rule.id),
-            "Schrijf `richting = { wijst = \"lichter\" }`, `\"zwaarder\"`, of `\"open\"` als de tekst niets zegt.",
-        ),
-        (false, Some(_)) => (
-            format!("Regel `{}` laat niemand wegen; er valt niets te wijzen.", rule.id),
-            "Haal `richting` weg.",
-        ),
-        _ => return,
-    };
-    report.add("direction", format!("{path}.richting"), message, advice);
 }

@@ -1,9 +1,7 @@
-//! What holds for every condition, every list of norms and everything that appears, wherever it stands in a kader.
+//! What holds for every condition, every list of norms and all background, wherever it stands in a kader.
 
-use voorcheck_rules::kader::model::{
-    Action, Appearing, HandOver, InfoCard, Kader, Moment, OpenStep, Signal, SourceConflict,
-};
-use voorcheck_rules::kader::visit::{Path, Seen, walk};
+use voorcheck_rules::kader::model::{Action, Kader, Moment, Signal};
+use voorcheck_rules::kader::visit::{Seen, walk};
 
 use super::Report;
 use super::conditions::{self, Place};
@@ -35,14 +33,6 @@ pub(super) fn check(report: &mut Report, kader: &Kader, names: &Names) {
             }
         }
         Seen::Record(record) => {
-            macro_rules! appearing {
-                ($($type:ident)*) => {$(
-                    if let Some(part) = record.downcast_ref::<$type>() {
-                        appears(report, path, part, part.always.as_ref());
-                    }
-                )*};
-            }
-            appearing! { Signal SourceConflict OpenStep HandOver Action InfoCard Moment }
             macro_rules! background {
                 ($($type:ident)*) => {$(
                     if let Some(part) = record.downcast_ref::<$type>()
@@ -59,19 +49,4 @@ pub(super) fn check(report: &mut Report, kader: &Kader, names: &Names) {
         }
         _ => {}
     });
-}
-
-/// Nothing appears by an oversight: it has a condition, or says why it always does.
-fn appears(report: &mut Report, path: &Path, part: &impl Appearing, always: Option<&String>) {
-    let (message, advice) = match (part.when(), always) {
-        (Some(_), Some(_)) => {
-            ("Dit heeft een voorwaarde en zegt ook dat het altijd geldt.", "Haal `als` weg, of `altijd`.")
-        }
-        (None, None) => (
-            "Hier staat niet wanneer dit te zien is.",
-            "Schrijf `als` met een voorwaarde, of `altijd` met de reden dat het altijd geldt.",
-        ),
-        _ => return,
-    };
-    report.add("when-or-always", path.to_string(), message, advice);
 }
