@@ -3,6 +3,7 @@
 use std::fs;
 
 use in_process::kader;
+use voorcheck_rules::assessment::texts::Texts;
 use voorcheck_rules::kader::{Kader, Text, Voice};
 use voorcheck_takehome::wording;
 use voorcheck_tools::audit::checklist;
@@ -28,7 +29,7 @@ fn mini_kader() -> Kader {
 
 /// A text of the kader as it stands on the list, piece by piece: what only a case can fill is left out.
 fn pieces(kader: &Kader, text: &Text, voice: Voice) -> Vec<String> {
-    let text = text.get(voice).replace("{gemeente}", kader.meta.municipality_unknown.get(voice));
+    let text = Texts::without_answers(kader, voice).text(text);
     let pieces = text.split('{').map(|piece| piece.split_once('}').map_or(piece, |(_, rest)| rest));
     pieces.filter(|piece| !piece.trim().is_empty()).map(escape).collect()
 }
@@ -37,7 +38,7 @@ fn pieces(kader: &Kader, text: &Text, voice: Voice) -> Vec<String> {
 fn texts(kader: &Kader) -> Vec<(String, &Text)> {
     let mut all: Vec<(String, &Text)> =
         vec![("voorbehoud".into(), &kader.meta.disclaimer), ("tegengeluid".into(), &kader.meta.dissent)];
-    all.extend(kader.meta.remarks.iter().map(|text| ("opmerking".into(), text)));
+    all.extend(kader.meta.open_points.iter().map(|point| ("open punt".into(), &point.text)));
     for section in &kader.sections {
         all.extend(
             [Some(&section.title), section.intro.as_ref()]

@@ -92,7 +92,7 @@ fn every_mistake_in_a_scenario_is_told_with_its_line() {
             5,
             "Hier staat het getal `3`, maar dit moet een waarde of een lijst van waarden zijn.",
         ),
-        (format!("{HEAD}doel = \"alles\"\n{route}"), 4, "Kies uit: `uitkomst`, `criteria`"),
+        (format!("{HEAD}doel = \"alles\"\n{route}"), 4, "Kies uit: `uitkomst`, `vereist`, `criteria`"),
         (format!("titel = \" \"\nbeschrijving = \"b\"\n{base}{route}"), 1, "is leeg"),
         (format!("titel = \"t\"\nbeschrijving = \"b\"\n{route}"), 1, "vandaag"),
         (HEAD.replace("basis", "proef") + route, 3, "proef → proef"),

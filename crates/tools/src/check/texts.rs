@@ -35,7 +35,8 @@ fn asked(kader: &Kader) -> Vec<&str> {
 fn named(kader: &Kader) -> Vec<&str> {
     let facts = kader.facts.iter().filter(|fact| fact.unknown_in_sentence.is_some());
     let municipality = kader.meta.municipality_fact.is_some().then_some("gemeente");
-    municipality.into_iter().chain(facts.map(|fact| fact.id.as_str())).collect()
+    let facts = facts.map(|fact| fact.id.as_str()).filter(|id| Some(*id) != municipality);
+    municipality.into_iter().chain(facts).collect()
 }
 
 struct Texts<'r, 'k> {

@@ -98,7 +98,7 @@ impl Schema {
     fn record(&mut self, name: &str, fields: &[Field]) -> Map<String, Value> {
         let mut properties = Map::new();
         for field in fields {
-            let mut form = self.form(field.name, &field.shape);
+            let mut form = self.form(name, field.name, &field.shape);
             if let Some(meaning) = self.meaning_of(name, field.name) {
                 form.insert("description".into(), meaning.into());
             }
@@ -120,8 +120,11 @@ impl Schema {
         self.meaning.get(record)?.get(field)?.as_str().map(str::to_owned)
     }
 
-    /// The form of the field `name`, which also names what it holds.
-    fn form(&mut self, name: &str, shape: &Shape) -> Map<String, Value> {
+    /// The form of the field `name`, which also names what it holds; together with the table it stands in, where another table
+    /// has a field of that name for something else.
+    fn form(&mut self, parent: &str, name: &str, shape: &Shape) -> Map<String, Value> {
+        let own = format!("{parent}-{name}");
+        let name = if self.meaning.contains_key(&own) { own.as_str() } else { name };
         let form = match shape {
             Shape::Plain => json!({ "type": "string", "minLength": 1 }),
             Shape::Truth => json!({ "type": "boolean" }),
@@ -130,9 +133,9 @@ impl Schema {
             Shape::Voices => voices(),
             Shape::Condition => condition(),
             Shape::Table(value) => {
-                json!({ "type": "object", "additionalProperties": self.form(name, value) })
+                json!({ "type": "object", "additionalProperties": self.form(parent, name, value) })
             }
-            Shape::List(element) => json!({ "type": "array", "items": self.form(name, element) }),
+            Shape::List(element) => json!({ "type": "array", "items": self.form(parent, name, element) }),
             Shape::Record(fields) => {
                 let record = self.record(name, fields);
                 self.definitions.insert(name.to_owned(), record.into());
