@@ -156,7 +156,7 @@ fn every_kind_of_change_of_a_part_is_told_under_its_heading() {
             },
             &[
                 ("planning", Changed, "besluit", &["dagen"]),
-                ("planning", Added, "nieuw", &["status", "tekst", "agenda", "dagen", "vanaf"]),
+                ("planning", Added, "nieuw", &["status", "tekst", "agenda", "altijd", "dagen", "vanaf"]),
                 ("planning", Changed, "krap", &["gat.tekst"]),
             ],
         ),
