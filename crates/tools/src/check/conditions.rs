@@ -1,5 +1,6 @@
 //! Conditions: subjects that exist and may be used at this place, values that they can have.
 
+use voorcheck_rules::decision::space::{UNANSWERED, answers};
 use voorcheck_rules::kader::model::{Fact, Role};
 use voorcheck_rules::kader::{Atom, Condition};
 
@@ -124,8 +125,7 @@ fn subject_values<'a>(
 
 /// Every option somebody can have chosen, the general ones included.
 fn choices(fact: &Fact) -> Vec<&str> {
-    let own = fact.options.iter().map(|option| option.id.as_str());
-    own.chain((!fact.refuses_unknown).then_some("weet-niet")).chain(["geen"]).collect()
+    answers(fact).chain([UNANSWERED]).collect()
 }
 
 fn allowed_here(report: &mut Report, names: &Names, atom: &Atom, path: &str, place: Place) {

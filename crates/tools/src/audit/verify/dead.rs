@@ -10,6 +10,7 @@ use voorcheck_rules::decision::space::{Subject, UNANSWERED, positions};
 
 use super::bench::Bench;
 use super::model::ConditionsShown;
+use crate::audit::beside::{self, Beside};
 
 /// What has to hold, and what must not, before something is shown.
 struct Showing<'s> {
@@ -23,7 +24,8 @@ struct Showing<'s> {
 
 /// Examines them all; each one that never shows is a finding.
 pub(super) fn conditions(bench: &mut Bench<'_>) -> Vec<ConditionsShown> {
-    vec![routes(bench), variants(bench), contradictions(bench), signals(bench), actions(bench), cards(bench)]
+    let own = [routes(bench), variants(bench)];
+    own.into_iter().chain(BESIDE.map(|kind| beside(bench, kind))).collect()
 }
 
 fn routes(bench: &mut Bench<'_>) -> ConditionsShown {
@@ -80,47 +82,27 @@ fn variants(bench: &mut Bench<'_>) -> ConditionsShown {
     shown
 }
 
-fn contradictions(bench: &mut Bench<'_>) -> ConditionsShown {
-    let list = bench.kader.contradictions.iter().zip(&bench.compiled.contradictions);
-    let list =
-        list.map(|(contradiction, &condition)| (contradiction.id.as_str(), condition, false)).collect();
-    beside(bench, "tegenspraak", "dead-contradiction", "Tegenspraak", list)
-}
+/// What stands on the page beside the decisions: the kind, the code of a finding, and the name in it.
+const BESIDE: [(&str, &str, &str); 4] = [
+    ("tegenspraak", "dead-contradiction", "Tegenspraak"),
+    ("signaal", "dead-signal", "Signaal"),
+    ("actie", "dead-action", "Actie"),
+    ("infokaart", "dead-card", "Infokaart"),
+];
 
-fn signals(bench: &mut Bench<'_>) -> ConditionsShown {
-    let list = bench.kader.signals.iter().zip(&bench.compiled.signals);
-    let list =
-        list.map(|(signal, &condition)| (signal.id.as_str(), condition, signal.also_if_unknown)).collect();
-    beside(bench, "signaal", "dead-signal", "Signaal", list)
-}
-
-fn actions(bench: &mut Bench<'_>) -> ConditionsShown {
-    let list = bench.kader.actions.iter().zip(&bench.compiled.actions);
-    let list =
-        list.map(|(action, &condition)| (action.id.as_str(), condition, action.also_if_unknown)).collect();
-    beside(bench, "actie", "dead-action", "Actie", list)
-}
-
-fn cards(bench: &mut Bench<'_>) -> ConditionsShown {
-    let list = bench.kader.cards.iter().zip(&bench.compiled.cards);
-    let list = list.map(|(card, &condition)| (card.id.as_str(), condition, card.also_if_unknown)).collect();
-    beside(bench, "infokaart", "dead-card", "Infokaart", list)
-}
-
-/// What stands on the page beside the decisions, as long as no route takes the case: id, condition, also if unknown.
+/// What stands beside the decisions, as long as no route takes the case.
 fn beside(
     bench: &mut Bench<'_>,
-    kind: &'static str,
-    code: &'static str,
-    name: &str,
-    list: Vec<(&str, Ref, bool)>,
+    (kind, code, name): (&'static str, &'static str, &'static str),
 ) -> ConditionsShown {
     let routes = all_routes(bench);
+    let all = beside::beside(bench.kader, bench.compiled).into_iter();
+    let list: Vec<Beside<'_>> = all.filter(|one| one.kind == kind).collect();
     let mut shown = ConditionsShown { kind, examined: list.len(), dead: 0 };
-    for (index, (id, condition, also_if_unknown)) in list.into_iter().enumerate() {
-        if !appears(bench, &Showing { when: &[condition], unless: &routes, also_if_unknown }) {
+    for (index, Beside { id, root, also_if_unknown, .. }) in list.into_iter().enumerate() {
+        if !appears(bench, &Showing { when: &[root], unless: &routes, also_if_unknown }) {
             shown.dead += 1;
-            taken(bench, code, format!("{name} `{id}`"), format!("{kind}[{index}]"), condition, &[], &[]);
+            taken(bench, code, format!("{name} `{id}`"), format!("{kind}[{index}]"), root, &[], &[]);
         }
     }
     shown

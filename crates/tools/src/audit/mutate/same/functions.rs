@@ -8,6 +8,8 @@ use voorcheck_rules::decision::space::{Subject, Values, positions};
 use voorcheck_rules::decision::{Diagrams, Ref};
 use voorcheck_rules::kader::model::Role;
 
+use crate::audit::beside::beside;
+
 /// The condition of a contradiction, signal, action or card.
 pub(super) struct Around {
     pub function: Ref,
@@ -75,22 +77,10 @@ impl Functions {
                 functions.variants.push(list.collect());
             }
         }
-        let mut around =
-            |kind: &str, id: &str, function: Ref, also_if_unknown: bool, store: &mut Diagrams| {
-                let function = copier.copy(function, store);
-                functions.around.insert(format!("{kind} {id}"), Around { function, also_if_unknown });
-            };
-        for (one, &when) in kader.contradictions.iter().zip(&compiled.contradictions) {
-            around("tegenspraak", &one.id, when, false, store);
-        }
-        for (one, &when) in kader.signals.iter().zip(&compiled.signals) {
-            around("signaal", &one.id, when, one.also_if_unknown, store);
-        }
-        for (one, &when) in kader.actions.iter().zip(&compiled.actions) {
-            around("actie", &one.id, when, one.also_if_unknown, store);
-        }
-        for (one, &when) in kader.cards.iter().zip(&compiled.cards) {
-            around("infokaart", &one.id, when, one.also_if_unknown, store);
+        for one in beside(kader, compiled) {
+            let around =
+                Around { function: copier.copy(one.root, store), also_if_unknown: one.also_if_unknown };
+            functions.around.insert(format!("{} {}", one.kind, one.id), around);
         }
         functions
     }
