@@ -4,7 +4,11 @@ use std::cmp::Reverse;
 
 use voorcheck_rules::decision::space::Space;
 use voorcheck_rules::kader::model::{Criterion, Kader};
+use voorcheck_rules::kader::visit::{Seen, walk};
 use voorcheck_rules::kader::{Atom, Condition, Problem};
+
+use crate::audit::parts::{Parts, ways};
+use crate::load::parent;
 
 /// How many pairs of questions are named.
 const NAMED: usize = 4;
@@ -48,28 +52,40 @@ fn parts(kader: &Kader) -> Vec<Part<'_>> {
         let together = criteria.flat_map(of_criterion).collect();
         parts.push(Part { kind: "besluit", id: &decision.id, path: format!("besluit[{i}]"), together });
     }
-    let mut add = |kind, index: usize, id, when| {
-        parts.push(Part { kind, id, path: format!("{kind}[{index}]"), together: of_condition(kader, when) });
-    };
-    for (i, route) in kader.routes.iter().enumerate() {
-        if let Some(when) = &route.when {
-            add("route", i, route.id.as_str(), when);
-        }
-    }
-    kader.contradictions.iter().enumerate().for_each(|(i, one)| add("tegenspraak", i, &one.id, &one.when));
-    kader.signals.iter().enumerate().for_each(|(i, one)| add("signaal", i, &one.id, &one.when));
-    kader.actions.iter().enumerate().for_each(|(i, one)| add("actie", i, &one.id, &one.when));
-    kader.cards.iter().enumerate().for_each(|(i, one)| add("infokaart", i, &one.id, &one.when));
-    for (i, decision) in kader.decisions.iter().enumerate() {
-        for (j, grade) in decision.grades.iter().enumerate() {
-            for (k, variant) in grade.variants.iter().enumerate() {
-                let path = format!("besluit[{i}].trede[{j}].variant[{k}]");
-                let together = of_condition(kader, &variant.when);
-                parts.push(Part { kind: "besluit", id: &decision.id, path, together });
-            }
-        }
-    }
+    let beside = beside(kader).into_iter().map(|Beside { kind, id, path, when }| {
+        let together = of_condition(kader, when);
+        Part { kind, id, path, together }
+    });
+    parts.extend(beside);
     parts
+}
+
+/// A condition beside the criteria, and the part of the kader that it stands in.
+struct Beside<'k> {
+    kind: &'static str,
+    id: &'k str,
+    path: String,
+    when: &'k Condition,
+}
+
+/// The lists in the order in which [`Compiled::new`](voorcheck_rules::decision::Compiled::new) comes to their conditions.
+const ORDER: [&str; 6] = ["route", "tegenspraak", "signaal", "actie", "infokaart", "besluit"];
+
+fn beside(kader: &Kader) -> Vec<Beside<'_>> {
+    let ids = Parts::of(kader);
+    let mut found = Vec::new();
+    walk(kader, &mut |path, seen| {
+        let kind = path.kind();
+        if let Seen::Condition(when) = seen
+            && kind != "criterium"
+        {
+            let path = parent(&path.to_string()).to_owned();
+            let id = ways(&path).filter_map(|way| ids.get(way)).last().unwrap_or_default();
+            found.push(Beside { kind, id, path, when });
+        }
+    });
+    found.sort_by_key(|one| ORDER.iter().position(|kind| *kind == one.kind).unwrap_or(ORDER.len()));
+    found
 }
 
 /// The problem of what does not fit; `kind` and `id` name it, `path` is where it stands.
@@ -146,14 +162,8 @@ fn of_criterion(criterion: &Criterion) -> Vec<Together<'_>> {
 
 /// What a kader judges together, anywhere.
 pub fn of_kader(kader: &Kader) -> Vec<Together<'_>> {
-    let grades = kader.decisions.iter().flat_map(|decision| &decision.grades);
-    let beside = (kader.routes.iter().filter_map(|route| route.when.as_ref()))
-        .chain(kader.contradictions.iter().map(|one| &one.when))
-        .chain(kader.signals.iter().map(|one| &one.when))
-        .chain(kader.actions.iter().map(|one| &one.when))
-        .chain(kader.cards.iter().map(|one| &one.when))
-        .chain(grades.flat_map(|grade| &grade.variants).map(|one| &one.when));
-    kader.criteria.iter().flat_map(of_criterion).chain(beside.flat_map(terms)).collect()
+    let beside = beside(kader).into_iter().flat_map(|one| terms(one.when));
+    kader.criteria.iter().flat_map(of_criterion).chain(beside).collect()
 }
 
 fn terms(condition: &Condition) -> Vec<Together<'_>> {

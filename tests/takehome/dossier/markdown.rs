@@ -6,7 +6,6 @@ use std::fs;
 use std::path::Path;
 
 use pulldown_cmark::{Event, Options, Parser};
-use serde_json::Value;
 use voorcheck_rules::assessment::{Input, Options as Asked, Target};
 use voorcheck_rules::kader::visit::{SeenMut, walk_mut};
 use voorcheck_rules::kader::{Kader, Voice};
@@ -15,7 +14,7 @@ use voorcheck_tools::audit::{coverage, mutate, readability, scenario, verify};
 use voorcheck_tools::check;
 use voorcheck_tools::load::load;
 
-use crate::common::{mini, of_json};
+use crate::common::mini;
 
 /// Texts that mean something to a renderer.
 const TEXTS: [&str; 43] = [

@@ -21,7 +21,7 @@ mod markdown;
 pub mod mutate;
 pub mod naive;
 pub(crate) mod names;
-mod parts;
+pub(crate) mod parts;
 pub mod readability;
 pub mod scenario;
 mod sentences;
