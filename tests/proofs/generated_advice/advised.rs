@@ -7,7 +7,7 @@ use voorcheck_rules::kader::model::{
 };
 use voorcheck_rules::kader::{Condition, Table};
 
-use crate::common::made_up;
+use crate::common::made_up::{self, blank};
 
 /// A made-up kader with everything around it.
 pub(crate) fn kader(seed: u64, rng: &mut Rng) -> Kader {
@@ -68,19 +68,11 @@ pub(crate) fn kader(seed: u64, rng: &mut Rng) -> Kader {
 }
 
 fn date(id: &str) -> DateFact {
-    DateFact {
-        id: id.into(),
-        section: "een".into(),
-        question: id.into(),
-        name: id.into(),
-        help: None,
-        calendar: None,
-        norms: vec![],
-    }
+    DateFact { id: id.into(), section: "een".into(), question: id.into(), name: id.into(), ..blank() }
 }
 
 fn plan(id: &str, earlier: &str, later: &str) -> DateCondition {
-    DateCondition { id: id.into(), earlier: earlier.into(), later: later.into(), gap: None, remark: None }
+    DateCondition { id: id.into(), earlier: earlier.into(), later: later.into(), ..blank() }
 }
 
 fn signal(number: usize, kader: &Kader, rng: &mut Rng) -> Signal {
@@ -90,7 +82,7 @@ fn signal(number: usize, kader: &Kader, rng: &mut Rng) -> Signal {
         also_if_unknown: rng.bool(),
         in_headline: rng.bool(),
         text: "Let op".into(),
-        norms: vec![],
+        ..blank()
     }
 }
 
@@ -101,9 +93,7 @@ fn action(number: usize, kader: &Kader, rng: &mut Rng) -> Action {
         when: condition(kader, rng),
         also_if_unknown: rng.bool(),
         text: "Doe iets".into(),
-        who: None,
-        paper: None,
-        norms: vec![],
+        ..blank()
     }
 }
 
@@ -113,7 +103,7 @@ fn card(number: usize, kader: &Kader, rng: &mut Rng) -> InfoCard {
         when: condition(kader, rng),
         also_if_unknown: rng.bool(),
         title: "Goed om te weten".into(),
-        points: vec![],
+        ..blank()
     }
 }
 
