@@ -11,7 +11,8 @@ use voorcheck_tools::check;
 use voorcheck_tools::load::load;
 use voorcheck_tools::pack;
 
-use crate::common::{effort, folders, made_up, shipped};
+use crate::common::made_up::{self, blank};
+use crate::common::{effort, folders, shipped};
 
 /// The symbols of a code.
 const SYMBOLS: &str = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -36,10 +37,7 @@ fn day(id: &str) -> DateFact {
         section: "een".into(),
         question: "Wanneer?".into(),
         name: "dag".into(),
-        help: None,
-        on_routes: vec![],
-        calendar: None,
-        norms: vec![],
+        ..blank()
     }
 }
 

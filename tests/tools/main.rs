@@ -19,6 +19,7 @@ mod coverage;
 mod diff;
 mod diff_words;
 mod entangled;
+mod fields;
 mod guide;
 mod kader_errors;
 mod mutate;

@@ -16,9 +16,9 @@ use toml::{Table, Value as Toml};
 use voorcheck_rules::kader::element::Element;
 use voorcheck_rules::kader::shape::Shape;
 use voorcheck_rules::kader::{Kader, Problem};
-use voorcheck_tools::audit::scenario;
+use voorcheck_tools::audit::scenario::{self, File};
 use voorcheck_tools::check;
-use voorcheck_tools::load::load;
+use voorcheck_tools::load::{Account, load};
 
 use crate::common::{folders, mini, root};
 use mutants::mutants;
@@ -136,7 +136,9 @@ fn every_file_of_a_kader_for_people_points_at_its_schema() {
 fn every_field_is_explained_and_nothing_else() {
     let meaning: Table = include_str!("../../crates/tools/src/cli/schema/uitleg.toml").parse().unwrap();
     let mut expected: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    let mut open = vec![("bestand".to_owned(), Kader::shape())];
+    let files =
+        [("bestand", Kader::shape()), ("scenario", File::shape()), ("verantwoording", Account::shape())];
+    let mut open: Vec<(String, Shape)> = files.map(|(name, shape)| (name.to_owned(), shape)).to_vec();
     while let Some((name, shape)) = open.pop() {
         for field in shape.fields().iter().filter(|field| field.name != "norm") {
             assert!(expected.entry(name.clone()).or_default().insert(field.name.to_owned()));

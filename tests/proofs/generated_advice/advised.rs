@@ -7,7 +7,7 @@ use voorcheck_rules::kader::model::{
 };
 use voorcheck_rules::kader::{Condition, Table};
 
-use crate::common::made_up;
+use crate::common::made_up::{self, blank};
 
 /// A made-up kader with everything around it.
 pub(crate) fn kader(seed: u64, rng: &mut Rng) -> Kader {
@@ -93,33 +93,22 @@ pub(crate) fn kader(seed: u64, rng: &mut Rng) -> Kader {
 }
 
 fn date(id: &str) -> DateFact {
-    DateFact {
-        id: id.into(),
-        section: "een".into(),
-        question: id.into(),
-        name: id.into(),
-        help: None,
-        on_routes: vec![],
-        calendar: None,
-        norms: vec![],
-    }
+    DateFact { id: id.into(), section: "een".into(), question: id.into(), name: id.into(), ..blank() }
 }
 
 fn plan(id: &str, earlier: &str, later: &str) -> DateCondition {
-    DateCondition { id: id.into(), earlier: earlier.into(), later: later.into(), gap: None, remark: None }
+    DateCondition { id: id.into(), earlier: earlier.into(), later: later.into(), ..blank() }
 }
 
 fn signal(number: usize, kader: &Kader, rng: &mut Rng) -> Signal {
     Signal {
         id: format!("signaal-{number}"),
         when: when(kader, rng),
-        always: None,
         over: over(kader, rng),
         also_if_unknown: rng.bool(),
         in_headline: rng.bool(),
         text: "Let op".into(),
-        background: None,
-        norms: vec![],
+        ..blank()
     }
 }
 
@@ -137,11 +126,10 @@ fn conflict(number: usize, kader: &Kader, rng: &mut Rng) -> SourceConflict {
     SourceConflict {
         id: format!("conflict-{number}"),
         when: when(kader, rng),
-        always: None,
         over: over(kader, rng),
         also_if_unknown: rng.bool(),
         text: "Hoe leest u dit?".into(),
-        norms: vec![],
+        ..blank()
     }
 }
 
@@ -149,11 +137,10 @@ fn open_step(number: usize, kader: &Kader, rng: &mut Rng) -> OpenStep {
     OpenStep {
         id: format!("stap-{number}"),
         when: when(kader, rng),
-        always: None,
         over: over(kader, rng),
         also_if_unknown: rng.bool(),
         text: "Zoek dit uit".into(),
-        norms: vec![],
+        ..blank()
     }
 }
 
@@ -162,14 +149,10 @@ fn action(number: usize, kader: &Kader, rng: &mut Rng) -> Action {
         id: format!("actie-{number}"),
         phase: "nu".into(),
         when: when(kader, rng),
-        always: None,
         over: over(kader, rng),
         also_if_unknown: rng.bool(),
         text: "Doe iets".into(),
-        who: None,
-        paper: None,
-        background: None,
-        norms: vec![],
+        ..blank()
     }
 }
 
@@ -177,12 +160,10 @@ fn card(number: usize, kader: &Kader, rng: &mut Rng) -> InfoCard {
     InfoCard {
         id: format!("kaart-{number}"),
         when: when(kader, rng),
-        always: None,
         over: over(kader, rng),
         also_if_unknown: rng.bool(),
-        background: None,
         title: "Goed om te weten".into(),
-        points: vec![],
+        ..blank()
     }
 }
 

@@ -1,5 +1,6 @@
 //! Room 6: what can be shown of a kader to somebody who does not take our word for it.
 //!
+//! `beside`: what stands beside the decisions, with its conditions, for all of them.
 //! [`checklist`]: everything a kader asks, weighs and says, on paper.
 //! [`coverage`]: every sentence of the source has its place, every norm its use.
 //! [`diff`] compares two kaders, in words and in what every possible case comes to.
@@ -11,6 +12,7 @@
 //! [`scenario`] holds cases against what policy people expect.
 //! [`verify`]: exact results over all complete cases.
 
+mod beside;
 pub mod checklist;
 pub mod coverage;
 pub mod diff;

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use voorcheck_rules::decision::space::{UNANSWERED, UNKNOWN};
 use voorcheck_rules::kader::{Kader, date};
 
 use super::Report;
 
 /// Ids the engine gives a meaning of its own, by kind.
 const RESERVED: [(&str, &[&str]); 4] = [
-    ("optie", &["weet-niet", "geen"]),
+    ("optie", &[UNKNOWN, UNANSWERED]),
     ("datum", &date::KNOWN),
     ("moment", &date::KNOWN),
     ("regel", &["algemeen"]),

@@ -1,6 +1,5 @@
 //! What appears beside the outcome, and the pages of their own: in which cases they differ.
 
-use crate::audit::parts::beside;
 use voorcheck_rules::decision::Ref;
 use voorcheck_rules::decision::count::cases;
 use voorcheck_rules::kader::Condition;
@@ -11,6 +10,7 @@ use super::implicant::{NO_CASE, shortest};
 use super::model::{Answer, ConditionDifference, Named, RouteDifference, RouteGroup};
 use super::shared_space::{End, SharedSpace, VOICE};
 use super::{Kader, Version};
+use crate::audit::beside::beside;
 
 /// A condition of one kader.
 struct Known<'a> {
@@ -66,27 +66,20 @@ static ALWAYS: Condition = Condition(Vec::new());
 
 fn known(version: &Version) -> Vec<Known<'_>> {
     let (kader, compiled) = (&version.kader, &version.compiled);
-    let mut found: Vec<Known<'_>> = Vec::new();
-    let mut add = |kind, id, text, when, root| {
-        found.push(Known { kind, id, text, when, root });
-    };
-    for (contradiction, &root) in kader.contradictions.iter().zip(&compiled.contradictions) {
-        add(
-            "tegenspraak",
-            contradiction.id.clone(),
-            contradiction.text.get(VOICE),
-            &contradiction.when,
-            root,
-        );
-    }
-    for one in beside(kader, compiled) {
-        add(one.kind, one.id.to_owned(), one.text.get(VOICE), one.when.unwrap_or(&ALWAYS), one.presence.due);
-    }
+    let beside = beside(kader, compiled).into_iter().map(|one| Known {
+        kind: one.kind,
+        id: one.id.to_owned(),
+        text: one.text.get(VOICE),
+        when: one.when.unwrap_or(&ALWAYS),
+        root: one.presence.due,
+    });
+    let mut found: Vec<Known<'_>> = beside.collect();
     for (decision, grades) in kader.decisions.iter().zip(&compiled.variants) {
         for (grade, roots) in decision.grades.iter().zip(grades) {
             for (number, (variant, &root)) in grade.variants.iter().zip(roots).enumerate() {
                 let id = format!("{}/{}/{}", decision.id, grade.status, number + 1);
-                add("kop", id, variant.headline.get(VOICE), variant.when.as_ref().unwrap_or(&ALWAYS), root);
+                let (text, when) = (variant.headline.get(VOICE), variant.when.as_ref().unwrap_or(&ALWAYS));
+                found.push(Known { kind: "kop", id, text, when, root });
             }
         }
     }

@@ -57,7 +57,7 @@ pub enum ByDecision<T> {
 
 impl<T: Element> Element for ByDecision<T> {
     fn shape() -> Shape {
-        T::shape()
+        Shape::Either(vec![T::shape(), Table::<T>::shape()])
     }
 
     fn read<R: Reader>(value: Value<R::Place>, reader: &mut R) -> ByDecision<T> {

@@ -4,13 +4,14 @@
 //! together here. Date conditions count as free: whether two of them can hold at the same time is outside the
 //! diagrams.
 
-use crate::audit::parts;
 use voorcheck_rules::assessment::dutch::listed;
 use voorcheck_rules::decision::Ref;
+use voorcheck_rules::decision::compile::Presence;
 use voorcheck_rules::decision::space::{Subject, UNANSWERED, positions};
 
 use super::bench::Bench;
 use super::model::ConditionsShown;
+use crate::audit::beside::{self, Beside};
 
 /// What has to hold, and what must not, before something is shown.
 struct Showing<'s> {
@@ -24,9 +25,8 @@ struct Showing<'s> {
 
 /// Examines them all; each one that never shows is a finding.
 pub(super) fn conditions(bench: &mut Bench<'_>) -> Vec<ConditionsShown> {
-    let mut shown = vec![routes(bench), variants(bench), contradictions(bench)];
-    shown.extend(appearing(bench));
-    shown
+    let own = [routes(bench), variants(bench)];
+    own.into_iter().chain(BESIDE.map(|kind| beside(bench, kind))).collect()
 }
 
 fn routes(bench: &mut Bench<'_>) -> ConditionsShown {
@@ -83,15 +83,9 @@ fn variants(bench: &mut Bench<'_>) -> ConditionsShown {
     shown
 }
 
-fn contradictions(bench: &mut Bench<'_>) -> ConditionsShown {
-    let list = bench.kader.contradictions.iter().zip(&bench.compiled.contradictions);
-    let list =
-        list.map(|(contradiction, &condition)| (contradiction.id.as_str(), condition, false)).collect();
-    beside(bench, "tegenspraak", "dead-contradiction", "Tegenspraak", list)
-}
-
-/// What else appears beside the decisions, by the list it stands in: its code, and its name.
-const LISTS: [(&str, &str, &str); 7] = [
+/// What stands on the page beside the decisions: the kind, the code of a finding, and the name in it.
+const BESIDE: [(&str, &str, &str); 8] = [
+    ("tegenspraak", "dead-contradiction", "Tegenspraak"),
     ("signaal", "dead-signal", "Signaal"),
     ("bronconflict", "dead-source-conflict", "Bronconflict"),
     ("open-stap", "dead-open-step", "Open stap"),
@@ -101,33 +95,20 @@ const LISTS: [(&str, &str, &str); 7] = [
     ("moment", "dead-moment", "Moment"),
 ];
 
-fn appearing(bench: &mut Bench<'_>) -> Vec<ConditionsShown> {
-    let all = parts::beside(bench.kader, bench.compiled);
-    let mut shown = Vec::new();
-    for (kind, code, name) in LISTS {
-        let of_kind = all.iter().filter(|one| one.kind == kind);
-        let list: Vec<_> = of_kind.map(|one| (one.id, one.presence.due, one.also_if_unknown)).collect();
-        if !list.is_empty() {
-            shown.push(beside(bench, kind, code, name, list));
-        }
-    }
-    shown
-}
-
-/// What stands on the page beside the decisions, as long as no route takes the case: id, condition, also if unknown.
+/// What stands beside the decisions, as long as no route takes the case.
 fn beside(
     bench: &mut Bench<'_>,
-    kind: &'static str,
-    code: &'static str,
-    name: &str,
-    list: Vec<(&str, Ref, bool)>,
+    (kind, code, name): (&'static str, &'static str, &'static str),
 ) -> ConditionsShown {
     let routes = all_routes(bench);
+    let all = beside::beside(bench.kader, bench.compiled).into_iter();
+    let list: Vec<Beside<'_>> = all.filter(|one| one.kind == kind).collect();
     let mut shown = ConditionsShown { kind, examined: list.len(), dead: 0 };
-    for (index, (id, condition, also_if_unknown)) in list.into_iter().enumerate() {
-        if !appears(bench, &Showing { when: &[condition], unless: &routes, also_if_unknown }) {
+    for (index, one) in list.into_iter().enumerate() {
+        let Beside { id, also_if_unknown, presence: Presence { due: root, .. }, .. } = one;
+        if !appears(bench, &Showing { when: &[root], unless: &routes, also_if_unknown }) {
             shown.dead += 1;
-            taken(bench, code, format!("{name} `{id}`"), format!("{kind}[{index}]"), condition, &[], &[]);
+            taken(bench, code, format!("{name} `{id}`"), format!("{kind}[{index}]"), root, &[], &[]);
         }
     }
     shown

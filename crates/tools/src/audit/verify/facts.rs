@@ -1,6 +1,6 @@
 //! Which facts decide an outcome somewhere, with two cases that prove it; which values make no difference.
 
-use crate::audit::parts;
+use crate::audit::beside::beside;
 use std::collections::BTreeMap;
 
 use voorcheck_rules::assessment::dutch::either;
@@ -138,7 +138,7 @@ fn every_function(bench: &Bench<'_>) -> Vec<Ref> {
     let compiled = bench.compiled;
     let rules = compiled.criteria.iter().flat_map(|criterion| criterion.rules.iter());
     let variants = compiled.variants.iter().flatten().flatten();
-    let presences = parts::beside(bench.kader, compiled);
+    let presences = beside(bench.kader, compiled);
     let presences = presences.iter().flat_map(|one| [one.presence.when, one.presence.due]);
     let beside = compiled.decisions.iter().chain(&compiled.contradictions).chain(&compiled.guide);
     let taken = compiled.taken.iter().flatten();

@@ -1,6 +1,5 @@
 //! The diagrams of a kader by what they show, and what is the same about them.
 
-use crate::audit::parts::beside;
 use std::collections::{BTreeMap, BTreeSet};
 
 use voorcheck_rules::assessment::Engine;
@@ -8,6 +7,8 @@ use voorcheck_rules::decision::operations::Copier;
 use voorcheck_rules::decision::space::{Subject, Values, positions};
 use voorcheck_rules::decision::{Diagrams, Ref};
 use voorcheck_rules::kader::model::Role;
+
+use crate::audit::beside::beside;
 
 /// The condition of a contradiction, signal, action or card.
 pub(super) struct Around {
@@ -81,13 +82,10 @@ impl Functions {
                 let function = copier.copy(function, store);
                 functions.around.insert(format!("{kind} {id}"), Around { function, also_if_unknown });
             };
-        for (one, &when) in kader.contradictions.iter().zip(&compiled.contradictions) {
-            around("tegenspraak", &one.id, when, false, store);
-        }
         for one in beside(kader, compiled) {
-            let id = format!("{} due", one.id);
+            let due = format!("{} due", one.id);
             around(one.kind, one.id, one.presence.when, one.also_if_unknown, store);
-            around(one.kind, &id, one.presence.due, one.also_if_unknown, store);
+            around(one.kind, &due, one.presence.due, one.also_if_unknown, store);
         }
         for (at, &when) in compiled.taken.iter().flatten().enumerate() {
             around("neemt", &at.to_string(), when, false, store);
