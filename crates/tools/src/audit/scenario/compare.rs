@@ -145,12 +145,14 @@ impl Expected {
         let steps = assessment.open_steps.iter().map(|one| one.id.as_str()).collect();
         complaints.exactly("open-stappen", self.open_steps.as_ref(), &steps);
         if let Some(expected) = &self.hand_overs {
-            let mut found = Table::default();
+            let found = assessment.hand_overs.iter().map(|one| one.id.as_str()).collect();
+            complaints.exactly("overdrachten", Some(&expected.keys().cloned().collect()), &found);
             for one in &assessment.hand_overs {
                 let taken = one.answers.iter().map(|(fact, option)| format!("{fact} = {option}"));
-                found.insert(one.id.clone(), taken.collect::<Vec<_>>());
+                let taken: Vec<String> = taken.collect();
+                let taken = taken.iter().map(String::as_str).collect();
+                complaints.exactly(&format!("overdrachten {}", one.id), expected.get(&one.id), &taken);
             }
-            complaints.same("overdrachten", expected, &found);
         }
         let in_headline = assessment.signals.iter().filter(|signal| signal.in_headline);
         let in_headline = in_headline.map(|signal| signal.id.as_str()).collect();
