@@ -43,7 +43,7 @@ impl House {
 /// Every scenario of every kader, in both voices.
 fn house() -> House {
     let mut house = House { engines: Vec::new(), cases: Vec::new() };
-    for folder in folders::kaders("kaders").into_iter().chain(folders::kaders("tests/kaders")) {
+    for folder in folders::all() {
         let engine = check::engine(load(&folder).unwrap().kader, "0123456789abcdef".repeat(4)).unwrap();
         for scenario in scenario::read(&folder, &engine).unwrap() {
             for voice in [Voice::Behandelaar, Voice::Inwoner] {

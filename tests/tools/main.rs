@@ -30,5 +30,6 @@ mod saved;
 mod scenarios;
 mod schema;
 mod servers;
+mod small_kaders;
 mod verify;
 mod versions;

@@ -20,10 +20,6 @@ fn engine(folder: &Path) -> Engine {
     check::engine(kader, sha256).unwrap_or_else(|problems| panic!("{}: {problems:#?}", folder.display()))
 }
 
-fn every_kader() -> impl Iterator<Item = std::path::PathBuf> {
-    folders::kaders("kaders").into_iter().chain(folders::kaders("tests/kaders"))
-}
-
 /// All that is not as the scenarios of a kader expect, or what is wrong with their files.
 fn complaints(folder: &Path) -> Vec<String> {
     let engine = engine(folder);
@@ -43,7 +39,7 @@ fn complaints(folder: &Path) -> Vec<String> {
 
 #[test]
 fn every_scenario_holds() {
-    for folder in every_kader() {
+    for folder in folders::all() {
         let found = complaints(&folder);
         assert!(found.is_empty(), "{}:\n{}", folder.display(), found.join("\n"));
         let of_kader = scenario::read(&folder, &engine(&folder)).unwrap().len();
@@ -208,7 +204,7 @@ fn every_expectation_can_fail() {
 
 #[test]
 fn a_pack_has_the_hash_of_its_folder() {
-    for folder in every_kader() {
+    for folder in folders::all() {
         let kader = load(&folder).unwrap().kader;
         let (json, sha256) = pack::to_json(&kader).unwrap();
         assert_eq!(sha256, pack::sha256(&kader).unwrap());

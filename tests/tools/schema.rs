@@ -76,8 +76,7 @@ fn files(folder: &Path) -> Vec<(&'static str, PathBuf)> {
 
 /// Every kader in the tree, and the one `kader new` makes.
 fn all_folders() -> Vec<PathBuf> {
-    let mut folders = folders::kaders("kaders");
-    folders.extend(folders::kaders("tests/kaders"));
+    let mut folders = folders::all();
     folders.push(root().join("crates/tools/src/cli/new/leenfiets"));
     folders
 }
@@ -179,12 +178,13 @@ fn every_field_is_explained_and_nothing_else() {
     }
 }
 
-/// The made-up kader of the tests shows every field of the dictionary.
+/// The made-up kaders of the tests show every field of the dictionary.
 #[test]
-fn the_made_up_kader_uses_every_field() {
+fn the_made_up_kaders_use_every_field() {
     let mut found = BTreeSet::new();
-    for name in ["kader.toml", "vragen.toml", "regels.toml"] {
-        used(&Toml::Table(read(&mini::original().join(name))), "bestand", &Kader::shape(), &mut found);
+    let small = folders::kaders("tests/kaders/klein").into_iter().chain([mini::original()]);
+    for (_, file) in small.flat_map(|folder| files(&folder)).filter(|(kind, _)| *kind == "kader") {
+        used(&Toml::Table(read(&file)), "bestand", &Kader::shape(), &mut found);
     }
     let mut expected = BTreeSet::new();
     let mut open = vec![("bestand", Kader::shape())];
@@ -305,10 +305,13 @@ datums = { datum-start = "2026-12-20" }
 route = "geen"
 uitkomst = "past"
 zegt = { tuin-krijgen = "klopt" }
+gids = "klopt"
+niet-aan-de-orde = ["tuin-krijgen"]
 status = { vaardigheid = "voldaan", betaalbaar = ["voldaan", "niet-voldaan"] }
 beste = { tuin-krijgen = "past" }
 redenen = ["vaardigheid/ervaren"]
 onderbouwing = { "vaardigheid/ervaren" = { kracht = "hard", basis = "feit", normen = ["R-1-01"] } }
+richting = { "vaardigheid/ervaren" = "open" }
 mits = ["mits"]
 veranderingen = [{ ervaring = "cursus" }]
 normen = ["R-1-01"]
@@ -318,6 +321,9 @@ niet-signalen = ["bewijs"]
 signalen-precies = ["bewijs"]
 in-kop = ["bewijs"]
 tegenspraken = ["duur-en-schuur"]
+bronconflicten = ["tuinhek"]
+open-stappen = ["spade"]
+overdrachten = { naar-elders = ["gemeente = dorp"] }
 acties = ["aanvragen"]
 acties-precies = ["aanvragen"]
 volgende-vraag = "pacht"

@@ -38,6 +38,10 @@ pub fn cases() -> Vec<Case> {
         // Files.
         case("unreadable-file", KADER, "\"vragen.toml\"", "\"vraag.toml\"", "bestanden", "Het bestand `vraag.toml` bestaat niet."),
         case("unreadable-file", KADER, "bron/regeling.txt", "../regeling.txt", "../regeling", "ligt niet in de map van het kader"),
+        case("unreadable-file", KADER, "\"vragen.toml\"", "\"../vragen.toml\"", "bestanden", "`../vragen.toml` ligt niet in de map van het kader en niet in de gedeelde map daarnaast."),
+        case("unreadable-file", KADER, "\"vragen.toml\"", "\"../gedeeld/../vragen.toml\"", "bestanden", "niet in de gedeelde map daarnaast"),
+        case("unreadable-file", KADER, "\"vragen.toml\"", "\"../gedeeld/diep/vragen.toml\"", "bestanden", "niet in de gedeelde map daarnaast"),
+        case("unreadable-file", KADER, "\"vragen.toml\"", "\"../gedeeld/vragen.toml\"", "bestanden", "Het bestand `../gedeeld/vragen.toml` bestaat niet."),
         case("duplicate-file", KADER, "\"vragen.toml\",", "\"regels.toml\",", "bestanden", "`regels.toml` staat twee keer"),
         case("folder-name", KADER, "id = \"mini\"", "id = \"maxi\"", "id = \"maxi\"", "niet de naam van de map, `mini`"),
         case("syntax", RULE, "titel = \"Tuin\"", "titel = Tuin", "titel = Tuin", "niet tussen aanhalingstekens"),
