@@ -119,7 +119,9 @@ impl Dossier<'_> {
         let given = self.input.answers.get(name);
         let option =
             self.fact(name).and_then(|fact| fact.options.iter().find(|option| Some(&option.id) == given));
-        into.push_str(option.map_or(GAP, |option| self.say(&option.text)));
+        into.push_str(
+            option.map_or(GAP, |option| self.say(option.in_sentence.as_ref().unwrap_or(&option.text))),
+        );
     }
 }
 
