@@ -15,7 +15,10 @@ pub(super) fn write(dossier: &Dossier<'_>, format: Format) -> String {
     report.sheet.heading(true, &[title, ", voorcheck van ", &date(&assessment.today)]);
     report.sheet.paragraph(&assessment.disclaimer);
     match &assessment.route_page {
-        Some(page) => report.route(page),
+        Some(page) => {
+            report.route(page);
+            report.timeline();
+        }
         None => report.outcome(),
     }
     report.answers();
