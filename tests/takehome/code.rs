@@ -21,7 +21,7 @@ const SHA256: &str = "3f2a10c4d5e6f7a8b9c0d1e2f3a4b5c6d7e8f9a0b1c2d3e4f5a6b7c8d9
 /// The shipped kader, the one for tests, and some made up with dates.
 fn kaders() -> Vec<Kader> {
     let in_folders = folders::all();
-    let mut kaders: Vec<Kader> = in_folders.iter().map(|folder| load(&folder).unwrap().kader).collect();
+    let mut kaders: Vec<Kader> = in_folders.iter().map(|folder| load(folder).unwrap().kader).collect();
     for seed in 0..20 {
         let mut kader = made_up::kader(seed);
         kader.facts[0].refuses_unknown = seed % 2 == 0;

@@ -6,10 +6,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use voorcheck_rules::assessment::{Assessment, Engine};
-use voorcheck_rules::kader::Voice;
-use voorcheck_rules::kader::model::Kader;
+use voorcheck_rules::kader::model::{Kader, Points};
+use voorcheck_rules::kader::{Table, Voice};
 use voorcheck_takehome::dossier::Dossier;
-use voorcheck_tools::audit::scenario::{self, Scenario, exercised};
+use voorcheck_tools::audit::scenario::{self, Expected, Scenario, exercised};
 use voorcheck_tools::check;
 use voorcheck_tools::load::load;
 
@@ -276,14 +276,12 @@ fn facts_with_one_id_ask_the_same_and_offer_the_same() {
     assert_eq!(shared, BTreeSet::from(["soort"]));
 }
 
-/// Problems in a shared file are told by its name as `kader.toml` writes it, and only there.
-#[test]
-fn a_shared_file_is_read_where_it_stands() {
-    let copies = Path::new(env!("CARGO_TARGET_TMPDIR")).join("small-shared");
+/// All of them, copied aside for the test with this name.
+fn copies(test: &str) -> PathBuf {
+    let copies = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("small-{test}"));
     let _ = fs::remove_dir_all(&copies);
-    for name in ["gids", "overdracht", "gedeeld"] {
-        let from = root().join(FOLDER).join(name);
-        let to = copies.join(name);
+    for from in all().into_iter().chain([root().join(FOLDER).join("gedeeld")]) {
+        let to = copies.join(from.file_name().unwrap());
         fs::create_dir_all(to.join("bron")).unwrap();
         for file in ["kader.toml", "normen.tsv", "bron/tekst.txt", "fiets.toml"] {
             if from.join(file).is_file() {
@@ -291,6 +289,91 @@ fn a_shared_file_is_read_where_it_stands() {
             }
         }
     }
+    copies
+}
+
+/// What is expected and is not so is told.
+#[test]
+fn every_expectation_of_a_gain_can_fail() {
+    let told = |id, stem, wrong: fn(&mut Expected)| {
+        let mut told = Told::of(id, stem);
+        wrong(&mut told.scenario.expected);
+        told.scenario.tried(&told.engine, Voice::Inwoner)
+    };
+    let list = |ids: &[&str]| ids.iter().map(|id| (*id).to_owned()).collect::<Vec<_>>();
+    assert_eq!(
+        told("gids", "basis", |expected| expected.open_steps = Some(vec!["proefrit".into()])),
+        list(&["open-stappen: ontbreekt [\"proefrit\"], te veel []"])
+    );
+    assert_eq!(
+        told("gids", "elektrisch", |expected| expected.source_conflicts = Some(vec![])),
+        list(&["bronconflicten: ontbreekt [], te veel [\"accu-mee\"]"])
+    );
+    assert_eq!(
+        told("rollen", "basis", |expected| expected.not_applicable = Some(vec![])),
+        list(&["niet-aan-de-orde: ontbreekt [], te veel [\"keuken\"]"])
+    );
+    assert_eq!(
+        told("richting", "lichter", |expected| {
+            expected.directions.insert("drukte/middel".into(), Points::Heavier);
+        }),
+        list(&["richting drukte/middel: verwacht Some(Heavier), gevonden Some(Lighter)"])
+    );
+    assert_eq!(
+        told("overdracht", "kind", |expected| {
+            let taken = expected.hand_overs.as_mut().unwrap();
+            taken.insert("naar-kopen".into(), vec!["slot = ja".into(), "budget = onbekend".into()]);
+        }),
+        list(&[
+            "overdrachten naar-kopen: ontbreekt [\"slot = ja\"], te veel [\"slot = nee\", \"soort = gewoon\"]"
+        ])
+    );
+    assert_eq!(
+        told("overdracht", "kind", |expected| expected.hand_overs = Some(Table::default())),
+        list(&["overdrachten: ontbreekt [], te veel [\"altijd-kopen\", \"naar-kopen\"]"])
+    );
+}
+
+/// A headline that never shows is found, also where a direction or a guide has it.
+#[test]
+fn a_headline_that_never_shows_is_found() {
+    let copies = copies("dead");
+    let dead = |name: &str, from: &str, to: &str| {
+        let dir = copies.join(name);
+        mini::edit(&dir, "kader.toml", from, to);
+        let (code, out, _) = in_process::kader(&["verify", dir.to_str().unwrap()], "2026-11-22", "");
+        (code, out.split_whitespace().collect::<Vec<_>>().join(" "))
+    };
+    let (code, out) = dead("richting", "wijst = \"zwaarder\"\nkop", "wijst = \"lichter\"\nkop");
+    assert_eq!(code, 1);
+    assert!(out.contains("1 bevinding ") && out.contains("Variant 2 van uitkomst `weging`"), "{out}");
+    let again =
+        "[[gids.variant]]\nals = { soort = \"elektrisch\" }\nkop = \"Nog\"\nsamenvatting = \"Nog.\"\n";
+    let (code, out) = dead("gids", "[[gids.variant]]\n", &format!("{again}[[gids.variant]]\n"));
+    assert_eq!(code, 1);
+    assert!(out.contains("1 bevinding ") && out.contains("Variant 2 van de gids verschijnt nooit"), "{out}");
+}
+
+/// What their scenarios leave unnoticed is what every kader has, and what those of `mini` are about.
+#[test]
+fn no_mistake_in_a_gain_goes_unnoticed() {
+    let others = ["regel-basis", "stap-erbij", "feit-rol", "feit-volgorde"];
+    for folder in all() {
+        let path = folder.to_str().unwrap();
+        let (_, out, err) = in_process::kader(&["mutate", path, "--json"], "2026-11-22", "");
+        assert_eq!(err, "", "{path}");
+        let told: serde_json::Value = serde_json::from_str(&out).unwrap();
+        let operators = told["operators"].as_array().unwrap();
+        let own = operators.iter().filter(|one| !others.contains(&one["id"].as_str().unwrap()));
+        let gain = own.into_iter().find(|one| one["survived"] != 0);
+        assert_eq!(gain, None, "{path}");
+    }
+}
+
+/// Problems in a shared file are told by its name as `kader.toml` writes it, and only there.
+#[test]
+fn a_shared_file_is_read_where_it_stands() {
+    let copies = copies("shared");
     let shared = copies.join("gedeeld");
     for name in ["gids", "overdracht"] {
         let loaded = load(&copies.join(name)).unwrap();
