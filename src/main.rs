@@ -7,13 +7,13 @@ use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
-/// Shows the check in `root`, with the opening of a pack and options; gives two functions, for when the whole pack came and
-/// when it did not. See [`voorcheck::mount`].
+/// Shows the check in `root`, with the text of the opening of a pack and options; gives two functions, for when the text of
+/// the whole pack came and when it did not. See [`voorcheck::mount`].
 ///
 /// Throws the error envelope `{ error: { code, message, path } }` when what it gets is not a kader, as the first of the two
 /// does.
 #[wasm_bindgen]
-pub fn mount(root: web_sys::Element, opening: JsValue, options: JsValue) -> Result<JsValue, JsValue> {
+pub fn mount(root: web_sys::Element, opening: &str, options: JsValue) -> Result<JsValue, JsValue> {
     voorcheck::mount(root, opening, &options)
 }
 

@@ -1,12 +1,17 @@
 //! The rules as an ES module, without a page: load a pack, describe what can be asked, assess.
 
+use js_sys::JSON;
 use serde::{Deserialize, Serialize};
-use serde_wasm_bindgen::Serializer;
 use voorcheck_border::{failure, load};
 use voorcheck_rules::assessment::{Engine, Input, Options, Target};
 use voorcheck_rules::kader::Voice;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+
+/// As in the page: smaller than the default allocator, and measured a quarter faster.
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 /// A kader made ready to assess with.
 #[wasm_bindgen(js_name = KaderHandle)]
@@ -21,10 +26,10 @@ struct Asked {
     target: Option<String>,
 }
 
-/// Reads a pack. Throws the error envelope; see [`load`].
+/// Reads the text of a pack. Throws the error envelope; see [`load`].
 #[wasm_bindgen(js_name = loadKader)]
-pub fn load_kader(pack: JsValue) -> Result<Handle, JsValue> {
-    load(&pack).map(Handle)
+pub fn load_kader(pack: &str) -> Result<Handle, JsValue> {
+    load(pack).map(Handle)
 }
 
 /// Assesses `input` (`{ answers, dates, municipality }`, each optional) under `options` (`{ today, voice, target }`;
@@ -61,15 +66,20 @@ pub fn describe(handle: &Handle, voice: JsValue) -> Result<JsValue, JsValue> {
     Ok(to_js(&handle.0.describe(voice)))
 }
 
+// Values cross as one text: measured, a call into JavaScript for each of them takes twice the time of an assessment.
+
 fn from_js<T: for<'de> Deserialize<'de>>(code: &str, path: &str, value: JsValue) -> Result<T, JsValue> {
+    let text = JSON::stringify(&value).ok();
+    // What is not there has no text.
+    let text = text.and_then(|text| JsValue::from(text).as_string()).unwrap_or_else(|| "null".to_owned());
     // The words of the parser are English and name types of Rust; the facade of the package says what is wrong before.
     let message = "dit heeft niet de vorm die in index.d.ts staat";
-    serde_wasm_bindgen::from_value(value).map_err(|_| failure(code, message, path))
+    serde_json::from_str(&text).map_err(|_| failure(code, message, path))
 }
 
 fn to_js(value: &impl Serialize) -> JsValue {
-    // Nothing that is handed over here can fail to serialise: no map with keys that are not text, no custom error.
-    value.serialize(&Serializer::json_compatible()).unwrap_or(JsValue::NULL)
+    // Nothing that is handed over here can fail: no map with keys that are not text, no custom error.
+    serde_json::to_string(value).ok().and_then(|text| JSON::parse(&text).ok()).unwrap_or(JsValue::NULL)
 }
 
 fn voice_of(id: Option<&str>, path: &str) -> Result<Voice, JsValue> {
@@ -84,8 +94,7 @@ fn target(id: &str) -> Option<Target> {
     }
 }
 
-/// Refuses a name that means nothing. `deny_unknown_fields` does not: serde-wasm-bindgen asks only for the fields it
-/// knows, and `{ answer: … }` would be an empty input.
+/// Refuses a name that means nothing, and says which it is.
 fn only(known: &[&str], value: &JsValue, code: &str, path: &str) -> Result<(), JsValue> {
     let Some(object) = value.dyn_ref::<js_sys::Object>() else { return Ok(()) };
     let mut names = js_sys::Object::keys(object).into_iter().filter_map(|name| name.as_string());

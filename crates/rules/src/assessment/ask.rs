@@ -3,6 +3,7 @@
 use super::engine::Assessor;
 use super::model::{FindOut, Target};
 use crate::decision::Ref;
+use crate::decision::partial::Restricted;
 use crate::decision::reasons::fact_variables;
 use crate::kader::Text;
 use crate::kader::model::Role;
@@ -23,13 +24,8 @@ impl Assessor<'_> {
 
     /// What to ask, to offer and to find out.
     pub(super) fn questions(&self) -> Questions {
-        let diagrams = &self.compiled.diagrams;
-        let known = &self.case.known;
-        let support = |roots: &mut dyn Iterator<Item = Ref>| {
-            let mut support = vec![false; self.compiled.space.variables().len()];
-            roots.for_each(|root| known.mark_support(diagrams, root, &mut support));
-            support
-        };
+        let mut restricted = Restricted::new(&self.case.known, &self.compiled.diagrams);
+        let mut support = |roots: &mut dyn Iterator<Item = Ref>| restricted.support(roots);
         let first_outcome = support(&mut self.compiled.decisions.iter().take(1).copied());
         let all_criteria = support(&mut self.compiled.criteria.iter().map(|criterion| criterion.root));
         let other_decisions = support(&mut self.compiled.decisions.iter().skip(1).copied());

@@ -14,7 +14,7 @@ pub fn decisive(compiled: &Compiled, decision: usize, known: &Partial) -> Vec<us
     let Some(&root) = compiled.decisions.get(decision) else {
         return Vec::new();
     };
-    let decided = |partial: &Partial| partial.reachable(&compiled.diagrams, root).decided();
+    let decided = |partial: &Partial| partial.decided(&compiled.diagrams, root);
     if decided(known).is_none() {
         return Vec::new();
     }
@@ -55,7 +55,7 @@ pub fn improvements(
     let Some(&root) = compiled.decisions.get(decision) else {
         return Vec::new();
     };
-    let decided = |partial: &Partial| partial.reachable(&compiled.diagrams, root).decided();
+    let decided = |partial: &Partial| partial.decided(&compiled.diagrams, root);
     let Some(now) = decided(known) else {
         return Vec::new();
     };
