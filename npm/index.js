@@ -2,7 +2,7 @@
 // Types and documentation: index.d.ts. The glue is made by wasm-bindgen when the package is put together.
 
 import { PackError } from "../www/pack-error.js";
-import { verify } from "../www/pack.js";
+import { canonical, verify } from "../www/pack.js";
 import { KaderError } from "./error.js";
 import makeGlue from "./glue.js";
 import { plain } from "./plain.js";
@@ -41,7 +41,7 @@ export async function load(source = own()) {
   /** The kader in this instance; after a crash it is read again. */
   function ready(state, glue) {
     if (state.glue !== glue) {
-      state.kader = glue.loadKader(state.pack);
+      state.kader = glue.loadKader(state.text);
       state.glue = glue;
     }
     return state.kader;
@@ -59,9 +59,11 @@ export async function load(source = own()) {
       const message = "de controlesom is geen tekst van 64 tekens 0-9 en a-f; neem haar over van de uitgave";
       throw new KaderError({ code: "invalid-options", message, path: "sha256" });
     }
-    const state = { pack: plain(pack, "invalid-pack", "pack") };
+    const given = plain(pack, "invalid-pack", "pack");
+    // Not JSON.stringify: an old library of the site may have given lists a `toJSON` of their own.
+    const state = { text: canonical(given) };
     await call((glue) => ready(state, glue));
-    const handle = Object.freeze({ sha256: state.pack.sha256, checked: await isChecked(state, sha256) });
+    const handle = Object.freeze({ sha256: given.sha256, checked: await isChecked(state, given, sha256) });
     states.set(handle, state);
     forgotten.register(handle, state);
     return handle;
@@ -99,9 +101,9 @@ function free({ kader }) {
 }
 
 /** Whether the rules of a pack are those of its hash, and of the hash that was asked for; false where nothing can hash. */
-async function isChecked(state, sha256) {
+async function isChecked(state, pack, sha256) {
   try {
-    return (await verify(state.pack, sha256)) === true;
+    return (await verify(pack, sha256)) === true;
   } catch (thrown) {
     free(state);
     if (!(thrown instanceof PackError)) throw thrown;

@@ -30,8 +30,8 @@ use web_sys::Element;
 ///
 /// Gives two functions: one of the text of the whole pack and whether its hash was compared, for when that is there, and one
 /// for when it did not come. Errors: see [`load`].
-pub fn mount(root: Element, opening: &str, options: &JsValue) -> Result<JsValue, JsValue> {
-    let engine = Rc::new(load(opening)?);
+pub fn mount(root: Element, opening: JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
+    let engine = Rc::new(load(&opening)?);
     let props = page::Props {
         engine,
         settings: settings(options),
@@ -44,7 +44,7 @@ pub fn mount(root: Element, opening: &str, options: &JsValue) -> Result<JsValue,
     };
     let page = Rc::new(yew::Renderer::<page::Page>::with_root_and_props(root, props).render());
     let there = page.clone();
-    let arrive = Closure::<dyn Fn(String, bool) -> Result<(), JsValue>>::new(move |pack, verified| {
+    let arrive = Closure::<dyn Fn(JsValue, bool) -> Result<(), JsValue>>::new(move |pack, verified| {
         let engine = Rc::new(load(&pack)?);
         there.send_message(message::Msg::Arrived(engine, Rules::Whole { verified }));
         Ok(())

@@ -13,7 +13,7 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 /// Throws the error envelope `{ error: { code, message, path } }` when what it gets is not a kader, as the first of the two
 /// does.
 #[wasm_bindgen]
-pub fn mount(root: web_sys::Element, opening: &str, options: JsValue) -> Result<JsValue, JsValue> {
+pub fn mount(root: web_sys::Element, opening: JsValue, options: JsValue) -> Result<JsValue, JsValue> {
     voorcheck::mount(root, opening, &options)
 }
 

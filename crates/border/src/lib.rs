@@ -28,8 +28,8 @@ fn object(fields: &[(&str, JsValue)]) -> JsValue {
 /// Makes the text of a pack, `{ sha256, kader }` as JSON, ready to assess with.
 ///
 /// Errors: the code and path of the first problem [`Engine::of_pack`] finds.
-pub fn load(pack: &str) -> Result<Engine, JsValue> {
+pub fn load(pack: &JsValue) -> Result<Engine, JsValue> {
     // What is no JSON is no pack either.
-    let pack = json::read(pack).unwrap_or(Data::Nothing.into());
+    let pack = pack.as_string().and_then(|json| json::read(&json)).unwrap_or(Data::Nothing.into());
     Engine::of_pack(pack).map_err(|problem| failure(problem.code, &problem.message, &problem.path))
 }

@@ -24,22 +24,15 @@ impl Assessor<'_> {
 
     /// What to ask, to offer and to find out.
     pub(super) fn questions(&self) -> Questions {
-        let mut restricted = Restricted::new(&self.case.known, &self.compiled.diagrams);
-        let mut support = |roots: &mut dyn Iterator<Item = Ref>| restricted.support(roots);
-        let first_outcome = support(&mut self.compiled.decisions.iter().take(1).copied());
-        let all_criteria = support(&mut self.compiled.criteria.iter().map(|criterion| criterion.root));
-        let other_decisions = support(&mut self.compiled.decisions.iter().skip(1).copied());
-        let advice = support(
-            &mut [
-                &self.compiled.contradictions,
-                &self.compiled.signals,
-                &self.compiled.actions,
-                &self.compiled.cards,
-            ]
-            .into_iter()
-            .flatten()
-            .copied(),
-        );
+        let compiled = self.compiled;
+        let mut restricted = Restricted::new(&self.case.known, &compiled.diagrams);
+        let (first, others) = compiled.decisions.split_at(compiled.decisions.len().min(1));
+        let criteria: Vec<Ref> = compiled.criteria.iter().map(|criterion| criterion.root).collect();
+        let advice = [&compiled.contradictions, &compiled.signals, &compiled.actions, &compiled.cards];
+        let first_outcome = restricted.support(first);
+        let all_criteria = restricted.support(&criteria);
+        let other_decisions = restricted.support(others);
+        let advice = restricted.support(&advice.map(Vec::as_slice).concat());
 
         let mut questions = Questions::default();
         for (variable, fact) in fact_variables(self.compiled) {

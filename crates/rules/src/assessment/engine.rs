@@ -8,6 +8,7 @@ use super::model::{
 };
 use super::texts::Texts;
 use super::timeline::timeline;
+use crate::decision::partial::Reached;
 use crate::decision::{Compiled, Ref};
 use crate::kader::element::{Expected, Fields, Value};
 use crate::kader::model::{Fact, Point, Route};
@@ -75,7 +76,9 @@ impl Engine {
     pub fn assess(&self, input: &Input, options: &Options) -> Result<Assessment, InputError> {
         let case = Case::new(&self.kader, &self.compiled, input, options)?;
         let texts = Texts::new(&self.kader, &self.compiled, &case, options.voice);
-        Ok(Assessor { kader: &self.kader, compiled: &self.compiled, case, texts, target: options.target }
+        let reached = Reached::new(&case.known, &self.compiled.diagrams);
+        let (kader, compiled, target) = (&self.kader, &self.compiled, options.target);
+        Ok(Assessor { kader, compiled, case, reached, texts, target }
             .assessment(input, options, &self.sha256))
     }
 }
@@ -95,6 +98,7 @@ pub(super) struct Assessor<'a> {
     pub(super) kader: &'a Kader,
     pub(super) compiled: &'a Compiled,
     pub(super) case: Case,
+    pub(super) reached: Reached,
     pub(super) texts: Texts<'a>,
     pub(super) target: Target,
 }
@@ -200,12 +204,11 @@ impl Assessor<'_> {
 
     /// Whether a condition holds in every completion.
     pub(super) fn certain(&self, condition: Ref) -> bool {
-        self.case.known.certain(&self.compiled.diagrams, condition)
+        self.reached.certain(condition)
     }
 
     fn appears(&self, condition: Ref, also_if_unknown: bool) -> bool {
-        self.certain(condition)
-            || also_if_unknown && self.case.known.possible(&self.compiled.diagrams, condition)
+        self.certain(condition) || also_if_unknown && self.reached.possible(condition)
     }
 
     /// The first route that holds on definite values; the one without kader when the host page asks for a

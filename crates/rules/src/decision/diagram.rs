@@ -129,6 +129,11 @@ impl Diagrams {
         self.nodes.get(reference.node()?)
     }
 
+    /// All nodes, each after its children.
+    pub fn nodes(&self) -> &[Node] {
+        &self.nodes
+    }
+
     /// Number of nodes in the store.
     pub fn len(&self) -> usize {
         self.nodes.len()

@@ -114,7 +114,7 @@ impl Partial {
 
     /// For each variable whether two completions that differ in it alone give different values.
     pub fn support(&self, diagrams: &Diagrams, root: Ref) -> Vec<bool> {
-        Restricted::new(self, diagrams).support(&mut core::iter::once(root))
+        Restricted::new(self, diagrams).support(&[root])
     }
 
     /// A path to a value: variable and position of its value, for each variable that is tested.
@@ -144,6 +144,45 @@ impl Partial {
     }
 }
 
+/// For each function of a store the values some completion reaches: [`Partial::reachable`] of all of them, in one pass.
+#[derive(Clone, Debug)]
+pub struct Reached(Vec<Terminals>);
+
+impl Reached {
+    /// Walks through the whole store: a node is made after its children.
+    pub fn new(partial: &Partial, diagrams: &Diagrams) -> Reached {
+        let mut reached = Reached(Vec::with_capacity(diagrams.len()));
+        for node in diagrams.nodes() {
+            let mut found = Terminals::default();
+            for child in partial.live(node.variable, &node.children) {
+                found.0 |= reached.of(child).0;
+            }
+            reached.0.push(found);
+        }
+        reached
+    }
+
+    /// The values some completion reaches.
+    pub fn of(&self, root: Ref) -> Terminals {
+        let mut terminal = Terminals::default();
+        match root.value() {
+            Some(value) => terminal.insert(value),
+            None => return root.node().and_then(|at| self.0.get(at)).copied().unwrap_or_default(),
+        }
+        terminal
+    }
+
+    /// Whether a condition holds in every completion.
+    pub fn certain(&self, condition: Ref) -> bool {
+        self.of(condition).decided() == Some(1)
+    }
+
+    /// Whether a condition holds in some completion.
+    pub fn possible(&self, condition: Ref) -> bool {
+        self.of(condition).contains(1)
+    }
+}
+
 /// Diagrams over the allowed values only, *reduced again*: a live node all of whose live children became the same function
 /// decides nothing, which a walk over live nodes would not see. Each node is restricted once for all who ask.
 pub struct Restricted<'a> {
@@ -163,9 +202,12 @@ impl<'a> Restricted<'a> {
     }
 
     /// For each variable whether one of these functions still depends on it.
-    pub fn support(&mut self, roots: &mut dyn Iterator<Item = Ref>) -> Vec<bool> {
+    pub fn support(&mut self, roots: &[Ref]) -> Vec<bool> {
         let mut support = vec![false; self.partial.allowed.len()];
-        let mut open: Vec<Ref> = roots.map(|root| self.restrict(root)).collect();
+        let mut open = roots.to_vec();
+        for root in &mut open {
+            *root = self.restrict(*root);
+        }
         let mut seen = Seen::new(&self.store);
         while let Some(reference) = open.pop() {
             if let Some(node) = self.store.get(reference)

@@ -25,10 +25,10 @@ pub fn decisive(compiled: &Compiled, decision: usize, known: &Partial) -> Vec<us
         if kept.allowed(variable) == all {
             continue;
         }
-        let without = kept.with(variable, all);
-        if decided(&without).is_some() {
-            kept = without;
-        } else {
+        let only = kept.allowed(variable);
+        kept.set(variable, all);
+        if decided(&kept).is_none() {
+            kept.set(variable, only);
             facts.insert(0, fact);
         }
     }
