@@ -13,95 +13,110 @@ const DEEPEST: u8 = 32;
 ///
 /// A name that an object has twice is in it twice: a record refuses that, in a table of names the last one counts.
 pub fn read(json: &str) -> Option<Value> {
-    let mut text = Text { rest: json };
-    let value = text.value(DEEPEST)?;
-    text.peek().is_none().then_some(value)
+    let mut text = Text { rest: json, broken: false };
+    let value = text.value(DEEPEST);
+    text.peek();
+    (text.rest.is_empty() && !text.broken).then_some(value)
 }
 
-/// What is still to be read.
+/// What is still to be read; nothing once something was wrong. (An early return at each place would be most of the code.)
 struct Text<'a> {
     rest: &'a str,
+    broken: bool,
 }
 
 impl<'a> Text<'a> {
-    fn value(&mut self, levels: u8) -> Option<Value> {
-        let first = self.peek()?;
+    fn value(&mut self, levels: u8) -> Value {
+        let first = self.peek();
         let data = match first {
-            b'"' => Data::Text(self.text()?),
+            b'"' => Data::Text(self.text()),
             b'[' | b'{' => {
-                self.forward(1)?;
-                let levels = levels.checked_sub(1)?;
+                self.forward(1);
                 let mut entries = Vec::new();
                 // In ASCII a bracket closes two places behind the one that opens.
-                while self.peek()? != first + 2 {
+                while levels > 0 && self.peek() != first + 2 && !self.broken {
                     if !entries.is_empty() {
-                        self.take(",")?;
+                        self.take(",");
                     }
                     let mut name = String::new();
                     if first == b'{' {
-                        name = self.text()?;
-                        self.take(":")?;
+                        name = self.text();
+                        self.take(":");
                     }
-                    entries.push(Entry::new(name, self.value(levels)?));
+                    entries.push(Entry::new(name, self.value(levels - 1)));
                 }
-                self.forward(1)?;
-                match first {
-                    b'{' => Data::Object(entries),
-                    _ => Data::List(entries.into_iter().map(|entry| entry.value).collect()),
+                self.broken |= levels == 0;
+                self.forward(1);
+                if first == b'{' {
+                    Data::Object(entries)
+                } else {
+                    let mut values = Vec::with_capacity(entries.len());
+                    for entry in entries {
+                        values.push(entry.value);
+                    }
+                    Data::List(values)
                 }
             }
             _ => {
                 let end = self.rest.bytes().position(|byte| !matches!(byte, b'-' | b'0'..=b'9' | b'a'..=b'z'));
-                match self.forward(end.unwrap_or(self.rest.len()))? {
+                match self.forward(end.unwrap_or(self.rest.len())) {
                     "null" => Data::Nothing,
                     "true" => Data::Truth(true),
                     "false" => Data::Truth(false),
-                    number => Data::Whole(whole(number)?),
+                    number => Data::Whole(whole(number).unwrap_or_else(|| {
+                        self.broken = true;
+                        0
+                    })),
                 }
             }
         };
-        Some(data.into())
+        data.into()
     }
 
-    fn text(&mut self) -> Option<String> {
-        self.take("\"")?;
+    fn text(&mut self) -> String {
+        self.take("\"");
         let mut text = String::new();
-        loop {
-            let end = self.rest.bytes().position(|byte| matches!(byte, b'"' | b'\\'))?;
-            text.push_str(self.forward(end)?);
-            if self.forward(1)? == "\"" {
-                return Some(text);
+        while !self.broken {
+            let end = self.rest.bytes().position(|byte| matches!(byte, b'"' | b'\\'));
+            text.push_str(self.forward(end.unwrap_or(usize::MAX)));
+            if self.forward(1) == "\"" {
+                break;
             }
-            text.push_str(match self.forward(1)? {
+            text.push_str(match self.forward(1) {
                 "n" => "\n",
                 sign @ ("\"" | "\\" | "/") => sign,
-                _ => return None,
+                _ => {
+                    self.broken = true;
+                    ""
+                }
             });
         }
+        text
     }
 
-    /// The next byte behind space.
-    fn peek(&mut self) -> Option<u8> {
+    /// The next byte behind space; 0 at the end.
+    fn peek(&mut self) -> u8 {
         loop {
-            let byte = self.rest.bytes().next()?;
-            if !matches!(byte, b' ' | b'\n' | b'\r' | b'\t') {
-                return Some(byte);
-            }
-            self.forward(1)?;
+            match self.rest.bytes().next() {
+                Some(b' ' | b'\n' | b'\r' | b'\t') => self.forward(1),
+                byte => return byte.unwrap_or_default(),
+            };
         }
     }
 
     /// Takes what must stand here, behind space.
-    fn take(&mut self, token: &str) -> Option<()> {
-        self.peek()?;
-        self.rest = self.rest.strip_prefix(token)?;
-        Some(())
+    fn take(&mut self, token: &str) {
+        self.peek();
+        self.broken |= self.forward(token.len()) != token;
     }
 
-    fn forward(&mut self, bytes: usize) -> Option<&'a str> {
-        let (taken, rest) = self.rest.split_at_checked(bytes)?;
+    fn forward(&mut self, bytes: usize) -> &'a str {
+        let Some((taken, rest)) = self.rest.split_at_checked(bytes) else {
+            self.broken = true;
+            return "";
+        };
         self.rest = rest;
-        Some(taken)
+        taken
     }
 }
 
@@ -146,7 +161,7 @@ mod tests {
         }
         let refused = [
             "", " ", "tru", "nul", "1.5", "1e3", "-", "99999999999", "2147483648", "-2147483649", "--1", "1-", "1a", "nulls", "[1,]", "[,1]", "[1 2]", "{,}", "{\"a\":1,}", "{\"a\" 1}",
-            "{a:1}", "\"\\x\"", "\"\\t\"", "\"\\u12\"", "\"\\ud83d\"", "\"", "\"\\", "[1]]", "{} {}", "[}", "{]", "x",
+            "{a:1}", "\"\\x\"", "\"\\t\"", "\"\\u12\"", "\"\\ud83d\"", "\"", "\"\\", "[1]]", "1\0", "{} {}", "[}", "{]", "x",
             &nested(33),
         ];
         for json in refused {
