@@ -193,7 +193,12 @@ fn partial_answers_leave_what_some_completion_leaves() {
             assert_eq!(known.possible(&world.diagrams, when), sometimes, "{}", context());
             // All functions at once are each of them.
             let all = Reached::new(&known, &world.diagrams);
-            assert_eq!((all.of(root), all.of(when)), (reached, known.reachable(&world.diagrams, when)), "{}", context());
+            assert_eq!(
+                (all.of(root), all.of(when)),
+                (reached, known.reachable(&world.diagrams, when)),
+                "{}",
+                context()
+            );
             assert_eq!((all.certain(when), all.possible(when)), (always, sometimes), "{}", context());
             certain += usize::from(always);
             possible += usize::from(sometimes && !always);

@@ -78,8 +78,11 @@ impl Engine {
         let texts = Texts::new(&self.kader, &self.compiled, &case, options.voice);
         let reached = Reached::new(&case.known, &self.compiled.diagrams);
         let (kader, compiled, target) = (&self.kader, &self.compiled, options.target);
-        Ok(Assessor { kader, compiled, case, reached, texts, target }
-            .assessment(input, options, &self.sha256))
+        Ok(Assessor { kader, compiled, case, reached, texts, target }.assessment(
+            input,
+            options,
+            &self.sha256,
+        ))
     }
 }
 

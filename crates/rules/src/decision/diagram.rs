@@ -170,14 +170,18 @@ impl Diagrams {
             return Ref::FALSE;
         }
         self.steps += 1;
-        let Some(variable) = [a, b].into_iter().filter_map(|side| self.get(side)).map(|node| node.variable).min()
+        let Some(variable) =
+            [a, b].into_iter().filter_map(|side| self.get(side)).map(|node| node.variable).min()
         else {
             return a;
         };
-        let values = [a, b].into_iter().filter_map(|side| self.children(side, variable)).map(<[Ref]>::len).max();
+        let values =
+            [a, b].into_iter().filter_map(|side| self.children(side, variable)).map(<[Ref]>::len).max();
         let mut children = Vec::with_capacity(values.unwrap_or_default());
         for value in 0..values.unwrap_or_default() {
-            let child = |side: Ref| self.children(side, variable).and_then(|of| of.get(value)).map_or(side, |&child| child);
+            let child = |side: Ref| {
+                self.children(side, variable).and_then(|of| of.get(value)).map_or(side, |&child| child)
+            };
             let (child_a, child_b) = (child(a), child(b));
             children.push(self.apply_memo(child_a, child_b, end, memo));
         }
