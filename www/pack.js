@@ -7,10 +7,17 @@ import { PackError } from "./pack-error.js";
  * JSON.stringify writes exactly that; the keys are sorted by UTF-16 code units, which is what sort() does.
  */
 export function canonical(value) {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
   if (value === null || typeof value !== "object") return JSON.stringify(value);
-  const members = Object.keys(value).sort().map((name) => `${JSON.stringify(name)}:${canonical(value[name])}`);
-  return `{${members.join(",")}}`;
+  let text = "";
+  const add = (part) => {
+    text += (text && ",") + part;
+  };
+  if (Array.isArray(value)) {
+    for (const one of value) add(canonical(one));
+    return `[${text}]`;
+  }
+  for (const name of Object.keys(value).sort()) add(`${JSON.stringify(name)}:${canonical(value[name])}`);
+  return `{${text}}`;
 }
 
 /**
