@@ -17,7 +17,8 @@ async function unpack(id) {
 
 async function readTexts() {
   const { versions, styles } = await (await unpack("texts")).json();
-  return { ...rulesOfToday(versions), styles };
+  const rules = rulesOfToday(versions);
+  return { ...rules, styles, pack: { ...rules.pack, text: JSON.stringify(rules.pack) } };
 }
 
 const addStyle = (css) => document.adoptedStyleSheets.push(sheet(css));

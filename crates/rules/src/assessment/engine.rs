@@ -9,6 +9,7 @@ use super::model::{
 use super::texts::Texts;
 use super::timeline::timeline;
 use crate::decision::compile::Presence;
+use crate::decision::partial::Reached;
 use crate::decision::{Compiled, Ref};
 use crate::kader::element::{Expected, Fields, Value};
 use crate::kader::model::{Appearing, Fact, HandOver, InfoCard, Moment, Point, Points, Route};
@@ -76,8 +77,13 @@ impl Engine {
     pub fn assess(&self, input: &Input, options: &Options) -> Result<Assessment, InputError> {
         let case = Case::new(&self.kader, &self.compiled, input, options)?;
         let texts = Texts::new(&self.kader, &case, options.voice);
-        Ok(Assessor { kader: &self.kader, compiled: &self.compiled, case, texts, target: options.target }
-            .assessment(input, options, &self.sha256))
+        let reached = Reached::new(&case.known, &self.compiled.diagrams);
+        let (kader, compiled, target) = (&self.kader, &self.compiled, options.target);
+        Ok(Assessor { kader, compiled, case, reached, texts, target }.assessment(
+            input,
+            options,
+            &self.sha256,
+        ))
     }
 }
 
@@ -96,6 +102,7 @@ pub(super) struct Assessor<'a> {
     pub(super) kader: &'a Kader,
     pub(super) compiled: &'a Compiled,
     pub(super) case: Case,
+    pub(super) reached: Reached,
     pub(super) texts: Texts<'a>,
     pub(super) target: Target,
 }
@@ -231,13 +238,12 @@ impl Assessor<'_> {
 
     /// Whether a condition holds in every completion.
     pub(super) fn certain(&self, condition: Ref) -> bool {
-        self.case.known.certain(&self.compiled.diagrams, condition)
+        self.reached.certain(condition)
     }
 
     /// Whether something appears: its condition is certain, or possible where that is enough, and it need not be over.
     fn appears(&self, presence: &Presence, part: &impl Appearing) -> bool {
-        self.case.known.possible(&self.compiled.diagrams, presence.due)
-            && (part.also_if_unknown() || self.certain(presence.when))
+        self.reached.possible(presence.due) && (part.also_if_unknown() || self.certain(presence.when))
     }
 
     fn signal(&self, id: &str, text: &Text, norms: &[String]) -> SignalResult {

@@ -173,6 +173,22 @@ impl Compiled {
     }
 }
 
+impl Compiled {
+    /// Everything that appears beside the outcome.
+    pub fn presences(&self) -> impl Iterator<Item = &Presence> {
+        let all = [
+            &self.signals,
+            &self.source_conflicts,
+            &self.open_steps,
+            &self.hand_overs,
+            &self.actions,
+            &self.cards,
+            &self.moments,
+        ];
+        all.into_iter().flatten()
+    }
+}
+
 struct Builder<'a> {
     kader: &'a Kader,
     space: Space,

@@ -142,8 +142,11 @@ impl Element for Text {
 
 /// What stands before and after the first place of a part in a text. (`str::split_once` by a text is ten times this in Wasm.)
 pub fn cut<'a>(text: &'a str, part: &str) -> Option<(&'a str, &'a str)> {
-    for at in 0..text.len() {
-        if let Some(after) = text.get(at..).and_then(|from| from.strip_prefix(part)) {
+    let first = part.bytes().next()?;
+    for (at, byte) in text.bytes().enumerate() {
+        if byte == first
+            && let Some(after) = text.get(at..).and_then(|from| from.strip_prefix(part))
+        {
             return Some((text.get(..at)?, after));
         }
     }
