@@ -61,6 +61,11 @@ impl<'a> View<'a> {
         text.get(self.state.settings.voice)
     }
 
+    /// A text that a kader has where it is needed.
+    fn optional(&self, text: &'a Option<Text>) -> &'a str {
+        text.as_ref().map_or("", |text| self.say(text))
+    }
+
     /// What there is to take home.
     fn dossier(&self) -> Dossier<'a> {
         home::dossier(self.engine, self.state)

@@ -11,7 +11,7 @@ use super::el::{El, classed, el, group};
 use super::{View, back, button, paragraph, question, sign, sources, title};
 use crate::message::Msg;
 use crate::strings;
-use parts::{about, claims, counted, named, outcome, row, signed, source};
+use parts::{about, claims, counted, named, names, outcome, row, said, signed, source};
 use voorcheck_rules::assessment::joint_judgement;
 use voorcheck_rules::kader::model::{Criterion, Decision, Tone};
 use voorcheck_rules::questionnaire::state::{Event, Overlay};
@@ -20,13 +20,13 @@ use voorcheck_rules::questionnaire::two_judges::{Act, Agreement, OPEN, Step, Who
 /// The part of the outcome that leads here.
 pub fn offer(view: &View) -> El {
     let open = button(
-        strings::JUDGES_TITLE,
+        said(view, |two| &two.title),
         "secondary-action",
         view.event(Event::ShowOverlay(Some(Overlay::TwoJudges))),
     );
     classed("section", "vc-part vc-screen")
         .attr("data-part", "vier-ogen")
-        .child(view.heading(2, strings::JUDGES_FOR))
+        .child(view.heading(2, said(view, |two| &two.for_whom)))
         .child(about(view))
         .child(classed("p", "vc-judges__open").child(open.attr("data-judges", "")))
 }
@@ -37,7 +37,7 @@ pub fn two_judges(view: &View) -> El {
     let step = pair.step();
     let mut screen = classed("div", "vc-screen")
         .child(back(view, strings::BACK_TO_RESULT, Event::ShowOverlay(None)))
-        .child(title(view, strings::judges_step(step), strings::judges_part(step)));
+        .child(title(view, &strings::judges_step(step, names(view)), strings::judges_part(step)));
     if pair.outdated(&view.state.input.answers) {
         screen = screen.child(classed("p", "vc-confirm").text(strings::OUTDATED));
     }
@@ -45,7 +45,7 @@ pub fn two_judges(view: &View) -> El {
         Step::First | Step::Second => {
             criteria(view, screen.child(about(view)).child(paragraph("", strings::ALONE)))
         }
-        Step::HandOver => screen.child(paragraph("", strings::JUDGES_HAND_OVER)),
+        Step::HandOver => screen.child(paragraph("", &strings::judges_hand_over(names(view)))),
         Step::Compare => compare(view, screen),
         Step::Together => together(view, screen),
     };
@@ -63,7 +63,7 @@ fn buttons(view: &View, step: Step) -> El {
         all = all.child(act(strings::TO_COMPARISON, Act::Back));
     } else {
         all = all.child(button(
-            strings::judges_next(step),
+            &strings::judges_next(step, names(view)),
             "primary-action",
             view.event(Event::Judge(Act::On)),
         ));
@@ -131,7 +131,7 @@ fn judged(view: &View, criterion: &Criterion, block: El, basis: Html) -> El {
 /// What each of the two judged, and whether that is the same; where they compare, beside what the answers come down to.
 fn both(view: &View, decision: &Decision, criterion: &Criterion) -> Html {
     let pair = &view.state.two_judges;
-    let [first, second, _] = strings::JUDGES;
+    let [first, second] = names(view).map(strings::capital);
     let verdict = |name: &str, who: Who| {
         let status = pair.of(who).and_then(|judged| judged.get(&criterion.id));
         let grade = decision.grades.iter().find(|grade| Some(&grade.status) == status);
@@ -143,8 +143,8 @@ fn both(view: &View, decision: &Decision, criterion: &Criterion) -> Html {
         row(name, signed("dd", sign(tone), words))
     };
     let mut list = classed("dl", "vc-judges__list vc-judges__both")
-        .child(verdict(first, Who::First))
-        .child(verdict(second, Who::Second));
+        .child(verdict(&first, Who::First))
+        .child(verdict(&second, Who::Second));
     if pair.step() == Step::Compare {
         for result in &view.state.assessment.decisions {
             for result in result.criteria.iter().filter(|result| result.id == criterion.id) {

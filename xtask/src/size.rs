@@ -28,7 +28,7 @@ const WAYS: [Way; 4] = [
     Way {
         name: "de pagina, tot de eerste vraag",
         files: &["index.html", "boot-", "opening-", "style-", "widget-"],
-        limit: 133_000,
+        limit: 134_000,
         kind: SENT,
     },
     Way {

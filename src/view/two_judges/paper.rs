@@ -4,7 +4,7 @@ use voorcheck_rules::assessment::joint_judgement;
 use voorcheck_rules::kader::model::{Criterion, Decision};
 use voorcheck_rules::questionnaire::two_judges::{OPEN, Step, Who};
 
-use super::parts::{claims, outcome, source};
+use super::parts::{claims, names, outcome, said, source};
 use crate::strings;
 use crate::view::View;
 use crate::view::el::{El, classed, el};
@@ -14,8 +14,8 @@ const WHO: [Who; 3] = [Who::First, Who::Second, Who::Together];
 
 /// The form.
 pub fn form(view: &View) -> El {
-    let mut table =
-        classed("table", "vc-form").child(el("caption").text(strings::JUDGES_TITLE)).child(head(view));
+    let title = said(view, |two| &two.title);
+    let mut table = classed("table", "vc-form").child(el("caption").text(title)).child(head(view));
     for decision in &view.kader().decisions {
         let title = cell("th", view.say(&decision.title)).attr("scope", "colgroup");
         table = table.child(el("tbody").child(el("tr").child(title)));
@@ -35,11 +35,12 @@ fn cell(name: &'static str, text: &str) -> El {
 /// What stands on every page: on which rules this rests, of which day it is, and what it is not.
 fn head(view: &View) -> El {
     let line = [&*view.rules(), " ", &strings::today(&view.state.today), " ", strings::NO_DECISION];
-    let mut names = el("tr").child(el("th").attr("scope", "col").text("Criterium"));
-    for judge in strings::JUDGES {
-        names = names.child(el("th").attr("scope", "col").text(judge));
+    let [first, second] = names(view).map(strings::capital);
+    let mut columns = el("tr");
+    for column in ["Criterium", &*first, &*second, strings::BOTH] {
+        columns = columns.child(el("th").attr("scope", "col").text(column));
     }
-    el("thead").child(el("tr").child(cell("td", &line.concat()))).child(names)
+    el("thead").child(el("tr").child(cell("td", &line.concat()))).child(columns)
 }
 
 fn rows(view: &View, decision: &Decision, criterion: &Criterion) -> El {

@@ -91,12 +91,15 @@ const LISTS: [(&str, &str, &str, &str); 29] = [
 ];
 
 /// Fields that hold a text for readers.
-const TEXTS: [&str; 30] = [
+const TEXTS: [&str; 39] = [
     "achtergrond",
     "advies",
     "agenda",
     "algemene-reden",
     "bevestig",
+    "brief",
+    "code-uitleg",
+    "eerste",
     "gemeente-onbekend",
     "hulp",
     "in-zin",
@@ -104,6 +107,9 @@ const TEXTS: [&str; 30] = [
     "kort",
     "mits",
     "naam",
+    "onderbouwing",
+    "onderbouwing-uitleg",
+    "papieren",
     "reden",
     "samenvatting",
     "samenvatting-zonder",
@@ -113,8 +119,11 @@ const TEXTS: [&str; 30] = [
     "tekst",
     "titel",
     "toelichting",
+    "tweede",
     "uitleg",
+    "uitweg",
     "uitzoeken",
+    "voor-wie",
     "voorbehoud",
     "vraag",
     "waarom",
