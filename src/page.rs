@@ -285,9 +285,7 @@ fn title(state: &State, engine: &Engine) -> String {
     let place = match (state.overlay, state.place) {
         (Some(Overlay::Account), _) => strings::ACCOUNT.to_owned(),
         (Some(Overlay::TwoJudges), _) => {
-            let two = engine.kader().meta.two_judges.as_ref();
-            let names = two.map_or([""; 2], |two| two.names(state.settings.voice));
-            strings::judges_step(state.two_judges.step(), names)
+            strings::judges_step(state.two_judges.step(), strings::judge(engine.kader()))
         }
         (None, Place::Section(index)) => strings::part(index, engine.kader().sections.len()),
         (None, Place::Result) => "Uitkomst".to_owned(),

@@ -1,7 +1,7 @@
 //! What the interface itself says. Sentences that speak of the process of a policy stand in its kader.
 
-use voorcheck_rules::kader::Voice;
 use voorcheck_rules::kader::model::Basis;
+use voorcheck_rules::kader::{Kader, Voice};
 use voorcheck_rules::questionnaire::state::Rules;
 use voorcheck_rules::questionnaire::two_judges::{Agreement, Step};
 pub use voorcheck_takehome::wording::{CLASH, capital, cut, date, days, is_section, place, short, sign};
@@ -56,6 +56,10 @@ pub const NO_DECISION: &str = "Dit is geen besluit.";
 pub const CLAIMS: &str = "Volgens de invuller";
 /// What the answers come down to, beside what people judged.
 pub const ESTIMATE: &str = "Voorlopige inschatting uit de antwoorden";
+/// That two people judge, before what they are called.
+pub const JUDGES_TITLE: &str = "Beoordelen met twee ";
+/// Above what leads there, before what they are called.
+pub const JUDGES_FOR: &str = "Voor ";
 /// Whose judgement it is that two people come to.
 pub const BOTH: &str = "Samen";
 /// How firm the words of the source are.
@@ -86,22 +90,37 @@ pub const RESTART: &str = "Begin de beoordeling opnieuw";
 /// Above the lines for what is written by hand.
 pub const EVIDENCE: &str = "Waaruit blijkt dit?";
 
+/// What one of two people who judge is called; nothing where the kader has no word of them.
+pub fn judge(kader: &Kader) -> &str {
+    kader.meta.two_judges.as_ref().map_or("", |two| &two.judge)
+}
+
+/// What those who judge are called, behind words.
+pub fn judges(words: &str, kader: &Kader) -> String {
+    [words, kader.meta.two_judges.as_ref().map_or("", |two| &two.judges)].concat()
+}
+
+/// The judgement of one of them, as a heading: " A" or " B".
+pub fn judgement(judge: &str, which: &str) -> String {
+    [&*capital(judge), which].concat()
+}
+
 /// What happens between two judges.
-pub fn judges_hand_over([first, second]: [&str; 2]) -> String {
-    ["Het oordeel van ", first, " is verborgen. ", &capital(second), " beoordeelt nu dezelfde criteria."]
-        .concat()
+pub fn judges_hand_over(judge: &str) -> String {
+    let (first, second) = (" A is verborgen. ", " B beoordeelt nu dezelfde criteria.");
+    ["Het oordeel van ", judge, first, &judgement(judge, second)].concat()
 }
 
 /// The heading of a step of two people who judge.
-pub fn judges_step(step: Step, [first, second]: [&str; 2]) -> String {
-    let (words, who) = match step {
-        Step::First => ("Oordeel van ", first),
-        Step::HandOver => ("Geef het toetsenbord aan ", second),
-        Step::Second => ("Oordeel van ", second),
-        Step::Compare => ("Vergelijk uw oordelen", ""),
-        Step::Together => ("Uw gezamenlijke oordeel", ""),
+pub fn judges_step(step: Step, judge: &str) -> String {
+    let (words, which) = match step {
+        Step::First => ("Oordeel van ", " A"),
+        Step::HandOver => ("Geef het toetsenbord aan ", " B"),
+        Step::Second => ("Oordeel van ", " B"),
+        Step::Compare => return "Vergelijk uw oordelen".into(),
+        Step::Together => return "Uw gezamenlijke oordeel".into(),
     };
-    [words, who].concat()
+    [words, judge, which].concat()
 }
 
 /// "Stap 1 van 4".
@@ -116,13 +135,14 @@ pub fn judges_part(step: Step) -> &'static str {
 }
 
 /// What leads on from such a step.
-pub fn judges_next(step: Step, [_, second]: [&str; 2]) -> String {
-    match step {
-        Step::First => ["Klaar: geef door aan ", second].concat(),
-        Step::HandOver => ["Ik ben ", second, ": begin"].concat(),
-        Step::Second => "Klaar: vergelijk de oordelen".into(),
-        Step::Compare | Step::Together => "Naar het gezamenlijke oordeel".into(),
-    }
+pub fn judges_next(step: Step, judge: &str) -> String {
+    let (words, rest) = match step {
+        Step::First => ("Klaar: geef door aan ", " B"),
+        Step::HandOver => ("Ik ben ", " B: begin"),
+        Step::Second => return "Klaar: vergelijk de oordelen".into(),
+        Step::Compare | Step::Together => return "Naar het gezamenlijke oordeel".into(),
+    };
+    [words, judge, rest].concat()
 }
 
 /// A sign and a heading, by whether two judgements are the same.

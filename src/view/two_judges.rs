@@ -11,7 +11,7 @@ use super::el::{El, classed, el, group};
 use super::{View, back, button, paragraph, question, sign, sources, title};
 use crate::message::Msg;
 use crate::strings;
-use parts::{about, claims, counted, named, names, outcome, row, said, signed, source};
+use parts::{about, claims, counted, named, outcome, row, signed, source};
 use voorcheck_rules::assessment::joint_judgement;
 use voorcheck_rules::kader::model::{Criterion, Decision, Tone};
 use voorcheck_rules::questionnaire::state::{Event, Overlay};
@@ -20,13 +20,13 @@ use voorcheck_rules::questionnaire::two_judges::{Act, Agreement, OPEN, Step, Who
 /// The part of the outcome that leads here.
 pub fn offer(view: &View) -> El {
     let open = button(
-        said(view, |two| &two.title),
+        &strings::judges(strings::JUDGES_TITLE, view.kader()),
         "secondary-action",
         view.event(Event::ShowOverlay(Some(Overlay::TwoJudges))),
     );
     classed("section", "vc-part vc-screen")
         .attr("data-part", "vier-ogen")
-        .child(view.heading(2, said(view, |two| &two.for_whom)))
+        .child(view.heading(2, &strings::judges(strings::JUDGES_FOR, view.kader())))
         .child(about(view))
         .child(classed("p", "vc-judges__open").child(open.attr("data-judges", "")))
 }
@@ -37,7 +37,11 @@ pub fn two_judges(view: &View) -> El {
     let step = pair.step();
     let mut screen = classed("div", "vc-screen")
         .child(back(view, strings::BACK_TO_RESULT, Event::ShowOverlay(None)))
-        .child(title(view, &strings::judges_step(step, names(view)), strings::judges_part(step)));
+        .child(title(
+            view,
+            &strings::judges_step(step, strings::judge(view.kader())),
+            strings::judges_part(step),
+        ));
     if pair.outdated(&view.state.input.answers) {
         screen = screen.child(classed("p", "vc-confirm").text(strings::OUTDATED));
     }
@@ -45,7 +49,9 @@ pub fn two_judges(view: &View) -> El {
         Step::First | Step::Second => {
             criteria(view, screen.child(about(view)).child(paragraph("", strings::ALONE)))
         }
-        Step::HandOver => screen.child(paragraph("", &strings::judges_hand_over(names(view)))),
+        Step::HandOver => {
+            screen.child(paragraph("", &strings::judges_hand_over(strings::judge(view.kader()))))
+        }
         Step::Compare => compare(view, screen),
         Step::Together => together(view, screen),
     };
@@ -63,7 +69,7 @@ fn buttons(view: &View, step: Step) -> El {
         all = all.child(act(strings::TO_COMPARISON, Act::Back));
     } else {
         all = all.child(button(
-            &strings::judges_next(step, names(view)),
+            &strings::judges_next(step, strings::judge(view.kader())),
             "primary-action",
             view.event(Event::Judge(Act::On)),
         ));
@@ -131,7 +137,7 @@ fn judged(view: &View, criterion: &Criterion, block: El, basis: Html) -> El {
 /// What each of the two judged, and whether that is the same; where they compare, beside what the answers come down to.
 fn both(view: &View, decision: &Decision, criterion: &Criterion) -> Html {
     let pair = &view.state.two_judges;
-    let [first, second] = names(view).map(strings::capital);
+    let judge = strings::judge(view.kader());
     let verdict = |name: &str, who: Who| {
         let status = pair.of(who).and_then(|judged| judged.get(&criterion.id));
         let grade = decision.grades.iter().find(|grade| Some(&grade.status) == status);
@@ -143,8 +149,8 @@ fn both(view: &View, decision: &Decision, criterion: &Criterion) -> Html {
         row(name, signed("dd", sign(tone), words))
     };
     let mut list = classed("dl", "vc-judges__list vc-judges__both")
-        .child(verdict(&first, Who::First))
-        .child(verdict(&second, Who::Second));
+        .child(verdict(&strings::judgement(judge, " A"), Who::First))
+        .child(verdict(&strings::judgement(judge, " B"), Who::Second));
     if pair.step() == Step::Compare {
         for result in &view.state.assessment.decisions {
             for result in result.criteria.iter().filter(|result| result.id == criterion.id) {

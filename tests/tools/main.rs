@@ -31,3 +31,4 @@ mod schema;
 mod servers;
 mod verify;
 mod versions;
+mod wordings;

@@ -41,12 +41,7 @@ pub fn assess(handle: &Handle, input: JsValue, options: JsValue) -> Result<JsVal
     let options = Options {
         today: asked.today,
         voice: voice_of(asked.voice.as_deref(), "options.voice")?,
-        target: chosen(
-            asked.target.as_deref(),
-            Target::from_id,
-            "outcome, required of criteria",
-            "options.target",
-        )?,
+        target: chosen(asked.target.as_deref(), Target::from_id, "outcome, required of criteria", "options.target")?,
     };
     let assessed = handle.0.assess(&input, &options);
     assessed.map(|value| to_js(&value)).map_err(|error| failure(error.code, &error.message, &error.path))

@@ -4,7 +4,7 @@ use voorcheck_rules::assessment::joint_judgement;
 use voorcheck_rules::kader::model::{Criterion, Decision};
 use voorcheck_rules::questionnaire::two_judges::{OPEN, Step, Who};
 
-use super::parts::{claims, names, outcome, said, source};
+use super::parts::{claims, outcome, source};
 use crate::strings;
 use crate::view::View;
 use crate::view::el::{El, classed, el};
@@ -14,8 +14,8 @@ const WHO: [Who; 3] = [Who::First, Who::Second, Who::Together];
 
 /// The form.
 pub fn form(view: &View) -> El {
-    let title = said(view, |two| &two.title);
-    let mut table = classed("table", "vc-form").child(el("caption").text(title)).child(head(view));
+    let title = strings::judges(strings::JUDGES_TITLE, view.kader());
+    let mut table = classed("table", "vc-form").child(el("caption").text(&title)).child(head(view));
     for decision in &view.kader().decisions {
         let title = cell("th", view.say(&decision.title)).attr("scope", "colgroup");
         table = table.child(el("tbody").child(el("tr").child(title)));
@@ -35,7 +35,8 @@ fn cell(name: &'static str, text: &str) -> El {
 /// What stands on every page: on which rules this rests, of which day it is, and what it is not.
 fn head(view: &View) -> El {
     let line = [&*view.rules(), " ", &strings::today(&view.state.today), " ", strings::NO_DECISION];
-    let [first, second] = names(view).map(strings::capital);
+    let judge = strings::judge(view.kader());
+    let [first, second] = [" A", " B"].map(|which| strings::judgement(judge, which));
     let mut columns = el("tr");
     for column in ["Criterium", &*first, &*second, strings::BOTH] {
         columns = columns.child(el("th").attr("scope", "col").text(column));

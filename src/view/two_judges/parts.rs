@@ -1,24 +1,13 @@
 //! What the form of two judges is made of, on the screen and on paper.
 
 use voorcheck_rules::assessment::joint_judgement;
-use voorcheck_rules::kader::Text;
-use voorcheck_rules::kader::model::{Criterion, Decision, Tone, TwoJudges};
+use voorcheck_rules::kader::model::{Criterion, Decision, Tone};
 use voorcheck_rules::questionnaire::two_judges::Who;
 use yew::Html;
 
 use crate::strings;
 use crate::view::el::{El, classed, el, group};
 use crate::view::{View, paragraph, question, quotes, sign, source_line};
-
-/// What the kader says of the two; nothing where it has no word of them.
-pub fn said<'a>(view: &View<'a>, text: impl Fn(&'a TwoJudges) -> &'a Text) -> &'a str {
-    view.kader().meta.two_judges.as_ref().map_or("", |two| view.say(text(two)))
-}
-
-/// What the two are called.
-pub fn names<'a>(view: &View<'a>) -> [&'a str; 2] {
-    view.kader().meta.two_judges.as_ref().map_or([""; 2], |two| two.names(view.state.settings.voice))
-}
 
 /// Why two people judge.
 pub fn about(view: &View) -> Html {

@@ -1,6 +1,6 @@
 //! What the interface says in the words of a policy's process: who does something, and what an application is called there.
 
-use super::super::{Text, Voice};
+use super::super::Text;
 use crate::prelude::*;
 use crate::records;
 
@@ -25,26 +25,16 @@ records! {
         letter: Option<Text> as "brief" or default,
     }
 
-    /// That two people judge every application together, whose judgement that is, and what they are called.
+    /// That two people judge every application together, what they are called, and whose judgement it is. They are
+    /// professionals: what is said to them has one voice.
     pub struct TwoJudges {
-        /// What they do, as a heading.
-        title: Text as "titel",
-        /// Whom that is for, as a heading.
-        for_whom: Text as "voor-wie",
-        /// What the first of them is called, as it reads within a sentence.
-        first: Text as "eerste",
-        /// The same of the second.
-        second: Text as "tweede",
+        /// What one of them is called within a sentence, such as "adviseur"; the two are "adviseur A" and "adviseur B".
+        judge: String as "beoordelaar",
+        /// The same of more.
+        judges: String as "beoordelaars",
         /// Why two people judge, and whose judgement it is.
         text: Text as "tekst",
         /// Norms behind it.
         norms: Vec<String> as "normen" or default,
-    }
-}
-
-impl TwoJudges {
-    /// What the two are called.
-    pub fn names(&self, voice: Voice) -> [&str; 2] {
-        [self.first.get(voice), self.second.get(voice)]
     }
 }

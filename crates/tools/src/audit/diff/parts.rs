@@ -91,7 +91,7 @@ const LISTS: [(&str, &str, &str, &str); 29] = [
 ];
 
 /// Fields that hold a text for readers.
-const TEXTS: [&str; 39] = [
+const TEXTS: [&str; 37] = [
     "achtergrond",
     "advies",
     "agenda",
@@ -99,7 +99,6 @@ const TEXTS: [&str; 39] = [
     "bevestig",
     "brief",
     "code-uitleg",
-    "eerste",
     "gemeente-onbekend",
     "hulp",
     "in-zin",
@@ -119,7 +118,6 @@ const TEXTS: [&str; 39] = [
     "tekst",
     "titel",
     "toelichting",
-    "tweede",
     "uitleg",
     "uitweg",
     "uitzoeken",
