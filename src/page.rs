@@ -285,7 +285,7 @@ fn title(state: &State, engine: &Engine) -> String {
     let place = match (state.overlay, state.place) {
         (Some(Overlay::Account), _) => strings::ACCOUNT.to_owned(),
         (Some(Overlay::TwoJudges), _) => {
-            strings::judges_step(state.two_judges.step(), strings::judge(engine.kader()))
+            strings::judging(engine.kader(), strings::judges_step(state.two_judges.step()))
         }
         (None, Place::Section(index)) => strings::part(index, engine.kader().sections.len()),
         (None, Place::Result) => "Uitkomst".to_owned(),

@@ -1,5 +1,6 @@
 //! What the interface itself says. Sentences that speak of the process of a policy stand in its kader.
 
+use voorcheck_rules::assessment::texts::fill;
 use voorcheck_rules::kader::model::Basis;
 use voorcheck_rules::kader::{Kader, Voice};
 use voorcheck_rules::questionnaire::state::Rules;
@@ -46,6 +47,12 @@ pub const TO_ACCOUNT: &str = "Verantwoording: waar komt dit vandaan?";
 /// And back to exactly where the reader was.
 pub const BACK: &str = "Terug naar de voorcheck";
 
+/// Two people judge. Here and below [`judging`] fills in what they are called.
+pub const JUDGES_TITLE: &str = "Beoordelen met twee {allen}";
+/// Above what leads there.
+pub const JUDGES_FOR: &str = "Voor {allen}";
+/// The judgements, by whose they are.
+pub const JUDGES: [&str; 3] = ["{wie} A", "{wie} B", "Samen"];
 /// A form to fill in by hand.
 pub const PRINT_EMPTY: &str = "Print een leeg formulier";
 /// The form as it was filled in.
@@ -56,12 +63,6 @@ pub const NO_DECISION: &str = "Dit is geen besluit.";
 pub const CLAIMS: &str = "Volgens de invuller";
 /// What the answers come down to, beside what people judged.
 pub const ESTIMATE: &str = "Voorlopige inschatting uit de antwoorden";
-/// That two people judge, before what they are called.
-pub const JUDGES_TITLE: &str = "Beoordelen met twee ";
-/// Above what leads there, before what they are called.
-pub const JUDGES_FOR: &str = "Voor ";
-/// Whose judgement it is that two people come to.
-pub const BOTH: &str = "Samen";
 /// How firm the words of the source are.
 pub const FORCE: &str = "Kracht in de tekst: ";
 /// A judgement: there is none yet to be made.
@@ -90,37 +91,26 @@ pub const RESTART: &str = "Begin de beoordeling opnieuw";
 /// Above the lines for what is written by hand.
 pub const EVIDENCE: &str = "Waaruit blijkt dit?";
 
-/// What one of two people who judge is called; nothing where the kader has no word of them.
-pub fn judge(kader: &Kader) -> &str {
-    kader.meta.two_judges.as_ref().map_or("", |two| &two.judge)
-}
+/// What happens between two judges, in two sentences.
+pub const JUDGES_HAND_OVER: [&str; 2] =
+    ["Het oordeel van {wie} A is verborgen. ", "{wie} B beoordeelt nu dezelfde criteria."];
 
-/// What those who judge are called, behind words.
-pub fn judges(words: &str, kader: &Kader) -> String {
-    [words, kader.meta.two_judges.as_ref().map_or("", |two| &two.judges)].concat()
-}
-
-/// The judgement of one of them, as a heading: " A" or " B".
-pub fn judgement(judge: &str, which: &str) -> String {
-    [&*capital(judge), which].concat()
-}
-
-/// What happens between two judges.
-pub fn judges_hand_over(judge: &str) -> String {
-    let (first, second) = (" A is verborgen. ", " B beoordeelt nu dezelfde criteria.");
-    ["Het oordeel van ", judge, first, &judgement(judge, second)].concat()
+/// Words about two people who judge, with what the kader calls one of them for `{wie}`, and more of them for `{allen}`. They
+/// begin a sentence.
+pub fn judging(kader: &Kader, words: &str) -> String {
+    let Some(two) = &kader.meta.two_judges else { return String::new() };
+    capital(&fill(&fill(words, "{wie}", &two.judge), "{allen}", &two.judges))
 }
 
 /// The heading of a step of two people who judge.
-pub fn judges_step(step: Step, judge: &str) -> String {
-    let (words, which) = match step {
-        Step::First => ("Oordeel van ", " A"),
-        Step::HandOver => ("Geef het toetsenbord aan ", " B"),
-        Step::Second => ("Oordeel van ", " B"),
-        Step::Compare => return "Vergelijk uw oordelen".into(),
-        Step::Together => return "Uw gezamenlijke oordeel".into(),
-    };
-    [words, judge, which].concat()
+pub fn judges_step(step: Step) -> &'static str {
+    match step {
+        Step::First => "Oordeel van {wie} A",
+        Step::HandOver => "Geef het toetsenbord aan {wie} B",
+        Step::Second => "Oordeel van {wie} B",
+        Step::Compare => "Vergelijk uw oordelen",
+        Step::Together => "Uw gezamenlijke oordeel",
+    }
 }
 
 /// "Stap 1 van 4".
@@ -135,14 +125,13 @@ pub fn judges_part(step: Step) -> &'static str {
 }
 
 /// What leads on from such a step.
-pub fn judges_next(step: Step, judge: &str) -> String {
-    let (words, rest) = match step {
-        Step::First => ("Klaar: geef door aan ", " B"),
-        Step::HandOver => ("Ik ben ", " B: begin"),
-        Step::Second => return "Klaar: vergelijk de oordelen".into(),
-        Step::Compare | Step::Together => return "Naar het gezamenlijke oordeel".into(),
-    };
-    [words, judge, rest].concat()
+pub fn judges_next(step: Step) -> &'static str {
+    match step {
+        Step::First => "Klaar: geef door aan {wie} B",
+        Step::HandOver => "Ik ben {wie} B: begin",
+        Step::Second => "Klaar: vergelijk de oordelen",
+        Step::Compare | Step::Together => "Naar het gezamenlijke oordeel",
+    }
 }
 
 /// A sign and a heading, by whether two judgements are the same.

@@ -16,8 +16,8 @@ pub fn prompts(view: &View) -> Html {
         return Html::default();
     }
     let texts = &view.kader().texts;
-    let mut section = part(view, "onderbouwing", view.optional(&texts.prompts))
-        .child(paragraph("", view.optional(&texts.prompts_use)));
+    let mut section = part(view, "onderbouwing", view.say_any(&texts.prompts))
+        .child(paragraph("", view.say_any(&texts.prompts_use)));
     for (criterion, prompts) in asking {
         let mut list = classed("ul", "vc-list");
         for prompt in prompts {

@@ -62,8 +62,13 @@ impl<'a> View<'a> {
     }
 
     /// A text that a kader has where it is needed.
-    fn optional(&self, text: &'a Option<Text>) -> &'a str {
-        text.as_ref().map_or("", |text| self.say(text))
+    fn say_any(&self, text: &'a Option<Text>) -> &'a str {
+        self.state.settings.voice.of(text)
+    }
+
+    /// Words about two people who judge.
+    fn judging(&self, words: &str) -> String {
+        strings::judging(self.kader(), words)
     }
 
     /// What there is to take home.

@@ -80,7 +80,7 @@ pub fn papers(view: &View) -> Html {
     }
     let sources =
         all_sources(view, "Bronnen bij deze papieren", &mut papers.iter().map(|paper| &paper.norms));
-    part(view, "papieren", view.optional(&view.kader().texts.papers)).child(list).child(sources).into()
+    part(view, "papieren", view.say_any(&view.kader().texts.papers)).child(list).child(sources).into()
 }
 
 /// The dates, from early to late; a gap is a bar between two of them, and today has a mark of its own.

@@ -66,11 +66,6 @@ impl<'a> Dossier<'a> {
         text.get(self.voice)
     }
 
-    /// A text that a kader has where it is needed.
-    fn optional(&self, text: &'a Option<Text>) -> &'a str {
-        text.as_ref().map_or("", |text| self.say(text))
-    }
-
     fn fact(&self, id: &str) -> Option<&'a Fact> {
         self.kader.facts.iter().find(|fact| fact.id == id)
     }

@@ -14,7 +14,7 @@ const WHO: [Who; 3] = [Who::First, Who::Second, Who::Together];
 
 /// The form.
 pub fn form(view: &View) -> El {
-    let title = strings::judges(strings::JUDGES_TITLE, view.kader());
+    let title = view.judging(strings::JUDGES_TITLE);
     let mut table = classed("table", "vc-form").child(el("caption").text(&title)).child(head(view));
     for decision in &view.kader().decisions {
         let title = cell("th", view.say(&decision.title)).attr("scope", "colgroup");
@@ -35,13 +35,11 @@ fn cell(name: &'static str, text: &str) -> El {
 /// What stands on every page: on which rules this rests, of which day it is, and what it is not.
 fn head(view: &View) -> El {
     let line = [&*view.rules(), " ", &strings::today(&view.state.today), " ", strings::NO_DECISION];
-    let judge = strings::judge(view.kader());
-    let [first, second] = [" A", " B"].map(|which| strings::judgement(judge, which));
-    let mut columns = el("tr");
-    for column in ["Criterium", &*first, &*second, strings::BOTH] {
-        columns = columns.child(el("th").attr("scope", "col").text(column));
+    let mut names = el("tr").child(el("th").attr("scope", "col").text("Criterium"));
+    for judge in strings::JUDGES {
+        names = names.child(el("th").attr("scope", "col").text(&view.judging(judge)));
     }
-    el("thead").child(el("tr").child(cell("td", &line.concat()))).child(columns)
+    el("thead").child(el("tr").child(cell("td", &line.concat()))).child(names)
 }
 
 fn rows(view: &View, decision: &Decision, criterion: &Criterion) -> El {
