@@ -32,3 +32,4 @@ mod schema;
 mod servers;
 mod verify;
 mod versions;
+mod wordings;
