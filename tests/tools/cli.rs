@@ -4,7 +4,6 @@ use std::fs;
 
 use process::{Said, assess, kader, kader_with_input, mini, path, scratch};
 use serde_json::Value;
-use voorcheck_rules::assessment::Target;
 use voorcheck_rules::kader::Voice;
 use voorcheck_tools::audit::scenario;
 use voorcheck_tools::check;
@@ -214,9 +213,8 @@ fn every_scenario_is_assessed_the_same_through_the_process() {
         let built = self::kader(&["build", &path(&folder), "--out", &pack]);
         assert_eq!(built.code, 0, "{}", built.err);
         for scenario in scenario::read(&folder, &engine).unwrap() {
-            let target = if scenario.target == Target::Criteria { "criteria" } else { "outcome" };
             let args = ["assess", "--kader", &pack, "--answers", "-"];
-            let args = [&args[..], &["--today", &scenario.today, "--target", target]].concat();
+            let args = [&args[..], &["--today", &scenario.today, "--target", scenario.target.id()]].concat();
             let input = serde_json::to_string(&scenario.input).unwrap();
             let said = kader_with_input(&[&args[..], &["--json"]].concat(), &input);
             assert_eq!(said.code, 0, "{}: {}", scenario.stem, said.err);

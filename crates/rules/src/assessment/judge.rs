@@ -155,7 +155,7 @@ impl Assessor<'_> {
 }
 
 /// Where the text points, by all reasons of these criteria: open where they differ, or where one says nothing.
-fn direction(criteria: &[&CriterionResult]) -> Points {
+pub fn direction(criteria: &[&CriterionResult]) -> Points {
     let mut common = None;
     for reason in criteria.iter().flat_map(|criterion| &criterion.reasons) {
         let points = reason.direction.as_ref().map_or(Points::Open, |direction| direction.points);

@@ -8,6 +8,7 @@
 //! [`mutate`]: a mistake in any rule would be noticed by a scenario.
 //! [`naive`]: the reasoning written down a second time, as plain loops.
 //! `names`: from ids to the words of the kader, for all of them.
+//! `pointing`: where the text points, as a function of the answers.
 //! [`readability`]: how the texts for the resident read, counted.
 //! [`scenario`] holds cases against what policy people expect.
 //! [`verify`]: exact results over all complete cases.
@@ -22,6 +23,7 @@ pub mod mutate;
 pub mod naive;
 pub(crate) mod names;
 pub(crate) mod parts;
+mod pointing;
 pub mod readability;
 pub mod scenario;
 mod sentences;

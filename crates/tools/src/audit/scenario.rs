@@ -112,12 +112,15 @@ impl Scenario {
         let expected = &self.expected;
         match part.kind {
             Kind::Rule => expected.reasons.contains(&part.id),
-            Kind::Variant => expected.says.is_some(),
+            Kind::Variant => expected.says.is_some() || expected.guide.is_some(),
             Kind::Route => expected.route.as_ref() == Some(&part.id),
             Kind::Contradiction => expected.contradictions.iter().flatten().any(|id| *id == part.id),
             Kind::Signal => {
                 expected.signals.iter().chain(expected.signals_more.iter().flatten()).any(|id| *id == part.id)
             }
+            Kind::SourceConflict => expected.source_conflicts.iter().flatten().any(|id| *id == part.id),
+            Kind::OpenStep => expected.open_steps.iter().flatten().any(|id| *id == part.id),
+            Kind::HandOver => expected.hand_overs.iter().flat_map(Table::keys).any(|id| *id == part.id),
             Kind::Action => {
                 expected.actions.iter().chain(expected.actions_more.iter().flatten()).any(|id| *id == part.id)
             }

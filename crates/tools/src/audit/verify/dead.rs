@@ -8,10 +8,12 @@ use voorcheck_rules::assessment::dutch::listed;
 use voorcheck_rules::decision::Ref;
 use voorcheck_rules::decision::compile::Presence;
 use voorcheck_rules::decision::space::{Subject, UNANSWERED, positions};
+use voorcheck_rules::kader::model::{Grade, Points};
 
 use super::bench::Bench;
 use super::model::ConditionsShown;
 use crate::audit::beside::{self, Beside};
+use crate::audit::pointing::{pointing, points};
 
 /// What has to hold, and what must not, before something is shown.
 struct Showing<'s> {
@@ -48,39 +50,74 @@ fn routes(bench: &mut Bench<'_>) -> ConditionsShown {
     shown
 }
 
+/// The headlines of a guide and of each outcome.
 fn variants(bench: &mut Bench<'_>) -> ConditionsShown {
     let kader = bench.kader;
-    let routes = all_routes(bench);
     let mut shown = ConditionsShown { kind: "variant", examined: 0, dead: 0 };
+    let of_guide = bench.compiled.guide.clone();
+    headlines(bench, &mut shown, Ref::TRUE, &of_guide, ("gids", "de gids"));
     for (index, of_decision) in bench.compiled.variants.iter().enumerate() {
         let (Some(decision), Some(&root)) = (kader.decisions.get(index), bench.compiled.decisions.get(index))
         else {
             continue;
         };
-        for (grade, of_grade) in of_decision.iter().enumerate() {
-            let outcome = bench.diagrams.equals(root, grade as u8);
-            let (mut earlier, mut places) = (Vec::new(), Vec::new());
-            for (variant, &condition) in of_grade.iter().enumerate() {
-                shown.examined += 1;
-                let path = format!("besluit[{index}].trede[{grade}].variant[{variant}]");
-                let unless = [&routes[..], &earlier[..]].concat();
-                let showing =
-                    Showing { when: &[outcome, condition], unless: &unless, also_if_unknown: false };
-                if !appears(bench, &showing) {
-                    shown.dead += 1;
-                    let id =
-                        decision.grades.get(grade).map(|grade| grade.outcome.as_str()).unwrap_or_default();
-                    let name =
-                        format!("Variant {} van uitkomst `{id}` van besluit `{}`", variant + 1, decision.id);
-                    let both = bench.diagrams.and(outcome, condition);
-                    taken(bench, "dead-variant", name, path.clone(), both, &earlier, &places);
-                }
-                earlier.push(condition);
-                places.push(format!("variant {}{}", variant + 1, bench.place(&path)));
+        for (value, (grade, of_grade)) in (0..).zip(decision.grades.iter().zip(of_decision)) {
+            let outcome = bench.diagrams.equals(root, value);
+            let reasons = reasons(bench, index, value, grade);
+            let mut conditions = Vec::new();
+            for (variant, &condition) in grade.variants.iter().zip(of_grade) {
+                let points = variant.points.map(|to| pointing(&mut bench.diagrams, &reasons, to));
+                conditions.push(bench.diagrams.and(condition, points.unwrap_or(Ref::TRUE)));
             }
+            let name = format!("uitkomst `{}` van besluit `{}`", grade.outcome, decision.id);
+            let path = format!("besluit[{index}].trede[{value}]");
+            headlines(bench, &mut shown, outcome, &conditions, (&path, &name));
         }
     }
     shown
+}
+
+/// Where each rule points that gives this grade, and the answers with which it gives a reason.
+fn reasons(bench: &mut Bench<'_>, decision: usize, value: u8, grade: &Grade) -> Vec<(Points, Ref)> {
+    let mut reasons = Vec::new();
+    for (criterion, compiled) in bench.kader.criteria.iter().zip(&bench.compiled.criteria) {
+        if compiled.decision != decision {
+            continue;
+        }
+        let decided = bench.diagrams.equals(compiled.root, value);
+        for (rule, &condition) in criterion.rules.iter().zip(&compiled.rules) {
+            if rule.status == grade.status {
+                reasons.push((points(rule), bench.diagrams.and(condition, decided)));
+            }
+        }
+    }
+    reasons
+}
+
+/// Other headlines, the first that holds wins, where the page has this outcome.
+fn headlines(
+    bench: &mut Bench<'_>,
+    shown: &mut ConditionsShown,
+    outcome: Ref,
+    conditions: &[Ref],
+    (path, of): (&str, &str),
+) {
+    let routes = all_routes(bench);
+    let (mut earlier, mut places) = (Vec::new(), Vec::new());
+    for (variant, &condition) in conditions.iter().enumerate() {
+        shown.examined += 1;
+        let path = format!("{path}.variant[{variant}]");
+        let unless = [&routes[..], &earlier[..]].concat();
+        let showing = Showing { when: &[outcome, condition], unless: &unless, also_if_unknown: false };
+        if !appears(bench, &showing) {
+            shown.dead += 1;
+            let name = format!("Variant {} van {of}", variant + 1);
+            let both = bench.diagrams.and(outcome, condition);
+            taken(bench, "dead-variant", name, path.clone(), both, &earlier, &places);
+        }
+        earlier.push(condition);
+        places.push(format!("variant {}{}", variant + 1, bench.place(&path)));
+    }
 }
 
 /// What stands on the page beside the decisions: the kind, the code of a finding, and the name in it.

@@ -6,9 +6,10 @@ use voorcheck_rules::assessment::Engine;
 use voorcheck_rules::decision::operations::Copier;
 use voorcheck_rules::decision::space::{Subject, Values, positions};
 use voorcheck_rules::decision::{Diagrams, Ref};
-use voorcheck_rules::kader::model::Role;
+use voorcheck_rules::kader::model::{Points, Role};
 
 use crate::audit::beside::beside;
+use crate::audit::pointing::{pointing, points};
 
 /// The condition of a contradiction, signal, action or card.
 pub(super) struct Around {
@@ -64,13 +65,22 @@ impl Functions {
             (route.id.clone(), when.map_or(Ref::FALSE, |when| copier.copy(when, store)))
         });
         functions.routes = vec![routes.collect()];
-        for ((decision, &root), grades) in
-            kader.decisions.iter().zip(&functions.outcomes).zip(&compiled.variants)
+        for (at, ((decision, &root), grades)) in
+            kader.decisions.iter().zip(&functions.outcomes).zip(&compiled.variants).enumerate()
         {
             for (value, (grade, variants)) in (0..).zip(decision.grades.iter().zip(grades)) {
                 let decided = store.equals(root, value);
+                let of_decision = compiled.criteria.iter().map(|criterion| criterion.decision == at);
+                let rules = kader.criteria.iter().zip(&functions.reasons).zip(of_decision);
+                let rules = rules.filter(|(_, own)| *own).flat_map(|((criterion, reasons), _)| {
+                    criterion.rules.iter().zip(reasons).filter(|(rule, _)| rule.status == grade.status)
+                });
+                let reasons: Vec<(Points, Ref)> =
+                    rules.map(|(rule, (_, given))| (points(rule), *given)).collect();
                 let list = grade.variants.iter().zip(variants).map(|(variant, &when)| {
                     let when = copier.copy(when, store);
+                    let there = variant.points.map(|to| pointing(store, &reasons, to));
+                    let when = store.and(when, there.unwrap_or(Ref::TRUE));
                     let name = format!("{:?}{:?}", variant.headline, variant.summary);
                     (name, store.and(when, decided))
                 });
@@ -85,7 +95,8 @@ impl Functions {
         for one in beside(kader, compiled) {
             let due = format!("{} due", one.id);
             around(one.kind, one.id, one.presence.when, one.also_if_unknown, store);
-            around(one.kind, &due, one.presence.due, one.also_if_unknown, store);
+            // It is gone only once it is certainly over.
+            around(one.kind, &due, one.presence.due, true, store);
         }
         for (at, &when) in compiled.taken.iter().flatten().enumerate() {
             around("neemt", &at.to_string(), when, false, store);
