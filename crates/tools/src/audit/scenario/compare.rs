@@ -71,7 +71,8 @@ impl Expected {
                 }
             }
             if let Some(expected) = &self.guide {
-                let found = assessment.guide.as_ref().map(|one| format!("{} | {}", one.headline, one.summary));
+                let found =
+                    assessment.guide.as_ref().map(|one| format!("{} | {}", one.headline, one.summary));
                 if !found.as_ref().is_some_and(|said| said.contains(expected)) {
                     complaints.0.push(format!("gids: {expected:?} staat niet in {found:?}"));
                 }

@@ -232,8 +232,7 @@ fn seen(engine: &Engine, scenario: &Scenario) -> Vec<(Kind, String)> {
     for (i, result) in assessment.decisions.iter().enumerate() {
         let Some(decision) = kader.decisions.get(i) else { continue };
         let grades = decision.grades.iter().zip(compiled.variants.get(i).into_iter().flatten());
-        for (grade, conditions) in
-            grades.filter(|(grade, _)| Some(&grade.outcome) == result.outcome.as_ref())
+        for (grade, conditions) in grades.filter(|(grade, _)| Some(&grade.outcome) == result.outcome.as_ref())
         {
             let reasons = result.criteria.iter().filter(|one| one.status.as_ref() == Some(&grade.status));
             let points = direction(&reasons.collect::<Vec<_>>());
