@@ -20,7 +20,7 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Element;
 
-/// Shows the check in an element, by the opening of a pack.
+/// Shows the check in an element, by the text of the opening of a pack.
 ///
 /// `options` is `{ municipality, voice, account, host, level, signal, again }`, each of which may be missing or null. `host`
 /// makes it a part of another page: a function that hears `step` and `print`, and `uitkomst` and `gewist`, which that page
@@ -28,8 +28,8 @@ use web_sys::Element;
 /// listener: an instance shows one check, and whoever takes that away lets go of the whole instance. `again` asks for the
 /// whole pack once more.
 ///
-/// Gives two functions: one of the whole pack and whether its hash was compared, for when that is there, and one for when
-/// it did not come. Errors: see [`load`].
+/// Gives two functions: one of the text of the whole pack and whether its hash was compared, for when that is there, and one
+/// for when it did not come. Errors: see [`load`].
 pub fn mount(root: Element, opening: JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
     let engine = Rc::new(load(&opening)?);
     let props = page::Props {

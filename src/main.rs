@@ -7,8 +7,8 @@ use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
-/// Shows the check in `root`, with the opening of a pack and options; gives two functions, for when the whole pack came and
-/// when it did not. See [`voorcheck::mount`].
+/// Shows the check in `root`, with the text of the opening of a pack and options; gives two functions, for when the text of
+/// the whole pack came and when it did not. See [`voorcheck::mount`].
 ///
 /// Throws the error envelope `{ error: { code, message, path } }` when what it gets is not a kader, as the first of the two
 /// does.

@@ -58,11 +58,11 @@ export async function getWasm(url, integrity) {
   return streams ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
 }
 
-/** A pack, or the opening of one. */
+/** A pack, or the opening of one, with its text: the check reads that. */
 export async function getPack(url, integrity) {
   const text = await (await getFile(url, integrity)).text();
   try {
-    return JSON.parse(text);
+    return { ...JSON.parse(text), text };
   } catch (error) {
     throw new PackError(`the pack is not JSON: ${error.message}`);
   }
@@ -102,7 +102,7 @@ export function rulesOfToday(versions) {
 export async function getOpening(rules, voice, url) {
   const name = voice === "inwoner" ? "openingInwoner" : "openingBehandelaar";
   const opening = await getPack(url(rules[name]), rules[`${name}Integrity`]);
-  if (opening?.sha256 !== rules.kaderSha256) throw new PackError("the opening is not of the pack this page was built with");
+  if (opening.sha256 !== rules.kaderSha256) throw new PackError("the opening is not of the pack this page was built with");
   return opening;
 }
 
@@ -188,7 +188,7 @@ export function load(root, parts, { standing, ready, host, ...options }, stop) {
       if (signal.aborted) return;
       const account = document.createElement("div");
       standing?.();
-      const [arrive, miss] = mount(root, opening, {
+      const [arrive, miss] = mount(root, opening.text, {
         ...options,
         account,
         signal,
@@ -207,7 +207,8 @@ export function load(root, parts, { standing, ready, host, ...options }, stop) {
   /** All the rest. When it does not come the check stays as it is, and offers to ask again. */
   async function getWhole(account, arrive, miss) {
     try {
-      arrive(...(await persist(() => parts.whole(account))));
+      const [pack, verified] = await persist(() => parts.whole(account));
+      arrive(pack.text, verified);
     } catch (error) {
       if (kindOf(error) !== "laden") return fail(kindOf(error), error);
       console.error("Voorcheck: vervolg", error);

@@ -7,24 +7,32 @@ import { PackError } from "./pack-error.js";
  * JSON.stringify writes exactly that; the keys are sorted by UTF-16 code units, which is what sort() does.
  */
 export function canonical(value) {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
   if (value === null || typeof value !== "object") return JSON.stringify(value);
-  const members = Object.keys(value).sort().map((name) => `${JSON.stringify(name)}:${canonical(value[name])}`);
-  return `{${members.join(",")}}`;
+  let text = "";
+  const add = (part) => {
+    text += (text && ",") + part;
+  };
+  if (Array.isArray(value)) {
+    for (const one of value) add(canonical(one));
+    return `[${text}]`;
+  }
+  for (const name of Object.keys(value).sort()) add(`${JSON.stringify(name)}:${canonical(value[name])}`);
+  return `{${text}}`;
 }
 
 /**
  * Checks a parsed pack against its own hash and, when the page names one, against the hash the page was built with.
  *
- * Returns true when both hold, null when this page cannot hash (plain http). Throws PackError otherwise.
+ * Returns true when both hold, null when this page cannot hash (plain http). Throws PackError otherwise. `rules` is the
+ * canonical text of its kader, for who has that already.
  */
-export async function verify(pack, expected) {
+export async function verify(pack, expected, rules) {
   if (typeof pack?.sha256 !== "string" || typeof pack.kader !== "object" || pack.kader === null) {
     throw new PackError("the pack has no kader or no sha256");
   }
   if (expected && pack.sha256 !== expected) throw new PackError("the pack is not the one this page was built with");
   if (!globalThis.crypto?.subtle) return null;
-  const bytes = new TextEncoder().encode(canonical(pack.kader));
+  const bytes = new TextEncoder().encode(rules ?? canonical(pack.kader));
   const sum = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
   // Not `Array.from`: old libraries (Prototype, MooTools) put one of their own in its place, that maps nothing.
   const hex = [...sum].map((byte) => byte.toString(16).padStart(2, "0")).join("");

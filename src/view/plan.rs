@@ -58,7 +58,7 @@ fn ordered(view: &View, actions: &[&ActionResult]) -> El {
     }))
 }
 
-/// The papers to send along with the melding.
+/// The papers to send along.
 pub fn papers(view: &View) -> Html {
     let papers: Vec<&ActionResult> =
         view.state.assessment.actions.iter().filter(|action| action.paper.is_some()).collect();
@@ -80,7 +80,7 @@ pub fn papers(view: &View) -> Html {
     }
     let sources =
         all_sources(view, "Bronnen bij deze papieren", &mut papers.iter().map(|paper| &paper.norms));
-    part(view, "papieren", wording::PAPERS).child(list).child(sources).into()
+    part(view, "papieren", view.say_any(&view.kader().texts.papers)).child(list).child(sources).into()
 }
 
 /// The dates, from early to late; a gap is a bar between two of them, and today has a mark of its own.

@@ -13,12 +13,12 @@ const SCENARIOS = resolve(process.env.SCENARIOS || join(ROOT, "target/tmp/scenar
 export const PACKAGE = resolve(process.env.PACKAGE || join(ROOT, "target/xtask/npm"));
 const ADVICE = "Draai eerst: cargo xtask test browser (of module).";
 
-/** The rules as an ES module, ready for use. */
+/** The rules as an ES module, ready for use; here a pack is an object. */
 export async function module() {
   try {
     const glue = await import(pathToFileURL(MODULE).href);
     await glue.default({ module_or_path: await readFile(MODULE.replace(/\.js$/, "_bg.wasm")) });
-    return glue;
+    return { ...glue, loadKader: (pack) => glue.loadKader(JSON.stringify(pack)) };
   } catch (error) {
     throw new Error(`De module is niet te gebruiken. ${ADVICE}`, { cause: error });
   }

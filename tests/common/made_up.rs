@@ -22,6 +22,7 @@ pub fn kader(seed: u64) -> Kader {
         .collect();
     Kader {
         meta: meta(),
+        texts: texts(),
         sections: vec![section("een"), section("twee")],
         facts,
         decisions,
@@ -39,6 +40,18 @@ pub fn kader(seed: u64) -> Kader {
             quote: "zin".into(),
         }],
         ..blank()
+    }
+}
+
+fn texts() -> Wordings {
+    Wordings {
+        way_out: "U kunt het altijd vragen.".into(),
+        for_whom: "voor iedereen".into(),
+        code: "Met deze code ziet een ander de antwoorden.".into(),
+        papers: None,
+        prompts: None,
+        prompts_use: None,
+        letter: None,
     }
 }
 

@@ -237,7 +237,7 @@ fn explained(cases: &Cases<'_>, index: usize, decision: &Decision, result: &Deci
         if let Some(grade) = settled {
             of_status[grade].push(criterion.title.behandelaar.to_lowercase());
             let points = |rule: &&Rule| rule.direction.as_ref().map_or(Points::Open, |one| one.points);
-            directions[grade].extend(rules.iter().map(|rule| points(rule)));
+            directions[grade].extend(rules.iter().map(points));
             // Why it has this status no single rule says, so it points nowhere.
             directions[grade].extend(rules.is_empty().then_some(Points::Open));
         }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::thread;
 
 use voorcheck_rules::assessment::{Engine, Input, Options, Target};
+use voorcheck_rules::decision::partial::Reached;
 use voorcheck_rules::decision::reasons::fact_variables;
 use voorcheck_rules::decision::{Compiled, Diagrams, Partial, Ref};
 use voorcheck_rules::kader::model::Kader;
@@ -96,8 +97,10 @@ fn every_partial_assignment_of_every_criterion() {
                 allowed[fact] = (0..allowed[fact].len()).filter(|value| set >> value & 1 == 1).collect();
             }
             let (statuses, relevant) = naive.criterion(index, &allowed);
-            let found: Vec<usize> =
-                partial.reachable(&compiled.diagrams, criterion.root).iter().map(usize::from).collect();
+            let reachable = partial.reachable(&compiled.diagrams, criterion.root);
+            // What an assessment asks for all functions at once.
+            assert_eq!(Reached::new(&partial, &compiled.diagrams).of(criterion.root), reachable);
+            let found: Vec<usize> = reachable.iter().map(usize::from).collect();
             assert_eq!(found, statuses, "{} {allowed:?}", kader.criteria[index].id);
             let support = partial.support(&compiled.diagrams, criterion.root);
             let found: Vec<usize> = facts.iter().copied().filter(|&fact| support[variable[fact]]).collect();

@@ -10,6 +10,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use voorcheck_rules::decision::count::{cases, counts};
 use voorcheck_rules::decision::operations::Copier;
+use voorcheck_rules::decision::partial::{Reached, Restricted};
 use voorcheck_rules::decision::{Diagrams, Partial, Ref};
 
 use crate::common::effort;
@@ -190,6 +191,15 @@ fn partial_answers_leave_what_some_completion_leaves() {
                 (holds.iter().all(|(_, v)| *v == 1), holds.iter().any(|(_, v)| *v == 1));
             assert_eq!(known.certain(&world.diagrams, when), always, "{}", context());
             assert_eq!(known.possible(&world.diagrams, when), sometimes, "{}", context());
+            // All functions at once are each of them.
+            let all = Reached::new(&known, &world.diagrams);
+            assert_eq!(
+                (all.of(root), all.of(when)),
+                (reached, known.reachable(&world.diagrams, when)),
+                "{}",
+                context()
+            );
+            assert_eq!((all.certain(when), all.possible(when)), (always, sometimes), "{}", context());
             certain += usize::from(always);
             possible += usize::from(sometimes && !always);
 
@@ -208,6 +218,11 @@ fn partial_answers_leave_what_some_completion_leaves() {
             let mut expected = vec![false; space.variables().len()];
             (0..world.sizes.len()).for_each(|variable| expected[variable] = decides(variable));
             assert_eq!(known.support(&world.diagrams, root), expected, "{}", context());
+            let mut together = known.support(&world.diagrams, when);
+            together.iter_mut().zip(&expected).for_each(|(either, decides)| *either |= decides);
+            let mut restricted = Restricted::new(&known, &world.diagrams);
+            assert_eq!(restricted.support(&[root]), expected, "{}", context());
+            assert_eq!(restricted.support(&[when, root]), together, "{}", context());
             blind += expected.iter().take(world.sizes.len()).filter(|decides| !**decides).count();
 
             for value in 0..=world.terminals {

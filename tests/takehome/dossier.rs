@@ -123,10 +123,7 @@ fn a_text_for_a_record_misses_nothing_that_weighs() {
                         Basis::Oordeel => has("rust op een oordeel"),
                     });
                     if !reason.prompts.is_empty() {
-                        has(match dossier.voice {
-                            Voice::Behandelaar => "Zo onderbouwt u de melding",
-                            Voice::Inwoner => "Vraag uw behandelaar dit op te schrijven",
-                        });
+                        has(dossier.kader.texts.prompts.as_ref().unwrap().get(dossier.voice));
                         // Alone on its line: the criterion itself stands on one with its status.
                         assert!(dossier.text().contains(&format!("- {}:\n", criterion.title)), "{name}");
                     }

@@ -37,7 +37,7 @@ fn pieces(kader: &Kader, text: &Text, voice: Voice) -> Vec<String> {
 }
 
 /// Texts that are for a page, a calendar or a letter and not for paper; all others a reader must find.
-const NOT_ON_PAPER: [&str; 10] = [
+const NOT_ON_PAPER: [&str; 15] = [
     "besluit.trede.kort",
     "brief.tekst",
     "datum.agenda",
@@ -48,6 +48,11 @@ const NOT_ON_PAPER: [&str; 10] = [
     "kader.vier-ogen.tekst",
     "kader.weet-niet",
     "moment.agenda",
+    "teksten.brief",
+    "teksten.code-uitleg",
+    "teksten.onderbouwing",
+    "teksten.onderbouwing-uitleg",
+    "teksten.voor-wie",
 ];
 
 /// Every text a reader must find, with the way to it.

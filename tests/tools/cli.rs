@@ -103,7 +103,7 @@ fn an_assessment_reads_from_the_outcome_to_the_rules() {
         "- ✕ Betaalbaar: niet voldaan",
         "Nu\n--\n",
         "- Volg een cursus. (de aanvrager)",
-        "Papieren bij de melding",
+        "Papieren bij de aanvraag",
         "- Bewijs van de cursus. Vraag het aan de school. (de aanvrager; § 1)",
         "Planning",
         "- 37 dagen vanaf zondag 20 december 2026 (te laat)",

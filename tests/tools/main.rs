@@ -33,3 +33,4 @@ mod servers;
 mod small_kaders;
 mod verify;
 mod versions;
+mod wordings;

@@ -17,6 +17,7 @@ pub(crate) mod signs;
 pub mod suggest;
 mod texts;
 mod walked;
+mod wordings;
 
 use voorcheck_rules::assessment::Engine;
 use voorcheck_rules::decision::Compiled;
@@ -57,6 +58,7 @@ pub fn check(kader: &Kader) -> Vec<Problem> {
     around::check(&mut report, kader, &names);
     planner::check(&mut report, kader, &names);
     walked::check(&mut report, kader, &names);
+    wordings::check(&mut report, kader);
     texts::check(&mut report, kader);
     report.problems
 }

@@ -202,6 +202,7 @@ pub fn cases() -> Vec<Case> {
         case("own-hand-over", RULE, "[[fase]]", "[[overdracht]]\nid = \"door\"\nnaar = \"mini\"\naltijd = \"x\"\ntekst = \"y\"\n[[fase]]", "naar = ", "De overdracht `door` gaat naar dit kader zelf. Noem een ander kader."),
         case("unknown-fact", RULE, "[[fase]]", "[[overdracht]]\nid = \"door\"\nnaar = \"maxi\"\naltijd = \"x\"\ntekst = \"y\"\nneemt = [{ feit = \"schur\" }]\n[[fase]]", "neemt", "Het feit `schur` bestaat niet. Bedoelde u `schuur`?"),
         case("background-norms", RULE, "in-kop = true\ntekst", "in-kop = true\nachtergrond = \"Wet\"\ntekst", "[[signaal]]\nid = \"schuur-vergunning\"", "`schuur-vergunning` is achtergrond en staat dus niet in dit beleid."),
+        case("missing-text", KADER, "papieren = \"Papieren bij de aanvraag\"\n", "", "[teksten]", "Het kader heeft acties met `stuk`, en de tekst die daarbij hoort ontbreekt. Zet onder `[teksten]`: `papieren = \"…\"`."),
         // The account of the author.
         case("unknown-field", ACCOUNT, "[[bereik]]", "[[berijk]]", "[[berijk]]", "`berijk` bestaat hier niet. Bedoelde u `bereik`?"),
         case("unknown-field", ACCOUNT, "tot = ", "einde = ", "einde = ", "Het veld `einde` bestaat hier niet. Haal het weg; hier mogen: `bron`, `van`, `tot`, `reden`."),

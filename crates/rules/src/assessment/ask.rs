@@ -2,7 +2,7 @@
 
 use super::engine::Assessor;
 use super::model::{FindOut, Target};
-use crate::decision::Ref;
+use crate::decision::partial::Restricted;
 use crate::decision::reasons::fact_variables;
 use crate::kader::Text;
 use crate::kader::model::{Role, Tone};
@@ -23,35 +23,32 @@ impl Assessor<'_> {
 
     /// What to ask, to offer and to find out.
     pub(super) fn questions(&self) -> Questions {
-        let diagrams = &self.compiled.diagrams;
-        let known = &self.case.known;
-        let support = |roots: &mut dyn Iterator<Item = Ref>| {
-            let mut support = vec![false; self.compiled.space.variables().len()];
-            roots.for_each(|root| known.mark_support(diagrams, root, &mut support));
-            support
-        };
-        let main = self.kader.main_decision();
-        let outcome =
-            support(&mut main.and_then(|main| self.compiled.decisions.get(main)).into_iter().copied());
-        let of_main = self.compiled.criteria.iter().filter(|criterion| Some(criterion.decision) == main);
-        let required = support(&mut of_main.map(|criterion| criterion.root).filter(|_| !self.settled(main)));
-        let all_criteria = support(&mut self.compiled.criteria.iter().map(|criterion| criterion.root));
-        let others = self.compiled.decisions.iter().enumerate().filter(|(index, _)| Some(*index) != main);
-        let other_decisions = support(&mut others.map(|(_, root)| *root));
         let compiled = self.compiled;
-        let presences = [
-            &compiled.signals,
-            &compiled.source_conflicts,
-            &compiled.open_steps,
-            &compiled.hand_overs,
-            &compiled.actions,
-            &compiled.cards,
-            &compiled.moments,
-        ];
-        let presences = presences.into_iter().flatten().flat_map(|one| [one.when, one.due]);
-        let further =
-            compiled.contradictions.iter().chain(&compiled.guide).chain(compiled.taken.iter().flatten());
-        let advice = support(&mut presences.chain(further.copied()));
+        let mut restricted = Restricted::new(&self.case.known, &compiled.diagrams);
+        let main = self.kader.main_decision();
+        let (mut own, mut others) = (Vec::new(), Vec::new());
+        for (index, root) in compiled.decisions.iter().enumerate() {
+            if Some(index) == main { own.push(*root) } else { others.push(*root) }
+        }
+        let (mut criteria, mut of_main) = (Vec::new(), Vec::new());
+        let settled = self.settled(main);
+        for criterion in &compiled.criteria {
+            criteria.push(criterion.root);
+            if !settled && Some(criterion.decision) == main {
+                of_main.push(criterion.root);
+            }
+        }
+        let mut advice = compiled.contradictions.clone();
+        advice.extend_from_slice(&compiled.guide);
+        advice.extend(compiled.taken.iter().flatten());
+        for part in compiled.presences() {
+            advice.extend([part.when, part.due]);
+        }
+        let outcome = restricted.support(&own);
+        let required = restricted.support(&of_main);
+        let all_criteria = restricted.support(&criteria);
+        let other_decisions = restricted.support(&others);
+        let advice = restricted.support(&advice);
 
         let mut questions = Questions::default();
         for (variable, fact) in fact_variables(self.compiled) {
@@ -80,7 +77,7 @@ impl Assessor<'_> {
         let decision = main.and_then(|main| self.kader.decisions.get(main));
         let root = main.and_then(|main| self.compiled.decisions.get(main));
         let (Some(decision), Some(root)) = (decision, root) else { return false };
-        let decided = self.case.known.reachable(&self.compiled.diagrams, *root).decided();
+        let decided = self.reached.of(*root).decided();
         let grade = decided.and_then(|value| decision.grades.get(usize::from(value)));
         grade.is_some_and(|grade| grade.tone == Tone::Niet || Some(grade) == decision.grades.last())
     }

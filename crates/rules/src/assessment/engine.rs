@@ -9,9 +9,10 @@ use super::model::{
 use super::texts::Texts;
 use super::timeline::timeline;
 use crate::decision::compile::Presence;
+use crate::decision::partial::Reached;
 use crate::decision::{Compiled, Ref};
 use crate::kader::element::{Expected, Fields, Value};
-use crate::kader::model::{Appearing, Fact, HandOver, InfoCard, Moment, Point, Points, Route};
+use crate::kader::model::{Fact, HandOver, InfoCard, Moment, Point, Points, Route};
 use crate::kader::{Kader, Problem, Table, Text, Voice};
 use crate::prelude::*;
 
@@ -76,8 +77,13 @@ impl Engine {
     pub fn assess(&self, input: &Input, options: &Options) -> Result<Assessment, InputError> {
         let case = Case::new(&self.kader, &self.compiled, input, options)?;
         let texts = Texts::new(&self.kader, &case, options.voice);
-        Ok(Assessor { kader: &self.kader, compiled: &self.compiled, case, texts, target: options.target }
-            .assessment(input, options, &self.sha256))
+        let reached = Reached::new(&case.known, &self.compiled.diagrams);
+        let (kader, compiled, target) = (&self.kader, &self.compiled, options.target);
+        Ok(Assessor { kader, compiled, case, reached, texts, target }.assessment(
+            input,
+            options,
+            &self.sha256,
+        ))
     }
 }
 
@@ -96,6 +102,7 @@ pub(super) struct Assessor<'a> {
     pub(super) kader: &'a Kader,
     pub(super) compiled: &'a Compiled,
     pub(super) case: Case,
+    pub(super) reached: Reached,
     pub(super) texts: Texts<'a>,
     pub(super) target: Target,
 }
@@ -134,7 +141,10 @@ impl Assessor<'_> {
             self.fill(&mut assessment);
         }
         let moment = |index: usize, moment: &Moment| {
-            self.compiled.moments.get(index).is_some_and(|presence| self.appears(presence, moment))
+            self.compiled
+                .moments
+                .get(index)
+                .is_some_and(|presence| self.appears(presence, moment.also_if_unknown))
         };
         (assessment.timeline, assessment.timeline_summary) =
             timeline(&self.case.plan, self.kader, &self.texts, &moment, route.map(|route| route.id.as_str()));
@@ -173,7 +183,7 @@ impl Assessor<'_> {
             .collect();
         let kader = self.kader;
         for (signal, presence) in kader.signals.iter().zip(&self.compiled.signals) {
-            if self.appears(presence, signal) {
+            if self.appears(presence, signal.also_if_unknown) {
                 let mut result = self.signal(&signal.id, &signal.text, &signal.norms);
                 result.in_headline = signal.in_headline;
                 result.background = self.texts.maybe(signal.background.as_ref());
@@ -186,23 +196,23 @@ impl Assessor<'_> {
             assessment.incomplete.push(result);
         }
         for (one, presence) in kader.source_conflicts.iter().zip(&self.compiled.source_conflicts) {
-            if self.appears(presence, one) {
+            if self.appears(presence, one.also_if_unknown) {
                 assessment.source_conflicts.push(self.signal(&one.id, &one.text, &one.norms));
             }
         }
         for (one, presence) in kader.open_steps.iter().zip(&self.compiled.open_steps) {
-            if self.appears(presence, one) {
+            if self.appears(presence, one.also_if_unknown) {
                 assessment.open_steps.push(self.signal(&one.id, &one.text, &one.norms));
             }
         }
         let hand_overs = kader.hand_overs.iter().zip(&self.compiled.hand_overs).zip(&self.compiled.taken);
         for ((one, presence), taken) in hand_overs {
-            if self.appears(presence, one) {
+            if self.appears(presence, one.also_if_unknown) {
                 assessment.hand_overs.push(self.hand_over(one, taken));
             }
         }
         for (action, presence) in kader.actions.iter().zip(&self.compiled.actions) {
-            if self.appears(presence, action) {
+            if self.appears(presence, action.also_if_unknown) {
                 assessment.actions.push(ActionResult {
                     id: action.id.clone(),
                     phase: action.phase.clone(),
@@ -215,7 +225,7 @@ impl Assessor<'_> {
             }
         }
         for (card, presence) in kader.cards.iter().zip(&self.compiled.cards) {
-            if self.appears(presence, card) {
+            if self.appears(presence, card.also_if_unknown) {
                 assessment.cards.push(self.own_card(card));
             }
         }
@@ -231,13 +241,12 @@ impl Assessor<'_> {
 
     /// Whether a condition holds in every completion.
     pub(super) fn certain(&self, condition: Ref) -> bool {
-        self.case.known.certain(&self.compiled.diagrams, condition)
+        self.reached.certain(condition)
     }
 
     /// Whether something appears: its condition is certain, or possible where that is enough, and it need not be over.
-    fn appears(&self, presence: &Presence, part: &impl Appearing) -> bool {
-        self.case.known.possible(&self.compiled.diagrams, presence.due)
-            && (part.also_if_unknown() || self.certain(presence.when))
+    fn appears(&self, presence: &Presence, also_if_unknown: bool) -> bool {
+        self.reached.possible(presence.due) && (also_if_unknown || self.certain(presence.when))
     }
 
     fn signal(&self, id: &str, text: &Text, norms: &[String]) -> SignalResult {

@@ -13,7 +13,7 @@ impl Assessor<'_> {
     /// A decision; `None` only when the kader has no such decision.
     pub(super) fn decision(&self, index: usize, decision: &Decision) -> Option<DecisionResult> {
         let root = *self.compiled.decisions.get(index)?;
-        let reachable = self.case.known.reachable(&self.compiled.diagrams, root);
+        let reachable = self.reached.of(root);
         let grade = |grade: u8| decision.grades.get(usize::from(grade));
         let possible: Vec<&Grade> = reachable.iter().filter_map(grade).collect();
         let lightest = *possible.first()?;
@@ -92,7 +92,7 @@ impl Assessor<'_> {
         criterion: &Criterion,
         compiled: &CompiledCriterion,
     ) -> (CriterionResult, Vec<String>) {
-        let reachable = self.case.known.reachable(&self.compiled.diagrams, compiled.root);
+        let reachable = self.reached.of(compiled.root);
         let grade = |grade: u8| decision.grades.get(usize::from(grade));
         let status = reachable.decided().and_then(grade);
         let rules: Vec<_> = criterion

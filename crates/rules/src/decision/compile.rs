@@ -133,22 +133,22 @@ impl Compiled {
         for contradiction in &kader.contradictions {
             contradictions.push(builder.whole(&contradiction.when, &decisions));
         }
-        let signals = builder.presences(&kader.signals, &decisions);
-        let source_conflicts = builder.presences(&kader.source_conflicts, &decisions);
-        let open_steps = builder.presences(&kader.open_steps, &decisions);
+        let signals = builder.presences(&mut kader.signals.iter().map(shown), &decisions);
+        let source_conflicts = builder.presences(&mut kader.source_conflicts.iter().map(shown), &decisions);
+        let open_steps = builder.presences(&mut kader.open_steps.iter().map(shown), &decisions);
         let (mut hand_overs, mut taken) = (Vec::new(), Vec::new());
         for one in &kader.hand_overs {
-            hand_overs.push(builder.presence(one, &decisions));
+            hand_overs.push(builder.presence(shown(one), &decisions));
             taken
                 .push(one.takes.iter().map(|taken| builder.maybe(taken.when.as_ref(), &decisions)).collect());
         }
-        let actions = builder.presences(&kader.actions, &decisions);
+        let actions = builder.presences(&mut kader.actions.iter().map(shown), &decisions);
         let mut routes = Vec::new();
         for route in &kader.routes {
             routes.push(route.when.as_ref().map(|when| builder.whole(when, &decisions)));
         }
-        let cards = builder.presences(&kader.cards, &decisions);
-        let moments = builder.presences(&kader.moments, &decisions);
+        let cards = builder.presences(&mut kader.cards.iter().map(shown), &decisions);
+        let moments = builder.presences(&mut kader.moments.iter().map(shown), &decisions);
 
         builder.fits(too_large)?;
         let Builder { space, diagrams, .. } = builder;
@@ -171,6 +171,29 @@ impl Compiled {
             guide,
         })
     }
+}
+
+impl Compiled {
+    /// Everything that appears beside the outcome.
+    pub fn presences(&self) -> impl Iterator<Item = &Presence> {
+        let all = [
+            &self.signals,
+            &self.source_conflicts,
+            &self.open_steps,
+            &self.hand_overs,
+            &self.actions,
+            &self.cards,
+            &self.moments,
+        ];
+        all.into_iter().flatten()
+    }
+}
+
+/// When something appears, and when it is over.
+type Shown<'k> = (Option<&'k Condition>, Option<&'k Condition>);
+
+fn shown(part: &impl Appearing) -> Shown<'_> {
+    (part.when(), part.over())
 }
 
 struct Builder<'a> {
@@ -240,7 +263,7 @@ impl Builder<'_> {
         conditions
     }
 
-    fn presences(&mut self, parts: &[impl Appearing], decisions: &[Ref]) -> Vec<Presence> {
+    fn presences(&mut self, parts: &mut dyn Iterator<Item = Shown<'_>>, decisions: &[Ref]) -> Vec<Presence> {
         let mut presences = Vec::new();
         for part in parts {
             presences.push(self.presence(part, decisions));
@@ -248,9 +271,9 @@ impl Builder<'_> {
         presences
     }
 
-    fn presence(&mut self, part: &impl Appearing, decisions: &[Ref]) -> Presence {
-        let when = self.maybe(part.when(), decisions);
-        let Some(over) = part.over() else { return Presence { when, due: when } };
+    fn presence(&mut self, (when, over): Shown<'_>, decisions: &[Ref]) -> Presence {
+        let when = self.maybe(when, decisions);
+        let Some(over) = over else { return Presence { when, due: when } };
         let over = self.whole(over, decisions);
         Presence { when, due: self.diagrams.apply(when, over, |when, over| u8::from(when > over)) }
     }

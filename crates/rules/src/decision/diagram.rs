@@ -65,7 +65,7 @@ const STEPS: usize = 16;
 pub struct Diagrams {
     nodes: Vec<Node>,
     /// The nodes of each variable in the order of their children, so that none is made twice (a "unique table" per
-    /// variable). Sorted lists: measured, a `BTreeMap` here and in [`Memo`] costs the page some kilobytes. New nodes have the
+    /// variable). Sorted lists: measured, a `BTreeMap` costs the page some kilobytes. New nodes have the
     /// newest children, so they mostly go to the end.
     of_variable: Vec<Vec<Ref>>,
     most: usize,
@@ -129,6 +129,11 @@ impl Diagrams {
         self.nodes.get(reference.node()?)
     }
 
+    /// All nodes, each after its children.
+    pub fn nodes(&self) -> &[Node] {
+        &self.nodes
+    }
+
     /// Number of nodes in the store.
     pub fn len(&self) -> usize {
         self.nodes.len()
@@ -146,13 +151,15 @@ impl Diagrams {
 
     /// The function `op(a, b)`, value by value (Bryant's *apply*).
     pub fn apply(&mut self, a: Ref, b: Ref, op: impl Fn(u8, u8) -> u8) -> Ref {
-        self.apply_memo(a, b, &op, &mut Memo::default())
+        let end = |a: Ref, b: Ref| Some(Ref::terminal(op(a.value()?, b.value()?)));
+        self.apply_memo(a, b, &end, &mut Memo::default())
     }
 
-    /// A `dyn` operation, so that the code is there once for all of them.
-    fn apply_memo(&mut self, a: Ref, b: Ref, op: &dyn Fn(u8, u8) -> u8, memo: &mut Memo) -> Ref {
-        if let (Some(a), Some(b)) = (a.value(), b.value()) {
-            return Ref::terminal(op(a, b));
+    /// `end` says what is known without looking further, at the latest of two terminals. It is `dyn`, so that the code is
+    /// there once for all operations.
+    fn apply_memo(&mut self, a: Ref, b: Ref, end: &dyn Fn(Ref, Ref) -> Option<Ref>, memo: &mut Memo) -> Ref {
+        if let Some(known) = end(a, b) {
+            return known;
         }
         if let Some(known) = memo.get(a, b) {
             return known;
@@ -163,26 +170,29 @@ impl Diagrams {
             return Ref::FALSE;
         }
         self.steps += 1;
-        let (node_a, node_b) = (self.get(a).cloned(), self.get(b).cloned());
-        let variable = match (&node_a, &node_b) {
-            (Some(a), Some(b)) => a.variable.min(b.variable),
-            (Some(node), None) | (None, Some(node)) => node.variable,
-            (None, None) => return a,
+        let Some(variable) =
+            [a, b].into_iter().filter_map(|side| self.get(side)).map(|node| node.variable).min()
+        else {
+            return a;
         };
-        let at_variable = |node: Option<Node>| node.filter(|node| node.variable == variable);
-        let (node_a, node_b) = (at_variable(node_a), at_variable(node_b));
-        let values = [&node_a, &node_b].into_iter().flatten().map(|node| node.children.len()).max();
-        let mut children = Vec::new();
+        let values =
+            [a, b].into_iter().filter_map(|side| self.children(side, variable)).map(<[Ref]>::len).max();
+        let mut children = Vec::with_capacity(values.unwrap_or_default());
         for value in 0..values.unwrap_or_default() {
-            let child = |node: &Option<Node>, whole: Ref| {
-                node.as_ref().map_or(whole, |node| node.children.get(value).copied().unwrap_or(whole))
+            let child = |side: Ref| {
+                self.children(side, variable).and_then(|of| of.get(value)).map_or(side, |&child| child)
             };
-            let (child_a, child_b) = (child(&node_a, a), child(&node_b, b));
-            children.push(self.apply_memo(child_a, child_b, op, memo));
+            let (child_a, child_b) = (child(a), child(b));
+            children.push(self.apply_memo(child_a, child_b, end, memo));
         }
         let result = self.node(variable, children);
         memo.insert(a, b, result);
         result
+    }
+
+    /// The children of a function that tests this variable first.
+    fn children(&self, of: Ref, variable: usize) -> Option<&[Ref]> {
+        self.get(of).filter(|node| node.variable == variable).map(|node| node.children.as_ref())
     }
 
     /// The function with each of its values replaced.
@@ -192,12 +202,22 @@ impl Diagrams {
 
     /// Conjunction of two conditions.
     pub fn and(&mut self, a: Ref, b: Ref) -> Ref {
-        self.apply(a, b, |a, b| a & b)
+        self.junction(a, b, Ref::FALSE)
     }
 
     /// Disjunction of two conditions.
     pub fn or(&mut self, a: Ref, b: Ref) -> Ref {
-        self.apply(a, b, |a, b| a | b)
+        self.junction(a, b, Ref::TRUE)
+    }
+
+    /// The condition that is `decides` as soon as one of two is, and else what the other is.
+    fn junction(&mut self, a: Ref, b: Ref, decides: Ref) -> Ref {
+        let end = |a: Ref, b: Ref| match (a.value(), b.value()) {
+            (Some(_), _) => Some(if a == decides { a } else { b }),
+            (None, Some(_)) => Some(if b == decides { b } else { a }),
+            (None, None) => (a == b).then_some(a),
+        };
+        self.apply_memo(a, b, &end, &mut Memo::default())
     }
 
     /// `value` where the condition holds, `otherwise` elsewhere.
@@ -206,43 +226,54 @@ impl Diagrams {
     }
 }
 
-/// Results of *apply* so far: for each node or terminal on the left, in the order of the pairs.
+/// Results of *apply* so far: a table with open places, at the most half full. (Measured: a list for each node, in the order
+/// of the pairs, was half of what it takes to make a kader's diagrams.)
 #[derive(Default)]
 struct Memo {
-    lists: Vec<Vec<(u64, Ref)>>,
+    /// For a pair, as [`Memo::pair`] makes one, its result.
+    places: Vec<(u64, Ref)>,
     len: usize,
 }
 
 impl Memo {
-    /// A terminal on the left shares the list of the node on the right.
-    fn place(a: Ref, b: Ref) -> usize {
-        a.node().or(b.node()).unwrap_or_default()
-    }
+    /// No pair: there are fewer terminals.
+    const FREE: (u64, Ref) = (u64::MAX, Ref::FALSE);
 
     fn pair(a: Ref, b: Ref) -> u64 {
         u64::from(a.0) << 32 | u64::from(b.0)
     }
 
-    /// Where a pair is in a list, or belongs.
-    fn find(list: &[(u64, Ref)], pair: u64) -> Result<usize, usize> {
-        list.binary_search_by_key(&pair, |(known, _)| *known)
-    }
-
-    fn get(&self, a: Ref, b: Ref) -> Option<Ref> {
-        let list = self.lists.get(Memo::place(a, b))?;
-        list.get(Memo::find(list, Memo::pair(a, b)).ok()?).map(|(_, result)| *result)
-    }
-
-    fn insert(&mut self, a: Ref, b: Ref, result: Ref) {
-        let (place, pair) = (Memo::place(a, b), Memo::pair(a, b));
-        while self.lists.len() <= place {
-            self.lists.push(Vec::new());
+    /// Where a pair is, or belongs.
+    fn place(&mut self, pair: u64) -> Option<&mut (u64, Ref)> {
+        // As many places as a power of two, so all of them are tried; one of them is free.
+        let last = self.places.len().checked_sub(1)?;
+        let mut at = (pair.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) as usize & last;
+        while self.places.get(at).is_some_and(|place| place.0 != pair && place.0 != Memo::FREE.0) {
+            at = (at + 1) & last;
         }
-        if let Some(list) = self.lists.get_mut(place)
-            && let Err(at) = Memo::find(list, pair)
-        {
-            list.insert(at, (pair, result));
-            self.len += 1;
+        self.places.get_mut(at)
+    }
+
+    fn get(&mut self, a: Ref, b: Ref) -> Option<Ref> {
+        let pair = Memo::pair(a, b);
+        self.place(pair).filter(|place| place.0 == pair).map(|place| place.1)
+    }
+
+    /// Adds the result of a pair that has none yet.
+    fn insert(&mut self, a: Ref, b: Ref, result: Ref) {
+        if self.len * 2 >= self.places.len() {
+            let larger = vec![Memo::FREE; (self.places.len() * 2).max(16)];
+            for known in core::mem::replace(&mut self.places, larger) {
+                self.put(known);
+            }
+        }
+        self.put((Memo::pair(a, b), result));
+        self.len += 1;
+    }
+
+    fn put(&mut self, result: (u64, Ref)) {
+        if let Some(place) = self.place(result.0) {
+            *place = result;
         }
     }
 }

@@ -72,6 +72,16 @@ impl Partial {
 
     /// The values some completion reaches. Exact: a path meets each variable once.
     pub fn reachable(&self, diagrams: &Diagrams, root: Ref) -> Terminals {
+        self.reach(diagrams, root, u32::MAX)
+    }
+
+    /// The one value of every completion, when there is one.
+    pub fn decided(&self, diagrams: &Diagrams, root: Ref) -> Option<u8> {
+        self.reach(diagrams, root, 1).decided()
+    }
+
+    /// As [`reachable`](Self::reachable), until more values than `enough` were found.
+    fn reach(&self, diagrams: &Diagrams, root: Ref, enough: u32) -> Terminals {
         let mut found = Terminals::default();
         let mut seen = Seen::new(diagrams);
         let mut open = vec![root];
@@ -80,7 +90,12 @@ impl Partial {
                 continue;
             }
             match diagrams.get(reference) {
-                None => reference.value().into_iter().for_each(|value| found.insert(value)),
+                None => {
+                    reference.value().into_iter().for_each(|value| found.insert(value));
+                    if found.0.count_ones() > enough {
+                        break;
+                    }
+                }
                 Some(node) => open.extend(self.live(node.variable, &node.children)),
             }
         }
@@ -89,7 +104,7 @@ impl Partial {
 
     /// Whether a condition holds in every completion.
     pub fn certain(&self, diagrams: &Diagrams, condition: Ref) -> bool {
-        self.reachable(diagrams, condition).decided() == Some(1)
+        self.decided(diagrams, condition) == Some(1)
     }
 
     /// Whether a condition holds in some completion.
@@ -98,50 +113,8 @@ impl Partial {
     }
 
     /// For each variable whether two completions that differ in it alone give different values.
-    ///
-    /// The diagram is restricted and *reduced again*: a live node both of whose live children became the same
-    /// function decides nothing, which a walk over live nodes would not see.
     pub fn support(&self, diagrams: &Diagrams, root: Ref) -> Vec<bool> {
-        let mut support = vec![false; self.allowed.len()];
-        self.mark_support(diagrams, root, &mut support);
-        support
-    }
-
-    /// Adds the support of a diagram to `support`.
-    pub fn mark_support(&self, diagrams: &Diagrams, root: Ref, support: &mut [bool]) {
-        // A restricted diagram has no more nodes than the whole.
-        let mut restricted = Diagrams::default().with_room(diagrams.len());
-        let root = self.restrict(diagrams, root, &mut restricted, &mut vec![None; diagrams.len()]);
-        let mut seen = Seen::new(&restricted);
-        let mut open = vec![root];
-        while let Some(reference) = open.pop() {
-            if !seen.first_time(reference) {
-                continue;
-            }
-            if let Some(node) = restricted.get(reference) {
-                if let Some(mark) = support.get_mut(node.variable) {
-                    *mark = true;
-                }
-                open.extend(&node.children);
-            }
-        }
-    }
-
-    /// The reduced diagram over the allowed values only, in a store of its own.
-    fn restrict(&self, diagrams: &Diagrams, root: Ref, into: &mut Diagrams, memo: &mut [Option<Ref>]) -> Ref {
-        let Some(node) = diagrams.get(root) else {
-            return root;
-        };
-        if let Some(&Some(known)) = root.node().and_then(|index| memo.get(index)) {
-            return known;
-        }
-        let live: Vec<Ref> = self.live(node.variable, &node.children).collect();
-        let children = live.into_iter().map(|child| self.restrict(diagrams, child, into, memo)).collect();
-        let result = into.node(node.variable, children);
-        if let Some(slot) = root.node().and_then(|index| memo.get_mut(index)) {
-            *slot = Some(result);
-        }
-        result
+        Restricted::new(self, diagrams).support(&[root])
     }
 
     /// A path to a value: variable and position of its value, for each variable that is tested.
@@ -168,6 +141,102 @@ impl Partial {
     fn live<'a>(&self, variable: usize, children: &'a [Ref]) -> impl Iterator<Item = Ref> + 'a {
         let allowed = self.allowed(variable);
         children.iter().enumerate().filter(move |(i, _)| allowed >> i & 1 == 1).map(|(_, &child)| child)
+    }
+}
+
+/// For each function of a store the values some completion reaches: [`Partial::reachable`] of all of them, in one pass.
+#[derive(Clone, Debug)]
+pub struct Reached(Vec<Terminals>);
+
+impl Reached {
+    /// Walks through the whole store: a node is made after its children.
+    pub fn new(partial: &Partial, diagrams: &Diagrams) -> Reached {
+        let mut reached = Reached(Vec::with_capacity(diagrams.len()));
+        for node in diagrams.nodes() {
+            let mut found = Terminals::default();
+            for child in partial.live(node.variable, &node.children) {
+                found.0 |= reached.of(child).0;
+            }
+            reached.0.push(found);
+        }
+        reached
+    }
+
+    /// The values some completion reaches.
+    pub fn of(&self, root: Ref) -> Terminals {
+        let mut terminal = Terminals::default();
+        match root.value() {
+            Some(value) => terminal.insert(value),
+            None => return root.node().and_then(|at| self.0.get(at)).copied().unwrap_or_default(),
+        }
+        terminal
+    }
+
+    /// Whether a condition holds in every completion.
+    pub fn certain(&self, condition: Ref) -> bool {
+        self.of(condition).decided() == Some(1)
+    }
+
+    /// Whether a condition holds in some completion.
+    pub fn possible(&self, condition: Ref) -> bool {
+        self.of(condition).contains(1)
+    }
+}
+
+/// Diagrams over the allowed values only, *reduced again*: a live node all of whose live children became the same function
+/// decides nothing, which a walk over live nodes would not see. Each node is restricted once for all who ask.
+pub struct Restricted<'a> {
+    partial: &'a Partial,
+    diagrams: &'a Diagrams,
+    store: Diagrams,
+    /// What became of each node.
+    known: Vec<Option<Ref>>,
+}
+
+impl<'a> Restricted<'a> {
+    /// Nothing is restricted yet.
+    pub fn new(partial: &'a Partial, diagrams: &'a Diagrams) -> Restricted<'a> {
+        // Restricted diagrams have no more nodes than the whole.
+        let store = Diagrams::default().with_room(diagrams.len());
+        Restricted { partial, diagrams, store, known: vec![None; diagrams.len()] }
+    }
+
+    /// For each variable whether one of these functions still depends on it.
+    pub fn support(&mut self, roots: &[Ref]) -> Vec<bool> {
+        let mut support = vec![false; self.partial.allowed.len()];
+        let mut open = roots.to_vec();
+        for root in &mut open {
+            *root = self.restrict(*root);
+        }
+        let mut seen = Seen::new(&self.store);
+        while let Some(reference) = open.pop() {
+            if let Some(node) = self.store.get(reference)
+                && seen.first_time(reference)
+            {
+                if let Some(mark) = support.get_mut(node.variable) {
+                    *mark = true;
+                }
+                open.extend(&node.children);
+            }
+        }
+        support
+    }
+
+    fn restrict(&mut self, root: Ref) -> Ref {
+        let (partial, diagrams) = (self.partial, self.diagrams);
+        let Some(node) = diagrams.get(root) else {
+            return root;
+        };
+        if let Some(&Some(known)) = root.node().and_then(|index| self.known.get(index)) {
+            return known;
+        }
+        let live = partial.live(node.variable, &node.children);
+        let children = live.map(|child| self.restrict(child)).collect();
+        let result = self.store.node(node.variable, children);
+        if let Some(slot) = root.node().and_then(|index| self.known.get_mut(index)) {
+            *slot = Some(result);
+        }
+        result
     }
 }
 

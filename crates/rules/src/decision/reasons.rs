@@ -14,7 +14,7 @@ pub fn decisive(compiled: &Compiled, decision: usize, known: &Partial) -> Vec<us
     let Some(&root) = compiled.decisions.get(decision) else {
         return Vec::new();
     };
-    let decided = |partial: &Partial| partial.reachable(&compiled.diagrams, root).decided();
+    let decided = |partial: &Partial| partial.decided(&compiled.diagrams, root);
     if decided(known).is_none() {
         return Vec::new();
     }
@@ -25,10 +25,10 @@ pub fn decisive(compiled: &Compiled, decision: usize, known: &Partial) -> Vec<us
         if kept.allowed(variable) == all {
             continue;
         }
-        let without = kept.with(variable, all);
-        if decided(&without).is_some() {
-            kept = without;
-        } else {
+        let only = kept.allowed(variable);
+        kept.set(variable, all);
+        if decided(&kept).is_none() {
+            kept.set(variable, only);
             facts.insert(0, fact);
         }
     }
@@ -55,7 +55,7 @@ pub fn improvements(
     let Some(&root) = compiled.decisions.get(decision) else {
         return Vec::new();
     };
-    let decided = |partial: &Partial| partial.reachable(&compiled.diagrams, root).decided();
+    let decided = |partial: &Partial| partial.decided(&compiled.diagrams, root);
     let Some(now) = decided(known) else {
         return Vec::new();
     };

@@ -8,17 +8,21 @@ use crate::prelude::*;
 use crate::{keywords, records};
 
 mod beside;
+mod wordings;
 
 /// The version of the format that is read.
 pub const FORMAT: i32 = 2;
 
 pub use beside::*;
+pub use wordings::{TwoJudges, Wordings};
 
 records! {
     /// A policy text as data: facts to ask, criteria to weigh, decisions to explain, and the norms behind every word.
     pub struct Kader {
         /// Name, version, validity, sources.
         meta: Meta as "kader",
+        /// What the interface says in the words of this policy's process.
+        texts: Wordings as "teksten",
         /// What a kader without decisions gives instead of an outcome; it must have one then.
         guide: Option<Guide> as "gids" or default,
         /// The steps of the questionnaire.
@@ -89,7 +93,7 @@ records! {
         open_points: Vec<OpenPoint> as "open-punt" or default,
         /// The line above every outcome: a provisional estimate, the municipality decides.
         disclaimer: Text as "voorbehoud" fills Result,
-        /// The line below every outcome: this does not replace your judgement, make the melding.
+        /// The line below every outcome: this does not replace your judgement, apply all the same.
         dissent: Text as "tegengeluid" fills Result,
         /// The fact that says which municipality is asked, where that matters: it fills `{gemeente}` in texts, and a host page
         /// may answer it.
@@ -102,9 +106,8 @@ records! {
         forces: Vec<Force> as "kracht" or default,
         /// The text of "Weet ik niet", accepted for every fact that does not refuse it.
         unknown_option: Text as "weet-niet",
-        /// That two people judge every application together, and whose judgement that is; absent where the policy does not
-        /// ask for it.
-        two_judges: Option<Point> as "vier-ogen" or default,
+        /// That two people judge every application together; absent where the policy does not ask for it.
+        two_judges: Option<TwoJudges> as "vier-ogen" or default,
     }
 
     /// Something the text leaves open, with what its owner says of it once that is known.

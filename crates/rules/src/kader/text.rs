@@ -19,6 +19,11 @@ pub enum Voice {
 }
 
 impl Voice {
+    /// A text that a kader has where it is needed, in this voice.
+    pub fn of(self, text: &Option<Text>) -> &str {
+        text.as_ref().map_or("", |text| text.get(self))
+    }
+
     /// The voice with this id: `behandelaar` or `inwoner`.
     pub fn from_id(id: &str) -> Option<Voice> {
         match id {
@@ -142,8 +147,11 @@ impl Element for Text {
 
 /// What stands before and after the first place of a part in a text. (`str::split_once` by a text is ten times this in Wasm.)
 pub fn cut<'a>(text: &'a str, part: &str) -> Option<(&'a str, &'a str)> {
-    for at in 0..text.len() {
-        if let Some(after) = text.get(at..).and_then(|from| from.strip_prefix(part)) {
+    let first = part.bytes().next()?;
+    for (at, byte) in text.bytes().enumerate() {
+        if byte == first
+            && let Some(after) = text.get(at..).and_then(|from| from.strip_prefix(part))
+        {
             return Some((text.get(..at)?, after));
         }
     }

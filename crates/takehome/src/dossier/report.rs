@@ -191,7 +191,7 @@ impl<'a> Report<'a> {
         let mut first = true;
         for (criterion, prompts) in wording::prompts(self.of.assessment) {
             if std::mem::take(&mut first) {
-                self.part(wording::prompts_title(self.of.voice));
+                self.part(self.of.voice.of(&self.of.kader.texts.prompts));
             }
             self.sheet.point(&[&criterion.title, ":"]);
             for prompt in prompts {
@@ -228,7 +228,7 @@ impl<'a> Report<'a> {
         for action in &self.of.assessment.actions {
             let Some(paper) = &action.paper else { continue };
             if std::mem::take(&mut first) {
-                self.part(wording::PAPERS);
+                self.part(self.of.voice.of(&self.of.kader.texts.papers));
             }
             let who = action.who.as_deref().unwrap_or_default();
             self.sourced(&[paper, ". ", &action.text], who, &action.norms);

@@ -70,14 +70,14 @@ fn title(kader: &Kader) -> String {
 
 /// What it is, for whom, how to use it; and which rules these are, because paper outlives them.
 fn start(names: Names<'_>) -> Markup {
-    let (meta, voice) = (&names.kader.meta, names.voice);
+    let (meta, texts, voice) = (&names.kader.meta, &names.kader.texts, names.voice);
     html! {
         h1 { (title(names.kader)) }
-        p.vc-checklist__lead { (phrases::for_whom(voice)) }
+        p.vc-checklist__lead { (phrases::for_whom(&names.text(&texts.for_whom))) }
         div.vc-checklist__note {
             p { (names.text(&meta.disclaimer)) }
             p { (names.text(&meta.dissent)) }
-            p { (phrases::NO_DECISION) " " (phrases::ALWAYS) }
+            p { (phrases::NO_DECISION) " " (texts.way_out) }
             p { (phrases::SILENT) }
             @if let (Some(point), Voice::Behandelaar) = (&meta.two_judges, voice) {
                 p { (names.text(&point.text)) }

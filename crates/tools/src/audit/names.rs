@@ -27,6 +27,11 @@ impl<'a> Names<'a> {
         (self.form)(&Texts::without_answers(self.kader, self.voice).text(text))
     }
 
+    /// A text that a kader has where it is needed.
+    pub fn optional(self, text: &Option<Text>) -> String {
+        text.as_ref().map(|text| self.text(text)).unwrap_or_default()
+    }
+
     fn or_id(self, text: Option<&Text>, id: &str) -> String {
         text.map_or_else(|| (self.form)(id), |text| self.text(text))
     }

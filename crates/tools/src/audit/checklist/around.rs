@@ -95,7 +95,7 @@ pub(super) fn actions(names: Names<'_>) -> Markup {
             h3 { (names.text(&phase.title)) }
             @for step in steps.iter().filter(|step| step.phase == phase.id) { (action(names, step)) }
         }
-        @if !papers.is_empty() { h3 { (wording::PAPERS) } }
+        @if !papers.is_empty() { h3 { (names.optional(&kader.texts.papers)) } }
         @for paper in papers { (action(names, paper)) }
     }
 }

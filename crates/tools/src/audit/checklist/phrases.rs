@@ -2,6 +2,7 @@
 
 use voorcheck_rules::kader::Voice;
 use voorcheck_rules::kader::model::Points;
+use voorcheck_takehome::wording::capital;
 
 /// A part of the list: the name of its place, and its heading.
 pub type Part = (&'static str, &'static str);
@@ -39,17 +40,12 @@ pub fn points(points: Points) -> &'static str {
 
 /// What the list is not.
 pub const NO_DECISION: &str = "Dit is geen besluit.";
-/// What stays possible.
-pub const ALWAYS: &str = "U kunt altijd een melding doen bij de gemeente.";
 /// Where what is filled in goes.
 pub const SILENT: &str = "Niets wordt verstuurd of bewaard: u vult deze lijst in op papier.";
 
-/// Whom the list is for.
-pub fn for_whom(voice: Voice) -> &'static str {
-    match voice {
-        Voice::Behandelaar => "Voor behandelaren en consulenten. Om te printen en met de hand in te vullen.",
-        Voice::Inwoner => "Voor u, en voor wie u helpt. Om te printen en met de hand in te vullen.",
-    }
+/// Whom the list is for, and what to do with it.
+pub fn for_whom(whom: &str) -> String {
+    [&*capital(whom), ". Om te printen en met de hand in te vullen."].concat()
 }
 
 /// How to use the list, step by step.

@@ -60,7 +60,7 @@ fn rule(names: Names<'_>, decision: &Decision, rule: &Rule) -> Markup {
                 (said.join(" "))
             }
             @if !rule.prompts.is_empty() {
-                p.vc-checklist__help { (wording::prompts_title(names.voice)) ":" }
+                p.vc-checklist__help { (names.optional(&names.kader.texts.prompts)) ":" }
                 ul.vc-checklist__prompts { @for prompt in &rule.prompts { li { (names.text(prompt)) } } }
             }
             p.vc-checklist__source {
