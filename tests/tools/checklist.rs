@@ -12,7 +12,7 @@ use voorcheck_tools::audit::checklist;
 use voorcheck_tools::load::load;
 
 use crate::common::root;
-use crate::common::{in_process, mini, shipped};
+use crate::common::{folders, in_process, mini, shipped};
 
 const VOICES: [Voice; 2] = [Voice::Behandelaar, Voice::Inwoner];
 
@@ -37,9 +37,10 @@ fn pieces(kader: &Kader, text: &Text, voice: Voice) -> Vec<String> {
 }
 
 /// Texts that are for a page, a calendar or a letter and not for paper; all others a reader must find.
-const NOT_ON_PAPER: [&str; 15] = [
+const NOT_ON_PAPER: [&str; 16] = [
     "besluit.trede.kort",
     "brief.tekst",
+    "criterium.regel.kort",
     "datum.agenda",
     "feestdag.naam",
     "feit.optie.in-zin",
@@ -75,7 +76,7 @@ fn texts(kader: &Kader) -> Vec<(String, &Text)> {
 
 #[test]
 fn everything_of_a_kader_is_on_the_list_in_both_voices() {
-    for kader in [shipped::kader(), mini_kader()] {
+    for kader in folders::all().iter().map(|folder| load(folder).unwrap().kader) {
         for voice in VOICES {
             let list = part(&kader, "0123abcd", voice);
             for (id, text) in texts(&kader) {

@@ -40,6 +40,7 @@ pub fn part(kader: &Kader, sha256: &str, voice: Voice) -> Markup {
         (phrases::ROUTES, !kader.routes.is_empty(), around::routes(names)),
         (phrases::CRITERIA, !kader.criteria.is_empty(), reasoning::criteria(names)),
         (phrases::OUTCOME, !kader.decisions.is_empty(), reasoning::outcomes(names)),
+        (phrases::GUIDE, kader.guide.is_some(), reasoning::guide(names)),
         (phrases::OPEN_STEPS, !kader.open_steps.is_empty(), around::open_steps(names)),
         (phrases::SIGNALS, has_signals, around::signals(names)),
         (phrases::ACTIONS, !kader.actions.is_empty(), around::actions(names)),

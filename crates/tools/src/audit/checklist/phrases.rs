@@ -12,6 +12,7 @@ pub const CONTRADICTIONS: Part = ("samen", "Klopt dit samen?");
 pub const ROUTES: Part = ("situaties", "Situaties zonder inschatting");
 pub const CRITERIA: Part = ("criteria", "Criteria");
 pub const OUTCOME: Part = ("uitkomst", "Van criteria naar uitkomst");
+pub const GUIDE: Part = ("gids", "Waar het op neerkomt");
 pub const SIGNALS: Part = ("weten", "Goed om te weten");
 pub const ACTIONS: Part = ("doen", "Wat te doen, in volgorde");
 pub const PLANNER: Part = ("planning", "Planning");
@@ -37,6 +38,19 @@ pub fn points(points: Points) -> &'static str {
         Points::Heavier => "Als de regels naar een zwaardere uitkomst wijzen.",
     }
 }
+
+/// Where the text points when somebody weighs.
+pub fn direction(points: Points) -> &'static str {
+    match points {
+        Points::Open => "De tekst wijst geen kant op.",
+        Points::Lighter => "De tekst wijst naar een lichtere uitkomst.",
+        Points::Heavier => "De tekst wijst naar een zwaardere uitkomst.",
+    }
+}
+/// Before what tips a weighing.
+pub const TIPS: &str = " Wat de doorslag geeft: ";
+/// Before what shows it.
+pub const PROOF: &str = " Bewijs: ";
 
 /// What the list is not.
 pub const NO_DECISION: &str = "Dit is geen besluit.";
