@@ -154,7 +154,7 @@ pub(super) fn guide(names: Names<'_>) -> Markup {
         html! { p { (tick()) b { (names.text(headline)) } } p { (names.text(summary)) } }
     };
     html! {
-        @for guide in &names.kader.guide {
+        @if let Some(guide) = &names.kader.guide {
             @for variant in &guide.variants {
                 (when(names, variant.when.as_ref(), false))
                 (said(&variant.headline, &variant.summary))
