@@ -93,10 +93,11 @@ impl Functions {
                 functions.around.insert(format!("{kind} {id}"), Around { function, also_if_unknown });
             };
         for one in beside(kader, compiled) {
-            let due = format!("{} due", one.id);
             around(one.kind, one.id, one.presence.when, one.also_if_unknown, store);
-            // It is gone only once it is certainly over.
-            around(one.kind, &due, one.presence.due, true, store);
+            if one.presence.due != one.presence.when {
+                // It is gone only once it is certainly over.
+                around(one.kind, &format!("{} due", one.id), one.presence.due, true, store);
+            }
         }
         for (at, &when) in compiled.taken.iter().flatten().enumerate() {
             around("neemt", &at.to_string(), when, false, store);
