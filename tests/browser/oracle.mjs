@@ -41,8 +41,12 @@ export async function scenarios() {
   return all;
 }
 
+/** What a scenario may leave out: what it does not name is free. */
+const FREE = { status: {}, onderbouwing: {}, dagen: {}, momenten: {}, normen: [], redenen: [], signalen: [], "niet-signalen": [], acties: [] };
+
 /** What an assessment has otherwise than its scenario expects; empty when all is well. */
-export function complaints({ expected }, assessment) {
+export function complaints(scenario, assessment) {
+  const expected = { ...FREE, ...scenario.expected };
   const found = [];
   const same = (what, wanted, got) => {
     if (JSON.stringify(wanted) !== JSON.stringify(got)) {
@@ -54,7 +58,7 @@ export function complaints({ expected }, assessment) {
   const { decisions, signals, actions, contradictions, timeline } = assessment;
   const criteria = decisions.flatMap((decision) => decision.criteria);
   const reasons = criteria.flatMap((one) => one.reasons.map((reason) => ({ ...reason, criterion: one.id })));
-  const decision = (id) => decisions.find((one) => one.id === id) ?? decisions[0] ?? {};
+  const decision = (id) => decisions.find((one) => (id ? one.id === id : one.role === "hoofd")) ?? {};
   const byDecision = (value) => {
     if (value == null) return [];
     return typeof value === "string" || Array.isArray(value) ? [["", value]] : Object.entries(value);

@@ -95,7 +95,7 @@ test("een route heeft een pagina en geen besluiten", () => {
   assert.equal(one.route, "andere-gemeente");
   shaped(one, {
     routePage: "headline summary cards",
-    "routePage.cards.0": "id title points",
+    "routePage.cards.0": "id background title points",
     "routePage.cards.0.points.0": "text norms",
   });
   assert.deepEqual(one.decisions, []);
