@@ -41,7 +41,6 @@ function assess(scenario, voice) {
  */
 const UNASKED = {
   "beide-vormen-van-hulp-genoeg": ["gecontracteerd-beschermd-wonen"],
-  "eerste-keer-reden-onbekend": ["psychosociale-problemen"],
   "eerste-keer-zonder-reden-andere-hulp#2": ["gecontracteerd-beschermd-wonen"],
   "geen-huis-en-wachtlijst": ["stand-plaatsing"],
   "geen-reden-maar-eerdere-poging": ["bijzondere-omstandigheid"],
