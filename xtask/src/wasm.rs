@@ -114,12 +114,41 @@ fn bound(house: &House, bin: &str, folder: &str, glue: Glue) -> Outcome<PathBuf>
         Glue::Module => bindgen.web(true),
         Glue::Expression => bindgen.no_modules(true),
     };
-    bindgen.and_then(|bindgen| bindgen.generate(&to)).or_fail(
-        "de WebAssembly krijgt geen lijm",
-        house.show(&from),
-        ABOUT_GLUE,
-    )?;
+    let made = || {
+        let mut output = bindgen?.generate_output()?;
+        let functions = &mut output.wasm_mut().funcs;
+        let of_panics = |id: &_| functions.get(*id).name.as_deref().is_some_and(is_of_panics);
+        let of_panics: Vec<_> = functions.iter_local().map(|(id, _)| id).filter(of_panics).collect();
+        for (id, function) in functions.iter_local_mut() {
+            if of_panics.contains(&id) {
+                function.builder_mut().func_body().unreachable_at(0);
+            }
+        }
+        output.emit(&to)
+    };
+    made().or_fail("de WebAssembly krijgt geen lijm", house.show(&from), ABOUT_GLUE)?;
     Ok(to.join(format!("{bin}_bg.wasm")))
+}
+
+/// Whether a function, by its demangled name, only makes the words of a panic. They are for nobody: the page says itself
+/// that a check got stuck, and the words may quote what was entered. So a panic is a trap at once, and binaryen leaves
+/// out all that made its words.
+fn is_of_panics(name: &str) -> bool {
+    const OF_PANICS: [&str; 5] = [
+        "core::panicking::",
+        "core::str::slice_error_fail",
+        "core::option::expect_failed",
+        "core::result::unwrap_failed",
+        "console_error_panic_hook::hook::",
+    ];
+    // The name of a crate may carry its hash, as in `core[0123456789abcdef]::panicking::panic_fmt`.
+    let path = match (name.find('['), name.find("]::")) {
+        (Some(from), Some(to)) if from < to => {
+            [name.get(..from), name.get(to + 1..)].into_iter().flatten().collect()
+        }
+        _ => name.to_owned(),
+    };
+    OF_PANICS.iter().any(|start| path.starts_with(start))
 }
 
 /// The glue of `--target web`, which has one instance for ever, made into a function that gives a new one from the compiled
@@ -168,6 +197,26 @@ fn smaller(house: &House, from: &Path) -> Outcome<Vec<u8>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_what_a_panic_says_is_left_out() {
+        for name in [
+            "core[c5930c85a12de822]::panicking::panic_fmt",
+            "core::panicking::panic_display::hff0a0b4319ff889f",
+            "core[c5930c85a12de822]::str::slice_error_fail_rt",
+            "console_error_panic_hook::hook::h659e3df7ba144134",
+        ] {
+            assert!(is_of_panics(name), "{name}");
+        }
+        for name in [
+            "console_error_panic_hook::set_once::h0123456789abcdef",
+            "std[a543996e6e7dbf1e]::panicking::panic_count::is_zero_slow_path",
+            "<[u8] as core[c5930c85a12de822]::panicking::Trait>::method",
+            "page",
+        ] {
+            assert!(!is_of_panics(name), "{name}");
+        }
+    }
 
     #[test]
     fn the_glue_becomes_a_function_or_an_error() {
