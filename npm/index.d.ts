@@ -111,8 +111,11 @@ export interface Options {
   today: DateText;
   /** Left out: behandelaar. */
   voice?: Voice;
-  /** Up to where questions matter: the outcome of the first decision (left out), or the status of every criterion. */
-  target?: "outcome" | "criteria";
+  /**
+   * Up to where questions matter: the outcome of the first main decision (left out); what a page must ask, the status of its
+   * criteria until it cannot become worse; or the status of every criterion.
+   */
+  target?: "outcome" | "required" | "criteria";
 }
 
 /** Which kader something rests on. */
@@ -142,7 +145,9 @@ export interface Assessment {
   route: string | null;
   /** The page of that route. */
   routePage: RoutePage | null;
-  /** The main decision first. */
+  /** What a guide, a kader without decisions, gives instead. */
+  guide: Heading | null;
+  /** In the order of the kader; each says whether it heads the page. */
   decisions: DecisionResult[];
   /** Ids of the questions that can still change the target and are not known. */
   relevantQuestions: string[];
@@ -153,6 +158,14 @@ export interface Assessment {
   contradictions: ContradictionResult[];
   toFindOut: FindOut[];
   signals: SignalResult[];
+  /** What our copy of the policy lacks. */
+  incomplete: SignalResult[];
+  /** Sentences of the policy that can be read against each other; show their words, solve nothing. */
+  sourceConflicts: SignalResult[];
+  /** Steps that are still to be made. */
+  openSteps: SignalResult[];
+  /** Other kaders this case may be handed over to; offer it, do not do it unasked. */
+  handOvers: HandOverResult[];
   actions: ActionResult[];
   /** Things to know that are not about this case alone; those of a route are on its page. */
   cards: CardResult[];
@@ -160,6 +173,23 @@ export interface Assessment {
   /** The heart of the timeline in one line; null while one of its two dates is not known. */
   timelineSummary: string | null;
   localWordings: LocalWordingResult[];
+}
+
+/** A headline with a sentence below it. */
+export interface Heading {
+  headline: string;
+  summary: string;
+}
+
+/** Another kader that a case may be handed over to. */
+export interface HandOverResult {
+  id: string;
+  /** Id of the other kader. */
+  kader: string;
+  text: string;
+  /** The answers it takes along: option by question of the other kader. */
+  answers: Record<string, string>;
+  norms: string[];
 }
 
 /** The page of a situation the kader gives no verdict on. */
@@ -173,6 +203,8 @@ export interface RoutePage {
 export interface CardResult {
   /** Null for a block that a route has for itself. */
   id: string | null;
+  /** The place in law, when its points are background that is not in the policy. */
+  background: string | null;
   title: string;
   points: PointResult[];
 }
@@ -195,6 +227,10 @@ export interface DecisionResult {
   possibleOutcomes: string[];
   /** Whether one is left. */
   decided: boolean;
+  /** The first `hoofd` heads the page; what is `neven` stands beside. */
+  role: "hoofd" | "neven";
+  /** Whether it does not apply to this case: show nothing of it then. */
+  notApplicable: boolean;
   /** Id of the lightest of them. */
   bestStillPossible: string;
   tone: Tone;
@@ -230,6 +266,10 @@ export interface Reason {
   /** Id of the rule, or `algemeen`. */
   id: string;
   text: string;
+  /** The same in a few words, as what is the case. */
+  short: string | null;
+  /** Where the policy points, when somebody has to weigh this. */
+  direction: DirectionResult | null;
   /** Id of the force it has in the policy; null for a general reason. */
   force: string | null;
   forceName: string | null;
@@ -239,6 +279,17 @@ export interface Reason {
   /** What to write down so that somebody else can weigh it. */
   prompts: string[];
   norms: string[];
+}
+
+/** Where the policy points when somebody has to weigh, and what tips it. */
+export interface DirectionResult {
+  /** To a lighter outcome, a heavier one, or neither. */
+  points: "lichter" | "zwaarder" | "open";
+  tips: string | null;
+  /** Who establishes that. */
+  who: string | null;
+  /** What shows it. */
+  proof: string | null;
 }
 
 /** A change that would lead to a better outcome. */
@@ -272,6 +323,8 @@ export interface SignalResult {
   text: string;
   /** Whether it belongs beside the headline. */
   inHeadline: boolean;
+  /** The place in law, when this is background that is not in the policy. */
+  background: string | null;
   norms: string[];
 }
 
@@ -285,6 +338,8 @@ export interface ActionResult {
   who: string | null;
   /** Name of the paper, when it is one to send along with the melding. */
   paper: string | null;
+  /** The place in law, when this is background that is not in the policy. */
+  background: string | null;
   norms: string[];
 }
 
@@ -331,7 +386,7 @@ export interface Description {
   disclaimer: string;
   dissent: string;
   /** Id of the question for the municipality. */
-  municipalityQuestion: string;
+  municipalityQuestion: string | null;
   municipalities: Municipality[];
   sections: SectionAsked[];
   /** The main one first. */

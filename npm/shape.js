@@ -35,7 +35,7 @@ export function howTo(options) {
   object(options, "een object met `today`", code, "options");
   text(options.today, "een tekst: de datum van vandaag als JJJJ-MM-DD", code, "options.today");
   maybe(options.voice, "een tekst: behandelaar of inwoner", code, "options.voice");
-  maybe(options.target, "een tekst: outcome of criteria", code, "options.target");
+  maybe(options.target, "een tekst: outcome, required of criteria", code, "options.target");
   return options;
 }
 

@@ -284,7 +284,9 @@ impl Page {
 fn title(state: &State, engine: &Engine) -> String {
     let place = match (state.overlay, state.place) {
         (Some(Overlay::Account), _) => strings::ACCOUNT.to_owned(),
-        (Some(Overlay::TwoJudges), _) => strings::judges_step(state.two_judges.step()).to_owned(),
+        (Some(Overlay::TwoJudges), _) => {
+            strings::judging(engine.kader(), strings::judges_step(state.two_judges.step()))
+        }
         (None, Place::Section(index)) => strings::part(index, engine.kader().sections.len()),
         (None, Place::Result) => "Uitkomst".to_owned(),
     };

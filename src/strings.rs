@@ -1,11 +1,11 @@
-//! What the interface itself says. Sentences that speak of the process of a policy belong in its kader; those about who
-//! receives a report and about the melding still stand here.
+//! What the interface itself says. Sentences that speak of the process of a policy stand in its kader.
 
-use voorcheck_rules::kader::Voice;
+use voorcheck_rules::assessment::texts::fill;
 use voorcheck_rules::kader::model::Basis;
+use voorcheck_rules::kader::{Kader, Voice};
 use voorcheck_rules::questionnaire::state::Rules;
 use voorcheck_rules::questionnaire::two_judges::{Agreement, Step};
-pub use voorcheck_takehome::wording::{CLASH, cut, date, days, is_section, place, short, sign};
+pub use voorcheck_takehome::wording::{CLASH, capital, cut, date, days, is_section, place, short, sign};
 
 /// Name of the page, before every title. Neutral: it shows in a list of tabs.
 pub const NAME: &str = "Voorcheck";
@@ -47,10 +47,12 @@ pub const TO_ACCOUNT: &str = "Verantwoording: waar komt dit vandaan?";
 /// And back to exactly where the reader was.
 pub const BACK: &str = "Terug naar de voorcheck";
 
-/// Two people judge.
-pub const JUDGES_TITLE: &str = "Beoordelen met twee consulenten";
+/// Two people judge. Here and below [`judging`] fills in what they are called.
+pub const JUDGES_TITLE: &str = "Beoordelen met twee {allen}";
 /// Above what leads there.
-pub const JUDGES_FOR: &str = "Voor consulenten";
+pub const JUDGES_FOR: &str = "Voor {allen}";
+/// The judgements, by whose they are.
+pub const JUDGES: [&str; 3] = ["{wie} A", "{wie} B", "Samen"];
 /// A form to fill in by hand.
 pub const PRINT_EMPTY: &str = "Print een leeg formulier";
 /// The form as it was filled in.
@@ -61,8 +63,6 @@ pub const NO_DECISION: &str = "Dit is geen besluit.";
 pub const CLAIMS: &str = "Volgens de invuller";
 /// What the answers come down to, beside what people judged.
 pub const ESTIMATE: &str = "Voorlopige inschatting uit de antwoorden";
-/// The judgements, by whose they are.
-pub const JUDGES: [&str; 3] = ["Consulent A", "Consulent B", "Samen"];
 /// How firm the words of the source are.
 pub const FORCE: &str = "Kracht in de tekst: ";
 /// A judgement: there is none yet to be made.
@@ -78,9 +78,6 @@ pub const NEVER: &str =
 pub const OUTDATED: &str = "De antwoorden zijn gewijzigd sinds de beoordeling begon.";
 /// How somebody judges alone.
 pub const ALONE: &str = "Oordeel zonder overleg. De antwoorden zijn beweringen van de invuller, geen feiten. Overslaan mag. Bent u klaar, dan ligt uw oordeel vast en is het verborgen tot de vergelijking.";
-/// What happens between two judges.
-pub const JUDGES_HAND_OVER: &str =
-    "Het oordeel van consulent A is verborgen. Consulent B beoordeelt nu dezelfde criteria.";
 /// How the two judge together.
 pub const TOGETHER: &str = "Kies per criterium wat u samen vindt.";
 /// Takes over what both judged.
@@ -94,12 +91,23 @@ pub const RESTART: &str = "Begin de beoordeling opnieuw";
 /// Above the lines for what is written by hand.
 pub const EVIDENCE: &str = "Waaruit blijkt dit?";
 
+/// What happens between two judges, in two sentences.
+pub const JUDGES_HAND_OVER: [&str; 2] =
+    ["Het oordeel van {wie} A is verborgen. ", "{wie} B beoordeelt nu dezelfde criteria."];
+
+/// Words about two people who judge, with what the kader calls one of them for `{wie}`, and more of them for `{allen}`. They
+/// begin a sentence.
+pub fn judging(kader: &Kader, words: &str) -> String {
+    let Some(two) = &kader.meta.two_judges else { return String::new() };
+    capital(&fill(&fill(words, "{wie}", &two.judge), "{allen}", &two.judges))
+}
+
 /// The heading of a step of two people who judge.
 pub fn judges_step(step: Step) -> &'static str {
     match step {
-        Step::First => "Oordeel van consulent A",
-        Step::HandOver => "Geef het toetsenbord aan consulent B",
-        Step::Second => "Oordeel van consulent B",
+        Step::First => "Oordeel van {wie} A",
+        Step::HandOver => "Geef het toetsenbord aan {wie} B",
+        Step::Second => "Oordeel van {wie} B",
         Step::Compare => "Vergelijk uw oordelen",
         Step::Together => "Uw gezamenlijke oordeel",
     }
@@ -119,8 +127,8 @@ pub fn judges_part(step: Step) -> &'static str {
 /// What leads on from such a step.
 pub fn judges_next(step: Step) -> &'static str {
     match step {
-        Step::First => "Klaar: geef door aan consulent B",
-        Step::HandOver => "Ik ben consulent B: begin",
+        Step::First => "Klaar: geef door aan {wie} B",
+        Step::HandOver => "Ik ben {wie} B: begin",
         Step::Second => "Klaar: vergelijk de oordelen",
         Step::Compare | Step::Together => "Naar het gezamenlijke oordeel",
     }
@@ -153,9 +161,8 @@ pub const COPIED: &str = "Gekopieerd.";
 pub const NOT_COPIED: &str = "Kopiëren kan hier niet vanzelf. De code is geselecteerd: kopieer hem zelf.";
 /// The part with the code that hands the answers over.
 pub const HAND_OVER: &str = "Code om over te dragen";
-/// What that code does.
-pub const HAND_OVER_WHAT: &str = "Met deze code ziet een collega of consulent dezelfde antwoorden. Er staat geen naam in. Wie de code heeft, kan \
-     de antwoorden lezen.";
+/// What there is to know of that code, behind who can use it.
+pub const HAND_OVER_WHAT: &str = " Er staat geen naam in. Wie de code heeft, kan de antwoorden lezen.";
 /// Where it goes.
 pub const HAND_OVER_HOW: &str =
     "Invullen kan op de eerste stap, bij ‘Heeft u een code?’, zolang deze regels gelden.";
@@ -213,8 +220,6 @@ pub fn take_care(voice: Voice) -> &'static str {
 }
 /// Copies the outcome.
 pub const COPY: &str = "Kopieer als tekst";
-/// Opens the draft letter.
-pub const LETTER: &str = "Conceptbrief voor de melding";
 /// What to do with it.
 pub const LETTER_GAPS: &str = "Vul zelf in wat tussen haken of op de stippellijn staat. Dat kan niet op deze pagina: kopieer de brief eerst.";
 /// Copies the letter.
@@ -222,14 +227,6 @@ pub const COPY_LETTER: &str = "Kopieer de brief";
 /// It did not.
 pub const COPY_BY_HAND: &str =
     "Kopiëren kan hier niet vanzelf. De tekst hieronder is geselecteerd: kopieer hem zelf.";
-/// What the list of points is for.
-pub fn prompts(voice: Voice) -> &'static str {
-    match voice {
-        Voice::Behandelaar => "Gebruik deze punten in uw brief. U vult hier niets in.",
-        Voice::Inwoner => "Uw behandelaar kan deze punten in de brief zetten. U vult hier niets in.",
-    }
-}
-
 /// What stands at the foot of every sheet of paper: the day, the whole hash, and what it is not.
 pub fn filed(day: &str, hash: &str) -> String {
     [&*today(day), " Controleersom ", hash, ". ", NO_DECISION].concat()

@@ -1,13 +1,14 @@
 // The page: its own address, its own document. What the check needs is named by the script's attributes, with integrity.
 
 import { getModule, getOpening, getWasm, load, once, rulesOfToday } from "./loader.js";
-import { showMessage } from "./messages.js";
+import { showMessage, wayOutOfPage } from "./messages.js";
 
 const SCRIPT = document.querySelector('script[type="module"][data-js]');
 const root = document.getElementById("voorcheck");
 const url = (name) => new URL(name, document.baseURI).href;
 
 async function start() {
+  const wayOut = wayOutOfPage();
   const { js, wasm, wasmIntegrity, beyond, beyondIntegrity } = SCRIPT.dataset;
   // Who embeds the page chooses by the address: which voice, which municipality. Never what is answered.
   const { gemeente: municipality, stem: voice } = { ...root.dataset, ...Object.fromEntries(new URLSearchParams(location.search)) };
@@ -30,7 +31,7 @@ async function start() {
     options.ready = () => options.host?.("geladen");
   }
   load(root, parts, options, (kind) => {
-    showMessage(root, kind, { again: () => location.reload(), checklist: url("checklist.html") });
+    showMessage(root, kind, { wayOut, again: () => location.reload(), checklist: url("checklist.html") });
   });
 }
 

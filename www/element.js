@@ -55,7 +55,7 @@ export function begin(element, shadow, slot, base) {
   let takeAway = () => section.remove();
 
   const stop = (kind, ways) => {
-    root = showMessage(root, kind, { ...ways, level });
+    root = showMessage(root, kind, { wayOut: BUILT.wayOut, ...ways, level });
     shadow.append(slot);
     slot.replaceChildren();
     tell("fout", { code: kind });

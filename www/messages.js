@@ -2,7 +2,6 @@
 // Class names only: the content security policy allows no inline style.
 
 const CALM = "Er is niets opgeslagen en niets verstuurd.";
-const WAY_OUT = "U kunt altijd een melding doen bij de gemeente.";
 
 /** Per kind of failure: a heading and what happened, in plain words. */
 export const MESSAGES = {
@@ -35,11 +34,11 @@ export const MESSAGES = {
 /**
  * Replaces the root by a readable message.
  *
- * The root itself is replaced too, so that listeners of a page that died cannot answer a click any more. `again` starts
- * again, where that may help; `checklist` is the address of the checklist on paper, `level` the level of the heading in
- * somebody else's document. Returns the new root.
+ * The root itself is replaced too, so that listeners of a page that died cannot answer a click any more. `wayOut` is what
+ * anybody can do all the same, in the words of the kader; `again` starts again, where that may help; `checklist` is the
+ * address of the checklist on paper, `level` the level of the heading in somebody else's document. Returns the new root.
  */
-export function showMessage(root, kind, { again, checklist, level = 0 }) {
+export function showMessage(root, kind, { wayOut, again, checklist, level = 0 }) {
   const { heading, text } = MESSAGES[kind] ?? MESSAGES.vastgelopen;
   const fresh = root.cloneNode(false);
   // On somebody else's page the focus is ours to move only when we had it.
@@ -47,7 +46,7 @@ export function showMessage(root, kind, { again, checklist, level = 0 }) {
   const block = make(level ? "div" : "main", "vc-message vc-alert vc-alert--error");
   const title = make(`h${level || 1}`, "utrecht-heading-2", heading);
   title.tabIndex = -1;
-  block.append(title, make("p", "utrecht-paragraph", text), make("p", "utrecht-paragraph", `${CALM} ${WAY_OUT}`));
+  block.append(title, make("p", "utrecht-paragraph", text), make("p", "utrecht-paragraph", `${CALM} ${wayOut}`));
   if (checklist) {
     const link = Object.assign(make("a", "vc-link", "Loop de vragen en de regels langs op papier"), { href: checklist });
     const line = make("p", "utrecht-paragraph");
@@ -67,6 +66,9 @@ export function showMessage(root, kind, { again, checklist, level = 0 }) {
   if (takesFocus) setTimeout(() => title.focus(), 0);
   return fresh;
 }
+
+/** The way out as the page says it while it loads. To be read then: the check takes its place. */
+export const wayOutOfPage = () => document.querySelector("[data-way-out]").textContent;
 
 function make(tag, classes, text = "") {
   const element = document.createElement(tag);

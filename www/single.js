@@ -4,7 +4,7 @@
 import * as glue from "widget";
 import { fillAccount, sheet } from "./later.js";
 import { load, rulesOfToday } from "./loader.js";
-import { showMessage } from "./messages.js";
+import { showMessage, wayOutOfPage } from "./messages.js";
 import { verify } from "./pack.js";
 
 const root = document.getElementById("voorcheck");
@@ -24,6 +24,7 @@ async function readTexts() {
 const addStyle = (css) => document.adoptedStyleSheets.push(sheet(css));
 
 const texts = readTexts();
+const wayOut = wayOutOfPage();
 const { gemeente: municipality, stem: voice } = { ...root.dataset, ...Object.fromEntries(new URLSearchParams(location.search)) };
 const parts = {
   async glue() {
@@ -39,7 +40,7 @@ const parts = {
   },
 };
 load(root, parts, { municipality: municipality || null, voice: voice || null }, async (kind) => {
-  const message = showMessage(root, kind, { again: () => location.reload() });
+  const message = showMessage(root, kind, { wayOut, again: () => location.reload() });
   // The checklist stands in the file too, for a browser that can unpack it.
   const { checklist = "" } = await texts.catch(() => ({}));
   message.querySelector(".vc-message").insertAdjacentHTML("afterend", checklist);

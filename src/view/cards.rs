@@ -11,13 +11,13 @@ use crate::strings;
 
 /// What to write down, by criterion; nothing is filled in here.
 pub fn prompts(view: &View) -> Html {
-    let voice = view.state.settings.voice;
     let asking = wording::prompts(&view.state.assessment);
     if asking.is_empty() {
         return Html::default();
     }
-    let mut section = part(view, "onderbouwing", wording::prompts_title(voice))
-        .child(paragraph("", strings::prompts(voice)));
+    let texts = &view.kader().texts;
+    let mut section = part(view, "onderbouwing", view.say_any(&texts.prompts))
+        .child(paragraph("", view.say_any(&texts.prompts_use)));
     for (criterion, prompts) in asking {
         let mut list = classed("ul", "vc-list");
         for prompt in prompts {

@@ -33,7 +33,7 @@ pub fn hand_over(view: &View) -> Html {
     };
     let copy = view.click(Msg::Copy(Export::Code));
     part(view, "overdracht", strings::HAND_OVER)
-        .child(paragraph("", strings::HAND_OVER_WHAT))
+        .child(paragraph("", view.say(&view.kader().texts.code)).text(strings::HAND_OVER_WHAT))
         .child(shown)
         .child(paragraph("vc-quiet", strings::HAND_OVER_HOW))
         .child(classed("p", "vc-screen").child(button(strings::COPY_CODE, "secondary-action", copy)))

@@ -14,13 +14,16 @@ use crate::strings;
 /// The criteria of the main decision, then those of the others below their own title.
 pub fn criteria(view: &View) -> El {
     let mut section = classed("section", "vc-part").attr("data-part", "criteria");
-    for (index, decision) in view.state.assessment.decisions.iter().enumerate() {
-        let title = if index == 0 { wording::CRITERIA } else { &decision.title };
+    let assessment = &view.state.assessment;
+    let main = assessment.main();
+    for decision in main.into_iter().chain(assessment.others()) {
+        let first = main.is_some_and(|main| main.id == decision.id);
+        let title = if first { wording::CRITERIA } else { &decision.title };
         let rows = decision.criteria.iter().map(|one| criterion(view, decision, one));
         section = section.child(
             classed("div", "vc-decision")
                 .child(view.heading(2, title))
-                .child_if((index == 0 && view.state.skipped).then(|| skipped(view)))
+                .child_if((first && view.state.skipped).then(|| skipped(view)))
                 .child(classed("ul", "vc-rows").children(rows)),
         );
     }

@@ -31,7 +31,7 @@ pub fn export(view: &View) -> El {
             .child(paragraph("", strings::LETTER_GAPS))
             .child(button(strings::COPY_LETTER, "secondary-action", copy(Export::Letter)))
             .child(classed("div", "vc-letter").text(&letter));
-        disclosure(strings::LETTER, inside.into()).attr("data-letter", "")
+        disclosure(view.say_any(&view.kader().texts.letter), inside.into()).attr("data-letter", "")
     });
     classed("section", "vc-part vc-screen")
         .attr("data-part", "meenemen")

@@ -119,7 +119,8 @@ fn footer(view: &View) -> El {
         .child(fact("Controleersom", &kader.sha256))
         .child(fact("Controle", verified))
         .child(fact("Rekenprogramma", view.state.assessment.engine));
-    let remarks = list("vc-screen", meta.remarks.iter().map(|remark| super::el::text(view.say(remark))));
+    let remarks =
+        list("vc-screen", meta.open_points.iter().map(|point| super::el::text(view.say(&point.text))));
     let about = classed("details", "vc-details")
         .child(el("summary").text("Over deze regels"))
         .child(classed("div", "vc-details__body").child(remarks).child(facts));

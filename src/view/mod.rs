@@ -61,6 +61,16 @@ impl<'a> View<'a> {
         text.get(self.state.settings.voice)
     }
 
+    /// A text that a kader has where it is needed.
+    fn say_any(&self, text: &'a Option<Text>) -> &'a str {
+        self.state.settings.voice.of(text)
+    }
+
+    /// Words about two people who judge.
+    fn judging(&self, words: &str) -> String {
+        strings::judging(self.kader(), words)
+    }
+
     /// What there is to take home.
     fn dossier(&self) -> Dossier<'a> {
         home::dossier(self.engine, self.state)

@@ -1,6 +1,6 @@
 //! What to do, and when; what to find out, and what to know.
 
-use voorcheck_rules::assessment::model::{ActionResult, FindOut, PointResult, TimelineEntry};
+use voorcheck_rules::assessment::model::{ActionResult, FindOut, PointResult, SignalResult, TimelineEntry};
 use voorcheck_rules::questionnaire::state::Event;
 use voorcheck_takehome::wording;
 use yew::Html;
@@ -58,7 +58,7 @@ fn ordered(view: &View, actions: &[&ActionResult]) -> El {
     }))
 }
 
-/// The papers to send along with the melding.
+/// The papers to send along.
 pub fn papers(view: &View) -> Html {
     let papers: Vec<&ActionResult> =
         view.state.assessment.actions.iter().filter(|action| action.paper.is_some()).collect();
@@ -80,7 +80,7 @@ pub fn papers(view: &View) -> Html {
     }
     let sources =
         all_sources(view, "Bronnen bij deze papieren", &mut papers.iter().map(|paper| &paper.norms));
-    part(view, "papieren", wording::PAPERS).child(list).child(sources).into()
+    part(view, "papieren", view.say_any(&view.kader().texts.papers)).child(list).child(sources).into()
 }
 
 /// The dates, from early to late; a gap is a bar between two of them, and today has a mark of its own.
@@ -212,20 +212,40 @@ fn find_out(view: &View, one: &FindOut) -> El {
         .child(classed("p", "vc-screen").child(answer))
 }
 
-/// Things to know that do not stand in the headline block.
+/// Things to know, with what our copy of the sources lacks.
 pub fn signals(view: &View) -> Html {
-    let signals = || view.state.assessment.signals.iter().filter(|signal| !signal.in_headline);
-    if signals().next().is_none() {
+    let assessment = &view.state.assessment;
+    let all = assessment.signals.iter().chain(&assessment.incomplete);
+    listed(view, "signalen", wording::SIGNALS, &all.filter(|one| !one.in_headline).collect::<Vec<_>>())
+}
+
+/// The steps that are still to be made.
+pub fn open_steps(view: &View) -> Html {
+    let steps = view.state.assessment.open_steps.iter().collect::<Vec<_>>();
+    listed(view, "open-stappen", wording::OPEN_STEPS, &steps)
+}
+
+/// Sentences of the sources that can be read against each other.
+pub fn source_conflicts(view: &View) -> Html {
+    let conflicts = view.state.assessment.source_conflicts.iter().collect::<Vec<_>>();
+    listed(view, "bronconflicten", wording::SOURCE_CONFLICTS, &conflicts)
+}
+
+fn listed(view: &View, name: &str, title: &str, list: &[&SignalResult]) -> Html {
+    if list.is_empty() {
         return Html::default();
     }
     let mut offered = Offered::default();
-    let points = signals().map(|signal| {
-        glossary::marked(view, &mut offered, el("li").attr("data-signal", &signal.id), &signal.text)
-            .child(source_line(view, &signal.norms))
-            .child(glossary::meaning(view, &signal.text))
+    let points = list.iter().map(|one| {
+        let law =
+            one.background.as_ref().map(|law| classed("span", "vc-quiet").text(&[" (", law, ")"].concat()));
+        glossary::marked(view, &mut offered, el("li").attr("data-signal", &one.id), &one.text)
+            .child_if(law)
+            .child(source_line(view, &one.norms))
+            .child(glossary::meaning(view, &one.text))
     });
-    part(view, "signalen", wording::SIGNALS)
+    part(view, name, title)
         .child(classed("ul", "vc-list").children(points))
-        .child(all_sources(view, strings::SOURCES, &mut signals().map(|signal| &signal.norms)))
+        .child(all_sources(view, strings::SOURCES, &mut list.iter().map(|one| &one.norms)))
         .into()
 }

@@ -21,11 +21,12 @@ pub fn result(view: &View) -> El {
     let main = classed(view.main(), "vc-main")
         .child_if(back)
         .child(paragraph("vc-disclaimer", &assessment.disclaimer));
-    let main = match (&assessment.route_page, assessment.decisions.split_first()) {
-        (Some(page), _) => main.child(route(view, page)).child(export::export(view)),
-        (None, Some((first, others))) => main
-            .child(outcome(view, first, others))
+    let main = match &assessment.route_page {
+        Some(page) => main.child(route(view, page)).child(plan::timeline(view)).child(export::export(view)),
+        None => main
+            .child(outcome(view))
             .child(paragraph("vc-dissent", &assessment.dissent))
+            .child(plan::open_steps(view))
             .child(plan::actions(view))
             .child(plan::papers(view))
             .child(plan::timeline(view))
@@ -34,9 +35,9 @@ pub fn result(view: &View) -> El {
             .child(criteria::criteria(view))
             .child(plan::to_find_out(view))
             .child(plan::signals(view))
+            .child(plan::source_conflicts(view))
             .child(cards::cards(view))
             .child(export::export(view)),
-        (None, None) => main,
     };
     let two = view.state.offers_two_judges(view.engine).then(|| two_judges::offer(view));
     main.child(code::hand_over(view)).child_if(two)
@@ -50,17 +51,25 @@ fn block(view: &View, tone: Tone, route: &str, outcome: &str, headline: &str, su
         .child(paragraph("", summary))
 }
 
-fn outcome(view: &View, main: &DecisionResult, others: &[DecisionResult]) -> El {
+fn outcome(view: &View) -> El {
     let assessment = &view.state.assessment;
-    let signals = assessment.signals.iter().filter(|signal| signal.in_headline);
+    let signals = assessment.signals.iter().chain(&assessment.incomplete);
+    let signals = signals.filter(|signal| signal.in_headline);
     let more = classed("div", "vc-outcome__more")
         .children(signals.map(|signal| remark(view, signal)))
         .children(assessment.contradictions.iter().map(|one| contradiction(view, one)));
-    let id = main.outcome.as_deref().unwrap_or("open");
-    block(view, main.tone, "", id, &main.headline, &main.summary)
-        .child(provisos(main))
-        .child_if((!others.is_empty()).then(|| classed("dl", "vc-lines").children(others.iter().map(line))))
-        .child(more)
+    let mut lines = assessment.others().map(line).peekable();
+    let lines = lines.peek().is_some().then(|| classed("dl", "vc-lines").children(lines));
+    let main = assessment.main();
+    let block = match (main, &assessment.guide) {
+        (Some(main), _) => {
+            let id = main.outcome.as_deref().unwrap_or("open");
+            block(view, main.tone, "", id, &main.headline, &main.summary).child(provisos(main))
+        }
+        (None, Some(guide)) => block(view, Tone::Open, "", "", &guide.headline, &guide.summary),
+        (None, None) => el("section"),
+    };
+    block.child_if(lines).child(more)
 }
 
 fn provisos(main: &DecisionResult) -> Html {

@@ -7,9 +7,9 @@ use super::el::{El, classed, el};
 use super::{View, sign};
 use crate::strings;
 
-/// The criteria of the first decision with their status; on a narrow screen closed at first.
+/// The criteria of the first main decision with their status; on a narrow screen closed at first.
 pub fn standing(view: &View) -> Html {
-    let Some(main) = view.state.assessment.decisions.first() else { return Html::default() };
+    let Some(main) = view.state.assessment.main() else { return Html::default() };
     let name = view.id("tussenstand");
     let list = classed("ul", "vc-standing").children(main.criteria.iter().map(line));
     let inside = if view.wide {

@@ -20,13 +20,13 @@ use voorcheck_rules::questionnaire::two_judges::{Act, Agreement, OPEN, Step, Who
 /// The part of the outcome that leads here.
 pub fn offer(view: &View) -> El {
     let open = button(
-        strings::JUDGES_TITLE,
+        &view.judging(strings::JUDGES_TITLE),
         "secondary-action",
         view.event(Event::ShowOverlay(Some(Overlay::TwoJudges))),
     );
     classed("section", "vc-part vc-screen")
         .attr("data-part", "vier-ogen")
-        .child(view.heading(2, strings::JUDGES_FOR))
+        .child(view.heading(2, &view.judging(strings::JUDGES_FOR)))
         .child(about(view))
         .child(classed("p", "vc-judges__open").child(open.attr("data-judges", "")))
 }
@@ -37,7 +37,7 @@ pub fn two_judges(view: &View) -> El {
     let step = pair.step();
     let mut screen = classed("div", "vc-screen")
         .child(back(view, strings::BACK_TO_RESULT, Event::ShowOverlay(None)))
-        .child(title(view, strings::judges_step(step), strings::judges_part(step)));
+        .child(title(view, &view.judging(strings::judges_step(step)), strings::judges_part(step)));
     if pair.outdated(&view.state.input.answers) {
         screen = screen.child(classed("p", "vc-confirm").text(strings::OUTDATED));
     }
@@ -45,7 +45,10 @@ pub fn two_judges(view: &View) -> El {
         Step::First | Step::Second => {
             criteria(view, screen.child(about(view)).child(paragraph("", strings::ALONE)))
         }
-        Step::HandOver => screen.child(paragraph("", strings::JUDGES_HAND_OVER)),
+        Step::HandOver => {
+            let [first, second] = strings::JUDGES_HAND_OVER.map(|words| view.judging(words));
+            screen.child(paragraph("", &first).text(&second))
+        }
         Step::Compare => compare(view, screen),
         Step::Together => together(view, screen),
     };
@@ -63,7 +66,7 @@ fn buttons(view: &View, step: Step) -> El {
         all = all.child(act(strings::TO_COMPARISON, Act::Back));
     } else {
         all = all.child(button(
-            strings::judges_next(step),
+            &view.judging(strings::judges_next(step)),
             "primary-action",
             view.event(Event::Judge(Act::On)),
         ));
@@ -140,7 +143,7 @@ fn both(view: &View, decision: &Decision, criterion: &Criterion) -> Html {
             (None, Some(_)) => (Tone::Open, strings::NOT_YET),
             (None, None) => (Tone::Open, strings::NOT_JUDGED),
         };
-        row(name, signed("dd", sign(tone), words))
+        row(&view.judging(name), signed("dd", sign(tone), words))
     };
     let mut list = classed("dl", "vc-judges__list vc-judges__both")
         .child(verdict(first, Who::First))

@@ -3,6 +3,11 @@
 use std::fs;
 use std::path::PathBuf;
 
+/// Every kader in the tree: those for people, and those made up for tests.
+pub fn all() -> Vec<PathBuf> {
+    ["kaders", "tests/kaders", "tests/kaders/klein"].into_iter().flat_map(kaders).collect()
+}
+
 /// Every folder in `parent` that holds a kader, by name.
 pub fn kaders(parent: &str) -> Vec<PathBuf> {
     let parent = super::root().join(parent);

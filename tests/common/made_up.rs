@@ -1,8 +1,15 @@
 //! Small kaders made up at random, valid by construction.
 
 use fastrand::Rng;
+use voorcheck_rules::kader::element::{Data, Element, Value};
 use voorcheck_rules::kader::model::*;
 use voorcheck_rules::kader::{Condition, Table, Text};
+
+/// A part of a kader with nothing in it. Tests say what they are about and leave the rest to this, so that a field the
+/// model gains asks nothing of them.
+pub fn blank<T: Element>() -> T {
+    T::read(Value { place: (), data: Data::Object(Vec::new()) }, &mut false)
+}
 
 /// The kader for a seed: four to six facts of two or three values (some with options that leave a part open), three
 /// to five criteria over overlapping facts, two decisions.
@@ -15,41 +22,42 @@ pub fn kader(seed: u64) -> Kader {
         .collect();
     Kader {
         meta: meta(),
+        texts: texts(),
         sections: vec![section("een"), section("twee")],
         facts,
-        dates: vec![],
         decisions,
         criteria,
-        contradictions: vec![],
-        signals: vec![],
-        phases: vec![],
-        actions: vec![],
         routes: vec![Route {
             id: "elders".into(),
-            when: None,
             headline: "Elders".into(),
             summary: "Elders".into(),
-            cards: vec![],
-            further: vec![],
+            ..blank()
         }],
-        cards: vec![],
-        glossary: vec![],
-        moments: vec![],
-        date_conditions: vec![],
-        holidays: vec![],
-        local_wordings: vec![],
-        letter: vec![],
         norms: vec![Norm {
             id: "R-1-01".into(),
             source: "bron".into(),
             place: "1".into(),
             quote: "zin".into(),
         }],
+        ..blank()
+    }
+}
+
+fn texts() -> Wordings {
+    Wordings {
+        way_out: "U kunt het altijd vragen.".into(),
+        for_whom: "voor iedereen".into(),
+        code: "Met deze code ziet een ander de antwoorden.".into(),
+        papers: None,
+        prompts: None,
+        prompts_use: None,
+        letter: None,
     }
 }
 
 fn meta() -> Meta {
     Meta {
+        format: FORMAT,
         id: "verzonnen".into(),
         version: "1".into(),
         title: "Verzonnen".into(),
@@ -57,12 +65,10 @@ fn meta() -> Meta {
         valid_from: "2025-01-01".into(),
         source_checked_on: "2025-01-01".into(),
         check_before: "2026-01-01".into(),
-        remarks: vec![],
         disclaimer: "Voorlopig".into(),
         dissent: "Meld toch".into(),
-        municipality_fact: "feit-0".into(),
-        municipality_unknown: "de gemeente".into(),
-        route_without_kader: "elders".into(),
+        municipality_fact: Some("feit-0".into()),
+        route_without_kader: Some("elders".into()),
         sources: vec![Source {
             id: "bron".into(),
             title: "Bron".into(),
@@ -71,12 +77,12 @@ fn meta() -> Meta {
         }],
         forces: vec![Force { id: "hard".into(), name: "hard".into() }],
         unknown_option: "Weet ik niet".into(),
-        two_judges: None,
+        ..blank()
     }
 }
 
 fn section(id: &str) -> Section {
-    Section { id: id.into(), title: id.into(), intro: None }
+    Section { id: id.into(), title: id.into(), ..blank() }
 }
 
 fn fact(rng: &mut Rng, index: usize) -> Fact {
@@ -95,33 +101,19 @@ fn fact(rng: &mut Rng, index: usize) -> Fact {
         role: Role::Beslist,
         name: "naam".into(),
         question: "vraag".into(),
-        help: None,
-        explanation: None,
-        why: None,
-        who_knows: None,
-        norms: vec![],
         options,
-        refuses_unknown: false,
-        shows_unknown: false,
+        unknown_in_sentence: (index == 0).then(|| "de gemeente".into()),
         changeable: [("w1", "w0"), ("w0", "w1"), ("w0", "w2")]
             .into_iter()
             .take(count)
             .map(|(from, to)| Step { from: from.into(), to: to.into() })
             .collect(),
+        ..blank()
     }
 }
 
 fn option(id: &str) -> Choice {
-    Choice {
-        id: id.into(),
-        text: id.into(),
-        explanation: None,
-        unknown: false,
-        leaves_open: vec![],
-        find_out: None,
-        confirm: None,
-        in_sentence: None,
-    }
+    Choice { id: id.into(), text: id.into(), ..blank() }
 }
 
 fn decision(id: &str) -> Decision {
@@ -133,10 +125,11 @@ fn decision(id: &str) -> Decision {
         short: outcome.into(),
         headline: outcome.into(),
         summary: outcome.into(),
-        variants: vec![],
+        ..blank()
     };
     Decision {
         id: id.into(),
+        role: if id == "eerste" { DecisionRole::Main } else { DecisionRole::Beside },
         title: id.into(),
         grades: vec![
             grade("licht", "ja", Tone::Goed),
@@ -147,7 +140,7 @@ fn decision(id: &str) -> Decision {
             status_name: "open".into(),
             headline: "open".into(),
             summary: "{mogelijk}".into(),
-            without_lightest: None,
+            ..blank()
         },
     }
 }
@@ -203,9 +196,8 @@ fn rule(index: usize, when: Condition, status: &str) -> Rule {
         force: "hard".into(),
         basis: Basis::Feit,
         reason: "omdat".into(),
-        advice: None,
-        proviso: None,
-        prompts: vec![],
+        direction: (status == "midden").then(|| Direction { points: Points::Open, ..blank() }),
         norms: vec!["R-1-01".into()],
+        ..blank()
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use voorcheck_rules::kader::model::{Fact, Kader, Role};
+use voorcheck_rules::kader::model::{Appearing, Fact, Kader, Role};
 use voorcheck_rules::kader::{Atom, Condition};
 
 /// An answer by fact (`geen` for none) and whether each date condition holds, where that is known.
@@ -136,7 +136,6 @@ pub fn shown(kader: &Kader, case: &Case) -> Vec<String> {
     let world = World { kader, case };
     let all = completions(kader, case);
     let certain = |condition: &Condition| all.iter().all(|one| world.holds(condition, one));
-    let possible = |condition: &Condition| all.iter().any(|one| world.holds(condition, one));
     let routes = kader.routes.iter().filter(|route| route.when.is_some());
     if let Some(route) = routes.into_iter().find(|route| certain(route.when.as_ref().unwrap())) {
         return vec![format!("route {}", route.id)];
@@ -158,7 +157,10 @@ pub fn shown(kader: &Kader, case: &Case) -> Vec<String> {
         outcomes.dedup();
         shown.push(format!("{}: {outcomes:?}", decision.id));
         if let [outcome] = outcomes.as_slice() {
-            let variant = decision.grades[*outcome].variants.iter().find(|variant| certain(&variant.when));
+            let variant = decision.grades[*outcome]
+                .variants
+                .iter()
+                .find(|variant| variant.points.is_none() && variant.when.as_ref().is_none_or(&certain));
             shown.extend(variant.map(|variant| format!("{:?}", variant.summary)));
         }
         // A fact matters when two completions that differ in it alone have different outcomes.
@@ -174,14 +176,21 @@ pub fn shown(kader: &Kader, case: &Case) -> Vec<String> {
     }
     let contradictions = kader.contradictions.iter().filter(|one| certain(&one.when));
     shown.extend(contradictions.map(|one| one.id.clone()));
-    let signals =
-        kader.signals.iter().filter(|one| certain(&one.when) || one.also_if_unknown && possible(&one.when));
-    shown.extend(signals.map(|one| one.id.clone()));
-    let actions =
-        kader.actions.iter().filter(|one| certain(&one.when) || one.also_if_unknown && possible(&one.when));
-    shown.extend(actions.map(|one| one.id.clone()));
-    let cards =
-        kader.cards.iter().filter(|one| certain(&one.when) || one.also_if_unknown && possible(&one.when));
-    shown.extend(cards.map(|one| one.id.clone()));
+    // Certain, or possible where that is enough; and there is a completion in which it is not over.
+    let due = |when: Option<&Condition>, over: Option<&Condition>| {
+        let now = |one: &Completion| {
+            when.is_none_or(|when| world.holds(when, one)) && over.is_none_or(|over| !world.holds(over, one))
+        };
+        all.iter().any(now)
+    };
+    let mut appears = |id: &String, part: &dyn Appearing| {
+        let certain = part.also_if_unknown() || part.when().is_none_or(&certain);
+        shown.extend((certain && due(part.when(), part.over())).then(|| id.clone()));
+    };
+    kader.signals.iter().for_each(|one| appears(&one.id, one));
+    kader.source_conflicts.iter().for_each(|one| appears(&one.id, one));
+    kader.open_steps.iter().for_each(|one| appears(&one.id, one));
+    kader.actions.iter().for_each(|one| appears(&one.id, one));
+    kader.cards.iter().for_each(|one| appears(&one.id, one));
     shown
 }

@@ -46,22 +46,22 @@ test("een beoordeling is gewone data, tot in de diepte", () => plain(full(), "as
 
 test("een beoordeling heeft deze sleutels", () => {
   shaped(full(), {
-    "": "kader engine today disclaimer dissent route routePage decisions relevantQuestions nextQuestion offeredQuestions contradictions toFindOut signals actions cards timeline timelineSummary localWordings",
+    "": "kader engine today disclaimer dissent route routePage guide decisions relevantQuestions nextQuestion offeredQuestions contradictions toFindOut signals incomplete sourceConflicts openSteps handOvers actions cards timeline timelineSummary localWordings",
     kader: "id version validFrom sha256 sourceCheckedOn",
-    "decisions.0": "id title outcome possibleOutcomes decided bestStillPossible tone headline summary provisos criteria decisiveAnswers changes",
+    "decisions.0": "id title outcome possibleOutcomes decided role notApplicable bestStillPossible tone headline summary provisos criteria decisiveAnswers changes",
     "decisions.0.criteria.0": "id title status statusName tone possibleStatuses norms reasons",
-    "decisions.0.criteria.0.reasons.0": "id text force forceName basis advice prompts norms",
+    "decisions.0.criteria.0.reasons.0": "id text short direction force forceName basis advice prompts norms",
     "contradictions.0": "id text facts",
-    "signals.0": "id text inHeadline norms",
+    "signals.0": "id text inHeadline background norms",
     "timeline.0": "id date days status text norms steps remarks background",
-    "actions.0": "id phase text who paper norms",
+    "actions.0": "id phase text who paper background norms",
     relevantQuestions: "",
     offeredQuestions: "",
     "decisions.0.possibleOutcomes": "0",
     "decisions.0.criteria.0.possibleStatuses": "0",
     toFindOut: "",
   });
-  shaped(assessed({}, TODAY), { "cards.0": "id title points", "cards.0.points.0": "text norms" });
+  shaped(assessed({}, TODAY), { "cards.0": "id background title points", "cards.0.points.0": "text norms" });
 });
 
 test("de waarden hebben deze soorten", () => {

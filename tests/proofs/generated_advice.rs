@@ -8,10 +8,12 @@ mod advised;
 mod completions;
 
 use fastrand::Rng;
-use voorcheck_rules::assessment::model::{CriterionResult, DecisionResult, FindOut};
+use voorcheck_rules::assessment::model::{CriterionResult, DecisionResult, FindOut, SignalResult};
 use voorcheck_rules::assessment::{Assessment, Input, Options, Target};
 use voorcheck_rules::kader::Voice;
-use voorcheck_rules::kader::model::{Choice, Decision, Fact, Kader, Role, Tone};
+use voorcheck_rules::kader::model::{
+    Appearing, Choice, Decision, DecisionRole, Fact, Kader, Points, Role, Rule, Tone,
+};
 use voorcheck_tools::audit::naive::Naive;
 use voorcheck_tools::check;
 
@@ -51,7 +53,7 @@ fn all_that_is_shown_follows_from_every_completion() {
         let naive = Naive::new(&kader);
         for _ in 0..CASES {
             let input = answers(&kader, &mut rng);
-            let target = if rng.bool() { Target::Outcome } else { Target::Criteria };
+            let target = Target::ALL[rng.usize(..3)];
             let options = Options { today: TODAY.to_owned(), voice: Voice::Behandelaar, target };
             let found = engine.assess(&input, &options).unwrap();
             if input.answers.get("waarheen").is_some_and(|answer| answer == "w1") {
@@ -72,7 +74,13 @@ fn all_that_is_shown_follows_from_every_completion() {
                     result.criteria.iter().filter(|c| c.reasons.iter().any(|r| r.id == "algemeen")).count();
             }
             possible_only += found.signals.len()
-                - kader.signals.iter().filter(|signal| cases.certain(&signal.when)).count();
+                - kader
+                    .signals
+                    .iter()
+                    .filter(|one| {
+                        one.when.as_ref().is_none_or(|when| cases.certain(when)) && cases.shown(*one)
+                    })
+                    .count();
         }
     }
     println!(
@@ -83,9 +91,11 @@ fn all_that_is_shown_follows_from_every_completion() {
 
 fn around(cases: &Cases<'_>, found: &Assessment) {
     let kader = cases.kader;
-    let signals = kader.signals.iter().filter(|signal| cases.shown(&signal.when, signal.also_if_unknown));
-    let actions = kader.actions.iter().filter(|action| cases.shown(&action.when, action.also_if_unknown));
-    let cards = kader.cards.iter().filter(|card| cases.shown(&card.when, card.also_if_unknown));
+    let signals = kader.signals.iter().filter(|one| cases.shown(*one));
+    let conflicts = kader.source_conflicts.iter().filter(|one| cases.shown(*one));
+    let steps = kader.open_steps.iter().filter(|one| cases.shown(*one));
+    let actions = kader.actions.iter().filter(|one| cases.shown(*one));
+    let cards = kader.cards.iter().filter(|one| cases.shown(*one));
     let contradictions = kader.contradictions.iter().filter(|one| cases.certain(&one.when));
     let context = || format!("{:?}", cases.answers);
     assert!(
@@ -93,6 +103,9 @@ fn around(cases: &Cases<'_>, found: &Assessment) {
         "{}",
         context()
     );
+    let ids = |found: &[SignalResult]| found.iter().map(|one| one.id.clone()).collect::<Vec<_>>();
+    assert_eq!(ids(&found.source_conflicts), conflicts.map(|one| one.id.clone()).collect::<Vec<_>>());
+    assert_eq!(ids(&found.open_steps), steps.map(|one| one.id.clone()).collect::<Vec<_>>());
     assert!(
         found.actions.iter().map(|action| &action.id).eq(actions.map(|action| &action.id)),
         "{}",
@@ -113,16 +126,27 @@ fn around(cases: &Cases<'_>, found: &Assessment) {
 /// What is asked, offered and to be found out, with its words.
 fn questions(cases: &Cases<'_>, found: &Assessment, target: Target) {
     let kader = cases.kader;
-    let decisions = 0..kader.decisions.len();
     let outcome = |decision: &usize, world: &World| world.outcomes[*decision];
-    let first = cases.depend_any(decisions.clone().take(1), outcome);
-    let others = cases.depend_any(decisions.skip(1), outcome);
-    let criteria = cases.depend_any(0..kader.criteria.len(), |criterion, world| world.statuses[*criterion]);
-    let conditions = (kader.contradictions.iter().map(|one| &one.when))
-        .chain(kader.signals.iter().map(|signal| &signal.when))
-        .chain(kader.actions.iter().map(|action| &action.when))
-        .chain(kader.cards.iter().map(|card| &card.when));
-    let advice = cases.depend_any(conditions, |condition, world| usize::from(cases.holds(condition, world)));
+    let main = kader.decisions.iter().position(|one| one.role == DecisionRole::Main).unwrap();
+    let first = cases.depend_any([main], outcome);
+    let others = cases.depend_any((0..kader.decisions.len()).filter(|one| *one != main), outcome);
+    let status = |criterion: &usize, world: &World| world.statuses[*criterion];
+    let criteria = cases.depend_any(0..kader.criteria.len(), status);
+    let settled = cases.settled(|world| world.outcomes[main]).is_some_and(|outcome| outcome == 2);
+    let of_main = (0..kader.criteria.len())
+        .filter(|index| !settled && kader.criteria[*index].decision == kader.decisions[main].id);
+    let required = cases.depend_any(of_main, status);
+    let parts = (kader.signals.iter().map(|one| one as &dyn Appearing))
+        .chain(kader.source_conflicts.iter().map(|one| one as &dyn Appearing))
+        .chain(kader.open_steps.iter().map(|one| one as &dyn Appearing))
+        .chain(kader.actions.iter().map(|one| one as &dyn Appearing))
+        .chain(kader.cards.iter().map(|one| one as &dyn Appearing));
+    let parts: Vec<&dyn Appearing> = parts.collect();
+    let conditions =
+        kader.contradictions.iter().map(|one| &one.when).chain(parts.iter().filter_map(|part| part.when()));
+    let holds = cases.depend_any(conditions, |condition, world| usize::from(cases.holds(condition, world)));
+    let due = cases.depend_any(parts, |part, world| usize::from(cases.due(*part, world)));
+    let advice: Vec<bool> = holds.into_iter().zip(due).map(|(one, other)| one || other).collect();
 
     let section = |fact: &Fact| kader.sections.iter().position(|section| section.id == fact.section);
     let mut order: Vec<usize> = (0..kader.facts.len()).collect();
@@ -131,7 +155,11 @@ fn questions(cases: &Cases<'_>, found: &Assessment, target: Target) {
     for index in order {
         let fact = &kader.facts[index];
         let answered = cases.answers.contains_key(&fact.id);
-        let asked = if target == Target::Outcome { first[index] } else { criteria[index] };
+        let asked = match target {
+            Target::Outcome => first[index],
+            Target::Required => required[index],
+            Target::Criteria => criteria[index],
+        };
         if asked {
             relevant.push(fact.id.clone());
         } else if !answered && (others[index] || fact.role == Role::Info && advice[index]) {
@@ -157,6 +185,14 @@ fn questions(cases: &Cases<'_>, found: &Assessment, target: Target) {
     assert_eq!(found.next_question, next, "{context}");
 }
 
+/// Where all reasons point, or open.
+fn direction(all: &[Points]) -> Points {
+    match all.split_first() {
+        Some((first, rest)) if rest.iter().all(|one| one == first) => *first,
+        _ => Points::Open,
+    }
+}
+
 /// "a, b en c".
 fn listed(words: &[String], last: &str) -> String {
     match words.split_last() {
@@ -170,6 +206,7 @@ fn explained(cases: &Cases<'_>, index: usize, decision: &Decision, result: &Deci
     let kader = cases.kader;
     let mut provisos = Vec::new();
     let mut of_status = vec![Vec::new(); decision.grades.len()];
+    let mut directions = vec![Vec::new(); decision.grades.len()];
     let criteria =
         kader.criteria.iter().enumerate().filter(|(_, criterion)| criterion.decision == decision.id);
     let mut results = result.criteria.iter();
@@ -199,6 +236,10 @@ fn explained(cases: &Cases<'_>, index: usize, decision: &Decision, result: &Deci
         provisos.extend(rules.iter().filter_map(|rule| rule.proviso.clone()).map(|text| text.behandelaar));
         if let Some(grade) = settled {
             of_status[grade].push(criterion.title.behandelaar.to_lowercase());
+            let points = |rule: &&Rule| rule.direction.as_ref().map_or(Points::Open, |one| one.points);
+            directions[grade].extend(rules.iter().map(points));
+            // Why it has this status no single rule says, so it points nowhere.
+            directions[grade].extend(rules.is_empty().then_some(Points::Open));
         }
     }
     assert!(results.next().is_none());
@@ -210,7 +251,10 @@ fn explained(cases: &Cases<'_>, index: usize, decision: &Decision, result: &Deci
     let expected = match settled {
         Some(number) => {
             let grade = &decision.grades[number];
-            let variant = grade.variants.iter().find(|variant| cases.certain(&variant.when));
+            let variant = grade.variants.iter().find(|variant| {
+                variant.when.as_ref().is_none_or(|when| cases.certain(when))
+                    && variant.points.is_none_or(|points| points == direction(&directions[number]))
+            });
             let (headline, summary) = match variant {
                 Some(variant) => (&variant.headline, &variant.summary),
                 None => (&grade.headline, &grade.summary),
@@ -221,9 +265,14 @@ fn explained(cases: &Cases<'_>, index: usize, decision: &Decision, result: &Deci
         None => {
             let names: Vec<String> =
                 possible.iter().map(|&grade| decision.grades[grade].short.behandelaar.clone()).collect();
-            let extra = if possible[0] == 0 { "" } else { " Licht kan niet meer." };
-            let summary = format!("Kan: {}; liefst {}.{extra}", listed(&names, "of"), names[0]);
-            (decision.undecided.headline.behandelaar.clone(), summary, Tone::Open)
+            let within = &decision.undecided.variants[0].within;
+            if possible.iter().all(|&grade| within.contains(&decision.grades[grade].outcome)) {
+                ("Tussen".to_owned(), format!("Tussen {}.", listed(&names, "of")), Tone::Open)
+            } else {
+                let extra = if possible[0] == 0 { "" } else { " Licht kan niet meer." };
+                let summary = format!("Kan: {}; liefst {}.{extra}", listed(&names, "of"), names[0]);
+                (decision.undecided.headline.behandelaar.clone(), summary, Tone::Open)
+            }
         }
     };
     assert_eq!(
@@ -232,6 +281,8 @@ fn explained(cases: &Cases<'_>, index: usize, decision: &Decision, result: &Deci
         "{:?}",
         cases.answers
     );
+    assert_eq!(result.role, decision.role);
+    assert_eq!(result.not_applicable, settled.is_some_and(|grade| decision.grades[grade].not_applicable));
     // A condition attached to a no would read as a promise.
     if expected.2 == Tone::Niet {
         provisos.clear();

@@ -8,14 +8,14 @@ use voorcheck_rules::kader::model::{
 use voorcheck_rules::kader::{Condition, Table, Text, Voice};
 use voorcheck_tools::check;
 
-use crate::common::made_up;
+use crate::common::made_up::{self, blank};
 
 const TODAY: &str = "2026-11-22";
 
 /// Two facts, a criterion for each decision, two dates with what is computed from them.
 fn kader() -> Kader {
     let mut kader = made_up::kader(0);
-    kader.meta.municipality_fact = "gemeente".into();
+    kader.meta.municipality_fact = Some("gemeente".into());
     kader.meta.disclaimer = "Voorlopig; {gemeente} beslist, niet {gemeente}.".into();
     kader.meta.forces.insert(0, Force { id: "zacht".into(), name: "hoofdregel".into() });
 
@@ -93,23 +93,15 @@ fn kader() -> Kader {
         section: "een".into(),
         question: id.into(),
         name: format!("Naam {id}").as_str().into(),
-        help: None,
-        calendar: None,
         norms: vec!["R-1-01".into()],
+        ..blank()
     };
     let moment = |id: &str, bases: &[&str]| Moment {
         id: id.into(),
         bases: bases.iter().map(|base| (*base).to_owned()).collect(),
-        without: None,
-        years: 0,
-        months: 0,
-        days: 0,
-        undated: None,
-        background: None,
         status: "ongeveer".into(),
         text: format!("Moment {id}").as_str().into(),
-        calendar: None,
-        norms: vec![],
+        ..blank()
     };
     kader.sections.truncate(1);
     kader.dates = vec![date("melding"), date("ontslag")];
@@ -134,7 +126,7 @@ fn kader() -> Kader {
         earlier: earlier.into(),
         later: later.into(),
         gap: Some(gap.clone()),
-        remark: None,
+        ..blank()
     };
     kader.date_conditions =
         vec![plan("wachten", "ontslag", "besluit"), plan("verlopen", "controleer-voor", "vandaag")];

@@ -11,7 +11,8 @@ use voorcheck_tools::check;
 use voorcheck_tools::load::load;
 use voorcheck_tools::pack;
 
-use crate::common::{effort, folders, made_up, shipped};
+use crate::common::made_up::{self, blank};
+use crate::common::{effort, folders, shipped};
 
 /// The symbols of a code.
 const SYMBOLS: &str = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -19,8 +20,8 @@ const SHA256: &str = "3f2a10c4d5e6f7a8b9c0d1e2f3a4b5c6d7e8f9a0b1c2d3e4f5a6b7c8d9
 
 /// The shipped kader, the one for tests, and some made up with dates.
 fn kaders() -> Vec<Kader> {
-    let in_folders = folders::kaders("kaders").into_iter().chain(folders::kaders("tests/kaders"));
-    let mut kaders: Vec<Kader> = in_folders.map(|folder| load(&folder).unwrap().kader).collect();
+    let in_folders = folders::all();
+    let mut kaders: Vec<Kader> = in_folders.iter().map(|folder| load(folder).unwrap().kader).collect();
     for seed in 0..20 {
         let mut kader = made_up::kader(seed);
         kader.facts[0].refuses_unknown = seed % 2 == 0;
@@ -36,9 +37,7 @@ fn day(id: &str) -> DateFact {
         section: "een".into(),
         question: "Wanneer?".into(),
         name: "dag".into(),
-        help: None,
-        calendar: None,
-        norms: vec![],
+        ..blank()
     }
 }
 
@@ -76,7 +75,7 @@ fn with(code: &str, at: usize, symbol: char) -> String {
 
 #[test]
 fn every_scenario_comes_back_and_fits_on_a_line_or_two() {
-    for folder in folders::kaders("kaders").into_iter().chain(folders::kaders("tests/kaders")) {
+    for folder in folders::all() {
         let kader = load(&folder).unwrap().kader;
         let sha256 = pack::sha256(&kader).unwrap();
         let engine = check::engine(kader, sha256.clone()).unwrap();

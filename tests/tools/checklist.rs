@@ -3,13 +3,16 @@
 use std::fs;
 
 use in_process::kader;
+use voorcheck_rules::assessment::texts::Texts;
+use voorcheck_rules::kader::element::Step;
+use voorcheck_rules::kader::visit::{Seen, walk};
 use voorcheck_rules::kader::{Kader, Text, Voice};
 use voorcheck_takehome::wording;
 use voorcheck_tools::audit::checklist;
 use voorcheck_tools::load::load;
 
 use crate::common::root;
-use crate::common::{in_process, mini, shipped};
+use crate::common::{folders, in_process, mini, shipped};
 
 const VOICES: [Voice; 2] = [Voice::Behandelaar, Voice::Inwoner];
 
@@ -28,126 +31,52 @@ fn mini_kader() -> Kader {
 
 /// A text of the kader as it stands on the list, piece by piece: what only a case can fill is left out.
 fn pieces(kader: &Kader, text: &Text, voice: Voice) -> Vec<String> {
-    let text = text.get(voice).replace("{gemeente}", kader.meta.municipality_unknown.get(voice));
+    let text = Texts::without_answers(kader, voice).text(text);
     let pieces = text.split('{').map(|piece| piece.split_once('}').map_or(piece, |(_, rest)| rest));
     pieces.filter(|piece| !piece.trim().is_empty()).map(escape).collect()
 }
 
-/// Every text a reader must find, with what it is.
+/// Texts that are for a page, a calendar or a letter and not for paper; all others a reader must find.
+const NOT_ON_PAPER: [&str; 16] = [
+    "besluit.trede.kort",
+    "brief.tekst",
+    "criterium.regel.kort",
+    "datum.agenda",
+    "feestdag.naam",
+    "feit.optie.in-zin",
+    "feit.in-zin-onbekend",
+    "kader.kracht.naam",
+    "kader.vier-ogen.tekst",
+    "kader.weet-niet",
+    "moment.agenda",
+    "teksten.brief",
+    "teksten.code-uitleg",
+    "teksten.onderbouwing",
+    "teksten.onderbouwing-uitleg",
+    "teksten.voor-wie",
+];
+
+/// Every text a reader must find, with the way to it.
 fn texts(kader: &Kader) -> Vec<(String, &Text)> {
-    let mut all: Vec<(String, &Text)> =
-        vec![("voorbehoud".into(), &kader.meta.disclaimer), ("tegengeluid".into(), &kader.meta.dissent)];
-    all.extend(kader.meta.remarks.iter().map(|text| ("opmerking".into(), text)));
-    for section in &kader.sections {
-        all.extend(
-            [Some(&section.title), section.intro.as_ref()]
-                .into_iter()
-                .flatten()
-                .map(|text| (section.id.clone(), text)),
-        );
-    }
-    for fact in &kader.facts {
-        let optional = [&fact.help, &fact.explanation, &fact.why, &fact.who_knows];
-        let of_fact = [&fact.name, &fact.question].into_iter().chain(optional.into_iter().flatten());
-        all.extend(of_fact.map(|text| (fact.id.clone(), text)));
-        for option in &fact.options {
-            let optional = [&option.explanation, &option.find_out, &option.confirm];
-            let of_option = [&option.text].into_iter().chain(optional.into_iter().flatten());
-            all.extend(of_option.map(|text| (format!("{}.{}", fact.id, option.id), text)));
-        }
-    }
-    for date in &kader.dates {
-        all.extend(
-            [Some(&date.question), Some(&date.name), date.help.as_ref()]
-                .into_iter()
-                .flatten()
-                .map(|text| (date.id.clone(), text)),
-        );
-    }
-    for decision in &kader.decisions {
-        let undecided = &decision.undecided;
-        all.extend(
-            [&decision.title, &undecided.headline, &undecided.summary, &undecided.status_name]
-                .map(|text| (decision.id.clone(), text)),
-        );
-        all.extend(undecided.without_lightest.iter().map(|text| (decision.id.clone(), text)));
-        for grade in &decision.grades {
-            all.extend(
-                [&grade.status_name, &grade.headline, &grade.summary]
-                    .map(|text| (grade.outcome.clone(), text)),
-            );
-            all.extend(
-                grade
-                    .variants
-                    .iter()
-                    .flat_map(|one| [&one.headline, &one.summary])
-                    .map(|text| (grade.outcome.clone(), text)),
-            );
-        }
-    }
-    for criterion in &kader.criteria {
-        all.extend([&criterion.title, &criterion.general_reason].map(|text| (criterion.id.clone(), text)));
-        for rule in &criterion.rules {
-            let of_rule =
-                [&rule.reason].into_iter().chain(&rule.advice).chain(&rule.proviso).chain(&rule.prompts);
-            all.extend(of_rule.map(|text| (format!("{}/{}", criterion.id, rule.id), text)));
-        }
-    }
-    all.extend(kader.contradictions.iter().map(|one| (one.id.clone(), &one.text)));
-    all.extend(kader.signals.iter().map(|one| (one.id.clone(), &one.text)));
-    all.extend(kader.phases.iter().map(|one| (one.id.clone(), &one.title)));
-    for action in &kader.actions {
-        all.extend(
-            [&action.text]
-                .into_iter()
-                .chain(&action.who)
-                .chain(&action.paper)
-                .map(|text| (action.id.clone(), text)),
-        );
-    }
-    for route in &kader.routes {
-        all.extend([&route.headline, &route.summary].map(|text| (route.id.clone(), text)));
-        let cards = route
-            .cards
-            .iter()
-            .flat_map(|card| [&card.title].into_iter().chain(card.points.iter().map(|one| &one.text)));
-        all.extend(cards.map(|text| (route.id.clone(), text)));
-    }
-    for card in &kader.cards {
-        all.extend(
-            [&card.title]
-                .into_iter()
-                .chain(card.points.iter().map(|one| &one.text))
-                .map(|text| (card.id.clone(), text)),
-        );
-    }
-    all.extend(kader.glossary.iter().map(|one| (one.word.clone(), &one.explanation)));
-    for moment in &kader.moments {
-        all.extend(
-            [&moment.text, &moment.status]
-                .into_iter()
-                .chain(&moment.background)
-                .map(|text| (moment.id.clone(), text)),
-        );
-    }
-    for condition in &kader.date_conditions {
-        let gap = condition.gap.iter().flat_map(|gap| {
-            [&gap.status, &gap.text]
-                .into_iter()
-                .chain(&gap.summary)
-                .chain(&gap.summary_without)
-                .chain(gap.steps.iter().map(|one| &one.text))
+    let mut texts = Vec::new();
+    walk(kader, &mut |path, seen| {
+        let fields = path.steps().iter().filter_map(|step| match step {
+            Step::Field(name) => Some(*name),
+            Step::Index(_) => None,
         });
-        let remark = condition.remark.iter().map(|one| &one.text);
-        all.extend(gap.chain(remark).map(|text| (condition.id.clone(), text)));
-    }
-    all.extend(kader.local_wordings.iter().filter_map(|one| Some((one.norm.clone(), one.remark.as_ref()?))));
-    all
+        let fields = fields.collect::<Vec<_>>().join(".");
+        if let Seen::Text(text) = seen
+            && !NOT_ON_PAPER.contains(&fields.as_str())
+        {
+            texts.push((path.to_string(), text));
+        }
+    });
+    texts
 }
 
 #[test]
 fn everything_of_a_kader_is_on_the_list_in_both_voices() {
-    for kader in [shipped::kader(), mini_kader()] {
+    for kader in folders::all().iter().map(|folder| load(folder).unwrap().kader) {
         for voice in VOICES {
             let list = part(&kader, "0123abcd", voice);
             for (id, text) in texts(&kader) {

@@ -4,7 +4,6 @@ use std::fs;
 
 use process::{Said, assess, kader, kader_with_input, mini, path, scratch};
 use serde_json::Value;
-use voorcheck_rules::assessment::Target;
 use voorcheck_rules::kader::Voice;
 use voorcheck_tools::audit::scenario;
 use voorcheck_tools::check;
@@ -104,7 +103,7 @@ fn an_assessment_reads_from_the_outcome_to_the_rules() {
         "- ✕ Betaalbaar: niet voldaan",
         "Nu\n--\n",
         "- Volg een cursus. (de aanvrager)",
-        "Papieren bij de melding",
+        "Papieren bij de aanvraag",
         "- Bewijs van de cursus. Vraag het aan de school. (de aanvrager; § 1)",
         "Planning",
         "- 37 dagen vanaf zondag 20 december 2026 (te laat)",
@@ -206,7 +205,7 @@ fn a_code_gives_the_assessment_of_the_answers_it_holds() {
 #[test]
 fn every_scenario_is_assessed_the_same_through_the_process() {
     let dir = scratch("cli-scenarios");
-    for folder in folders::kaders("kaders").into_iter().chain(folders::kaders("tests/kaders")) {
+    for folder in folders::all() {
         let kader = load(&folder).unwrap().kader;
         let sha256 = pack::sha256(&kader).unwrap();
         let engine = check::engine(kader, sha256).unwrap();
@@ -214,9 +213,8 @@ fn every_scenario_is_assessed_the_same_through_the_process() {
         let built = self::kader(&["build", &path(&folder), "--out", &pack]);
         assert_eq!(built.code, 0, "{}", built.err);
         for scenario in scenario::read(&folder, &engine).unwrap() {
-            let target = if scenario.target == Target::Criteria { "criteria" } else { "outcome" };
             let args = ["assess", "--kader", &pack, "--answers", "-"];
-            let args = [&args[..], &["--today", &scenario.today, "--target", target]].concat();
+            let args = [&args[..], &["--today", &scenario.today, "--target", scenario.target.id()]].concat();
             let input = serde_json::to_string(&scenario.input).unwrap();
             let said = kader_with_input(&[&args[..], &["--json"]].concat(), &input);
             assert_eq!(said.code, 0, "{}: {}", scenario.stem, said.err);

@@ -59,7 +59,7 @@ fn build_refuses_without_writing() {
     let out = dir.join("pak.json");
     let said = kader(&["build", &path(&dir), "--out", &path(&out)]);
     assert_eq!(said.code, 2);
-    assert!(said.err.contains("kader.toml:6: Hier staat het getal `1`"), "{}", said.err);
+    assert!(said.err.contains("kader.toml:7: Hier staat het getal `1`"), "{}", said.err);
     assert!(!out.exists());
     let nowhere = kader(&["build", &mini(), "--out", &path(&dir.join("geen/map/pak.json"))]);
     assert_eq!(nowhere.code, 2);
@@ -178,7 +178,7 @@ fn help_and_refused_arguments_are_dutch() {
         (vec!["questions", "x", "--voice", "luid"], "kies uit: behandelaar, inwoner"),
         (
             vec!["assess", "--kader", "x", "--answers", "-", "--target", "alles"],
-            "kies uit: outcome, criteria",
+            "kies uit: outcome, required, criteria",
         ),
         (vec!["assess", "--kader", "x", "--kader", "y", "--answers", "-"], "staat er twee keer"),
         (vec!["build", "x", "--out"], "ontbreekt een waarde"),

@@ -10,6 +10,7 @@ use std::path::Path;
 use serde_json::{Value, json};
 use voorcheck_rules::kader::Condition;
 use voorcheck_rules::kader::model::Kader;
+use voorcheck_rules::kader::model::OpenPoint;
 use voorcheck_tools::audit::diff::model::{Change, ChangeKind, Difference, Which};
 use voorcheck_tools::audit::diff::{Version, compare};
 use voorcheck_tools::load::{Loaded, Register, load};
@@ -44,6 +45,10 @@ fn told(found: &Difference) -> Vec<(&'static str, ChangeKind, String, Vec<String
 
 fn condition(value: Value) -> Condition {
     of_json(&value).unwrap()
+}
+
+fn some(value: Value) -> Option<Condition> {
+    Some(condition(value))
 }
 
 #[test]
@@ -122,7 +127,7 @@ fn every_kind_of_change_of_a_part_is_told_under_its_heading() {
             &[
                 ("regels", Changed, "duur-en-schuur", &["feiten"]),
                 ("regels", Changed, "schuur-vergunning", &["in-kop"]),
-                ("regels", Gone, "aanvragen", &["als", "tekst", "fase", "normen"]),
+                ("regels", Gone, "aanvragen", &["tekst", "altijd", "fase", "normen"]),
                 ("woorden", Changed, "tuin-krijgen", &["onbeslist.zonder-lichtste"]),
             ],
         ),
@@ -151,7 +156,7 @@ fn every_kind_of_change_of_a_part_is_told_under_its_heading() {
             },
             &[
                 ("planning", Changed, "besluit", &["dagen"]),
-                ("planning", Added, "nieuw", &["status", "tekst", "agenda", "dagen", "vanaf"]),
+                ("planning", Added, "nieuw", &["status", "tekst", "agenda", "altijd", "dagen", "vanaf"]),
                 ("planning", Changed, "krap", &["gat.tekst"]),
             ],
         ),
@@ -160,7 +165,12 @@ fn every_kind_of_change_of_a_part_is_told_under_its_heading() {
                 kader.routes[0].cards[0].points[0].text = "Bel haar.".into();
                 kader.phases[0].title = "Nu meteen".into();
                 kader.meta.version = "2".into();
-                kader.meta.remarks.push("Open punt.".into());
+                kader.meta.open_points.push(OpenPoint {
+                    text: "Open punt.".into(),
+                    decision: None,
+                    by: None,
+                    on: None,
+                });
             },
             &[
                 ("woorden", Changed, "nu", &["titel"]),

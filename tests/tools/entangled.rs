@@ -108,11 +108,11 @@ fn every_part_can_be_the_one_that_does_not_fit() {
     let parts: [(&str, Put); 6] = [
         ("route[0]", |kader, when| kader.routes[0].when = Some(when)),
         ("tegenspraak[0]", |kader, when| kader.contradictions[0].when = when),
-        ("signaal[0]", |kader, when| kader.signals[0].when = when),
-        ("actie[0]", |kader, when| kader.actions[0].when = when),
-        ("infokaart[0]", |kader, when| kader.cards[0].when = when),
+        ("signaal[0]", |kader, when| kader.signals[0].when = Some(when)),
+        ("actie[0]", |kader, when| kader.actions[0].when = Some(when)),
+        ("infokaart[0]", |kader, when| kader.cards[0].when = Some(when)),
         ("besluit[0].trede[2].variant[0]", |kader, when| {
-            kader.decisions[0].grades[2].variants[0].when = when
+            kader.decisions[0].grades[2].variants[0].when = Some(when)
         }),
     ];
     for (path, put) in parts {
@@ -141,9 +141,13 @@ fn a_comparison_and_an_examination_say_so_too() {
     let mut both = kader(&pairs::in_a_criterion("paren-verify", 20, true));
     both.criteria[1].rules[0].when = Condition::default();
     both.routes[0].when = Some(judged(1..=10));
-    both.signals[0].when = judged(11..=20);
+    both.signals[0].when = Some(judged(11..=20));
     let engine = Engine::new(both, String::new()).unwrap();
     let refused = verify(&engine, "", &Account::default(), &Places::default()).map(|_| ()).unwrap_err();
     assert_eq!(refused.code, CODE);
-    assert!(refused.message.contains("kader `mini`") && refused.message.contains("`a1` met `b1`"));
+    assert!(
+        refused.message.contains("kader `mini`") && refused.message.contains("`a11` met `b11`"),
+        "{}",
+        refused.message
+    );
 }

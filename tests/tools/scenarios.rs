@@ -20,10 +20,6 @@ fn engine(folder: &Path) -> Engine {
     check::engine(kader, sha256).unwrap_or_else(|problems| panic!("{}: {problems:#?}", folder.display()))
 }
 
-fn every_kader() -> impl Iterator<Item = std::path::PathBuf> {
-    folders::kaders("kaders").into_iter().chain(folders::kaders("tests/kaders"))
-}
-
 /// All that is not as the scenarios of a kader expect, or what is wrong with their files.
 fn complaints(folder: &Path) -> Vec<String> {
     let engine = engine(folder);
@@ -43,7 +39,7 @@ fn complaints(folder: &Path) -> Vec<String> {
 
 #[test]
 fn every_scenario_holds() {
-    for folder in every_kader() {
+    for folder in folders::all() {
         let found = complaints(&folder);
         assert!(found.is_empty(), "{}:\n{}", folder.display(), found.join("\n"));
         let of_kader = scenario::read(&folder, &engine(&folder)).unwrap().len();
@@ -92,7 +88,7 @@ fn every_mistake_in_a_scenario_is_told_with_its_line() {
             5,
             "Hier staat het getal `3`, maar dit moet een waarde of een lijst van waarden zijn.",
         ),
-        (format!("{HEAD}doel = \"alles\"\n{route}"), 4, "Kies uit: `uitkomst`, `criteria`"),
+        (format!("{HEAD}doel = \"alles\"\n{route}"), 4, "Kies uit: `uitkomst`, `vereist`, `criteria`"),
         (format!("titel = \" \"\nbeschrijving = \"b\"\n{base}{route}"), 1, "is leeg"),
         (format!("titel = \"t\"\nbeschrijving = \"b\"\n{route}"), 1, "vandaag"),
         (HEAD.replace("basis", "proef") + route, 3, "proef → proef"),
@@ -171,6 +167,9 @@ fn every_expectation_can_fail() {
         "uitkomst = [\"past\", \"weging\"]",
         "uitkomst = { tuin-krijgen = \"weging\" }",
         "zegt = \"onzin\"",
+        "gids = \"onzin\"",
+        "niet-aan-de-orde = [\"tuin-krijgen\"]",
+        "richting = { \"vaardigheid/cursus\" = \"open\" }",
         "status = { vaardigheid = \"weging\" }",
         "beste = \"weging\"",
         "redenen = [\"vaardigheid/cursus\"]",
@@ -201,14 +200,14 @@ fn every_expectation_can_fail() {
         let found = tried(&format!("fout-{number}"), &text);
         let key = expectation.split([' ', '=']).next().unwrap();
         assert!(found.contains(&format!("proef (behandelaar): {key}")), "{expectation}: {found:?}");
-        let words = ["zegt", "mits"].contains(&key);
+        let words = ["zegt", "gids", "mits"].contains(&key);
         assert_eq!(found.contains(&format!("proef (inwoner): {key}")), !words, "{expectation}: {found:?}");
     }
 }
 
 #[test]
 fn a_pack_has_the_hash_of_its_folder() {
-    for folder in every_kader() {
+    for folder in folders::all() {
         let kader = load(&folder).unwrap().kader;
         let (json, sha256) = pack::to_json(&kader).unwrap();
         assert_eq!(sha256, pack::sha256(&kader).unwrap());

@@ -82,7 +82,8 @@ async function copy(field) {
 }
 
 function showSnippets(site) {
-  snippets(new URL("./", location.href), site.files).forEach(({ id, title, text }) => {
+  const { wayOut } = find("snippets").dataset;
+  snippets(new URL("./", location.href), site.files, wayOut).forEach(({ id, title, text }) => {
     const label = make("label", title);
     label.htmlFor = id;
     const field = make("textarea", text);

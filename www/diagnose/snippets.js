@@ -1,7 +1,7 @@
 // What a webmaster pastes to embed the check from this address, with the integrity of the files that stand here now.
 
 /** One piece per way to embed that these files allow: { id, title, text }. */
-export function snippets(folder, files) {
+export function snippets(folder, files, wayOut) {
   const source = folder.origin;
   const script = (name) => `<script defer src="${folder}${name}"\n        integrity="${files[name]}" crossorigin="anonymous"></script>`;
   const pieces = [];
@@ -10,7 +10,7 @@ export function snippets(folder, files) {
       {
         id: "snippet-element",
         title: "Als onderdeel van een pagina",
-        text: `${script("embed.js")}\n\n<voor-check gemeente="huizen">\n  <p><a href="${folder}">Open de voorcheck</a>.\n     U kunt altijd een melding doen bij de gemeente.</p>\n</voor-check>`,
+        text: `${script("embed.js")}\n\n<voor-check gemeente="huizen">\n  <p><a href="${folder}">Open de voorcheck</a>.\n     ${wayOut}</p>\n</voor-check>`,
       },
       {
         id: "csp-element",

@@ -33,6 +33,19 @@ pub struct Pack {
     pub id: String,
     /// The hash over the canonical bytes of the rules.
     pub sha256: String,
+    /// What the pages around the check say in the words of the kader.
+    pub wordings: Wordings,
+}
+
+/// Words of a kader for pages that come before anybody said who reads them.
+#[derive(Clone)]
+pub struct Wordings {
+    /// What the policy is called.
+    pub title: String,
+    /// What somebody can do without the check, or whatever it says.
+    pub way_out: String,
+    /// Whom the list on paper for professionals is for.
+    pub for_whom: String,
 }
 
 /// Our own command line, compiled when that is needed.
@@ -57,6 +70,15 @@ pub fn packs(house: &House) -> Outcome<Vec<Pack>> {
     once(&house.made.packs, || versions::of(house)?.iter().map(|version| pack_of(house, version)).collect())
 }
 
+/// The words of the newest version: a page without scripts cannot tell the day.
+pub fn wordings(house: &House) -> Outcome<Wordings> {
+    packs(house)?
+        .into_iter()
+        .next_back()
+        .map(|pack| pack.wordings)
+        .ok_or_else(|| Fail::new("er is geen pakket met regels", house.show(&house.kader), "Bouw opnieuw."))
+}
+
 /// Checks one version of the kader and makes its pack.
 fn pack_of(house: &House, version: &Version) -> Outcome<Pack> {
     let out = house.work().join(version.file("kader"));
@@ -69,9 +91,16 @@ fn pack_of(house: &House, version: &Version) -> Outcome<Pack> {
     let text = |place: &str| pack.pointer(place).and_then(|text| text.as_str()).map(str::to_owned);
     match (text("/kader/kader/id"), text("/sha256")) {
         (Some(id), Some(sha256)) => {
+            let said = |place: &str| text(&format!("/kader/{place}")).unwrap_or_default();
+            let wordings = Wordings {
+                title: said("kader/titel"),
+                way_out: said("teksten/uitweg"),
+                for_whom: text("/kader/teksten/voor-wie/behandelaar")
+                    .unwrap_or_else(|| said("teksten/voor-wie")),
+            };
             let opening = |voice| Ok((voice, read(&openings.join(format!("{voice}.json")))?));
             let openings = VOICES.into_iter().map(opening).collect::<Outcome<_>>()?;
-            Ok(Pack { bytes, openings, id, sha256 })
+            Ok(Pack { bytes, openings, id, sha256, wordings })
         }
         _ => Err(Fail::new(
             "het pakket met regels heeft geen id of geen sha256",

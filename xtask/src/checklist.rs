@@ -13,25 +13,26 @@ use crate::versions::Version;
 
 /// The page around each list.
 const TEMPLATE: &str = "checklist.html";
-/// The voices, with the start of the name of their pages and what leads there.
-const VOICES: [(&str, &str, &str); 2] = [
-    ("behandelaar", "checklist", "De lijst voor behandelaren en consulenten"),
-    ("inwoner", "checklist-inwoner", "De lijst in eenvoudige woorden, voor inwoners"),
-];
+/// The voices, with the start of the name of their pages.
+const VOICES: [(&str, &str); 2] = [("behandelaar", "checklist"), ("inwoner", "checklist-inwoner")];
 
 /// Every page with its name. The seals hold the style sheet and the icon.
 pub fn pages(house: &House, versions: &[Version], seals: &Seals) -> Outcome<Vec<(String, Vec<u8>)>> {
     let template = read_text(&house.www().join(TEMPLATE))?;
     let page = |other: &str, body: &str| framed(&template, other, body, seals).map(String::into_bytes);
+    let for_whom = assets::wordings(house)?.for_whom;
     let mut pages = Vec::new();
-    for (voice, base, _) in VOICES {
+    for (voice, base) in VOICES {
         for version in versions {
             let body = String::from_utf8_lossy(&assets::checklist(house, version, voice)?).into_owned();
             let suffix = suffix(version);
-            pages.push((format!("{base}{suffix}.html"), page(&others(voice, &suffix), &body)?));
+            pages.push((format!("{base}{suffix}.html"), page(&others(voice, &suffix, &for_whom), &body)?));
         }
         if versions.len() > 1 {
-            pages.push((format!("{base}.html"), page(&others(voice, ""), &choice(base, versions))?));
+            pages.push((
+                format!("{base}.html"),
+                page(&others(voice, "", &for_whom), &choice(base, versions))?,
+            ));
         }
     }
     Ok(pages)
@@ -42,11 +43,16 @@ fn suffix(version: &Version) -> String {
     version.from.as_ref().map(|from| format!("-{from}")).unwrap_or_default()
 }
 
-/// Links to the check itself and to the same list for others.
-fn others(voice: &str, suffix: &str) -> String {
-    let lists = VOICES.iter().filter(|(other, ..)| *other != voice);
-    let lists: String =
-        lists.map(|(_, base, words)| format!(" <a href=\"./{base}{suffix}.html\">{words}</a>")).collect();
+/// Links to the check itself and to the same list for others: for residents, or for whom the kader says.
+fn others(voice: &str, suffix: &str, for_whom: &str) -> String {
+    let words = |other: &str| match other {
+        "inwoner" => "De lijst in eenvoudige woorden, voor inwoners".to_owned(),
+        _ => format!("De lijst {}", template::escaped(for_whom)),
+    };
+    let lists = VOICES.iter().filter(|(other, _)| *other != voice);
+    let lists: String = lists
+        .map(|(other, base)| format!(" <a href=\"./{base}{suffix}.html\">{}</a>", words(other)))
+        .collect();
     format!("<a href=\"./index.html\">Naar de voorcheck</a>{lists}")
 }
 
@@ -102,6 +108,7 @@ mod tests {
         for version in &both {
             assert!(page.contains(&format!("href=\"./checklist{}.html\"", suffix(version))), "{page}");
         }
-        assert!(others("inwoner", "-2027-01-01").contains("\"./checklist-2027-01-01.html\""));
+        let links = others("inwoner", "-2027-01-01", "voor A & B");
+        assert!(links.contains("\"./checklist-2027-01-01.html\">De lijst voor A &amp; B</a>"), "{links}");
     }
 }

@@ -17,6 +17,7 @@ use crate::test::Laps;
 use crate::trunk;
 use crate::walls;
 use crate::wasm;
+use crate::words;
 
 const ABOUT_RUST: &str = "Lees de meldingen hierboven: die gaan over de Rust-code.";
 
@@ -85,6 +86,7 @@ pub fn walls_of_sources(house: &House) -> Outcome<Score> {
         &[
             ("geen klok, bestanden of netwerk in de regels", walls::rules_without_std),
             ("geen mappen van een computer in git", walls::no_machine_paths),
+            ("geen woord over hoe één beleid wordt uitgevoerd", words::without_process),
         ],
     ))
 }

@@ -33,6 +33,7 @@ mod versions;
 mod walls;
 mod wasm;
 mod ways;
+mod words;
 
 use std::path::PathBuf;
 use std::process::ExitCode;

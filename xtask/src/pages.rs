@@ -1,25 +1,33 @@
 //! The pages beside the check: the diagnose page and the demo of a host, and the list of all files that the first one reads.
 
-use crate::assets;
+use crate::assets::{self, Wordings};
 use crate::fail::{Fail, Outcome};
 use crate::house::{House, read_text};
 use crate::seal::{self, Seals};
 use crate::template;
 
-/// The pages in `www/` that go along under their own name; a folder of that name has their style and script.
-const PAGES: [&str; 2] = ["demo", "diagnose"];
+/// The pages in `www/` that go along under their own name, with the words of the kader that each has a place for; a folder of
+/// that name has their style and script.
+const PAGES: [(&str, &[&str]); 2] = [("demo", &["titel", "uitweg"]), ("diagnose", &["uitweg"])];
 
 /// The pages. Their styles and scripts join the sealed files, which must hold all that the pages name.
 pub fn beside(house: &House, seals: &mut Seals) -> Outcome<Vec<(String, Vec<u8>)>> {
     let mut pages = Vec::new();
-    for name in PAGES {
+    let Wordings { title, way_out, .. } = assets::wordings(house)?;
+    let words = [("titel", template::escaped(&title)), ("uitweg", template::escaped(&way_out))];
+    for (name, places) in PAGES {
         let css = assets::style(house, &format!("{name}/{name}"))?;
         seals.insert(format!("{name}.css"), seal::seal(name, "css", css));
         let js = assets::classic(house, &format!("{name}/{name}.js"))?;
         seals.insert(format!("{name}.js"), seal::seal(name, "js", js));
         let file = format!("{name}.html");
         let html = read_text(&house.www().join(&file))?;
-        let html = template::fill(&format!("www/{file}"), &html, &[], seals)?;
+        let own: Vec<(&str, &str)> = words
+            .iter()
+            .filter(|(place, _)| places.contains(place))
+            .map(|(place, text)| (*place, &**text))
+            .collect();
+        let html = template::fill(&format!("www/{file}"), &html, &own, seals)?;
         pages.push((file, html.into_bytes()));
     }
     Ok(pages)

@@ -39,6 +39,11 @@ pub fn fill(file: &str, template: &str, own: &[(&str, &str)], seals: &Seals) -> 
     Ok(out)
 }
 
+/// A text as it stands in HTML, also within an attribute.
+pub fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
+}
+
 /// HTML without comments and indentation, and without the lines that only Trunk reads.
 fn plain(html: &str) -> String {
     let mut comments = html.split("<!--");
@@ -66,6 +71,11 @@ mod tests {
         let out = fill("x.html", html, &[("own", "[[geen plaats]]")], &seals()).unwrap();
         let wanted = "<p>[[geen plaats]]</p>\n<script src=\"./a-6b86b273ff.js\" integrity=\"sha384-";
         assert!(out.starts_with(wanted) && !out.contains("weg"), "{out}");
+    }
+
+    #[test]
+    fn a_text_stays_a_text_in_html() {
+        assert_eq!(escaped("a & \"b\" <c>"), "a &amp; &quot;b&quot; &lt;c>");
     }
 
     #[test]

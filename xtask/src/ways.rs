@@ -81,6 +81,8 @@ fn name(data: &mut Map<String, Value>, key: &str, file: &str, seals: &Seals) {
 /// `embed.js`, under a name that stays; what it loads is sealed. Needs all other parts sealed.
 pub fn element(house: &House, rules: &[Rules], seals: &mut Seals) -> Outcome<Vec<u8>> {
     let mut parts = Map::new();
+    let way_out = assets::wordings(house)?.way_out;
+    parts.insert("wayOut".into(), json!(way_out));
     parts.insert("versions".into(), rules.iter().map(|rules| rules.data(seals)).collect());
     for (key, file) in [
         ("js", "widget.js"),
@@ -92,7 +94,7 @@ pub fn element(house: &House, rules: &[Rules], seals: &mut Seals) -> Outcome<Vec
         name(&mut parts, key, file, seals);
     }
     let element = seal::seal("element", "js", assets::script_with(house, "element.js", &parts.into())?);
-    let parts = json!({ "element": element.name, "integrity": element.integrity });
+    let parts = json!({ "element": element.name, "integrity": element.integrity, "wayOut": way_out });
     seals.insert("element.js".into(), element);
     assets::script_classic(house, "embed.js", &parts)
 }
@@ -144,7 +146,9 @@ pub fn single_file(house: &House, parts: &Parts) -> Outcome<Vec<u8>> {
     let template = read_text(&house.www().join("single.html"))?;
     let hash = format!("'{}'", seal::sha256(script.as_bytes()));
     let (texts, wasm) = (packed(texts.as_bytes())?, packed(parts.wasm)?);
+    let way_out = template::escaped(&assets::wordings(house)?.way_out);
     let own = [
+        ("uitweg", way_out.as_str()),
         ("hash", hash.as_str()),
         ("texts", texts.as_str()),
         ("wasm", wasm.as_str()),

@@ -49,7 +49,12 @@ pub fn assess(handle: &Handle, input: JsValue, options: JsValue) -> Result<JsVal
     let options = Options {
         today: asked.today,
         voice: voice_of(asked.voice.as_deref(), "options.voice")?,
-        target: chosen(asked.target.as_deref(), target, "outcome of criteria", "options.target")?,
+        target: chosen(
+            asked.target.as_deref(),
+            Target::from_id,
+            "outcome, required of criteria",
+            "options.target",
+        )?,
     };
     let assessed = handle.0.assess(&input, &options);
     assessed.map(|value| to_js(&value)).map_err(|error| failure(error.code, &error.message, &error.path))
@@ -109,14 +114,6 @@ impl Formatter for Ascii {
 
 fn voice_of(id: Option<&str>, path: &str) -> Result<Voice, JsValue> {
     chosen(id, Voice::from_id, "behandelaar of inwoner", path)
-}
-
-fn target(id: &str) -> Option<Target> {
-    match id {
-        "outcome" => Some(Target::Outcome),
-        "criteria" => Some(Target::Criteria),
-        _ => None,
-    }
 }
 
 /// Refuses a name that means nothing, and says which it is.

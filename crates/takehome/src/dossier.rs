@@ -10,7 +10,7 @@ mod letter;
 mod report;
 
 use voorcheck_rules::assessment::model::{Assessment, Change, DecisionResult, Input};
-use voorcheck_rules::assessment::texts::fill;
+use voorcheck_rules::assessment::texts::Texts;
 use voorcheck_rules::kader::model::{Fact, Norm};
 use voorcheck_rules::kader::{Kader, Text, Voice};
 
@@ -76,7 +76,7 @@ impl<'a> Dossier<'a> {
 
     /// The chosen municipality as it reads in a sentence.
     fn municipality(&self) -> Option<&'a str> {
-        let fact = &self.kader.meta.municipality_fact;
+        let fact = self.kader.meta.municipality_fact.as_ref()?;
         let given = self.input.answers.get(fact);
         let option = self.fact(fact)?.options.iter().find(|option| Some(&option.id) == given)?;
         option.in_sentence.as_ref().map(|name| self.say(name))
@@ -107,9 +107,8 @@ impl<'a> Dossier<'a> {
         let grades =
             self.kader.decisions.iter().filter(|one| one.id == decision.id).flat_map(|one| &one.grades);
         let outcome = grades.into_iter().find(|grade| grade.outcome == change.outcome);
-        let headline = outcome.map(|grade| self.say(&grade.headline)).unwrap_or_default();
-        let unknown = || self.say(&self.kader.meta.municipality_unknown);
-        (steps, fill(headline, "{gemeente}", self.municipality().unwrap_or_else(unknown)))
+        let texts = Texts::answered(self.kader, &self.input.answers, self.voice);
+        (steps, outcome.map(|grade| texts.text(&grade.headline)).unwrap_or_default())
     }
 
     /// Which rules these are: title, area, validity, check, version; the last bracket, around the short hash, stays open.

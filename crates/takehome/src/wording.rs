@@ -3,7 +3,6 @@
 
 pub use voorcheck_rules::assessment::dutch::{date, date_with_day, days};
 use voorcheck_rules::assessment::model::{Assessment, CriterionResult};
-use voorcheck_rules::kader::Voice;
 use voorcheck_rules::kader::model::{Basis, Tone};
 pub use voorcheck_rules::kader::text::cut;
 
@@ -13,8 +12,10 @@ use crate::code::CodeError;
 pub const CRITERIA: &str = "Alle criteria";
 /// Above what would lead to a better outcome.
 pub const CAN_CHANGE: &str = "Wat kan de uitkomst nog veranderen";
-/// Above the papers to send along with the melding.
-pub const PAPERS: &str = "Papieren bij de melding";
+/// Above the steps that are still to be made.
+pub const OPEN_STEPS: &str = "Nog open";
+/// Above sentences that can be read against each other.
+pub const SOURCE_CONFLICTS: &str = "Zinnen om naast elkaar te lezen";
 /// Above the timeline.
 pub const PLANNING: &str = "Planning";
 /// In place of a date that nobody knows yet.
@@ -67,12 +68,13 @@ pub fn prompts(assessment: &Assessment) -> Vec<(&CriterionResult, Vec<&String>)>
     asking
 }
 
-/// Above what to write down for who has to weigh it.
-pub fn prompts_title(voice: Voice) -> &'static str {
-    match voice {
-        Voice::Behandelaar => "Zo onderbouwt u de melding",
-        Voice::Inwoner => "Vraag uw behandelaar dit op te schrijven",
+/// Words that begin a sentence.
+pub fn capital(words: &str) -> String {
+    let mut words = words.to_owned();
+    if let Some(first) = words.get_mut(..1) {
+        first.make_ascii_uppercase();
     }
+    words
 }
 
 /// Whether a place is a numbered section of the source.
@@ -150,6 +152,11 @@ mod tests {
     fn every_tone_has_a_sign_of_its_own() {
         let signs = [Tone::Goed, Tone::Wegen, Tone::Niet, Tone::Open].map(sign);
         assert_eq!(signs, ["✓", "≈", "✕", "?"]);
+    }
+
+    #[test]
+    fn a_sentence_begins_with_a_capital() {
+        assert_eq!(["consulent a", "Éva", ""].map(capital), ["Consulent a", "Éva", ""]);
     }
 
     #[test]

@@ -16,6 +16,8 @@ mod review;
 pub(crate) mod signs;
 pub mod suggest;
 mod texts;
+mod walked;
+mod wordings;
 
 use voorcheck_rules::assessment::Engine;
 use voorcheck_rules::decision::Compiled;
@@ -55,6 +57,8 @@ pub fn check(kader: &Kader) -> Vec<Problem> {
     reasoning::check(&mut report, kader, &names);
     around::check(&mut report, kader, &names);
     planner::check(&mut report, kader, &names);
+    walked::check(&mut report, kader, &names);
+    wordings::check(&mut report, kader);
     texts::check(&mut report, kader);
     report.problems
 }

@@ -4,7 +4,11 @@ use std::cmp::Reverse;
 
 use voorcheck_rules::decision::space::Space;
 use voorcheck_rules::kader::model::{Criterion, Kader};
+use voorcheck_rules::kader::visit::{Seen, walk};
 use voorcheck_rules::kader::{Atom, Condition, Problem};
+
+use crate::audit::parts::Parts;
+use crate::load::parent;
 
 /// How many pairs of questions are named.
 const NAMED: usize = 4;
@@ -14,7 +18,7 @@ pub type Together<'k> = Vec<&'k str>;
 
 /// A part of a kader with a diagram of its own.
 struct Part<'k> {
-    kind: &'static str,
+    kind: String,
     id: &'k str,
     path: String,
     together: Vec<Together<'k>>,
@@ -24,51 +28,49 @@ struct Part<'k> {
 pub fn problem(kader: &Kader, space: &Space, part: usize) -> Problem {
     let part = parts(kader).into_iter().nth(part);
     let part = part.unwrap_or_else(|| Part {
-        kind: "kader",
+        kind: "kader".to_owned(),
         id: &kader.meta.id,
         path: "kader".to_owned(),
         together: of_kader(kader),
     });
-    entangled(kader, space, (part.kind, part.id), part.path, &part.together)
+    entangled(kader, space, (&part.kind, part.id), part.path, &part.together)
 }
 
 /// Every part, in the order in which [`Compiled::new`](voorcheck_rules::decision::Compiled::new) makes them.
 fn parts(kader: &Kader) -> Vec<Part<'_>> {
     let mut parts = Vec::new();
     for (i, criterion) in kader.criteria.iter().enumerate() {
-        let (kind, id, path) = ("criterium", criterion.id.as_str(), format!("criterium[{i}]"));
+        let (id, path) = (criterion.id.as_str(), format!("criterium[{i}]"));
+        let kind = || "criterium".to_owned();
         for (j, rule) in criterion.rules.iter().enumerate() {
             let together = of_condition(kader, &rule.when);
-            parts.push(Part { kind, id, path: format!("{path}.regel[{j}]"), together });
+            parts.push(Part { kind: kind(), id, path: format!("{path}.regel[{j}]"), together });
         }
-        parts.push(Part { kind, id, path, together: of_criterion(criterion) });
+        parts.push(Part { kind: kind(), id, path, together: of_criterion(criterion) });
     }
     for (i, decision) in kader.decisions.iter().enumerate() {
         let criteria = kader.criteria.iter().filter(|criterion| criterion.decision == decision.id);
         let together = criteria.flat_map(of_criterion).collect();
-        parts.push(Part { kind: "besluit", id: &decision.id, path: format!("besluit[{i}]"), together });
+        let (kind, path) = ("besluit".to_owned(), format!("besluit[{i}]"));
+        parts.push(Part { kind, id: &decision.id, path, together });
     }
-    let mut add = |kind, index: usize, id, when| {
-        parts.push(Part { kind, id, path: format!("{kind}[{index}]"), together: of_condition(kader, when) });
-    };
-    for (i, route) in kader.routes.iter().enumerate() {
-        if let Some(when) = &route.when {
-            add("route", i, route.id.as_str(), when);
+    // Then the conditions in the order of the dictionary.
+    let ids = Parts::of(kader);
+    walk(kader, &mut |path, seen| {
+        let Seen::Condition(condition) = seen else { return };
+        if path.kind() == "criterium" {
+            return;
         }
-    }
-    kader.contradictions.iter().enumerate().for_each(|(i, one)| add("tegenspraak", i, &one.id, &one.when));
-    kader.signals.iter().enumerate().for_each(|(i, one)| add("signaal", i, &one.id, &one.when));
-    kader.actions.iter().enumerate().for_each(|(i, one)| add("actie", i, &one.id, &one.when));
-    kader.cards.iter().enumerate().for_each(|(i, one)| add("infokaart", i, &one.id, &one.when));
-    for (i, decision) in kader.decisions.iter().enumerate() {
-        for (j, grade) in decision.grades.iter().enumerate() {
-            for (k, variant) in grade.variants.iter().enumerate() {
-                let path = format!("besluit[{i}].trede[{j}].variant[{k}]");
-                let together = of_condition(kader, &variant.when);
-                parts.push(Part { kind: "besluit", id: &decision.id, path, together });
-            }
-        }
-    }
+        let whole = path.to_string();
+        let id = ids.first(&whole).unwrap_or(&kader.meta.id);
+        let (path, together) = (parent(&whole).to_owned(), of_condition(kader, condition));
+        parts.push(Part {
+            kind: whole.split(['[', '.']).next().unwrap_or_default().to_owned(),
+            id,
+            path,
+            together,
+        });
+    });
     parts
 }
 
@@ -146,14 +148,15 @@ fn of_criterion(criterion: &Criterion) -> Vec<Together<'_>> {
 
 /// What a kader judges together, anywhere.
 pub fn of_kader(kader: &Kader) -> Vec<Together<'_>> {
-    let grades = kader.decisions.iter().flat_map(|decision| &decision.grades);
-    let beside = (kader.routes.iter().filter_map(|route| route.when.as_ref()))
-        .chain(kader.contradictions.iter().map(|one| &one.when))
-        .chain(kader.signals.iter().map(|one| &one.when))
-        .chain(kader.actions.iter().map(|one| &one.when))
-        .chain(kader.cards.iter().map(|one| &one.when))
-        .chain(grades.flat_map(|grade| &grade.variants).map(|one| &one.when));
-    kader.criteria.iter().flat_map(of_criterion).chain(beside.flat_map(terms)).collect()
+    let mut together: Vec<Together<'_>> = kader.criteria.iter().flat_map(of_criterion).collect();
+    walk(kader, &mut |path, seen| {
+        if let Seen::Condition(condition) = seen
+            && path.kind() != "criterium"
+        {
+            together.extend(terms(condition));
+        }
+    });
+    together
 }
 
 fn terms(condition: &Condition) -> Vec<Together<'_>> {

@@ -1,6 +1,7 @@
 //! A folder of TOML files, a register of norms and source texts, read into one [`Kader`].
 //!
-//! `kader.toml` names the other files in its key `bestanden`; the lists of all files are joined in that order. Nothing
+//! `kader.toml` names the other files in its key `bestanden`, those that several kaders share in the folder `gedeeld` beside
+//! that of the kader included; the lists of all files are joined in that order. Nothing
 //! is half-loaded: either the kader meets every demand, or all its problems come back with file and line. Mistakes
 //! come in layers (a file that is not TOML hides its fields, a missing field hides what refers to it), and a layer is
 //! only looked at once the layers before it leave something to look at.
@@ -122,7 +123,7 @@ fn read_files(dir: &Path) -> Result<(Vec<TextFile>, TextFile), Vec<Problem>> {
     let names = further_files(&main, &mut problems);
     let mut sources = vec![main];
     for (name, line) in names {
-        match files::read(dir, &name) {
+        match files::read_part(dir, &name) {
             Ok(text) => sources.push(TextFile::new(name, text)),
             Err(problem) => problems.push(Problem { path: FILES.to_owned(), ..problem }.at(MAIN, line)),
         }

@@ -75,6 +75,8 @@ const IDS: [&str; 4] = ["laat-open", "veranderbaar", "feiten", "vanaf"];
 /// The kader without the texts that only another step or an outcome shows, and without the words of norms.
 fn opening(kader: &Kader) -> Kader {
     let mut kader = kader.clone();
+    // A page that stands has no need of a way out.
+    kader.texts.way_out.clear();
     // What has no date is only words.
     kader.moments.retain(|moment| moment.undated.is_none());
     let whole = first_step(&kader);

@@ -14,8 +14,8 @@ const WHO: [Who; 3] = [Who::First, Who::Second, Who::Together];
 
 /// The form.
 pub fn form(view: &View) -> El {
-    let mut table =
-        classed("table", "vc-form").child(el("caption").text(strings::JUDGES_TITLE)).child(head(view));
+    let title = view.judging(strings::JUDGES_TITLE);
+    let mut table = classed("table", "vc-form").child(el("caption").text(&title)).child(head(view));
     for decision in &view.kader().decisions {
         let title = cell("th", view.say(&decision.title)).attr("scope", "colgroup");
         table = table.child(el("tbody").child(el("tr").child(title)));
@@ -37,7 +37,7 @@ fn head(view: &View) -> El {
     let line = [&*view.rules(), " ", &strings::today(&view.state.today), " ", strings::NO_DECISION];
     let mut names = el("tr").child(el("th").attr("scope", "col").text("Criterium"));
     for judge in strings::JUDGES {
-        names = names.child(el("th").attr("scope", "col").text(judge));
+        names = names.child(el("th").attr("scope", "col").text(&view.judging(judge)));
     }
     el("thead").child(el("tr").child(cell("td", &line.concat()))).child(names)
 }

@@ -7,7 +7,7 @@ use voorcheck_rules::assessment::model::DecisionResult;
 use voorcheck_rules::assessment::{Assessment, Engine, Input, Options, Target};
 use voorcheck_rules::decision::space::UNKNOWN;
 use voorcheck_rules::kader::date;
-use voorcheck_rules::kader::model::{Decision, Fact, Kader, Role};
+use voorcheck_rules::kader::model::{Decision, Fact, Kader, Role, Tone};
 use voorcheck_rules::kader::{Table, Voice};
 use voorcheck_tools::check;
 use voorcheck_tools::load::load;
@@ -65,7 +65,7 @@ pub fn case(kader: &Kader, bytes: &mut Bytes<'_>) -> (Input, Options) {
     let options = Options {
         today: if flags & 3 == 0 { "2026-11-22".to_owned() } else { some_date(bytes) },
         voice: if flags & 0x40 == 0 { Voice::Behandelaar } else { Voice::Inwoner },
-        target: if flags & 0x80 == 0 { Target::Outcome } else { Target::Criteria },
+        target: Target::ALL[usize::from(flags >> 2) % Target::ALL.len()],
     };
     let mut input = Input::default();
     for fact in &kader.facts {
@@ -233,7 +233,15 @@ fn questions(kader: &Kader, input: &Input, target: Target, assessment: &Assessme
         None => assert_eq!(open, None, "something relevant is not asked"),
     }
     let decided = match target {
-        Target::Outcome => assessment.decisions.first().is_none_or(|decision| decision.decided),
+        Target::Outcome => assessment.main().is_none_or(|decision| decision.decided),
+        Target::Required => assessment.main().is_none_or(|main| {
+            let heaviest =
+                kader.decisions.iter().find(|one| one.id == main.id).and_then(|one| one.grades.last());
+            let worst = heaviest.is_some_and(|grade| main.outcome.as_ref() == Some(&grade.outcome));
+            main.decided && main.tone == Tone::Niet
+                || worst
+                || main.criteria.iter().all(|one| one.status.is_some())
+        }),
         Target::Criteria => assessment
             .decisions
             .iter()

@@ -2,12 +2,12 @@
 
 use fastrand::Rng;
 use voorcheck_rules::kader::model::{
-    Action, Contradiction, DateCondition, DateFact, Fact, InfoCard, Kader, Phase, Role, Route, Signal,
-    Variant,
+    Action, Contradiction, DateCondition, DateFact, DecisionRole, Fact, InfoCard, Kader, OpenStep, Phase,
+    Points, Role, Route, Signal, SourceConflict, UndecidedVariant, Variant,
 };
 use voorcheck_rules::kader::{Condition, Table};
 
-use crate::common::made_up;
+use crate::common::made_up::{self, blank};
 
 /// A made-up kader with everything around it.
 pub(crate) fn kader(seed: u64, rng: &mut Rng) -> Kader {
@@ -43,7 +43,9 @@ pub(crate) fn kader(seed: u64, rng: &mut Rng) -> Kader {
     for index in 0..kader.decisions.len() {
         let variants: Vec<Variant> = (0..3)
             .map(|number| Variant {
-                when: condition(&kader, rng),
+                when: (number == 0 || rng.bool()).then(|| condition(&kader, rng)),
+                points: [[None, Some(Points::Open)], [Some(Points::Open), Some(Points::Lighter)]]
+                    [usize::from(number > 0)][rng.usize(..2)],
                 headline: format!("Variant {number}").as_str().into(),
                 summary: "Anders, om {criteria}.".into(),
             })
@@ -55,9 +57,32 @@ pub(crate) fn kader(seed: u64, rng: &mut Rng) -> Kader {
         decision.grades[index].variants = variants;
         decision.undecided.summary = "Kan: {mogelijk}; liefst {beste}.".into();
         decision.undecided.without_lightest = Some("Licht kan niet meer.".into());
+        let within = decision.grades.iter().filter(|_| rng.u8(..3) > 0).map(|grade| grade.outcome.clone());
+        decision.undecided.variants = vec![UndecidedVariant {
+            within: within.collect(),
+            headline: "Tussen".into(),
+            summary: "Tussen {mogelijk}.".into(),
+        }];
+    }
+    // Neither is the main one by its place, and both may be.
+    let roles = [
+        [DecisionRole::Main, DecisionRole::Beside],
+        [DecisionRole::Beside, DecisionRole::Main],
+        [DecisionRole::Main, DecisionRole::Main],
+    ];
+    for (decision, role) in kader.decisions.iter_mut().zip(roles[rng.usize(..3)]) {
+        decision.grades[2].not_applicable = role == DecisionRole::Beside;
+        decision.role = role;
+    }
+    for rule in kader.criteria.iter_mut().flat_map(|criterion| &mut criterion.rules) {
+        if let Some(direction) = &mut rule.direction {
+            direction.points = [Points::Open, Points::Lighter, Points::Lighter][rng.usize(..3)];
+        }
     }
     kader.phases = vec![Phase { id: "nu".into(), title: "Nu".into() }];
     kader.signals = (0..5).map(|number| signal(number, &kader, rng)).collect();
+    kader.source_conflicts = (0..2).map(|number| conflict(number, &kader, rng)).collect();
+    kader.open_steps = (0..2).map(|number| open_step(number, &kader, rng)).collect();
     kader.actions = (0..3).map(|number| action(number, &kader, rng)).collect();
     kader.cards = (0..2).map(|number| card(number, &kader, rng)).collect();
     kader.contradictions = (0..2).map(|number| contradiction(number, &kader, rng)).collect();
@@ -68,29 +93,54 @@ pub(crate) fn kader(seed: u64, rng: &mut Rng) -> Kader {
 }
 
 fn date(id: &str) -> DateFact {
-    DateFact {
-        id: id.into(),
-        section: "een".into(),
-        question: id.into(),
-        name: id.into(),
-        help: None,
-        calendar: None,
-        norms: vec![],
-    }
+    DateFact { id: id.into(), section: "een".into(), question: id.into(), name: id.into(), ..blank() }
 }
 
 fn plan(id: &str, earlier: &str, later: &str) -> DateCondition {
-    DateCondition { id: id.into(), earlier: earlier.into(), later: later.into(), gap: None, remark: None }
+    DateCondition { id: id.into(), earlier: earlier.into(), later: later.into(), ..blank() }
 }
 
 fn signal(number: usize, kader: &Kader, rng: &mut Rng) -> Signal {
     Signal {
         id: format!("signaal-{number}"),
-        when: condition(kader, rng),
+        when: when(kader, rng),
+        over: over(kader, rng),
         also_if_unknown: rng.bool(),
         in_headline: rng.bool(),
         text: "Let op".into(),
-        norms: vec![],
+        ..blank()
+    }
+}
+
+/// Mostly under a condition.
+fn when(kader: &Kader, rng: &mut Rng) -> Option<Condition> {
+    (rng.u8(..5) > 0).then(|| condition(kader, rng))
+}
+
+/// Sometimes over.
+fn over(kader: &Kader, rng: &mut Rng) -> Option<Condition> {
+    (rng.u8(..3) == 0).then(|| condition(kader, rng))
+}
+
+fn conflict(number: usize, kader: &Kader, rng: &mut Rng) -> SourceConflict {
+    SourceConflict {
+        id: format!("conflict-{number}"),
+        when: when(kader, rng),
+        over: over(kader, rng),
+        also_if_unknown: rng.bool(),
+        text: "Hoe leest u dit?".into(),
+        ..blank()
+    }
+}
+
+fn open_step(number: usize, kader: &Kader, rng: &mut Rng) -> OpenStep {
+    OpenStep {
+        id: format!("stap-{number}"),
+        when: when(kader, rng),
+        over: over(kader, rng),
+        also_if_unknown: rng.bool(),
+        text: "Zoek dit uit".into(),
+        ..blank()
     }
 }
 
@@ -98,22 +148,22 @@ fn action(number: usize, kader: &Kader, rng: &mut Rng) -> Action {
     Action {
         id: format!("actie-{number}"),
         phase: "nu".into(),
-        when: condition(kader, rng),
+        when: when(kader, rng),
+        over: over(kader, rng),
         also_if_unknown: rng.bool(),
         text: "Doe iets".into(),
-        who: None,
-        paper: None,
-        norms: vec![],
+        ..blank()
     }
 }
 
 fn card(number: usize, kader: &Kader, rng: &mut Rng) -> InfoCard {
     InfoCard {
         id: format!("kaart-{number}"),
-        when: condition(kader, rng),
+        when: when(kader, rng),
+        over: over(kader, rng),
         also_if_unknown: rng.bool(),
         title: "Goed om te weten".into(),
-        points: vec![],
+        ..blank()
     }
 }
 

@@ -1,6 +1,7 @@
 //! The definition that an assessment is held against: every completion of the answers, one by one.
 
 use voorcheck_rules::assessment::Input;
+use voorcheck_rules::kader::model::Appearing;
 use voorcheck_rules::kader::model::{DateCondition, Kader};
 use voorcheck_rules::kader::{Condition, Table};
 use voorcheck_tools::audit::naive::{Naive, values};
@@ -84,9 +85,16 @@ impl<'a> Cases<'a> {
         self.worlds.iter().all(|world| self.holds(condition, world))
     }
 
-    pub(crate) fn shown(&self, condition: &Condition, also_if_unknown: bool) -> bool {
-        self.certain(condition)
-            || also_if_unknown && self.worlds.iter().any(|world| self.holds(condition, world))
+    /// Whether it appears in this completion.
+    pub(crate) fn due(&self, part: &dyn Appearing, world: &World) -> bool {
+        part.when().is_none_or(|when| self.holds(when, world))
+            && part.over().is_none_or(|over| !self.holds(over, world))
+    }
+
+    /// In every completion, or in one where that is enough; and there is one in which it is not over.
+    pub(crate) fn shown(&self, part: &dyn Appearing) -> bool {
+        (part.also_if_unknown() || part.when().is_none_or(|when| self.certain(when)))
+            && self.worlds.iter().any(|world| self.due(part, world))
     }
 
     /// The facts on which something still depends: two completions that differ in the fact alone differ in it.

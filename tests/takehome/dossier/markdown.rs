@@ -6,15 +6,15 @@ use std::fs;
 use std::path::Path;
 
 use pulldown_cmark::{Event, Options, Parser};
-use serde_json::Value;
 use voorcheck_rules::assessment::{Input, Options as Asked, Target};
+use voorcheck_rules::kader::visit::{SeenMut, walk_mut};
 use voorcheck_rules::kader::{Kader, Voice};
 use voorcheck_takehome::dossier::Dossier;
 use voorcheck_tools::audit::{coverage, mutate, readability, scenario, verify};
 use voorcheck_tools::check;
 use voorcheck_tools::load::load;
 
-use crate::common::{mini, of_json};
+use crate::common::mini;
 
 /// Texts that mean something to a renderer.
 const TEXTS: [&str; 43] = [
@@ -98,53 +98,15 @@ fn words(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// The made-up kader, its texts for a reader all the same.
+/// The made-up kader, its texts for a reader and the words of its norms all the same.
 fn with(text: &str) -> Kader {
-    const FIELDS: [&str; 24] = [
-        "voorbehoud",
-        "tegengeluid",
-        "titel",
-        "vraag",
-        "naam",
-        "waarom",
-        "wie-weet",
-        "tekst",
-        "statusnaam",
-        "kort",
-        "kop",
-        "samenvatting",
-        "zonder-lichtste",
-        "algemene-reden",
-        "reden",
-        "advies",
-        "mits",
-        "onderbouwing",
-        "uitzoeken",
-        "wie",
-        "stuk",
-        "achtergrond",
-        "samenvatting-zonder",
-        "citaat",
-    ];
-    fn change(value: &mut Value, text: &str) {
-        match value {
-            Value::Array(list) => list.iter_mut().for_each(|item| change(item, text)),
-            Value::Object(fields) => {
-                for (name, field) in fields {
-                    match field {
-                        Value::Array(prompts) if name == "onderbouwing" => prompts.fill(text.into()),
-                        Value::String(_) if FIELDS.contains(&name.as_str()) => *field = text.into(),
-                        Value::Object(voices) if voices.contains_key("behandelaar") => *field = text.into(),
-                        other => change(other, text),
-                    }
-                }
-            }
-            _ => {}
-        }
-    }
-    let mut kader = serde_json::to_value(load(&mini::original()).unwrap().kader).unwrap();
-    change(&mut kader, text);
-    of_json(&kader).unwrap()
+    let mut kader = load(&mini::original()).unwrap().kader;
+    walk_mut(&mut kader, &mut |path, seen| match seen {
+        SeenMut::Text(one) => *one = text.into(),
+        SeenMut::Plain(word) if ["titel", "citaat"].contains(&path.field()) => text.clone_into(word),
+        _ => {}
+    });
+    kader
 }
 
 /// Cases that together show every part of a report.

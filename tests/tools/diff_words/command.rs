@@ -48,7 +48,7 @@ fn other(name: &str) -> PathBuf {
     mini::edit(
         &dir,
         "regels.toml",
-        "als = { ervaring = \"cursus\" }\nstatus = \"weging\"",
+        "als = { ervaring = \"cursus\" }\nstatus = \"weging\"\nrichting.wijst = \"open\"",
         "als = { ervaring = \"cursus\" }\nstatus = \"niet-voldaan\"",
     );
     mini::edit(

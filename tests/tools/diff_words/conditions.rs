@@ -9,7 +9,7 @@ use voorcheck_rules::kader::model::{Fact, Kader};
 use voorcheck_tools::audit::diff::model::Answer;
 use voorcheck_tools::audit::diff::{Version, compare};
 
-use super::{condition, loaded};
+use super::{condition, loaded, some};
 use crate::common::mini;
 
 /// Every way to fill in the mini kader: value and option of each question, and each condition on dates.
@@ -75,20 +75,20 @@ fn conditions_that_hold_in_other_cases_have_smallest_examples() {
     type Case = (fn(&mut Kader), &'static [(&'static str, bool)]);
     let cases: &[Case] = &[
         (
-            |kader| kader.signals[0].when = condition(json!({ "schuur": "ja", "pacht": "ja" })),
+            |kader| kader.signals[0].when = some(json!({ "schuur": "ja", "pacht": "ja" })),
             &[("schuur-vergunning", false)],
         ),
         (
             |kader| {
                 kader.signals[1].when =
-                    condition(json!({ "optie.ervaring": ["iets", "weet-niet"], "pacht": "ja" }))
+                    some(json!({ "optie.ervaring": ["iets", "weet-niet"], "pacht": "ja" }))
             },
             &[("bewijs", false)],
         ),
         // "iets" leaves only two values open, so both say the same.
         (
             |kader| {
-                kader.signals[1].when = condition(
+                kader.signals[1].when = some(
                     json!({ "optie.ervaring": "iets", "plan.krap": "ja", "ervaring": ["ervaren", "cursus"] }),
                 );
             },
@@ -97,7 +97,7 @@ fn conditions_that_hold_in_other_cases_have_smallest_examples() {
         (
             |kader| {
                 kader.signals[0].when =
-                    condition(json!([{ "schuur": "ja", "pacht": "ja" }, { "schuur": "ja", "pacht": "nee" }]));
+                    some(json!([{ "schuur": "ja", "pacht": "ja" }, { "schuur": "ja", "pacht": "nee" }]));
             },
             &[],
         ),
@@ -109,9 +109,7 @@ fn conditions_that_hold_in_other_cases_have_smallest_examples() {
             &[("duur-en-schuur", false)],
         ),
         (
-            |kader| {
-                kader.actions[1].when = condition(json!({ "uitkomst.tuin-krijgen": ["past-niet", "weging"] }))
-            },
+            |kader| kader.actions[1].when = some(json!({ "uitkomst.tuin-krijgen": ["past-niet", "weging"] })),
             &[],
         ),
         // A rule changes, and an action, a card and a headline follow it.
@@ -120,7 +118,7 @@ fn conditions_that_hold_in_other_cases_have_smallest_examples() {
             &[("herstellen", true), ("later", true)],
         ),
         (
-            |kader| kader.decisions[0].grades[2].variants[0].when = condition(json!({ "schuur": "ja" })),
+            |kader| kader.decisions[0].grades[2].variants[0].when = some(json!({ "schuur": "ja" })),
             &[("tuin-krijgen/niet-voldaan/1", false)],
         ),
     ];
@@ -146,12 +144,13 @@ fn conditions_that_hold_in_other_cases_have_smallest_examples() {
 }
 
 fn when<'k>(kader: &'k Kader, id: &str) -> &'k Condition {
-    let signals = kader.signals.iter().map(|signal| (&signal.id, &signal.when));
-    let contradictions = kader.contradictions.iter().map(|one| (&one.id, &one.when));
-    let actions = kader.actions.iter().map(|action| (&action.id, &action.when));
-    let cards = kader.cards.iter().map(|card| (&card.id, &card.when));
+    let contradictions = kader.contradictions.iter().map(|one| (&one.id, Some(&one.when)));
+    let signals = kader.signals.iter().map(|one| (&one.id, one.when.as_ref()));
+    let actions = kader.actions.iter().map(|one| (&one.id, one.when.as_ref()));
+    let cards = kader.cards.iter().map(|one| (&one.id, one.when.as_ref()));
     let found = signals.chain(contradictions).chain(actions).chain(cards).find(|(known, _)| *known == id);
-    found.map_or(&kader.decisions[0].grades[2].variants[0].when, |(_, when)| when)
+    let variant = || kader.decisions[0].grades[2].variants[0].when.as_ref();
+    found.map_or_else(variant, |(_, when)| when).unwrap()
 }
 
 /// There is an example when there is a world; all its worlds are of that kind; without any one answer some are not.

@@ -2,11 +2,10 @@
 
 use super::engine::Assessor;
 use super::model::{FindOut, Target};
-use crate::decision::Ref;
 use crate::decision::partial::Restricted;
 use crate::decision::reasons::fact_variables;
 use crate::kader::Text;
-use crate::kader::model::Role;
+use crate::kader::model::{Role, Tone};
 use crate::prelude::*;
 
 impl Assessor<'_> {
@@ -26,20 +25,38 @@ impl Assessor<'_> {
     pub(super) fn questions(&self) -> Questions {
         let compiled = self.compiled;
         let mut restricted = Restricted::new(&self.case.known, &compiled.diagrams);
-        let (first, others) = compiled.decisions.split_at(compiled.decisions.len().min(1));
-        let criteria: Vec<Ref> = compiled.criteria.iter().map(|criterion| criterion.root).collect();
-        let advice = [&compiled.contradictions, &compiled.signals, &compiled.actions, &compiled.cards];
-        let first_outcome = restricted.support(first);
+        let main = self.kader.main_decision();
+        let (mut own, mut others) = (Vec::new(), Vec::new());
+        for (index, root) in compiled.decisions.iter().enumerate() {
+            if Some(index) == main { own.push(*root) } else { others.push(*root) }
+        }
+        let (mut criteria, mut of_main) = (Vec::new(), Vec::new());
+        let settled = self.settled(main);
+        for criterion in &compiled.criteria {
+            criteria.push(criterion.root);
+            if !settled && Some(criterion.decision) == main {
+                of_main.push(criterion.root);
+            }
+        }
+        let mut advice = compiled.contradictions.clone();
+        advice.extend_from_slice(&compiled.guide);
+        advice.extend(compiled.taken.iter().flatten());
+        for part in compiled.presences() {
+            advice.extend([part.when, part.due]);
+        }
+        let outcome = restricted.support(&own);
+        let required = restricted.support(&of_main);
         let all_criteria = restricted.support(&criteria);
-        let other_decisions = restricted.support(others);
-        let advice = restricted.support(&advice.map(Vec::as_slice).concat());
+        let other_decisions = restricted.support(&others);
+        let advice = restricted.support(&advice);
 
         let mut questions = Questions::default();
         for (variable, fact) in fact_variables(self.compiled) {
             let in_support = |support: &[bool]| support.get(variable).copied().unwrap_or(false);
             let answered = self.case.chosen(fact).is_some();
             let relevant = match self.target {
-                Target::Outcome => in_support(&first_outcome),
+                Target::Outcome => in_support(&outcome),
+                Target::Required => in_support(&required),
                 Target::Criteria => in_support(&all_criteria),
             };
             let info = self.fact(fact).is_some_and(|fact| fact.role == Role::Info);
@@ -53,6 +70,16 @@ impl Assessor<'_> {
             }
         }
         questions
+    }
+
+    /// Whether the main decision cannot become worse: its outcome is no, or the heaviest.
+    fn settled(&self, main: Option<usize>) -> bool {
+        let decision = main.and_then(|main| self.kader.decisions.get(main));
+        let root = main.and_then(|main| self.compiled.decisions.get(main));
+        let (Some(decision), Some(root)) = (decision, root) else { return false };
+        let decided = self.reached.of(*root).decided();
+        let grade = decided.and_then(|value| decision.grades.get(usize::from(value)));
+        grade.is_some_and(|grade| grade.tone == Tone::Niet || Some(grade) == decision.grades.last())
     }
 
     /// A fact as something to find out.

@@ -5,7 +5,7 @@ use super::planner::Plan;
 use crate::decision::space::{Subject, UNANSWERED, answers};
 use crate::decision::{Compiled, Partial};
 use crate::kader::Kader;
-use crate::kader::model::Fact;
+use crate::kader::model::{Fact, FromDates};
 use crate::prelude::*;
 
 /// A case: what the answers and dates leave possible.
@@ -45,6 +45,20 @@ impl Case {
                 *slot = Some(option.clone());
             }
         }
+        for (index, fact) in kader.facts.iter().enumerate() {
+            let Some(option) = fact.from_dates.as_ref().and_then(|dates| answered(kader, &plan, dates))
+            else {
+                continue;
+            };
+            if let Some(variable) = space.of(Subject::Fact(index))
+                && let Some(values) = space.left_by(variable, fact, option)
+            {
+                known.set(variable, values);
+            }
+            if let Some(slot) = chosen.get_mut(index) {
+                *slot = Some(option.to_owned());
+            }
+        }
         for (index, option) in chosen.iter().enumerate() {
             if let Some(variable) = space.of(Subject::Option(index)) {
                 known.set(variable, space.set(variable, [option.as_deref().unwrap_or(UNANSWERED)]));
@@ -64,6 +78,13 @@ impl Case {
     pub fn chosen(&self, fact: usize) -> Option<&str> {
         self.chosen.get(fact)?.as_deref()
     }
+}
+
+/// The option two dates answer a fact with, while both are known.
+fn answered<'k>(kader: &Kader, plan: &Plan, dates: &'k FromDates) -> Option<&'k str> {
+    let condition = kader.date_conditions.iter().find(|condition| condition.id == dates.condition)?;
+    let holds = plan.holds(&condition.earlier, &condition.later)?;
+    Some(if holds { &dates.yes } else { &dates.no })
 }
 
 fn unknown_question(id: &str) -> InputError {

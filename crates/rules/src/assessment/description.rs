@@ -29,7 +29,7 @@ pub struct Description {
     /// The line below every outcome.
     pub dissent: String,
     /// Id of the question that asks for the municipality.
-    pub municipality_question: String,
+    pub municipality_question: Option<String>,
     /// The municipalities of this kader.
     pub municipalities: Vec<Municipality>,
     /// The steps of the questionnaire, in order.
@@ -204,10 +204,10 @@ pub struct NormQuoted {
     pub quote: String,
 }
 
-/// The description of a kader. In its texts `{gemeente}` reads as it does while no municipality is known.
+/// The description of a kader. Its texts read as they do while nothing is answered.
 pub(super) fn describe(kader: &Kader, sha256: &str, voice: Voice) -> Description {
     let meta = &kader.meta;
-    let describer = Describer { kader, texts: Texts::without_municipality(kader, voice) };
+    let describer = Describer { kader, texts: Texts::without_answers(kader, voice) };
     Description {
         kader: KaderRef::of(meta, sha256),
         title: meta.title.clone(),
@@ -268,7 +268,8 @@ impl Describer<'_> {
     }
 
     fn municipalities(&self) -> Vec<Municipality> {
-        let asked = self.kader.facts.iter().find(|fact| fact.id == self.kader.meta.municipality_fact);
+        let asked =
+            self.kader.facts.iter().find(|fact| Some(&fact.id) == self.kader.meta.municipality_fact.as_ref());
         let options = asked.into_iter().flat_map(|fact| &fact.options);
         let ours = options.filter(|option| option.in_sentence.is_some());
         ours.map(|option| Municipality { id: option.id.clone(), name: self.text(&option.text) }).collect()

@@ -3,16 +3,17 @@
 use super::case::Case;
 use super::description::{Description, describe};
 use super::model::{
-    ActionResult, Assessment, CardResult, ContradictionResult, Input, InputError, KaderRef, Options,
-    PointResult, RoutePage, SignalResult, Target,
+    ActionResult, Assessment, CardResult, ContradictionResult, HandOverResult, Heading, Input, InputError,
+    KaderRef, Options, PointResult, RoutePage, SignalResult, Target,
 };
 use super::texts::Texts;
 use super::timeline::timeline;
+use crate::decision::compile::Presence;
 use crate::decision::partial::Reached;
 use crate::decision::{Compiled, Ref};
 use crate::kader::element::{Expected, Fields, Value};
-use crate::kader::model::{Fact, Point, Route};
-use crate::kader::{Kader, Problem, Text, Voice};
+use crate::kader::model::{Fact, HandOver, InfoCard, Moment, Point, Points, Route};
+use crate::kader::{Kader, Problem, Table, Text, Voice};
 use crate::prelude::*;
 
 /// A kader made ready to assess with.
@@ -75,7 +76,7 @@ impl Engine {
     /// Errors: see [`InputError`]; nothing is half-applied.
     pub fn assess(&self, input: &Input, options: &Options) -> Result<Assessment, InputError> {
         let case = Case::new(&self.kader, &self.compiled, input, options)?;
-        let texts = Texts::new(&self.kader, &self.compiled, &case, options.voice);
+        let texts = Texts::new(&self.kader, &case, options.voice);
         let reached = Reached::new(&case.known, &self.compiled.diagrams);
         let (kader, compiled, target) = (&self.kader, &self.compiled, options.target);
         Ok(Assessor { kader, compiled, case, reached, texts, target }.assessment(
@@ -118,6 +119,7 @@ impl Assessor<'_> {
             dissent: self.texts.text(&meta.dissent),
             route: route.map(|route| route.id.clone()),
             route_page: route.map(|route| self.route_page(route)),
+            guide: None,
             decisions: Vec::new(),
             relevant_questions: Vec::new(),
             next_question: None,
@@ -125,6 +127,10 @@ impl Assessor<'_> {
             contradictions: Vec::new(),
             to_find_out: Vec::new(),
             signals: Vec::new(),
+            incomplete: Vec::new(),
+            source_conflicts: Vec::new(),
+            open_steps: Vec::new(),
+            hand_overs: Vec::new(),
             actions: Vec::new(),
             cards: Vec::new(),
             timeline: Vec::new(),
@@ -134,6 +140,14 @@ impl Assessor<'_> {
         if route.is_none() {
             self.fill(&mut assessment);
         }
+        let moment = |index: usize, moment: &Moment| {
+            self.compiled
+                .moments
+                .get(index)
+                .is_some_and(|presence| self.appears(presence, moment.also_if_unknown))
+        };
+        (assessment.timeline, assessment.timeline_summary) =
+            timeline(&self.case.plan, self.kader, &self.texts, &moment, route.map(|route| route.id.as_str()));
         assessment
     }
 
@@ -167,41 +181,61 @@ impl Assessor<'_> {
                 facts: contradiction.facts.clone(),
             })
             .collect();
-        assessment.signals = self
-            .kader
-            .signals
-            .iter()
-            .zip(&self.compiled.signals)
-            .filter(|(signal, condition)| self.appears(**condition, signal.also_if_unknown))
-            .map(|(signal, _)| SignalResult {
-                id: signal.id.clone(),
-                text: self.texts.text(&signal.text),
-                in_headline: signal.in_headline,
-                norms: signal.norms.clone(),
-            })
-            .collect();
-        assessment.actions = self
-            .kader
-            .actions
-            .iter()
-            .zip(&self.compiled.actions)
-            .filter(|(action, condition)| self.appears(**condition, action.also_if_unknown))
-            .map(|(action, _)| ActionResult {
-                id: action.id.clone(),
-                phase: action.phase.clone(),
-                text: self.texts.text(&action.text),
-                who: action.who.as_ref().map(|who| self.texts.text(who)),
-                paper: action.paper.as_ref().map(|paper| self.texts.text(paper)),
-                norms: action.norms.clone(),
-            })
-            .collect();
-        for (card, condition) in self.kader.cards.iter().zip(&self.compiled.cards) {
-            if self.appears(*condition, card.also_if_unknown) {
-                assessment.cards.push(self.card(Some(&card.id), &card.title, &card.points));
+        let kader = self.kader;
+        for (signal, presence) in kader.signals.iter().zip(&self.compiled.signals) {
+            if self.appears(presence, signal.also_if_unknown) {
+                let mut result = self.signal(&signal.id, &signal.text, &signal.norms);
+                result.in_headline = signal.in_headline;
+                result.background = self.texts.maybe(signal.background.as_ref());
+                assessment.signals.push(result);
             }
         }
-        (assessment.timeline, assessment.timeline_summary) =
-            timeline(&self.case.plan, self.kader, &self.texts);
+        for one in &kader.incomplete {
+            let mut result = self.signal(&one.id, &one.text, &one.norms);
+            result.in_headline = one.in_headline;
+            assessment.incomplete.push(result);
+        }
+        for (one, presence) in kader.source_conflicts.iter().zip(&self.compiled.source_conflicts) {
+            if self.appears(presence, one.also_if_unknown) {
+                assessment.source_conflicts.push(self.signal(&one.id, &one.text, &one.norms));
+            }
+        }
+        for (one, presence) in kader.open_steps.iter().zip(&self.compiled.open_steps) {
+            if self.appears(presence, one.also_if_unknown) {
+                assessment.open_steps.push(self.signal(&one.id, &one.text, &one.norms));
+            }
+        }
+        let hand_overs = kader.hand_overs.iter().zip(&self.compiled.hand_overs).zip(&self.compiled.taken);
+        for ((one, presence), taken) in hand_overs {
+            if self.appears(presence, one.also_if_unknown) {
+                assessment.hand_overs.push(self.hand_over(one, taken));
+            }
+        }
+        for (action, presence) in kader.actions.iter().zip(&self.compiled.actions) {
+            if self.appears(presence, action.also_if_unknown) {
+                assessment.actions.push(ActionResult {
+                    id: action.id.clone(),
+                    phase: action.phase.clone(),
+                    text: self.texts.text(&action.text),
+                    who: self.texts.maybe(action.who.as_ref()),
+                    paper: self.texts.maybe(action.paper.as_ref()),
+                    background: self.texts.maybe(action.background.as_ref()),
+                    norms: action.norms.clone(),
+                });
+            }
+        }
+        for (card, presence) in kader.cards.iter().zip(&self.compiled.cards) {
+            if self.appears(presence, card.also_if_unknown) {
+                assessment.cards.push(self.own_card(card));
+            }
+        }
+        if let Some(guide) = &kader.guide {
+            let variant = self.variant(&guide.variants, &self.compiled.guide, Points::Open);
+            let (headline, summary) =
+                variant.map_or((&guide.headline, &guide.summary), |one| (&one.headline, &one.summary));
+            let (headline, summary) = (self.texts.text(headline), self.texts.text(summary));
+            assessment.guide = Some(Heading { headline, summary });
+        }
         assessment.local_wordings = self.texts.local();
     }
 
@@ -210,8 +244,38 @@ impl Assessor<'_> {
         self.reached.certain(condition)
     }
 
-    fn appears(&self, condition: Ref, also_if_unknown: bool) -> bool {
-        self.certain(condition) || also_if_unknown && self.reached.possible(condition)
+    /// Whether something appears: its condition is certain, or possible where that is enough, and it need not be over.
+    fn appears(&self, presence: &Presence, also_if_unknown: bool) -> bool {
+        self.reached.possible(presence.due) && (also_if_unknown || self.certain(presence.when))
+    }
+
+    fn signal(&self, id: &str, text: &Text, norms: &[String]) -> SignalResult {
+        SignalResult {
+            id: id.to_owned(),
+            text: self.texts.text(text),
+            in_headline: false,
+            background: None,
+            norms: norms.to_vec(),
+        }
+    }
+
+    fn hand_over(&self, one: &HandOver, taken: &[Ref]) -> HandOverResult {
+        let mut answers = Table::default();
+        for (taken, condition) in one.takes.iter().zip(taken) {
+            let own = || self.compiled.space.fact(&taken.fact).and_then(|fact| self.case.chosen(fact));
+            if self.certain(*condition)
+                && let Some(option) = taken.option.as_deref().or_else(own)
+            {
+                answers.insert(taken.fact.clone(), option.to_owned());
+            }
+        }
+        HandOverResult {
+            id: one.id.clone(),
+            kader: one.kader.clone(),
+            text: self.texts.text(&one.text),
+            answers,
+            norms: one.norms.clone(),
+        }
     }
 
     /// The first route that holds on definite values; the one without kader when the host page asks for a
@@ -221,7 +285,9 @@ impl Assessor<'_> {
         if let Some(asked) = &input.municipality
             && !self.texts.knows_municipality(asked)
         {
-            return routes.iter().find(|route| route.id == self.kader.meta.route_without_kader);
+            return routes
+                .iter()
+                .find(|route| Some(&route.id) == self.kader.meta.route_without_kader.as_ref());
         }
         let conditions = routes.iter().zip(&self.compiled.routes);
         conditions
@@ -234,11 +300,11 @@ impl Assessor<'_> {
     fn route_page(&self, route: &Route) -> RoutePage {
         let mut cards = Vec::new();
         for card in &route.cards {
-            cards.push(self.card(None, &card.title, &card.points));
+            cards.push(self.card(&card.title, &card.points));
         }
         for id in &route.further {
             for card in self.kader.cards.iter().filter(|card| card.id == *id) {
-                cards.push(self.card(Some(id), &card.title, &card.points));
+                cards.push(self.own_card(card));
             }
         }
         RoutePage {
@@ -248,12 +314,19 @@ impl Assessor<'_> {
         }
     }
 
-    fn card(&self, id: Option<&String>, title: &Text, points: &[Point]) -> CardResult {
+    fn own_card(&self, card: &InfoCard) -> CardResult {
+        let mut told = self.card(&card.title, &card.points);
+        told.id = Some(card.id.clone());
+        told.background = self.texts.maybe(card.background.as_ref());
+        told
+    }
+
+    fn card(&self, title: &Text, points: &[Point]) -> CardResult {
         let mut told = Vec::new();
         for point in points {
             told.push(PointResult { text: self.texts.text(&point.text), norms: point.norms.clone() });
         }
-        CardResult { id: id.cloned(), title: self.texts.text(title), points: told }
+        CardResult { id: None, background: None, title: self.texts.text(title), points: told }
     }
 
     /// The fact with this index.

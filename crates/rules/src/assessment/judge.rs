@@ -2,10 +2,11 @@
 
 use super::engine::Assessor;
 use super::model::{Change, CriterionResult, DecisionResult, Reason};
+use crate::decision::Ref;
 use crate::decision::compile::CompiledCriterion;
 use crate::decision::reasons::{decisive, improvements};
 use crate::kader::Table;
-use crate::kader::model::{Criterion, Decision, Grade, Tone};
+use crate::kader::model::{Criterion, Decision, Grade, Points, Tone, UndecidedVariant, Variant};
 use crate::prelude::*;
 
 impl Assessor<'_> {
@@ -31,34 +32,33 @@ impl Assessor<'_> {
         let provisos = criteria.iter().filter(|_| !no).flat_map(|(_, provisos)| provisos.clone()).collect();
         let criteria: Vec<CriterionResult> = criteria.into_iter().map(|(criterion, _)| criterion).collect();
 
-        let (tone, headline, summary) = match decided
-            .and_then(|value| grade(value).map(|grade| (value, grade)))
-        {
+        let grade_decided = decided.and_then(|value| grade(value).map(|grade| (value, grade)));
+        let (tone, headline, summary) = match grade_decided {
             Some((value, grade)) => {
-                let variants = self.compiled.variants.get(index).and_then(|of| of.get(usize::from(value)));
-                let variant = grade
-                    .variants
-                    .iter()
-                    .zip(variants.into_iter().flatten())
-                    .find(|(_, condition)| self.certain(**condition))
-                    .map(|(variant, _)| variant);
-                let (headline, summary) = match variant {
-                    Some(variant) => (&variant.headline, &variant.summary),
-                    None => (&grade.headline, &grade.summary),
-                };
-                let weighing: Vec<&str> = criteria
-                    .iter()
-                    .filter(|criterion| criterion.status.as_ref() == Some(&grade.status))
-                    .map(|criterion| criterion.title.as_str())
-                    .collect();
-                (grade.tone, self.texts.text(headline), self.texts.with_criteria(summary, &weighing))
+                let weighing: Vec<&CriterionResult> =
+                    criteria.iter().filter(|one| one.status.as_ref() == Some(&grade.status)).collect();
+                let conditions = self.compiled.variants.get(index).and_then(|of| of.get(usize::from(value)));
+                let conditions = conditions.map_or(&[][..], Vec::as_slice);
+                let variant = self.variant(&grade.variants, conditions, direction(&weighing));
+                let (headline, summary) =
+                    variant.map_or((&grade.headline, &grade.summary), |one| (&one.headline, &one.summary));
+                let titles: Vec<&str> = weighing.iter().map(|criterion| criterion.title.as_str()).collect();
+                (grade.tone, self.texts.text(headline), self.texts.with_criteria(summary, &titles))
             }
             None => {
+                let undecided = &decision.undecided;
+                let within = |one: &&UndecidedVariant| {
+                    possible.iter().all(|grade| one.within.contains(&grade.outcome))
+                };
+                let variant = undecided.variants.iter().find(within);
+                let (headline, summary) = variant
+                    .map_or((&undecided.headline, &undecided.summary), |one| (&one.headline, &one.summary));
                 let lightest_of_all =
                     decision.grades.first().is_some_and(|first| first.status == lightest.status);
-                let undecided = &decision.undecided;
-                let summary = self.texts.undecided(undecided, &possible, lightest, lightest_of_all);
-                (Tone::Open, self.texts.text(&undecided.headline), summary)
+                let extra =
+                    undecided.without_lightest.as_ref().filter(|_| variant.is_none() && !lightest_of_all);
+                let summary = self.texts.undecided(summary, extra, &possible, lightest);
+                (Tone::Open, self.texts.text(headline), summary)
             }
         };
 
@@ -68,6 +68,8 @@ impl Assessor<'_> {
             outcome: decided.and_then(grade).map(|grade| grade.outcome.clone()),
             possible_outcomes: possible.iter().map(|grade| grade.outcome.clone()).collect(),
             decided: decided.is_some(),
+            role: decision.role,
+            not_applicable: grade_decided.is_some_and(|(_, grade)| grade.not_applicable),
             best_still_possible: lightest.outcome.clone(),
             tone,
             headline,
@@ -123,6 +125,20 @@ impl Assessor<'_> {
         (result, provisos)
     }
 
+    /// The first variant that applies: its condition is certain, and the text points where it says.
+    pub(super) fn variant<'v>(
+        &self,
+        variants: &'v [Variant],
+        conditions: &[Ref],
+        direction: Points,
+    ) -> Option<&'v Variant> {
+        let mut both = variants.iter().zip(conditions);
+        let found = both.find(|(variant, condition)| {
+            self.certain(**condition) && variant.points.is_none_or(|points| points == direction)
+        });
+        found.map(|(variant, _)| variant)
+    }
+
     fn changes(&self, index: usize, decision: &Decision) -> Vec<Change> {
         improvements(self.kader, self.compiled, index, &self.case.known)
             .into_iter()
@@ -136,4 +152,17 @@ impl Assessor<'_> {
             })
             .collect()
     }
+}
+
+/// Where the text points, by all reasons of these criteria: open where they differ, or where one says nothing.
+pub fn direction(criteria: &[&CriterionResult]) -> Points {
+    let mut common = None;
+    for reason in criteria.iter().flat_map(|criterion| &criterion.reasons) {
+        let points = reason.direction.as_ref().map_or(Points::Open, |direction| direction.points);
+        if common.is_some_and(|common| common != points) {
+            return Points::Open;
+        }
+        common = Some(points);
+    }
+    common.unwrap_or(Points::Open)
 }

@@ -8,7 +8,7 @@ pub mod description;
 pub mod dutch;
 pub mod engine;
 pub mod joint_judgement;
-mod judge;
+pub mod judge;
 pub mod model;
 pub mod planner;
 pub mod texts;

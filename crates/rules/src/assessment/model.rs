@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::kader::model::{Basis, Meta, Tone};
+use crate::kader::model::{Basis, DecisionRole, Meta, Points, Tone};
 use crate::kader::{Table, Voice};
 use crate::prelude::*;
 
@@ -25,11 +25,33 @@ pub struct Input {
 /// Up to where relevance reaches.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Target {
-    /// The outcome of the first decision.
+    /// The outcome of the first main decision.
     #[default]
     Outcome,
+    /// What the page asks: the status of any criterion of the first main decision, until that decision has an outcome that
+    /// no answer can make worse, or is no.
+    Required,
     /// The status of any criterion of any decision.
     Criteria,
+}
+
+impl Target {
+    /// All of them, from near to far.
+    pub const ALL: [Target; 3] = [Target::Outcome, Target::Required, Target::Criteria];
+
+    /// The id as used at every surface.
+    pub fn id(self) -> &'static str {
+        match self {
+            Target::Outcome => "outcome",
+            Target::Required => "required",
+            Target::Criteria => "criteria",
+        }
+    }
+
+    /// The target with this id.
+    pub fn from_id(id: &str) -> Option<Target> {
+        Target::ALL.into_iter().find(|target| target.id() == id)
+    }
 }
 
 /// How to assess: the date of today and the voice are parameters, so that the same input gives the same value.
@@ -72,7 +94,9 @@ pub struct Assessment {
     pub route: Option<String>,
     /// The page of that route.
     pub route_page: Option<RoutePage>,
-    /// The decisions, the main one first.
+    /// What a kader without decisions gives instead.
+    pub guide: Option<Heading>,
+    /// The decisions, in the order of the kader; each says whether it heads the page.
     pub decisions: Vec<DecisionResult>,
     /// Facts that can still change the target and are not known.
     pub relevant_questions: Vec<String>,
@@ -86,6 +110,14 @@ pub struct Assessment {
     pub to_find_out: Vec<FindOut>,
     /// Things to know.
     pub signals: Vec<SignalResult>,
+    /// What our copy of the sources lacks.
+    pub incomplete: Vec<SignalResult>,
+    /// Sentences of the sources that can be read against each other.
+    pub source_conflicts: Vec<SignalResult>,
+    /// Steps that are still to be made.
+    pub open_steps: Vec<SignalResult>,
+    /// Other kaders this case may be handed over to.
+    pub hand_overs: Vec<HandOverResult>,
     /// Things to do, in order.
     pub actions: Vec<ActionResult>,
     /// Things to know that are not about this case alone, as blocks; those of a route stand on its page.
@@ -96,6 +128,19 @@ pub struct Assessment {
     pub timeline_summary: Option<String>,
     /// What the chosen municipality says in words of its own, beside the norms it is about.
     pub local_wordings: Vec<LocalWordingResult>,
+}
+
+impl Assessment {
+    /// The first main decision, which heads the page.
+    pub fn main(&self) -> Option<&DecisionResult> {
+        self.decisions.iter().find(|decision| decision.role == DecisionRole::Main)
+    }
+
+    /// The other decisions, those that do not apply to the case left out.
+    pub fn others(&self) -> impl Iterator<Item = &DecisionResult> {
+        let main = self.main().map(|main| &main.id);
+        self.decisions.iter().filter(move |decision| Some(&decision.id) != main && !decision.not_applicable)
+    }
 }
 
 /// Which kader an assessment rests on.
@@ -144,6 +189,8 @@ pub struct RoutePage {
 pub struct CardResult {
     /// Id; absent for a block that a route has for itself.
     pub id: Option<String>,
+    /// The place in law, when its points are background that is not in the policy.
+    pub background: Option<String>,
     /// Heading.
     pub title: String,
     /// Points.
@@ -173,6 +220,10 @@ pub struct DecisionResult {
     pub possible_outcomes: Vec<String>,
     /// Whether one is left.
     pub decided: bool,
+    /// Whether it heads the page or stands beside.
+    pub role: DecisionRole,
+    /// Whether it does not apply to this case: nothing of it is shown then.
+    pub not_applicable: bool,
     /// The lightest of them.
     pub best_still_possible: String,
     /// How it looks.
@@ -224,6 +275,10 @@ pub struct Reason {
     pub id: String,
     /// The reason.
     pub text: String,
+    /// The same in a few words, as what is the case.
+    pub short: Option<String>,
+    /// Where the text points, when somebody has to weigh this.
+    pub direction: Option<DirectionResult>,
     /// Id of its force; absent for a general reason.
     pub force: Option<String>,
     /// Its force in words.
@@ -236,6 +291,19 @@ pub struct Reason {
     pub prompts: Vec<String>,
     /// Norm ids.
     pub norms: Vec<String>,
+}
+
+/// Where the text points when somebody has to weigh, and what tips it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct DirectionResult {
+    /// To a lighter outcome, a heavier one, or neither.
+    pub points: Points,
+    /// What tips it.
+    pub tips: Option<String>,
+    /// Who establishes that.
+    pub who: Option<String>,
+    /// What shows it.
+    pub proof: Option<String>,
 }
 
 /// A change that would lead to a better outcome.
@@ -272,6 +340,30 @@ pub struct FindOut {
     pub who_knows: String,
 }
 
+/// The headline of a guide.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Heading {
+    /// Headline.
+    pub headline: String,
+    /// One sentence below it.
+    pub summary: String,
+}
+
+/// Another kader that this case may be handed over to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct HandOverResult {
+    /// Id.
+    pub id: String,
+    /// Id of the other kader.
+    pub kader: String,
+    /// What is offered.
+    pub text: String,
+    /// The answers it takes along, by the facts of the other kader.
+    pub answers: Table<String>,
+    /// Norm ids.
+    pub norms: Vec<String>,
+}
+
 /// A thing to know.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -282,6 +374,8 @@ pub struct SignalResult {
     pub text: String,
     /// Whether it stands in the headline block.
     pub in_headline: bool,
+    /// The place in law, when this is background that is not in the policy.
+    pub background: Option<String>,
     /// Norm ids.
     pub norms: Vec<String>,
 }
@@ -299,6 +393,8 @@ pub struct ActionResult {
     pub who: Option<String>,
     /// The name of the paper, when it is one to send along with the melding; those have a list of their own.
     pub paper: Option<String>,
+    /// The place in law, when this is background that is not in the policy.
+    pub background: Option<String>,
     /// Norm ids.
     pub norms: Vec<String>,
 }

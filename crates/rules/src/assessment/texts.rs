@@ -2,12 +2,14 @@
 
 use super::case::Case;
 use super::dutch::{either, listed};
-use super::model::{LocalWordingResult, Reason};
-use crate::decision::Compiled;
-use crate::kader::model::{Choice, Criterion, Fact, Grade, Kader, Rule, Undecided};
+use super::model::{DirectionResult, LocalWordingResult, Reason};
+use crate::kader::model::{Choice, Criterion, Fact, Grade, Kader, Rule};
 use crate::kader::text::cut;
-use crate::kader::{Text, Voice};
+use crate::kader::{Table, Text, Voice};
 use crate::prelude::*;
+
+/// What texts call the municipality, whatever the fact is called.
+pub const MUNICIPALITY: &str = "{gemeente}";
 
 /// The words of one assessment.
 #[derive(Clone, Debug)]
@@ -15,37 +17,49 @@ pub struct Texts<'a> {
     /// The voice.
     pub voice: Voice,
     kader: &'a Kader,
-    municipality_fact: Option<&'a Fact>,
-    municipality_option: Option<&'a Choice>,
-    municipality: String,
+    /// The fact that says which municipality is asked, and the option chosen for it.
+    municipality: (Option<&'a Fact>, Option<&'a Choice>),
+    /// What stands between braces in texts, with what it reads.
+    fills: Vec<(String, &'a Text)>,
 }
 
 impl<'a> Texts<'a> {
-    /// The words for a case: `{gemeente}` reads the chosen municipality, or the kader's words for an unknown one.
-    pub fn new(kader: &'a Kader, compiled: &Compiled, case: &Case, voice: Voice) -> Texts<'a> {
-        let index = compiled.space.fact(&kader.meta.municipality_fact);
-        let fact = index.and_then(|index| kader.facts.get(index));
-        let chosen = index.and_then(|index| case.chosen(index));
-        let option =
-            fact.and_then(|fact| fact.options.iter().find(|option| Some(option.id.as_str()) == chosen));
-        let municipality = option
-            .and_then(|option| option.in_sentence.as_ref())
-            .unwrap_or(&kader.meta.municipality_unknown)
-            .get(voice)
-            .to_owned();
-        Texts { voice, kader, municipality_fact: fact, municipality_option: option, municipality }
+    /// The words for a case: a fact between braces reads the option chosen for it, or the kader's words for an unknown one.
+    pub fn new(kader: &'a Kader, case: &Case, voice: Voice) -> Texts<'a> {
+        Texts::chosen(kader, voice, &|fact| case.chosen(fact))
     }
 
-    /// The words while no municipality is chosen.
-    pub fn without_municipality(kader: &'a Kader, voice: Voice) -> Texts<'a> {
-        let municipality = kader.meta.municipality_unknown.get(voice).to_owned();
-        Texts { voice, kader, municipality_fact: None, municipality_option: None, municipality }
+    /// The words for answers.
+    pub fn answered(kader: &'a Kader, answers: &Table<String>, voice: Voice) -> Texts<'a> {
+        let chosen = |fact: usize| answers.get(&kader.facts.get(fact)?.id).map(String::as_str);
+        Texts::chosen(kader, voice, &chosen)
+    }
+
+    /// The words while nothing is answered.
+    pub fn without_answers(kader: &'a Kader, voice: Voice) -> Texts<'a> {
+        Texts::chosen(kader, voice, &|_| None)
+    }
+
+    fn chosen<'c>(kader: &'a Kader, voice: Voice, chosen: &dyn Fn(usize) -> Option<&'c str>) -> Texts<'a> {
+        let mut texts = Texts { voice, kader, municipality: (None, None), fills: Vec::new() };
+        for (index, fact) in kader.facts.iter().enumerate() {
+            let chosen = chosen(index);
+            let option = fact.options.iter().find(|option| Some(option.id.as_str()) == chosen);
+            let words =
+                option.and_then(|option| option.in_sentence.as_ref()).or(fact.unknown_in_sentence.as_ref());
+            if Some(&fact.id) == kader.meta.municipality_fact.as_ref() {
+                texts.municipality = (Some(fact), option);
+                texts.fills.extend(words.map(|words| (MUNICIPALITY.to_owned(), words)));
+            }
+            texts.fills.extend(words.map(|words| (["{", &fact.id, "}"].concat(), words)));
+        }
+        texts
     }
 
     /// Whether a municipality belongs to this kader, by id or by name, in capitals or not.
     pub fn knows_municipality(&self, asked: &str) -> bool {
         let asked = asked.trim();
-        self.municipality_fact.is_some_and(|fact| {
+        self.municipality.0.is_some_and(|fact| {
             let named = |name: &str| name.eq_ignore_ascii_case(asked);
             fact.options
                 .iter()
@@ -57,23 +71,35 @@ impl<'a> Texts<'a> {
     /// What the chosen municipality says in words of its own.
     pub fn local(&self) -> Vec<LocalWordingResult> {
         let mut local = Vec::new();
-        let Some(option) = self.municipality_option else { return local };
+        let Some(option) = self.municipality.1 else { return local };
         for one in &self.kader.local_wordings {
             if one.answer == option.id {
                 local.push(LocalWordingResult {
                     municipality: self.text(&option.text),
                     norm: one.norm.clone(),
                     own: one.own.clone(),
-                    remark: one.remark.as_ref().map(|remark| self.text(remark)),
+                    remark: self.maybe(one.remark.as_ref()),
                 });
             }
         }
         local
     }
 
-    /// A text with `{gemeente}` filled.
+    /// A text with the facts it names filled in.
     pub fn text(&self, text: &Text) -> String {
-        fill(text.get(self.voice), "{gemeente}", &self.municipality)
+        let mut words = text.get(self.voice).to_owned();
+        // Most texts name none.
+        if words.bytes().any(|letter| letter == b'{') {
+            for (placeholder, value) in &self.fills {
+                words = fill(&words, placeholder, value.get(self.voice));
+            }
+        }
+        words
+    }
+
+    /// A text that may be left out.
+    pub fn maybe(&self, text: Option<&Text>) -> Option<String> {
+        text.map(|text| self.text(text))
     }
 
     /// A summary with `{criteria}` filled.
@@ -82,18 +108,18 @@ impl<'a> Texts<'a> {
         fill(&self.text(text), "{criteria}", &listed(&titles))
     }
 
-    /// The summary of an undecided decision.
+    /// The summary of an undecided decision, with what is added to it.
     pub fn undecided(
         &self,
-        texts: &Undecided,
+        summary: &Text,
+        extra: Option<&Text>,
         possible: &[&Grade],
         lightest: &Grade,
-        lightest_of_all: bool,
     ) -> String {
         let names: Vec<String> = possible.iter().map(|grade| self.text(&grade.short)).collect();
-        let summary = fill(&self.text(&texts.summary), "{mogelijk}", &either(&names));
+        let summary = fill(&self.text(summary), "{mogelijk}", &either(&names));
         let mut summary = fill(&summary, "{beste}", &self.text(&lightest.short));
-        if let Some(extra) = texts.without_lightest.as_ref().filter(|_| !lightest_of_all) {
+        if let Some(extra) = extra {
             summary.push(' ');
             summary.push_str(&self.text(extra));
         }
@@ -106,10 +132,17 @@ impl<'a> Texts<'a> {
         Reason {
             id: rule.id.clone(),
             text: self.text(&rule.reason),
+            short: self.maybe(rule.short.as_ref()),
+            direction: rule.direction.as_ref().map(|direction| DirectionResult {
+                points: direction.points,
+                tips: self.maybe(direction.tips.as_ref()),
+                who: self.maybe(direction.who.as_ref()),
+                proof: self.maybe(direction.proof.as_ref()),
+            }),
             force: Some(rule.force.clone()),
             force_name: force.map(|force| self.text(&force.name)),
             basis: Some(rule.basis),
-            advice: rule.advice.as_ref().map(|advice| self.text(advice)),
+            advice: self.maybe(rule.advice.as_ref()),
             prompts: rule.prompts.iter().map(|prompt| self.text(prompt)).collect(),
             norms: rule.norms.clone(),
         }
@@ -120,6 +153,8 @@ impl<'a> Texts<'a> {
         Reason {
             id: "algemeen".to_owned(),
             text: self.text(&criterion.general_reason),
+            short: None,
+            direction: None,
             force: None,
             force_name: None,
             basis: None,

@@ -7,22 +7,31 @@ use super::model::{PointResult, TimelineEntry};
 use super::planner::Plan;
 use super::texts::{Texts, fill};
 use crate::kader::date::{TODAY, format as format_date};
-use crate::kader::model::{Beside, Gap, Kader};
+use crate::kader::model::{Beside, Gap, Kader, Moment};
 use crate::kader::{Text, holidays};
 use crate::prelude::*;
 
-/// The entries in order, and the line above them.
-pub fn timeline(plan: &Plan, kader: &Kader, texts: &Texts<'_>) -> (Vec<TimelineEntry>, Option<String>) {
+/// The entries in order, and the line above them. `appears` tells of each moment whether it belongs to the case; with a route
+/// only the dates and moments that name it are there.
+pub fn timeline(
+    plan: &Plan,
+    kader: &Kader,
+    texts: &Texts<'_>,
+    appears: &dyn Fn(usize, &Moment) -> bool,
+    route: Option<&str>,
+) -> (Vec<TimelineEntry>, Option<String>) {
+    let belongs = |routes: &[String]| route.is_none_or(|route| routes.iter().any(|one| one == route));
     let mut timeline = Timeline { plan, kader, texts, entries: Vec::new() };
     for fact in &kader.dates {
-        if let Some(date) = plan.known(&fact.id) {
+        if let Some(date) = plan.known(&fact.id).filter(|_| belongs(&fact.on_routes)) {
             let mut entry = timeline.entry(&fact.id, None, &fact.name, &fact.norms);
             timeline.contradict(&mut entry);
             timeline.dated(date, entry);
         }
     }
-    for moment in &kader.moments {
-        let Some(date) = plan.moment(moment) else { continue };
+    for (index, moment) in kader.moments.iter().enumerate() {
+        let here = belongs(&moment.on_routes) && appears(index, moment);
+        let Some(date) = plan.moment(moment).filter(|_| here) else { continue };
         let mut entry = timeline.entry(&moment.id, Some(&moment.status), &moment.text, &moment.norms);
         entry.background = moment.background.as_ref().map(|place| texts.text(place));
         match moment.undated {
@@ -32,7 +41,7 @@ pub fn timeline(plan: &Plan, kader: &Kader, texts: &Texts<'_>) -> (Vec<TimelineE
         }
     }
     let mut summary = None;
-    for condition in &kader.date_conditions {
+    for condition in kader.date_conditions.iter().filter(|_| route.is_none()) {
         let (Some(gap), Some(from), Some(to)) =
             (&condition.gap, plan.date(&condition.earlier), plan.date(&condition.later))
         else {

@@ -3,7 +3,7 @@
 use super::diagram::{Diagrams, Ref};
 use super::partial::Partial;
 use super::space::{MOST_VALUES, Space, Subject};
-use crate::kader::model::{Criterion, Decision, Fact, Grade, Kader};
+use crate::kader::model::{Appearing, Criterion, Decision, Fact, Grade, Kader, Variant};
 use crate::kader::{Atom, Condition, Problem};
 use crate::prelude::*;
 
@@ -21,6 +21,15 @@ pub struct CompiledCriterion {
     pub rules: Vec<Ref>,
 }
 
+/// When something beside the outcome appears.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Presence {
+    /// Its condition; always, where it has none.
+    pub when: Ref,
+    /// Its condition while it is not over.
+    pub due: Ref,
+}
+
 /// A kader whose criteria, decisions and conditions are diagrams.
 #[derive(Clone, Debug)]
 pub struct Compiled {
@@ -36,14 +45,26 @@ pub struct Compiled {
     pub routes: Vec<Option<Ref>>,
     /// The condition of each contradiction.
     pub contradictions: Vec<Ref>,
-    /// The condition of each signal.
-    pub signals: Vec<Ref>,
-    /// The condition of each action.
-    pub actions: Vec<Ref>,
-    /// The condition of each of the kader's own cards.
-    pub cards: Vec<Ref>,
+    /// Each signal.
+    pub signals: Vec<Presence>,
+    /// Each conflict of sentences of the sources.
+    pub source_conflicts: Vec<Presence>,
+    /// Each step that may be open.
+    pub open_steps: Vec<Presence>,
+    /// Each hand-over to another kader.
+    pub hand_overs: Vec<Presence>,
+    /// The condition of each answer it takes along.
+    pub taken: Vec<Vec<Ref>>,
+    /// Each action.
+    pub actions: Vec<Presence>,
+    /// Each of the kader's own cards.
+    pub cards: Vec<Presence>,
+    /// Each moment of the planner.
+    pub moments: Vec<Presence>,
     /// The condition of each variant, by decision and grade.
     pub variants: Vec<Vec<Vec<Ref>>>,
+    /// The condition of each variant of the guide.
+    pub guide: Vec<Ref>,
 }
 
 impl Compiled {
@@ -101,28 +122,33 @@ impl Compiled {
             })
             .collect();
 
-        let conditions = |builder: &mut Builder<'_>, of: Vec<&Condition>| -> Vec<Ref> {
-            of.into_iter().map(|condition| builder.whole(condition, &decisions)).collect()
-        };
-        let routes = kader
-            .routes
-            .iter()
-            .map(|route| route.when.as_ref().map(|when| builder.whole(when, &decisions)))
-            .collect();
-        let contradictions = conditions(&mut builder, kader.contradictions.iter().map(|c| &c.when).collect());
-        let signals = conditions(&mut builder, kader.signals.iter().map(|signal| &signal.when).collect());
-        let actions = conditions(&mut builder, kader.actions.iter().map(|action| &action.when).collect());
-        let cards = conditions(&mut builder, kader.cards.iter().map(|card| &card.when).collect());
-        let variants = kader
-            .decisions
-            .iter()
-            .map(|decision| {
-                let of_grade = |grade: &Grade| {
-                    conditions(&mut builder, grade.variants.iter().map(|variant| &variant.when).collect())
-                };
-                decision.grades.iter().map(of_grade).collect()
-            })
-            .collect();
+        // In the order of the dictionary: who says which condition does not fit counts along.
+        let guide = builder.variants(kader.guide.iter().flat_map(|guide| &guide.variants), &decisions);
+        let mut variants = Vec::new();
+        for decision in &kader.decisions {
+            let grades = decision.grades.iter();
+            variants.push(grades.map(|grade| builder.variants(&grade.variants, &decisions)).collect());
+        }
+        let mut contradictions = Vec::new();
+        for contradiction in &kader.contradictions {
+            contradictions.push(builder.whole(&contradiction.when, &decisions));
+        }
+        let signals = builder.presences(&mut kader.signals.iter().map(shown), &decisions);
+        let source_conflicts = builder.presences(&mut kader.source_conflicts.iter().map(shown), &decisions);
+        let open_steps = builder.presences(&mut kader.open_steps.iter().map(shown), &decisions);
+        let (mut hand_overs, mut taken) = (Vec::new(), Vec::new());
+        for one in &kader.hand_overs {
+            hand_overs.push(builder.presence(shown(one), &decisions));
+            taken
+                .push(one.takes.iter().map(|taken| builder.maybe(taken.when.as_ref(), &decisions)).collect());
+        }
+        let actions = builder.presences(&mut kader.actions.iter().map(shown), &decisions);
+        let mut routes = Vec::new();
+        for route in &kader.routes {
+            routes.push(route.when.as_ref().map(|when| builder.whole(when, &decisions)));
+        }
+        let cards = builder.presences(&mut kader.cards.iter().map(shown), &decisions);
+        let moments = builder.presences(&mut kader.moments.iter().map(shown), &decisions);
 
         builder.fits(too_large)?;
         let Builder { space, diagrams, .. } = builder;
@@ -134,11 +160,40 @@ impl Compiled {
             routes,
             contradictions,
             signals,
+            source_conflicts,
+            open_steps,
+            hand_overs,
+            taken,
             actions,
             cards,
+            moments,
             variants,
+            guide,
         })
     }
+}
+
+impl Compiled {
+    /// Everything that appears beside the outcome.
+    pub fn presences(&self) -> impl Iterator<Item = &Presence> {
+        let all = [
+            &self.signals,
+            &self.source_conflicts,
+            &self.open_steps,
+            &self.hand_overs,
+            &self.actions,
+            &self.cards,
+            &self.moments,
+        ];
+        all.into_iter().flatten()
+    }
+}
+
+/// When something appears, and when it is over.
+type Shown<'k> = (Option<&'k Condition>, Option<&'k Condition>);
+
+fn shown(part: &impl Appearing) -> Shown<'_> {
+    (part.when(), part.over())
 }
 
 struct Builder<'a> {
@@ -189,6 +244,38 @@ impl Builder<'_> {
         let root = self.condition(condition, decisions);
         self.weigh();
         root
+    }
+
+    /// A condition that may be left out: it always holds then.
+    fn maybe(&mut self, condition: Option<&Condition>, decisions: &[Ref]) -> Ref {
+        condition.map_or(Ref::TRUE, |condition| self.whole(condition, decisions))
+    }
+
+    fn variants<'v>(
+        &mut self,
+        variants: impl IntoIterator<Item = &'v Variant>,
+        decisions: &[Ref],
+    ) -> Vec<Ref> {
+        let mut conditions = Vec::new();
+        for variant in variants {
+            conditions.push(self.maybe(variant.when.as_ref(), decisions));
+        }
+        conditions
+    }
+
+    fn presences(&mut self, parts: &mut dyn Iterator<Item = Shown<'_>>, decisions: &[Ref]) -> Vec<Presence> {
+        let mut presences = Vec::new();
+        for part in parts {
+            presences.push(self.presence(part, decisions));
+        }
+        presences
+    }
+
+    fn presence(&mut self, (when, over): Shown<'_>, decisions: &[Ref]) -> Presence {
+        let when = self.maybe(when, decisions);
+        let Some(over) = over else { return Presence { when, due: when } };
+        let over = self.whole(over, decisions);
+        Presence { when, due: self.diagrams.apply(when, over, |when, over| u8::from(when > over)) }
     }
 
     fn condition(&mut self, condition: &Condition, decisions: &[Ref]) -> Ref {

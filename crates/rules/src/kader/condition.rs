@@ -96,7 +96,7 @@ pub struct Values(pub Vec<String>);
 
 impl Element for Values {
     fn shape() -> Shape {
-        Vec::<String>::shape()
+        Shape::Either(vec![String::shape(), Vec::<String>::shape()])
     }
 
     fn read<R: Reader>(value: Value<R::Place>, reader: &mut R) -> Values {

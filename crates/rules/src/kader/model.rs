@@ -8,21 +8,30 @@ use crate::prelude::*;
 use crate::{keywords, records};
 
 mod beside;
+mod wordings;
+
+/// The version of the format that is read.
+pub const FORMAT: i32 = 2;
 
 pub use beside::*;
+pub use wordings::{TwoJudges, Wordings};
 
 records! {
     /// A policy text as data: facts to ask, criteria to weigh, decisions to explain, and the norms behind every word.
     pub struct Kader {
         /// Name, version, validity, sources.
         meta: Meta as "kader",
+        /// What the interface says in the words of this policy's process.
+        texts: Wordings as "teksten",
+        /// What a kader without decisions gives instead of an outcome; it must have one then.
+        guide: Option<Guide> as "gids" or default,
         /// The steps of the questionnaire.
         sections: Vec<Section> as "sectie" or default,
         /// The questions with a finite set of values.
         facts: Vec<Fact> as "feit" or default,
         /// The questions for a date.
         dates: Vec<DateFact> as "datum" or default,
-        /// What is decided; the first one is the main one.
+        /// What is decided, each in its role.
         decisions: Vec<Decision> as "besluit" or default,
         /// What each decision is made of.
         criteria: Vec<Criterion> as "criterium" or default,
@@ -30,6 +39,14 @@ records! {
         contradictions: Vec<Contradiction> as "tegenspraak" or default,
         /// Things to know beside the outcome.
         signals: Vec<Signal> as "signaal" or default,
+        /// What our copy of the sources lacks.
+        incomplete: Vec<Incomplete> as "onvolledig" or default,
+        /// Sentences of the sources that can be read against each other.
+        source_conflicts: Vec<SourceConflict> as "bronconflict" or default,
+        /// Steps that are still to be made before a conversation or decision.
+        open_steps: Vec<OpenStep> as "open-stap" or default,
+        /// Other kaders a case may be handed over to.
+        hand_overs: Vec<HandOver> as "overdracht" or default,
         /// When an action is due, in order.
         phases: Vec<Phase> as "fase" or default,
         /// Things to do, in order.
@@ -56,6 +73,8 @@ records! {
 
     /// Name, version, validity and sources of a kader.
     pub struct Meta {
+        /// Version of the format these files are written in; only [`FORMAT`] is read.
+        format: i32 as "formaat",
         /// Id; the name of the kader's folder.
         id: String as "id",
         /// Version of this kader as data.
@@ -70,27 +89,47 @@ records! {
         source_checked_on: String as "bron-gecontroleerd-op",
         /// Day before which that must be done again, `YYYY-MM-DD`; past it the page warns above the outcome.
         check_before: String as "controleer-voor",
-        /// Remarks on the status of the text, such as who adopted it.
-        remarks: Vec<Text> as "opmerkingen" or default,
+        /// What the text leaves open and its owner has to settle, such as who adopted it.
+        open_points: Vec<OpenPoint> as "open-punt" or default,
         /// The line above every outcome: a provisional estimate, the municipality decides.
         disclaimer: Text as "voorbehoud" fills Result,
-        /// The line below every outcome: this does not replace your judgement, make the melding.
+        /// The line below every outcome: this does not replace your judgement, apply all the same.
         dissent: Text as "tegengeluid" fills Result,
-        /// The fact that says which municipality is asked; its options' `in-zin` fill `{gemeente}` in texts.
-        municipality_fact: String as "gemeente-feit",
-        /// What `{gemeente}` reads when that is not known.
-        municipality_unknown: Text as "gemeente-onbekend",
+        /// The fact that says which municipality is asked, where that matters: it fills `{gemeente}` in texts, and a host page
+        /// may answer it.
+        municipality_fact: Option<String> as "gemeente-feit" or default,
         /// The route for a host page that asks for a municipality which is not in this kader.
-        route_without_kader: String as "route-zonder-kader",
+        route_without_kader: Option<String> as "route-zonder-kader" or default,
         /// The source texts.
         sources: Vec<Source> as "bron" or default,
         /// In words, the force a reason has in the text.
         forces: Vec<Force> as "kracht" or default,
         /// The text of "Weet ik niet", accepted for every fact that does not refuse it.
         unknown_option: Text as "weet-niet",
-        /// That two people judge every application together, and whose judgement that is; absent where the policy does not
-        /// ask for it.
-        two_judges: Option<Point> as "vier-ogen" or default,
+        /// That two people judge every application together; absent where the policy does not ask for it.
+        two_judges: Option<TwoJudges> as "vier-ogen" or default,
+    }
+
+    /// Something the text leaves open, with what its owner says of it once that is known.
+    pub struct OpenPoint {
+        /// What is open, and how we read it meanwhile.
+        text: Text as "tekst",
+        /// What the owner decided.
+        decision: Option<Text> as "besluit" or default,
+        /// Who decided it.
+        by: Option<String> as "door" or default,
+        /// When, `YYYY-MM-DD`.
+        on: Option<String> as "op" or default,
+    }
+
+    /// What a kader without decisions gives: a page to prepare with, never a verdict.
+    pub struct Guide {
+        /// Headline.
+        headline: Text as "kop" fills Result,
+        /// One sentence below it.
+        summary: Text as "samenvatting" fills Result,
+        /// Other headlines for special situations; the first that holds wins.
+        variants: Vec<Variant> as "variant" or default,
     }
 
     /// A source text.
@@ -174,8 +213,19 @@ records! {
         refuses_unknown: bool as "zonder-weet-niet" or default,
         /// Shows "Weet ik niet" beside an own option that leaves everything open.
         shows_unknown: bool as "met-weet-niet" or default,
+        /// How texts read that name this fact between braces, while none of the options with an `in-zin` is chosen.
+        unknown_in_sentence: Option<Text> as "in-zin-onbekend" or default,
+        /// The dates that answer it; it is not asked while both are known.
+        from_dates: Option<FromDates> as "uit-datums" or default,
         /// Values that can still change, as steps from → to; only these are offered as "what could change the outcome".
         changeable: Vec<Step> as "veranderbaar" or default,
+    }
+}
+
+impl Kader {
+    /// The position of the first main decision: what the page asks for. `None` for a guide.
+    pub fn main_decision(&self) -> Option<usize> {
+        self.decisions.iter().position(|decision| decision.role == DecisionRole::Main)
     }
 }
 
@@ -194,6 +244,16 @@ impl Fact {
 }
 
 records! {
+    /// How two dates answer a fact.
+    pub struct FromDates {
+        /// Id of the date condition.
+        condition: String as "voorwaarde",
+        /// The option when it holds.
+        yes: String as "ja",
+        /// The option when it does not.
+        no: String as "nee",
+    }
+
     /// A step of a fact that can still change.
     pub struct Step {
         /// Value now.
@@ -220,7 +280,7 @@ records! {
         find_out: Option<Text> as "uitzoeken" or default fills Result,
         /// Shown once chosen, to make sure it is meant.
         confirm: Option<Text> as "bevestig" or default,
-        /// How `{gemeente}` reads when this option is chosen.
+        /// How a text reads that names this fact between braces, when this option is chosen.
         in_sentence: Option<Text> as "in-zin" or default,
     }
 }
@@ -245,6 +305,8 @@ records! {
         name: Text as "naam",
         /// Help line.
         help: Option<Text> as "hulp" or default,
+        /// Ids of the routes with which it is still asked; without any a route ends it.
+        on_routes: Vec<String> as "bij-route" or default,
         /// Its name in a calendar that others may see; without it the date is not exported.
         calendar: Option<Text> as "agenda" or default,
         /// Norms the question comes from.
@@ -255,6 +317,8 @@ records! {
     pub struct Decision {
         /// Id.
         id: String as "id",
+        /// Whether the page is headed by it.
+        role: DecisionRole as "rol",
         /// One word before its line in the headline block, such as "Huis".
         title: Text as "titel",
         /// Statuses with their outcomes, from light to heavy.
@@ -265,6 +329,24 @@ records! {
 }
 
 keywords! {
+    /// What a decision is to a kader.
+    pub enum DecisionRole {
+        /// It heads the page; the first of these is what is asked for.
+        Main as "hoofd",
+        /// It stands beside those.
+        Beside as "neven",
+    }
+
+    /// Where the text points when somebody has to weigh.
+    pub enum Points {
+        /// To neither side, or to both.
+        Open as "open",
+        /// To a lighter outcome.
+        Lighter as "lichter",
+        /// To a heavier outcome.
+        Heavier as "zwaarder",
+    }
+
     /// On which side of a date something without a date stands.
     pub enum Beside {
         /// Just before it.
@@ -303,6 +385,8 @@ records! {
         headline: Text as "kop" fills Result,
         /// One sentence below the headline; `{criteria}` reads the titles of the criteria that have this status.
         summary: Text as "samenvatting" fills Outcome,
+        /// With this outcome the decision does not apply to the case, and shows nothing.
+        not_applicable: bool as "niet-aan-de-orde" or default,
         /// Other headlines for special situations; the first that holds wins.
         variants: Vec<Variant> as "variant" or default,
     }
@@ -310,7 +394,9 @@ records! {
     /// Another headline for the same outcome.
     pub struct Variant {
         /// When it applies.
-        when: Condition as "als",
+        when: Option<Condition> as "als" or default,
+        /// It applies only when all reasons with the weight of the outcome point there; `open` also when they differ.
+        points: Option<Points> as "wijst" or default,
         /// Headline.
         headline: Text as "kop" fills Result,
         /// One sentence below it.
@@ -327,6 +413,18 @@ records! {
         summary: Text as "samenvatting" fills Undecided,
         /// Added when the lightest outcome of all is no longer possible.
         without_lightest: Option<Text> as "zonder-lichtste" or default fills Undecided,
+        /// Other headlines for some sets of outcomes; the first that holds wins.
+        variants: Vec<UndecidedVariant> as "variant" or default,
+    }
+
+    /// Another headline while a decision is open between some outcomes.
+    pub struct UndecidedVariant {
+        /// Ids of outcomes: it applies when no others are possible.
+        within: Vec<String> as "binnen",
+        /// Headline.
+        headline: Text as "kop" fills Result,
+        /// One sentence below it.
+        summary: Text as "samenvatting" fills Undecided,
     }
 
     /// A criterion: an ordered list of rules, first match wins, together covering every combination of their facts.
@@ -359,6 +457,10 @@ records! {
         basis: Basis as "basis",
         /// The reason.
         reason: Text as "reden" fills Result,
+        /// The same in a few words, as what is the case: "minder dan 20 uur per week".
+        short: Option<Text> as "kort" or default fills Result,
+        /// For a status that somebody weighs: where the text points, and what tips it.
+        direction: Option<Direction> as "richting" or default,
         /// What the reader can do about it.
         advice: Option<Text> as "advies" or default fills Result,
         /// A condition attached to the outcome, shown in the headline block.
@@ -367,5 +469,17 @@ records! {
         prompts: Vec<Text> as "onderbouwing" or default fills Result,
         /// Norms behind the reason; at least one.
         norms: Vec<String> as "normen",
+    }
+
+    /// Where the text points when somebody has to weigh, and what tips it.
+    pub struct Direction {
+        /// To a lighter outcome, a heavier one, or neither.
+        points: Points as "wijst",
+        /// What tips it.
+        tips: Option<Text> as "kantelt" or default fills Result,
+        /// Who establishes that.
+        who: Option<Text> as "wie" or default fills Result,
+        /// What shows it.
+        proof: Option<Text> as "bewijs" or default fills Result,
     }
 }

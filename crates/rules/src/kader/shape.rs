@@ -1,6 +1,6 @@
 //! What the terms of the dictionary look like in a file: fields, lists and words, without their meaning.
 //!
-//! every element of a kader describes itself here, so that the schema for editors and the tests that
+//! Every element of a kader describes itself here, so that the schema for editors and the tests that
 //! walk the whole dictionary cannot name a field it does not have, or forget one.
 
 use crate::prelude::*;
@@ -26,6 +26,8 @@ pub enum Shape {
     Table(Box<Shape>),
     /// A table with these fields and no others, in the order of the dictionary.
     Record(Vec<Field>),
+    /// One of these forms, each another kind of value: a text, a list, a table.
+    Either(Vec<Shape>),
 }
 
 /// A field of a [`Shape::Record`].
@@ -40,11 +42,11 @@ pub struct Field {
 }
 
 impl Shape {
-    /// The fields, of a table or of the tables in a list; none for anything else.
+    /// The fields, of a table or of the tables in a list or a table; none for anything else.
     pub fn fields(&self) -> &[Field] {
         match self {
             Shape::Record(fields) => fields,
-            Shape::List(element) => element.fields(),
+            Shape::List(element) | Shape::Table(element) => element.fields(),
             _ => &[],
         }
     }

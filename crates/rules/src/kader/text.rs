@@ -19,6 +19,11 @@ pub enum Voice {
 }
 
 impl Voice {
+    /// A text that a kader has where it is needed, in this voice.
+    pub fn of(self, text: &Option<Text>) -> &str {
+        text.as_ref().map_or("", |text| text.get(self))
+    }
+
     /// The voice with this id: `behandelaar` or `inwoner`.
     pub fn from_id(id: &str) -> Option<Voice> {
         match id {

@@ -29,13 +29,12 @@ pub enum Fills {
 }
 
 impl Fills {
-    /// The names that may stand between braces; in a letter also the ids of questions and dates.
+    /// The names that may stand between braces beside those of facts, and in a letter of questions and dates.
     pub fn names(self) -> &'static [&'static str] {
         match self {
-            Fills::Nothing => &[],
-            Fills::Result | Fills::Letter => &["gemeente"],
-            Fills::Outcome => &["gemeente", "criteria"],
-            Fills::Undecided => &["gemeente", "mogelijk", "beste"],
+            Fills::Nothing | Fills::Result | Fills::Letter => &[],
+            Fills::Outcome => &["criteria"],
+            Fills::Undecided => &["mogelijk", "beste"],
             Fills::Planned => &["eerder", "later", "dagen"],
         }
     }

@@ -68,7 +68,7 @@ impl State {
     /// The state of a fresh page; `None` when the engine refuses even an empty input.
     pub fn new(engine: &Engine, settings: Settings, today: String) -> Option<State> {
         let input = Input { municipality: settings.municipality.clone(), ..Input::default() };
-        let options = Options { today: today.clone(), voice: settings.voice, target: Target::Outcome };
+        let options = Options { today: today.clone(), voice: settings.voice, target: Target::Required };
         let assessment = Rc::new(engine.assess(&input, &options).ok()?);
         let place = if assessment.route.is_some() { Place::Result } else { Place::Section(0) };
         let mut state = State {
@@ -78,7 +78,7 @@ impl State {
             overlay: None,
             two_judges: TwoJudges::default(),
             section: 0,
-            target: Target::Outcome,
+            target: Target::Required,
             list: Vec::new(),
             moot: Vec::new(),
             returning: None,
@@ -166,15 +166,15 @@ impl State {
 
     /// Whether the outcome is certain while not every criterion is: time to say so, and to let the reader choose.
     pub fn decided_early(&self) -> bool {
-        self.target == Target::Outcome
-            && self.assessment.decisions.first().is_some_and(|main| {
+        self.target == Target::Required
+            && self.assessment.main().is_some_and(|main| {
                 main.decided && main.criteria.iter().any(|criterion| criterion.status.is_none())
             })
     }
 
     /// Whether the host page asks for a municipality without rules: then there is nothing to answer.
     pub fn without_kader(&self, engine: &Engine) -> bool {
-        self.assessment.route.as_ref() == Some(&engine.kader().meta.route_without_kader)
+        self.assessment.route.is_some() && self.assessment.route == engine.kader().meta.route_without_kader
     }
 
     /// Questions elsewhere that matter only since the reader changed an answer.

@@ -56,7 +56,7 @@ pub fn is_open(kader: &Kader, input: &Input, item: Item) -> bool {
 }
 
 /// The questions of a section as they stand now: the first questions of all, those that matter, those on offer, those
-/// already answered, and the dates; in the author's order. A route has no use for dates.
+/// already answered, and the dates; in the author's order. A route has no use for dates that do not name it.
 pub fn list(kader: &Kader, assessment: &Assessment, input: &Input, section: usize) -> Vec<Item> {
     let Some(section) = kader.sections.get(section) else { return Vec::new() };
     let asked = |fact: &Fact| {
@@ -66,7 +66,10 @@ pub fn list(kader: &Kader, assessment: &Assessment, input: &Input, section: usiz
     let facts = facts
         .filter(|(_, fact)| fact.section == section.id && asked(fact))
         .map(|(index, _)| Item::Fact(index));
-    let wanted = |date: &DateFact| assessment.route.is_none() || input.dates.contains_key(&date.id);
+    let wanted = |date: &DateFact| {
+        let route = assessment.route.as_ref();
+        route.is_none_or(|route| date.on_routes.contains(route)) || input.dates.contains_key(&date.id)
+    };
     let dates = kader.dates.iter().enumerate();
     let dates = dates
         .filter(|(_, date)| date.section == section.id && wanted(date))
@@ -197,6 +200,8 @@ mod test {
             norms: Vec::new(),
             options,
             refuses_unknown: false,
+            unknown_in_sentence: None,
+            from_dates: None,
             shows_unknown: false,
             changeable: Vec::new(),
         }

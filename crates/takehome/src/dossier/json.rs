@@ -3,11 +3,11 @@
 
 use voorcheck_rules::assessment::model::{
     ActionResult, Assessment, CardResult, Change, ContradictionResult, CriterionResult, DecisionResult,
-    FindOut, Input, KaderRef, LocalWordingResult, PointResult, Reason, RoutePage, SignalResult,
-    TimelineEntry,
+    DirectionResult, FindOut, HandOverResult, Heading, Input, KaderRef, LocalWordingResult, PointResult,
+    Reason, RoutePage, SignalResult, TimelineEntry,
 };
 use voorcheck_rules::kader::Table;
-use voorcheck_rules::kader::model::{Basis, Tone};
+use voorcheck_rules::kader::model::{Basis, DecisionRole, Points, Tone};
 
 use super::Dossier;
 
@@ -136,17 +136,17 @@ impl ToJson for i32 {
     }
 }
 
-impl ToJson for Tone {
-    fn write(&self, json: &mut Json) {
-        self.id().write(json);
-    }
+macro_rules! json_words {
+    ($($type:ident)*) => {$(
+        impl ToJson for $type {
+            fn write(&self, json: &mut Json) {
+                self.id().write(json);
+            }
+        }
+    )*};
 }
 
-impl ToJson for Basis {
-    fn write(&self, json: &mut Json) {
-        self.id().write(json);
-    }
-}
+json_words! { Tone Basis Points DecisionRole }
 
 impl<T: ToJson> ToJson for Option<T> {
     fn write(&self, json: &mut Json) {
@@ -202,19 +202,22 @@ macro_rules! json_fields {
 json_fields! {
     Assessment {
         kader "kader" engine "engine" today "today" disclaimer "disclaimer" dissent "dissent" route "route"
-        route_page "routePage" decisions "decisions" relevant_questions "relevantQuestions"
+        route_page "routePage" guide "guide" decisions "decisions" relevant_questions "relevantQuestions"
         next_question "nextQuestion" offered_questions "offeredQuestions" contradictions "contradictions"
-        to_find_out "toFindOut" signals "signals" actions "actions" cards "cards" timeline "timeline"
+        to_find_out "toFindOut" signals "signals" incomplete "incomplete"
+        source_conflicts "sourceConflicts" open_steps "openSteps" hand_overs "handOvers" actions "actions" cards "cards" timeline "timeline"
         timeline_summary "timelineSummary" local_wordings "localWordings"
     }
     KaderRef {
         id "id" version "version" valid_from "validFrom" sha256 "sha256" source_checked_on "sourceCheckedOn"
     }
     RoutePage { headline "headline" summary "summary" cards "cards" }
-    CardResult { id "id" title "title" points "points" }
+    Heading { headline "headline" summary "summary" }
+    CardResult { id "id" background "background" title "title" points "points" }
     PointResult { text "text" norms "norms" }
     DecisionResult {
         id "id" title "title" outcome "outcome" possible_outcomes "possibleOutcomes" decided "decided"
+        role "role" not_applicable "notApplicable"
         best_still_possible "bestStillPossible" tone "tone" headline "headline" summary "summary"
         provisos "provisos" criteria "criteria" decisive_answers "decisiveAnswers" changes "changes"
     }
@@ -223,14 +226,16 @@ json_fields! {
         possible_statuses "possibleStatuses" norms "norms" reasons "reasons"
     }
     Reason {
-        id "id" text "text" force "force" force_name "forceName" basis "basis" advice "advice" prompts "prompts"
+        id "id" text "text" short "short" direction "direction" force "force" force_name "forceName" basis "basis" advice "advice" prompts "prompts"
         norms "norms"
     }
+    DirectionResult { points "points" tips "tips" who "who" proof "proof" }
     Change { facts "facts" outcome "outcome" }
     ContradictionResult { id "id" text "text" facts "facts" }
     FindOut { fact "fact" question "question" why "why" who_knows "whoKnows" }
-    SignalResult { id "id" text "text" in_headline "inHeadline" norms "norms" }
-    ActionResult { id "id" phase "phase" text "text" who "who" paper "paper" norms "norms" }
+    SignalResult { id "id" text "text" in_headline "inHeadline" background "background" norms "norms" }
+    HandOverResult { id "id" kader "kader" text "text" answers "answers" norms "norms" }
+    ActionResult { id "id" phase "phase" text "text" who "who" paper "paper" background "background" norms "norms" }
     TimelineEntry {
         id "id" date "date" days "days" status "status" text "text" norms "norms" steps "steps" remarks "remarks"
         background "background"

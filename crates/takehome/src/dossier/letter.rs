@@ -1,6 +1,7 @@
 //! The draft letter for the melding: paragraphs of the kader with the answers filled in, and gaps for what nobody enters
 //! here.
 
+use voorcheck_rules::assessment::model::SignalResult;
 use voorcheck_rules::kader::model::{Listed, Paragraph, Role};
 
 use super::Dossier;
@@ -10,10 +11,13 @@ use crate::wording::date;
 /// Stands for an answer or date that is not known: room to write.
 const GAP: &str = "…………";
 
+/// An empty line to write on.
+const LINE: &str = "……………………………………………………………………";
+
 pub(super) fn write(dossier: &Dossier<'_>) -> String {
     let mut sheet = Sheet::new(Format::Letter);
-    // A route has no decisions, and a letter rests on them.
-    if dossier.assessment.decisions.is_empty() {
+    // A route gives no verdict, and a letter rests on one, or on a guide.
+    if dossier.assessment.route.is_some() {
         return sheet.into_text();
     }
     for paragraph in &dossier.kader.letter {
@@ -27,6 +31,9 @@ pub(super) fn write(dossier: &Dossier<'_>) -> String {
         sheet.paragraph(&dossier.filled(dossier.say(&paragraph.text)));
         for point in points {
             sheet.point(&[&point]);
+        }
+        for _ in 0..paragraph.blank_lines {
+            sheet.paragraph(LINE);
         }
     }
     sheet.into_text()
@@ -76,6 +83,9 @@ impl Dossier<'_> {
                     points.extend(action.paper.clone());
                 }
             }
+            Some(Listed::Steps) => points.extend(texts(&self.assessment.open_steps)),
+            Some(Listed::Signals) => points.extend(texts(&self.assessment.signals)),
+            Some(Listed::Conflicts) => points.extend(texts(&self.assessment.source_conflicts)),
             Some(Listed::Open) => {
                 for one in &self.assessment.to_find_out {
                     points.push(self.name(&one.fact).to_owned());
@@ -109,6 +119,12 @@ impl Dossier<'_> {
         let given = self.input.answers.get(name);
         let option =
             self.fact(name).and_then(|fact| fact.options.iter().find(|option| Some(&option.id) == given));
-        into.push_str(option.map_or(GAP, |option| self.say(&option.text)));
+        into.push_str(
+            option.map_or(GAP, |option| self.say(option.in_sentence.as_ref().unwrap_or(&option.text))),
+        );
     }
+}
+
+fn texts(signals: &[SignalResult]) -> impl Iterator<Item = String> {
+    signals.iter().map(|signal| signal.text.clone())
 }

@@ -1,6 +1,6 @@
 //! An assessment as a page of text: the outcome, why, what to do, when, what is open, what was answered.
 
-use voorcheck_rules::assessment::model::{DecisionResult, Reason, RoutePage, TimelineEntry};
+use voorcheck_rules::assessment::model::{DecisionResult, Reason, RoutePage, SignalResult, TimelineEntry};
 use voorcheck_rules::kader::model::Tone;
 
 use super::Dossier;
@@ -14,10 +14,12 @@ pub(super) fn write(dossier: &Dossier<'_>, format: Format) -> String {
     let title = &*dossier.kader.meta.title;
     report.sheet.heading(true, &[title, ", voorcheck van ", &date(&assessment.today)]);
     report.sheet.paragraph(&assessment.disclaimer);
-    match (&assessment.route_page, assessment.decisions.split_first()) {
-        (Some(page), _) => report.route(page),
-        (None, Some((main, others))) => report.outcome(main, others),
-        (None, None) => {}
+    match &assessment.route_page {
+        Some(page) => {
+            report.route(page);
+            report.timeline();
+        }
+        None => report.outcome(),
     }
     report.answers();
     report.colophon();
@@ -41,15 +43,23 @@ impl<'a> Report<'a> {
         self.sheet.format != Format::Plain
     }
 
-    fn outcome(&mut self, main: &'a DecisionResult, others: &'a [DecisionResult]) {
+    /// The outcome; of a guide its headline and what is still open.
+    fn outcome(&mut self) {
         let assessment = self.of.assessment;
-        self.sheet.heading(false, &[self.sign(main.tone), " ", &main.headline]);
-        self.sheet.paragraph(&main.summary);
-        self.sheet.gap();
-        for proviso in &main.provisos {
-            self.sheet.point(&[proviso]);
+        if let Some(guide) = &assessment.guide {
+            self.sheet.heading(false, &[&guide.headline]);
+            self.sheet.paragraph(&guide.summary);
+            self.sheet.gap();
         }
-        for other in others {
+        if let Some(main) = assessment.main() {
+            self.sheet.heading(false, &[self.sign(main.tone), " ", &main.headline]);
+            self.sheet.paragraph(&main.summary);
+            self.sheet.gap();
+            for proviso in &main.provisos {
+                self.sheet.point(&[proviso]);
+            }
+        }
+        for other in assessment.others() {
             self.sheet.point(&[&other.title, ": ", self.sign(other.tone), " ", &other.headline]);
             self.sheet.below(&[&other.summary]);
             for proviso in &other.provisos {
@@ -57,6 +67,9 @@ impl<'a> Report<'a> {
             }
         }
         self.signals(true);
+        for one in assessment.incomplete.iter().filter(|one| one.in_headline) {
+            self.signal(one);
+        }
         for one in &assessment.contradictions {
             self.sheet.point(&[wording::CLASH, &one.text]);
             for id in &one.facts {
@@ -64,11 +77,14 @@ impl<'a> Report<'a> {
             }
         }
         self.sheet.paragraph(&assessment.dissent);
-        for decision in &assessment.decisions {
+        self.list(wording::OPEN_STEPS, &assessment.open_steps);
+        let main = assessment.main();
+        for decision in main.into_iter().chain(assessment.others()) {
             self.changes(decision);
         }
-        for (index, decision) in assessment.decisions.iter().enumerate() {
-            self.part(if index == 0 { wording::CRITERIA } else { &decision.title });
+        for decision in main.into_iter().chain(assessment.others()) {
+            let first = main.is_some_and(|main| main.id == decision.id);
+            self.part(if first { wording::CRITERIA } else { &decision.title });
             self.criteria(decision, false);
             self.criteria(decision, true);
         }
@@ -77,6 +93,33 @@ impl<'a> Report<'a> {
         self.timeline();
         self.find_out();
         self.signals(false);
+        self.list(wording::SOURCE_CONFLICTS, &assessment.source_conflicts);
+        for one in assessment.incomplete.iter().filter(|one| !one.in_headline) {
+            self.signal(one);
+        }
+    }
+
+    /// What has a heading of its own, with its words; nothing when there is none.
+    fn list(&mut self, title: &str, list: &'a [SignalResult]) {
+        if !list.is_empty() {
+            self.part(title);
+        }
+        for one in list {
+            self.signal(one);
+            self.quotes(&one.norms);
+        }
+    }
+
+    fn signal(&mut self, signal: &SignalResult) {
+        self.sourced(&[&signal.text], "", &signal.norms);
+        self.background(signal.background.as_ref());
+    }
+
+    /// That something is not in this policy, and where it is.
+    fn background(&mut self, place: Option<&String>) {
+        if let Some(place) = place {
+            self.sheet.below(&["Achtergrond, niet in dit kader: ", place, "."]);
+        }
     }
 
     /// Signals of the headline block, or the others.
@@ -87,7 +130,7 @@ impl<'a> Report<'a> {
                 if std::mem::take(&mut first) {
                     self.part(wording::SIGNALS);
                 }
-                self.sourced(&[&signal.text], "", &signal.norms);
+                self.signal(signal);
             }
         }
     }
@@ -148,7 +191,7 @@ impl<'a> Report<'a> {
         let mut first = true;
         for (criterion, prompts) in wording::prompts(self.of.assessment) {
             if std::mem::take(&mut first) {
-                self.part(wording::prompts_title(self.of.voice));
+                self.part(self.of.voice.of(&self.of.kader.texts.prompts));
             }
             self.sheet.point(&[&criterion.title, ":"]);
             for prompt in prompts {
@@ -168,6 +211,7 @@ impl<'a> Report<'a> {
                         self.part(self.of.say(&phase.title));
                     }
                     self.sourced(&[&action.text], action.who.as_deref().unwrap_or_default(), &action.norms);
+                    self.background(action.background.as_ref());
                 }
             }
             if !first && std::mem::take(&mut papers) {
@@ -184,10 +228,11 @@ impl<'a> Report<'a> {
         for action in &self.of.assessment.actions {
             let Some(paper) = &action.paper else { continue };
             if std::mem::take(&mut first) {
-                self.part(wording::PAPERS);
+                self.part(self.of.voice.of(&self.of.kader.texts.papers));
             }
             let who = action.who.as_deref().unwrap_or_default();
             self.sourced(&[paper, ". ", &action.text], who, &action.norms);
+            self.background(action.background.as_ref());
         }
     }
 
@@ -225,9 +270,7 @@ impl<'a> Report<'a> {
         for remark in &entry.remarks {
             self.sheet.below(&["Let op: ", &remark.text]);
         }
-        if let Some(place) = &entry.background {
-            self.sheet.below(&["Achtergrond, niet in dit kader: ", place, "."]);
-        }
+        self.background(entry.background.as_ref());
     }
 
     fn find_out(&mut self) {

@@ -11,7 +11,7 @@ mod questions;
 mod reasoning;
 
 use maud::{Markup, html};
-use voorcheck_rules::kader::model::Tone;
+use voorcheck_rules::kader::model::{Appearing, Tone};
 use voorcheck_rules::kader::{Condition, Kader, Text, Voice};
 use voorcheck_takehome::wording;
 use voorcheck_takehome::wording::date;
@@ -30,13 +30,19 @@ pub fn page(kader: &Kader, sha256: &str, voice: Voice) -> Markup {
 /// The body of the page, in one element.
 pub fn part(kader: &Kader, sha256: &str, voice: Voice) -> Markup {
     let names = Names::new(kader, voice, conditions::gaps);
+    let has_signals = !kader.signals.is_empty()
+        || !kader.incomplete.is_empty()
+        || !kader.source_conflicts.is_empty()
+        || !kader.hand_overs.is_empty();
     let parts = [
         (phrases::QUESTIONS, !kader.sections.is_empty(), questions::questions(names)),
         (phrases::CONTRADICTIONS, !kader.contradictions.is_empty(), around::contradictions(names)),
         (phrases::ROUTES, !kader.routes.is_empty(), around::routes(names)),
         (phrases::CRITERIA, !kader.criteria.is_empty(), reasoning::criteria(names)),
         (phrases::OUTCOME, !kader.decisions.is_empty(), reasoning::outcomes(names)),
-        (phrases::SIGNALS, !kader.signals.is_empty(), around::signals(names)),
+        (phrases::GUIDE, kader.guide.is_some(), reasoning::guide(names)),
+        (phrases::OPEN_STEPS, !kader.open_steps.is_empty(), around::open_steps(names)),
+        (phrases::SIGNALS, has_signals, around::signals(names)),
         (phrases::ACTIONS, !kader.actions.is_empty(), around::actions(names)),
         (phrases::PLANNER, !kader.moments.is_empty(), planner::planner(names)),
         (phrases::CARDS, !kader.cards.is_empty(), around::cards(names)),
@@ -65,14 +71,14 @@ fn title(kader: &Kader) -> String {
 
 /// What it is, for whom, how to use it; and which rules these are, because paper outlives them.
 fn start(names: Names<'_>) -> Markup {
-    let (meta, voice) = (&names.kader.meta, names.voice);
+    let (meta, texts, voice) = (&names.kader.meta, &names.kader.texts, names.voice);
     html! {
         h1 { (title(names.kader)) }
-        p.vc-checklist__lead { (phrases::for_whom(voice)) }
+        p.vc-checklist__lead { (phrases::for_whom(&names.text(&texts.for_whom))) }
         div.vc-checklist__note {
             p { (names.text(&meta.disclaimer)) }
             p { (names.text(&meta.dissent)) }
-            p { (phrases::NO_DECISION) " " (phrases::ALWAYS) }
+            p { (phrases::NO_DECISION) " " (texts.way_out) }
             p { (phrases::SILENT) }
             @if let (Some(point), Voice::Behandelaar) = (&meta.two_judges, voice) {
                 p { (names.text(&point.text)) }
@@ -113,14 +119,31 @@ fn status(tone: Tone, words: &str) -> Markup {
 }
 
 /// When something holds; nothing when it always does.
-fn when(names: Names<'_>, condition: &Condition, also_if_unknown: bool) -> Markup {
+fn when(names: Names<'_>, condition: Option<&Condition>, also_if_unknown: bool) -> Markup {
     html! {
-        @if let Some(condition) = names.condition(condition) {
+        @if let Some(condition) = condition.and_then(|condition| names.condition(condition)) {
             p.vc-checklist__when {
                 (phrases::WHEN) (condition) "."
                 @if also_if_unknown { (phrases::OR_OPEN) }
             }
         }
+    }
+}
+
+/// When something appears, and when it is over.
+fn appears(names: Names<'_>, part: &impl Appearing) -> Markup {
+    html! {
+        (when(names, part.when(), part.also_if_unknown()))
+        @if let Some(over) = part.over().and_then(|over| names.condition(over)) {
+            p.vc-checklist__when { (phrases::OVER) (over) "." }
+        }
+    }
+}
+
+/// The place in law of what is background.
+fn background(names: Names<'_>, place: Option<&Text>) -> Markup {
+    html! {
+        @if let Some(place) = place { p.vc-checklist__help { (phrases::BACKGROUND) (names.text(place)) "." } }
     }
 }
 

@@ -208,7 +208,7 @@ pub fn examine(loaded: &Loaded, sha256: &str) -> Coverage {
         sha256: sha256.to_owned(),
         figures,
         choices: choices.collect(),
-        open_points: kader.meta.remarks.iter().map(|remark| names(kader).text(remark)).collect(),
+        open_points: kader.meta.open_points.iter().map(|point| names(kader).text(&point.text)).collect(),
         sources,
         findings: loaded.places.locate(findings),
     }

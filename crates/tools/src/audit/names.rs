@@ -24,7 +24,12 @@ impl<'a> Names<'a> {
 
     /// A text with `{gemeente}` filled as for an unknown one.
     pub fn text(self, text: &Text) -> String {
-        (self.form)(&Texts::without_municipality(self.kader, self.voice).text(text))
+        (self.form)(&Texts::without_answers(self.kader, self.voice).text(text))
+    }
+
+    /// A text that a kader has where it is needed.
+    pub fn optional(self, text: &Option<Text>) -> String {
+        text.as_ref().map(|text| self.text(text)).unwrap_or_default()
     }
 
     fn or_id(self, text: Option<&Text>, id: &str) -> String {

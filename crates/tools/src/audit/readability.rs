@@ -9,13 +9,11 @@ mod counting;
 pub mod markdown;
 
 use serde::Serialize;
-use serde_json::Value;
-use voorcheck_rules::kader::Kader;
-use voorcheck_rules::kader::Problem;
-use voorcheck_rules::kader::element::Element;
-use voorcheck_rules::kader::shape::Shape;
+use voorcheck_rules::kader::visit::{Seen, walk};
+use voorcheck_rules::kader::{Kader, Problem, Voice};
 
-use crate::load::Places;
+use crate::audit::parts::{BY, Parts, ways};
+use crate::load::{Places, parent};
 pub use counting::syllables;
 
 /// The most words a sentence for a resident may have.
@@ -111,18 +109,6 @@ impl Figures {
 
 /// Measures every text of a kader in the voice of the resident.
 pub fn readability(kader: &Kader, places: &Places) -> Readability {
-    let json = serde_json::to_value(kader).unwrap_or_default();
-    let mut texts = Vec::new();
-    for field in Kader::shape().fields() {
-        if let Some(value) = json.get(field.name) {
-            gather(
-                value,
-                &field.shape,
-                &mut Found { list: field.name, ids: Vec::new(), path: field.name.to_owned() },
-                &mut texts,
-            );
-        }
-    }
     let mut result = Readability {
         whole: Figures::default(),
         groups: Vec::new(),
@@ -130,10 +116,10 @@ pub fn readability(kader: &Kader, places: &Places) -> Readability {
         findings: Vec::new(),
     };
     let mut long: Vec<(String, usize)> = Vec::new();
-    for text in texts {
-        let figures = Figures::of(&text.words);
+    for text in texts(kader) {
+        let figures = Figures::of(text.words);
         result.whole.add(figures);
-        for sentence in counting::sentences(&text.words) {
+        for sentence in counting::sentences(text.words) {
             let number = counting::words(sentence).len();
             if number > LONGEST {
                 result.findings.push(Problem::new(
@@ -157,7 +143,7 @@ pub fn readability(kader: &Kader, places: &Places) -> Readability {
                 group.figures.add(figures);
                 group.texts.push(measured);
             }
-            None => result.groups.push(Group { name: text.list, figures, texts: vec![measured] }),
+            None => result.groups.push(Group { name: text.list.to_owned(), figures, texts: vec![measured] }),
         }
     }
     long.sort_by(|(a, times_a), (b, times_b)| times_b.cmp(times_a).then_with(|| a.cmp(b)));
@@ -167,56 +153,40 @@ pub fn readability(kader: &Kader, places: &Places) -> Readability {
 }
 
 /// A text for the resident, and where it was found.
-struct Text {
-    list: String,
+struct Text<'k> {
+    list: &'static str,
     place: String,
     path: String,
     own: bool,
-    words: String,
+    words: &'k str,
 }
 
-/// The way to a value.
-struct Found {
-    list: &'static str,
-    ids: Vec<String>,
-    path: String,
+fn texts(kader: &Kader) -> Vec<Text<'_>> {
+    let parts = Parts::known_by(kader, &BY);
+    let mut texts = Vec::new();
+    walk(kader, &mut |path, seen| {
+        let Seen::Text(text) = seen else { return };
+        let (list, mut path) = (path.kind(), path.to_string());
+        let mut place: Vec<String> = ways(&path).map(|way| step(&parts, way)).collect();
+        // The list has a heading of its own.
+        place.pop();
+        place.reverse();
+        let own = text.inwoner.is_some();
+        if own {
+            path.push_str(".inwoner");
+        }
+        texts.push(Text { list, place: place.join(" · "), path, own, words: text.get(Voice::Inwoner) });
+    });
+    texts
 }
 
-fn gather(value: &Value, shape: &Shape, at: &mut Found, texts: &mut Vec<Text>) {
-    match (shape, value) {
-        (Shape::Voices, _) => {
-            let own = value.get("inwoner").and_then(Value::as_str);
-            let words = own.or_else(|| value.as_str()).unwrap_or_default().to_owned();
-            let (own, voice) = (own.is_some(), if own.is_some() { ".inwoner" } else { "" });
-            let path = format!("{}{voice}", at.path);
-            texts.push(Text { list: at.list.to_owned(), place: at.ids.join(" · "), path, own, words });
-        }
-        (Shape::List(inner), Value::Array(values)) => {
-            for (index, value) in values.iter().enumerate() {
-                let id = ["id", "status", "woord"].iter().find_map(|key| value.get(key)?.as_str());
-                let id = id.map_or_else(|| (index + 1).to_string(), str::to_owned);
-                step(value, inner, at, &id, &format!("[{index}]"), texts);
-            }
-        }
-        (Shape::Record(fields), Value::Object(object)) => {
-            for field in fields {
-                if let Some(value) = object.get(field.name) {
-                    step(value, &field.shape, at, field.name, &format!(".{}", field.name), texts);
-                }
-            }
-        }
-        _ => {}
+/// The last step of a way: the name of a field, or what a record of a list is known by, else its number.
+fn step(parts: &Parts<'_>, way: &str) -> String {
+    let last = way.strip_prefix(parent(way)).unwrap_or(way);
+    match last.strip_prefix('[').and_then(|last| last.strip_suffix(']')?.parse::<usize>().ok()) {
+        Some(index) => parts.get(way).map_or_else(|| (index + 1).to_string(), str::to_owned),
+        None => last.trim_start_matches('.').to_owned(),
     }
-}
-
-/// One level down and back up.
-fn step(value: &Value, shape: &Shape, at: &mut Found, id: &str, path: &str, texts: &mut Vec<Text>) {
-    let length = at.path.len();
-    at.path.push_str(path);
-    at.ids.push(id.to_owned());
-    gather(value, shape, at, texts);
-    at.ids.pop();
-    at.path.truncate(length);
 }
 
 #[cfg(test)]

@@ -33,7 +33,7 @@ use std::path::Path;
 use serde::{Serialize, Serializer};
 use voorcheck_rules::assessment::{Assessment, Engine, Input, Options, Target};
 use voorcheck_rules::kader::{Problem, Table, Voice};
-use voorcheck_rules::records;
+use voorcheck_rules::{keywords, records};
 
 use crate::load::{TextFile, canonical, reading, unseen};
 pub use exercise::{Exercised, Kind, exercised};
@@ -112,12 +112,15 @@ impl Scenario {
         let expected = &self.expected;
         match part.kind {
             Kind::Rule => expected.reasons.contains(&part.id),
-            Kind::Variant => expected.says.is_some(),
+            Kind::Variant => expected.says.is_some() || expected.guide.is_some(),
             Kind::Route => expected.route.as_ref() == Some(&part.id),
             Kind::Contradiction => expected.contradictions.iter().flatten().any(|id| *id == part.id),
             Kind::Signal => {
                 expected.signals.iter().chain(expected.signals_more.iter().flatten()).any(|id| *id == part.id)
             }
+            Kind::SourceConflict => expected.source_conflicts.iter().flatten().any(|id| *id == part.id),
+            Kind::OpenStep => expected.open_steps.iter().flatten().any(|id| *id == part.id),
+            Kind::HandOver => expected.hand_overs.iter().flat_map(Table::keys).any(|id| *id == part.id),
             Kind::Action => {
                 expected.actions.iter().chain(expected.actions_more.iter().flatten()).any(|id| *id == part.id)
             }
@@ -209,7 +212,7 @@ records! {
         /// Today.
         today: Option<String> as "vandaag" or default,
         /// Up to where relevance reaches.
-        target: Option<String> as "doel" or default,
+        target: Option<Goal> as "doel" or default,
         /// The municipality a host page asks for.
         municipality: Option<String> as "gemeente" or default,
         /// The same is expected with these answers instead.
@@ -220,6 +223,18 @@ records! {
         dates: Table<String> as "datums" or default,
         /// What is expected.
         expected: Expected as "verwacht",
+    }
+}
+
+keywords! {
+    /// Up to where relevance reaches.
+    pub enum Goal {
+        /// The outcome of the first main decision.
+        Outcome as "uitkomst",
+        /// What the page asks.
+        Required as "vereist",
+        /// Every criterion.
+        Criteria as "criteria",
     }
 }
 
@@ -259,7 +274,7 @@ fn inherit(files: &Files, stem: &str, source: &str, own: &File, kader: &str) -> 
     let mut answers = own.answers.clone();
     let mut dates = own.dates.clone();
     let mut today = own.today.clone();
-    let mut target = own.target.clone();
+    let mut target = own.target;
     let mut municipality = own.municipality.clone();
     let mut chain = vec![stem.to_owned()];
     let mut before = own.base.clone();
@@ -279,7 +294,7 @@ fn inherit(files: &Files, stem: &str, source: &str, own: &File, kader: &str) -> 
             }
         }
         today = today.or_else(|| file.today.clone());
-        target = target.or_else(|| file.target.clone());
+        target = target.or(file.target);
         municipality = municipality.or_else(|| file.municipality.clone());
         before = file.base.clone();
         chain.push(name);
@@ -293,13 +308,10 @@ fn inherit(files: &Files, stem: &str, source: &str, own: &File, kader: &str) -> 
             "Schrijf bijvoorbeeld `vandaag = \"2026-11-22\"`.",
         ));
     };
-    let target = match target.as_deref() {
-        None | Some("uitkomst") => Target::Outcome,
-        Some("criteria") => Target::Criteria,
-        Some(other) => {
-            let message = format!("Het doel kan niet `{other}` zijn.");
-            return Err(at("unknown-word", "doel", message, "Kies uit: `uitkomst`, `criteria`."));
-        }
+    let target = match target {
+        None | Some(Goal::Outcome) => Target::Outcome,
+        Some(Goal::Required) => Target::Required,
+        Some(Goal::Criteria) => Target::Criteria,
     };
     let compared = compared(files, own).map_err(|name| {
         let message =
@@ -359,8 +371,5 @@ fn line_with(text: &str, word: &str) -> usize {
 // Serde's signature.
 #[allow(clippy::trivially_copy_pass_by_ref)]
 fn target_id<S: Serializer>(target: &Target, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_str(match target {
-        Target::Outcome => "outcome",
-        Target::Criteria => "criteria",
-    })
+    serializer.serialize_str(target.id())
 }

@@ -1,35 +1,31 @@
-//! What stands around a decision: two judges, signals, actions, routes, cards, words, the letter, norms and their local
-//! wording.
+//! What stands around a decision: actions, routes, hand-overs, words, the letter, norms and their local wording.
 
 use std::collections::BTreeMap;
 
 use voorcheck_rules::kader::model::{Kader, Route};
 
 use super::Report;
-use super::conditions::{self, Place};
 use super::names::{Names, reference, twice};
 
 pub(super) fn check(report: &mut Report, kader: &Kader, names: &Names) {
-    if let Some(two) = &kader.meta.two_judges {
-        names.norms(report, "kader.vier-ogen", &two.norms);
-    }
-    for (i, signal) in kader.signals.iter().enumerate() {
-        let path = format!("signaal[{i}]");
-        conditions::check(report, names, &signal.when, &format!("{path}.als"), Place::Result);
-        names.norms(report, &path, &signal.norms);
-    }
     for (i, action) in kader.actions.iter().enumerate() {
-        let path = format!("actie[{i}]");
-        reference(report, "unknown-phase", "De fase", &action.phase, &names.phases, format!("{path}.fase"));
-        conditions::check(report, names, &action.when, &format!("{path}.als"), Place::Result);
-        names.norms(report, &path, &action.norms);
+        let path = format!("actie[{i}].fase");
+        reference(report, "unknown-phase", "De fase", &action.phase, &names.phases, path);
     }
     for (i, route) in kader.routes.iter().enumerate() {
         check_route(report, kader, names, route, &format!("route[{i}]"));
     }
-    let municipality = names.facts.get(kader.meta.municipality_fact.as_str());
+    let municipality = kader.meta.municipality_fact.as_deref().and_then(|id| names.facts.get(id));
     for (i, local) in kader.local_wordings.iter().enumerate() {
         let path = format!("plaatselijk[{i}]");
+        if municipality.is_none() && kader.meta.municipality_fact.is_none() {
+            report.add(
+                "no-municipality",
+                path.clone(),
+                "Dit zijn woorden van één gemeente, maar dit kader vraagt niet naar de gemeente.",
+                "Noem in `[kader]` het `gemeente-feit`, of haal dit weg.",
+            );
+        }
         if let Some(fact) = municipality {
             let options: Vec<&str> = fact.options.iter().map(|option| option.id.as_str()).collect();
             reference(
@@ -55,16 +51,7 @@ pub(super) fn check(report: &mut Report, kader: &Kader, names: &Names) {
             }
         }
     }
-    for (i, card) in kader.cards.iter().enumerate() {
-        let path = format!("infokaart[{i}]");
-        conditions::check(report, names, &card.when, &format!("{path}.als"), Place::Result);
-        for (j, point) in card.points.iter().enumerate() {
-            names.norms(report, &format!("{path}.punt[{j}]"), &point.norms);
-        }
-    }
-    for (i, word) in kader.glossary.iter().enumerate() {
-        names.norms(report, &format!("woord[{i}]"), &word.norms);
-    }
+    hand_overs(report, kader, names);
     forms(report, kader);
     for (i, norm) in kader.norms.iter().enumerate() {
         reference(
@@ -91,6 +78,22 @@ fn goes_with(report: &mut Report, kader: &Kader, with: &str, path: String) {
     reference(report, "unknown-part", "Het onderdeel", with, &known, path);
 }
 
+/// Where a case can go, and what it takes along. Whether the other kader has it shows only where both are at hand.
+fn hand_overs(report: &mut Report, kader: &Kader, names: &Names) {
+    let facts: Vec<&str> = names.facts.keys().copied().collect();
+    for (i, one) in kader.hand_overs.iter().enumerate() {
+        if one.kader == kader.meta.id {
+            let message = format!("De overdracht `{}` gaat naar dit kader zelf.", one.id);
+            report.add("own-hand-over", format!("overdracht[{i}].naar"), message, "Noem een ander kader.");
+        }
+        for (j, taken) in one.takes.iter().enumerate().filter(|(_, taken)| taken.option.is_none()) {
+            // What is taken as it was answered here is asked here.
+            let path = format!("overdracht[{i}].neemt[{j}].feit");
+            reference(report, "unknown-fact", "Het feit", &taken.fact, &facts, path);
+        }
+    }
+}
+
 /// Each form leads to one word, or a reader would get the meaning of another.
 fn forms(report: &mut Report, kader: &Kader) {
     let mut seen: BTreeMap<String, &str> = BTreeMap::new();
@@ -110,16 +113,14 @@ fn forms(report: &mut Report, kader: &Kader) {
 }
 
 fn check_route(report: &mut Report, kader: &Kader, names: &Names, route: &Route, path: &str) {
-    let without_kader = kader.meta.route_without_kader == route.id;
-    match &route.when {
-        Some(condition) => conditions::check(report, names, condition, &format!("{path}.als"), Place::Route),
-        None if without_kader => {}
-        None => report.add(
+    let without_kader = kader.meta.route_without_kader.as_ref() == Some(&route.id);
+    if route.when.is_none() && !without_kader {
+        report.add(
             "route-without-condition",
             path,
             format!("De route `{}` heeft geen `als` en wordt dus nooit bereikt.", route.id),
             "Schrijf wanneer zij geldt; alleen de route van `route-zonder-kader` heeft geen `als`.",
-        ),
+        );
     }
     for (j, id) in route.further.iter().enumerate() {
         let path = format!("{path}.infokaarten[{j}]");
@@ -127,12 +128,6 @@ fn check_route(report: &mut Report, kader: &Kader, names: &Names, route: &Route,
             twice(report, path, id);
         } else {
             reference(report, "unknown-card", "De infokaart", id, &names.cards, path);
-        }
-    }
-    for (j, card) in route.cards.iter().enumerate() {
-        let path = format!("{path}.kaart[{j}]");
-        for (k, point) in card.points.iter().enumerate() {
-            names.norms(report, &format!("{path}.punt[{k}]"), &point.norms);
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Conditions: subjects that exist and may be used at this place, values that they can have.
 
+use voorcheck_rules::decision::space::{UNANSWERED, answers};
 use voorcheck_rules::kader::model::{Fact, Role};
 use voorcheck_rules::kader::{Atom, Condition};
 
@@ -13,22 +14,22 @@ pub(super) enum Place {
     Rule,
     /// A route: value sets of facts that are always asked.
     Route,
-    /// Signals, actions: everything, and an empty condition always holds.
+    /// Signals, actions, variants, contradictions: everything.
     Result,
-    /// Variants, contradictions: everything, but never always.
-    Special,
 }
 
 /// The condition at `path`, which ends in `als`.
 pub(super) fn check(report: &mut Report, names: &Names, condition: &Condition, path: &str, place: Place) {
     for (i, term) in condition.0.iter().enumerate() {
-        if term.is_empty() && (place != Place::Result || condition.0.len() > 1) {
+        if term.is_empty() {
             report.add(
                 "empty-condition",
                 format!("{path}[{i}]"),
                 "Deze voorwaarde is leeg en geldt dus altijd.",
                 match place {
-                    Place::Result => "Schrijf alleen `als = {}`, of vul deze voorwaarde aan.",
+                    Place::Result => {
+                        "Schrijf uit wanneer zij geldt, of `altijd` met de reden in plaats van `als`."
+                    }
                     _ => "Schrijf uit wanneer zij geldt.",
                 },
             );
@@ -122,10 +123,9 @@ fn subject_values<'a>(
     }
 }
 
-/// Every option somebody can have chosen, the general ones included.
+/// Every option somebody can have chosen, no answer included.
 fn choices(fact: &Fact) -> Vec<&str> {
-    let own = fact.options.iter().map(|option| option.id.as_str());
-    own.chain((!fact.refuses_unknown).then_some("weet-niet")).chain(["geen"]).collect()
+    answers(fact).chain([UNANSWERED]).collect()
 }
 
 fn allowed_here(report: &mut Report, names: &Names, atom: &Atom, path: &str, place: Place) {

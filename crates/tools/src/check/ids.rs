@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use voorcheck_rules::decision::space::{UNANSWERED, UNKNOWN};
 use voorcheck_rules::kader::{Kader, date};
 
 use super::Report;
 
 /// Ids the engine gives a meaning of its own, by kind.
 const RESERVED: [(&str, &[&str]); 4] = [
-    ("optie", &["weet-niet", "geen"]),
+    ("optie", &[UNKNOWN, UNANSWERED]),
     ("datum", &date::KNOWN),
     ("moment", &date::KNOWN),
     ("regel", &["algemeen"]),
@@ -55,6 +56,10 @@ pub(super) fn check(report: &mut Report, kader: &Kader) {
     }
     unique(report, "tegenspraak", "tegenspraak", kader.contradictions.iter().map(|item| item.id.as_str()));
     unique(report, "signaal", "signaal", kader.signals.iter().map(|signal| signal.id.as_str()));
+    unique(report, "onvolledig", "onvolledig", kader.incomplete.iter().map(|one| one.id.as_str()));
+    unique(report, "bronconflict", "bronconflict", kader.source_conflicts.iter().map(|one| one.id.as_str()));
+    unique(report, "open-stap", "open-stap", kader.open_steps.iter().map(|one| one.id.as_str()));
+    unique(report, "overdracht", "overdracht", kader.hand_overs.iter().map(|one| one.id.as_str()));
     unique(report, "fase", "fase", kader.phases.iter().map(|phase| phase.id.as_str()));
     unique(report, "actie", "actie", kader.actions.iter().map(|action| action.id.as_str()));
     unique(report, "route", "route", kader.routes.iter().map(|route| route.id.as_str()));

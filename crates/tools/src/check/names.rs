@@ -42,18 +42,6 @@ impl<'a> Names<'a> {
             sources: kader.meta.sources.iter().map(|source| source.id.as_str()).collect(),
         }
     }
-
-    /// A list of norms: each known, none twice.
-    pub fn norms(&self, report: &mut Report, path: &str, norms: &[String]) {
-        for (i, norm) in norms.iter().enumerate() {
-            let path = format!("{path}.normen[{i}]");
-            if norms.iter().take(i).any(|other| other == norm) {
-                twice(report, path, norm);
-            } else {
-                reference(report, "unknown-norm", "De norm", norm, &self.norms, path);
-            }
-        }
-    }
 }
 
 /// Reports `id` unless it is among `known`. `kind` starts the sentence: "De norm".

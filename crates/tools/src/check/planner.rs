@@ -1,7 +1,7 @@
 //! Dates: of the kader itself, and the moments and conditions of the planner. Also what the kader's head refers to.
 
 use time::Date;
-use voorcheck_rules::kader::model::{DateCondition, Holiday, Kader, Moment};
+use voorcheck_rules::kader::model::{DateCondition, FORMAT, Holiday, Kader, Moment};
 use voorcheck_rules::kader::{Voice, date, holidays};
 
 use super::Report;
@@ -15,6 +15,7 @@ pub(super) fn check(report: &mut Report, kader: &Kader, names: &Names) {
     for (i, moment) in kader.moments.iter().enumerate() {
         let path = format!("moment[{i}]");
         bases(report, kader, names, i, &path);
+        on_routes(report, names, &moment.on_routes, &path);
         if let Some(id) = &moment.without {
             reference(report, "unknown-date", "De datum", id, &names.dates, format!("{path}.zonder"));
         }
@@ -34,7 +35,6 @@ pub(super) fn check(report: &mut Report, kader: &Kader, names: &Names) {
             }
         }
         milestone(report, moment, &path);
-        names.norms(report, &path, &moment.norms);
     }
     for (i, condition) in kader.date_conditions.iter().enumerate() {
         let path = format!("datumvoorwaarde[{i}]");
@@ -58,12 +58,6 @@ pub(super) fn check(report: &mut Report, kader: &Kader, names: &Names) {
                 "Noem twee verschillende datums.",
             );
         }
-        if let Some(gap) = &condition.gap {
-            names.norms(report, &format!("{path}.gat"), &gap.norms);
-            for (j, step) in gap.steps.iter().enumerate() {
-                names.norms(report, &format!("{path}.gat.stap[{j}]"), &step.norms);
-            }
-        }
         remark(report, names, condition, &path);
     }
     for (i, holiday) in kader.holidays.iter().enumerate() {
@@ -71,7 +65,19 @@ pub(super) fn check(report: &mut Report, kader: &Kader, names: &Names) {
     }
 }
 
-/// A moment without a date has no offset; one that is background has no norms.
+/// The routes with which a date or moment is still there.
+pub(super) fn on_routes(report: &mut Report, names: &Names, routes: &[String], path: &str) {
+    for (i, route) in routes.iter().enumerate() {
+        let path = format!("{path}.bij-route[{i}]");
+        if routes.iter().take(i).any(|other| other == route) {
+            twice(report, path, route);
+        } else {
+            reference(report, "unknown-route", "De route", route, &names.routes, path);
+        }
+    }
+}
+
+/// A moment without a date has no offset.
 fn milestone(report: &mut Report, moment: &Moment, path: &str) {
     if moment.undated.is_some() && (moment.years, moment.months, moment.days) != (0, 0, 0) {
         report.add(
@@ -79,14 +85,6 @@ fn milestone(report: &mut Report, moment: &Moment, path: &str) {
             path,
             format!("Het moment `{}` heeft geen datum, maar wel een termijn.", moment.id),
             "Haal `zonder-datum` weg, of `jaren`, `maanden` en `dagen`.",
-        );
-    }
-    if moment.background.is_some() && !moment.norms.is_empty() {
-        report.add(
-            "background-norms",
-            path,
-            format!("Het moment `{}` is achtergrond en staat dus niet in dit beleid.", moment.id),
-            "Haal `achtergrond` weg, of `normen`.",
         );
     }
 }
@@ -105,7 +103,9 @@ fn no_date(report: &mut Report, path: String, id: &str) {
 }
 
 fn remark(report: &mut Report, names: &Names, condition: &DateCondition, path: &str) {
-    let Some(remark) = &condition.remark else { return };
+    if condition.remark.is_none() {
+        return;
+    }
     let asked = |id: &String| names.dates.contains(&id.as_str());
     if !asked(&condition.earlier) && !asked(&condition.later) {
         report.add(
@@ -115,7 +115,6 @@ fn remark(report: &mut Report, names: &Names, condition: &DateCondition, path: &
             "Noem in `eerder` of `later` een `[[datum]]`, of haal `opmerking` weg.",
         );
     }
-    names.norms(report, &format!("{path}.opmerking"), &remark.norms);
 }
 
 /// A leap year, so that 29 February is a day.
@@ -135,10 +134,34 @@ fn holiday_day(report: &mut Report, holiday: &Holiday, path: &str) {
 
 fn head(report: &mut Report, kader: &Kader, names: &Names) {
     let meta = &kader.meta;
+    if meta.format != FORMAT {
+        report.add(
+            "unknown-format",
+            "kader.formaat",
+            format!("Dit kader heeft `formaat = {}`; dit programma leest alleen {FORMAT}.", meta.format),
+            format!("Schrijf `formaat = {FORMAT}` en verbeter wat daarna gemeld wordt."),
+        );
+    }
     let facts: Vec<&str> = names.facts.keys().copied().collect();
-    reference(report, "unknown-fact", "Het feit", &meta.municipality_fact, &facts, "kader.gemeente-feit");
-    let route = &meta.route_without_kader;
-    reference(report, "unknown-route", "De route", route, &names.routes, "kader.route-zonder-kader");
+    if let Some(fact) = &meta.municipality_fact {
+        reference(report, "unknown-fact", "Het feit", fact, &facts, "kader.gemeente-feit");
+    }
+    if let Some(route) = &meta.route_without_kader {
+        reference(report, "unknown-route", "De route", route, &names.routes, "kader.route-zonder-kader");
+    }
+    if meta.municipality_fact.is_some() != meta.route_without_kader.is_some() {
+        report.add(
+            "no-municipality",
+            "kader",
+            "`gemeente-feit` en `route-zonder-kader` horen bij elkaar: een gemeente die er niet bij hoort krijgt die route.",
+            "Schrijf ze allebei, of geen van beide.",
+        );
+    }
+    for (i, point) in meta.open_points.iter().enumerate() {
+        if let Some(on) = &point.on {
+            read(report, format!("kader.open-punt[{i}].op"), on);
+        }
+    }
 
     read(report, "kader.geldig-vanaf".into(), &meta.valid_from);
     let checked = read(report, "kader.bron-gecontroleerd-op".into(), &meta.source_checked_on);

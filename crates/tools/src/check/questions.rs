@@ -6,6 +6,7 @@ use voorcheck_rules::kader::model::{Choice, Fact, Kader};
 
 use super::Report;
 use super::names::{Names, reference, twice};
+use super::planner::on_routes;
 
 pub(super) fn check(report: &mut Report, kader: &Kader, names: &Names) {
     for (i, section) in kader.sections.iter().enumerate() {
@@ -29,7 +30,7 @@ pub(super) fn check(report: &mut Report, kader: &Kader, names: &Names) {
             &names.sections,
             format!("{path}.sectie"),
         );
-        names.norms(report, &path, &fact.norms);
+        from_dates(report, kader, fact, &path);
         options(report, fact, &path);
         unknown(report, fact, &path);
         changeable(report, fact, &path);
@@ -44,7 +45,7 @@ pub(super) fn check(report: &mut Report, kader: &Kader, names: &Names) {
             &names.sections,
             format!("{path}.sectie"),
         );
-        names.norms(report, &path, &date.norms);
+        on_routes(report, names, &date.on_routes, &path);
     }
 }
 
@@ -145,5 +146,25 @@ fn changeable(report: &mut Report, fact: &Fact, path: &str) {
         } else if fact.changeable.iter().take(i).any(|other| other == step) {
             report.add("invalid-step", path, "Deze stap staat al in de lijst.", "Haal er één weg.");
         }
+    }
+}
+
+/// Two dates that answer a fact: their condition is known, and both answers are options that say something.
+fn from_dates(report: &mut Report, kader: &Kader, fact: &Fact, path: &str) {
+    let Some(dates) = &fact.from_dates else { return };
+    let conditions: Vec<&str> = kader.date_conditions.iter().map(|one| one.id.as_str()).collect();
+    let kind = "De datumvoorwaarde";
+    let at = format!("{path}.uit-datums");
+    reference(
+        report,
+        "unknown-date-condition",
+        kind,
+        &dates.condition,
+        &conditions,
+        format!("{at}.voorwaarde"),
+    );
+    let values: Vec<&str> = fact.values().collect();
+    for (field, value) in [("ja", &dates.yes), ("nee", &dates.no)] {
+        reference(report, "unknown-value", "De waarde", value, &values, format!("{at}.{field}"));
     }
 }

@@ -1,14 +1,30 @@
 //! What is decided: decisions, criteria with their rules, contradictions.
 
-use voorcheck_rules::kader::model::{Criterion, Kader};
+use voorcheck_rules::kader::model::{Criterion, DecisionRole, Kader};
 
 use super::Report;
-use super::conditions::{self, Place};
 use super::names::{Names, reference, twice};
 
 pub(super) fn check(report: &mut Report, kader: &Kader, names: &Names) {
-    if kader.decisions.is_empty() {
-        report.add("no-decisions", "", "Dit kader heeft geen besluit.", "Voeg een `[[besluit]]` toe.");
+    match (&kader.guide, kader.main_decision()) {
+        (None, None) if kader.decisions.is_empty() => {
+            let advice = "Voeg een `[[besluit]]` toe, of `[gids]` voor een kader zonder besluit.";
+            report.add("no-decisions", "", "Dit kader heeft geen besluit.", advice);
+        }
+        (None, None) => {
+            let advice = "Geef het besluit dat bovenaan de pagina staat `rol = \"hoofd\"`.";
+            report.add("no-main-decision", "besluit", "Geen besluit is hoofdbesluit.", advice);
+        }
+        (Some(_), _) if !kader.decisions.is_empty() => {
+            let message = "Een gids geeft geen inschatting en heeft dus geen besluit.";
+            report.add("guide-with-decision", "gids", message, "Haal `[gids]` weg, of de besluiten.");
+        }
+        _ => {}
+    }
+    for (i, variant) in kader.guide.iter().flat_map(|guide| &guide.variants).enumerate() {
+        if variant.when.is_none() {
+            empty_variant(report, format!("gids.variant[{i}]"));
+        }
     }
     for (i, decision) in kader.decisions.iter().enumerate() {
         let path = format!("besluit[{i}]");
@@ -29,9 +45,25 @@ pub(super) fn check(report: &mut Report, kader: &Kader, names: &Names) {
             );
         }
         for (j, grade) in decision.grades.iter().enumerate() {
+            if grade.not_applicable && decision.role == DecisionRole::Main {
+                report.add(
+                    "main-not-applicable",
+                    format!("{path}.trede[{j}].niet-aan-de-orde"),
+                    format!("`{}` is een hoofdbesluit, en dat is altijd aan de orde.", decision.id),
+                    "Geef het besluit `rol = \"neven\"`, of haal `niet-aan-de-orde` weg.",
+                );
+            }
             for (k, variant) in grade.variants.iter().enumerate() {
-                let path = format!("{path}.trede[{j}].variant[{k}].als");
-                conditions::check(report, names, &variant.when, &path, Place::Special);
+                if variant.when.is_none() && variant.points.is_none() {
+                    empty_variant(report, format!("{path}.trede[{j}].variant[{k}]"));
+                }
+            }
+        }
+        let outcomes: Vec<&str> = decision.grades.iter().map(|grade| grade.outcome.as_str()).collect();
+        for (j, variant) in decision.undecided.variants.iter().enumerate() {
+            for (k, outcome) in variant.within.iter().enumerate() {
+                let path = format!("{path}.onbeslist.variant[{j}].binnen[{k}]");
+                reference(report, "unknown-outcome", "De uitkomst", outcome, &outcomes, path);
             }
         }
     }
@@ -40,7 +72,6 @@ pub(super) fn check(report: &mut Report, kader: &Kader, names: &Names) {
     }
     for (i, contradiction) in kader.contradictions.iter().enumerate() {
         let path = format!("tegenspraak[{i}]");
-        conditions::check(report, names, &contradiction.when, &format!("{path}.als"), Place::Special);
         if contradiction.facts.is_empty() {
             report.add(
                 "empty-values",
@@ -71,7 +102,6 @@ fn check_criterion(report: &mut Report, names: &Names, criterion: &Criterion, pa
         &decisions,
         format!("{path}.besluit"),
     );
-    names.norms(report, path, &criterion.norms);
     if criterion.rules.is_empty() {
         report.add(
             "no-rules",
@@ -86,7 +116,6 @@ fn check_criterion(report: &mut Report, names: &Names, criterion: &Criterion, pa
         .map(|decision| decision.grades.iter().map(|grade| grade.status.as_str()).collect());
     for (i, rule) in criterion.rules.iter().enumerate() {
         let path = format!("{path}.regel[{i}]");
-        conditions::check(report, names, &rule.when, &format!("{path}.als"), Place::Rule);
         if let Some(statuses) = &statuses {
             reference(
                 report,
@@ -106,6 +135,10 @@ fn check_criterion(report: &mut Report, names: &Names, criterion: &Criterion, pa
                 "Noem ten minste één norm waar de reden op rust.",
             );
         }
-        names.norms(report, &path, &rule.norms);
     }
+}
+
+fn empty_variant(report: &mut Report, path: String) {
+    let message = "Deze variant zegt niet wanneer zij geldt.";
+    report.add("empty-condition", path, message, "Schrijf `als` of `wijst`, of haal de variant weg.");
 }

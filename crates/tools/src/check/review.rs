@@ -2,8 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use voorcheck_rules::kader::model::{Criterion, Fact, Kader, Point, Role, Route};
-use voorcheck_rules::kader::visit::{Seen, walk};
+use voorcheck_rules::kader::model::{
+    Action, Appearing, Criterion, Fact, HandOver, InfoCard, Kader, Moment, OpenStep, Point, Role, Route,
+    Rule, Signal, SourceConflict, Tone,
+};
+use voorcheck_rules::kader::visit::{Path, Seen, walk};
 use voorcheck_rules::kader::{Atom, Condition};
 
 use super::Report;
@@ -13,16 +16,29 @@ pub(super) fn review(report: &mut Report, kader: &Kader) {
     for (i, fact) in kader.facts.iter().enumerate() {
         let path = format!("feit[{i}]");
         purpose(report, kader, fact, &used, &path);
-        option_texts(report, kader, fact, &path);
+        option_texts(report, fact, &path);
     }
     municipalities(report, kader);
     for (i, criterion) in kader.criteria.iter().enumerate() {
-        rules(report, criterion, &format!("criterium[{i}]"));
-    }
-    walk(kader, &mut |path, seen| {
-        if let Seen::Condition(condition) = seen {
-            repeated_terms(report, condition, &path.to_string());
+        let path = format!("criterium[{i}]");
+        rules(report, criterion, &path);
+        for (j, rule) in criterion.rules.iter().enumerate() {
+            direction(report, kader, criterion, rule, &format!("{path}.regel[{j}]"));
         }
+    }
+    walk(kader, &mut |path, seen| match seen {
+        Seen::Condition(condition) => repeated_terms(report, condition, &path.to_string()),
+        Seen::Record(record) => {
+            macro_rules! appearing {
+                ($($type:ident)*) => {$(
+                    if let Some(part) = record.downcast_ref::<$type>() {
+                        appears(report, path, part, part.always.as_ref());
+                    }
+                )*};
+            }
+            appearing! { Signal SourceConflict OpenStep HandOver Action InfoCard Moment }
+        }
+        _ => {}
     });
     for (i, route) in kader.routes.iter().enumerate() {
         page(report, route, &format!("route[{i}]"));
@@ -73,7 +89,8 @@ fn purpose(report: &mut Report, kader: &Kader, fact: &Fact, used: &Used, path: &
         Role::Info => (used.advice.contains(id), "tegenspraak, signaal of actie"),
         Role::Route => {
             let read = [&used.criteria, &used.advice, &used.pages].iter().any(|facts| facts.contains(id));
-            (read || kader.meta.municipality_fact == id, "route, criterium, signaal of actie")
+            let named = kader.meta.municipality_fact.as_deref() == Some(id);
+            (read || named, "route, criterium, signaal of actie")
         }
     };
     if !needed {
@@ -86,7 +103,7 @@ fn purpose(report: &mut Report, kader: &Kader, fact: &Fact, used: &Used, path: &
     }
 }
 
-fn option_texts(report: &mut Report, kader: &Kader, fact: &Fact, path: &str) {
+fn option_texts(report: &mut Report, fact: &Fact, path: &str) {
     for (i, option) in fact.options.iter().enumerate() {
         if option.find_out.is_some() && !option.is_open() {
             report.add(
@@ -96,12 +113,15 @@ fn option_texts(report: &mut Report, kader: &Kader, fact: &Fact, path: &str) {
                 "Haal `uitzoeken` weg, of geef de optie `onbekend = true` of `laat-open`.",
             );
         }
-        if option.in_sentence.is_some() && kader.meta.municipality_fact != fact.id {
+        if option.in_sentence.is_some() && fact.unknown_in_sentence.is_none() {
             report.add(
-                "superfluous-text",
-                format!("{path}.optie[{i}].in-zin"),
-                format!("`in-zin` vult `{{gemeente}}`, maar `{}` is niet het gemeente-feit.", fact.id),
-                "Haal `in-zin` weg.",
+                "missing-field",
+                format!("{path}.in-zin-onbekend"),
+                format!(
+                    "De optie `{}` heeft `in-zin`, maar hoe een zin luidt zonder antwoord staat er niet.",
+                    option.id
+                ),
+                "Schrijf bij het feit `in-zin-onbekend`.",
             );
         }
     }
@@ -109,7 +129,7 @@ fn option_texts(report: &mut Report, kader: &Kader, fact: &Fact, path: &str) {
 
 /// `in-zin` marks the municipalities that belong to this kader.
 fn municipalities(report: &mut Report, kader: &Kader) {
-    let id = &kader.meta.municipality_fact;
+    let Some(id) = &kader.meta.municipality_fact else { return };
     let fact = kader.facts.iter().find(|fact| fact.id == *id);
     if fact.is_some_and(|fact| fact.options.iter().all(|option| option.in_sentence.is_none())) {
         report.add(
@@ -182,4 +202,38 @@ fn points(report: &mut Report, points: &[Point], path: &str) {
     if points.is_empty() {
         report.add("empty-page", path, "Deze kaart heeft geen punten.", "Schrijf ten minste één punt.");
     }
+}
+
+/// Who weighs has to know where the text points; where nobody weighs there is nothing to point at.
+fn direction(report: &mut Report, kader: &Kader, criterion: &Criterion, rule: &Rule, path: &str) {
+    let decision = kader.decisions.iter().find(|decision| decision.id == criterion.decision);
+    let mut grades = decision.into_iter().flat_map(|decision| &decision.grades);
+    let Some(grade) = grades.find(|grade| grade.status == rule.status) else { return };
+    let (message, advice) = match (grade.tone == Tone::Wegen, &rule.direction) {
+        (true, None) => (
+            format!("Regel `{}` laat iemand wegen, maar zegt niet waar de tekst heen wijst.", rule.id),
+            "Schrijf `richting = { wijst = \"lichter\" }`, `\"zwaarder\"`, of `\"open\"` als de tekst niets zegt.",
+        ),
+        (false, Some(_)) => (
+            format!("Regel `{}` laat niemand wegen; er valt niets te wijzen.", rule.id),
+            "Haal `richting` weg.",
+        ),
+        _ => return,
+    };
+    report.add("direction", format!("{path}.richting"), message, advice);
+}
+
+/// Nothing appears by an oversight: it has a condition, or says why it always does.
+fn appears(report: &mut Report, path: &Path, part: &impl Appearing, always: Option<&String>) {
+    let (message, advice) = match (part.when(), always) {
+        (Some(_), Some(_)) => {
+            ("Dit heeft een voorwaarde en zegt ook dat het altijd geldt.", "Haal `als` weg, of `altijd`.")
+        }
+        (None, None) => (
+            "Hier staat niet wanneer dit te zien is.",
+            "Schrijf `als` met een voorwaarde, of `altijd` met de reden dat het altijd geldt.",
+        ),
+        _ => return,
+    };
+    report.add("when-or-always", path.to_string(), message, advice);
 }

@@ -12,7 +12,7 @@ use super::{Report, signs, suggest};
 /// The texts and words of a kader. What is wrong with a word in another way, an id for instance, was told before.
 pub(super) fn check(report: &mut Report, kader: &Kader) {
     let told: BTreeSet<String> = report.problems.iter().map(|problem| problem.path.clone()).collect();
-    let mut texts = Texts { report, asked: asked(kader) };
+    let mut texts = Texts { report, asked: asked(kader), named: named(kader) };
     walk(kader, &mut |path, seen| match seen {
         Seen::Text(text) => texts.text(&path.to_string(), text, path.fills()),
         Seen::Plain(word) => {
@@ -31,9 +31,18 @@ fn asked(kader: &Kader) -> Vec<&str> {
     facts.chain(kader.dates.iter().map(|date| date.id.as_str())).collect()
 }
 
+/// What a text of the assessment may name: the facts that have words for it, and the municipality.
+fn named(kader: &Kader) -> Vec<&str> {
+    let facts = kader.facts.iter().filter(|fact| fact.unknown_in_sentence.is_some());
+    let municipality = kader.meta.municipality_fact.is_some().then_some("gemeente");
+    let facts = facts.map(|fact| fact.id.as_str()).filter(|id| Some(*id) != municipality);
+    municipality.into_iter().chain(facts).collect()
+}
+
 struct Texts<'r, 'k> {
     report: &'r mut Report,
     asked: Vec<&'k str>,
+    named: Vec<&'k str>,
 }
 
 impl<'k> Texts<'_, 'k> {
@@ -63,8 +72,12 @@ impl<'k> Texts<'_, 'k> {
     /// What may stand between braces.
     fn allowed(&self, fills: Fills) -> Vec<&'k str> {
         let own = fills.names().iter().copied();
-        let asked = (fills == Fills::Letter).then_some(&self.asked);
-        own.chain(asked.into_iter().flatten().copied()).collect()
+        let named: &[&str] = match fills {
+            Fills::Nothing | Fills::Planned => &[],
+            _ => &self.named,
+        };
+        let asked: &[&str] = if fills == Fills::Letter { &self.asked } else { &[] };
+        own.chain(named.iter().chain(asked).copied()).collect()
     }
 
     /// Each sign once: what is done about the first is done about all.

@@ -14,8 +14,9 @@ use super::{Answer, Refusal, schema};
 use crate::check::is_id;
 
 /// The files of the example.
-const FILES: [(&str, &str); 14] = [
+const FILES: [(&str, &str); 15] = [
     ("kader.toml", include_str!("new/leenfiets/kader.toml")),
+    ("teksten.toml", include_str!("new/leenfiets/teksten.toml")),
     ("vragen.toml", include_str!("new/leenfiets/vragen.toml")),
     ("criteria.toml", include_str!("new/leenfiets/criteria.toml")),
     ("signalen-en-acties.toml", include_str!("new/leenfiets/signalen-en-acties.toml")),

@@ -1,8 +1,7 @@
 //! `kader schema`: the JSON Schema (draft 2020-12) of the files of a kader, for completion and explanation in an editor.
 //!
-//! That of the kader itself is made from the dictionary; what each field means is said in Dutch in `schema/uitleg.toml`.
-//! Those of the files beside it (a scenario, the account of the author) are short and written by hand, in `docs/`. A schema looks at
-//! one file: what needs the whole kader (does this id exist? is every combination covered?) stays with `kader check`.
+//! Each is made from what the reader of the file reads; what each field means is said in Dutch in `schema/uitleg.toml`. A
+//! schema looks at one file: what needs the whole kader (does this id exist? is every combination covered?) stays with `kader check`.
 //! Only words that drafts 7 and 2020-12 share are used, because editors lag behind.
 
 use serde_json::{Map, Value, json};
@@ -11,13 +10,15 @@ use voorcheck_rules::kader::element::Element;
 use voorcheck_rules::kader::shape::{Field, Shape};
 
 use super::{Answer, Refusal};
+use crate::audit::scenario::File;
+use crate::load::Account;
 
 /// What each field means: by kind of part, then by field.
 const MEANING: &str = include_str!("schema/uitleg.toml");
-/// The table of [`MEANING`] about the top of a file.
-const FILE: &str = "bestand";
-const SCENARIO: &str = include_str!("../../../../docs/scenario.schema.json");
-const ACCOUNT: &str = include_str!("../../../../docs/verantwoording.schema.json");
+/// The tables of [`MEANING`] about the top of each file.
+const KADER: &str = "bestand";
+const SCENARIO: &str = "scenario";
+const ACCOUNT: &str = "verantwoording";
 
 /// `kader schema`.
 #[derive(Debug, clap::Args)]
@@ -61,32 +62,48 @@ pub(super) fn run(args: &Args) -> Result<Answer, Refusal> {
 
 /// The schema as it stands in a file, with a newline at its end.
 pub(super) fn text(of: Of) -> Result<String, Refusal> {
-    let made = match of {
-        Of::Kader => super::to_json(&kader()?)? + "\n",
-        Of::Scenario => SCENARIO.to_owned(),
-        Of::Verantwoording => ACCOUNT.to_owned(),
-    };
-    Ok(made)
+    super::to_json(&made(of)?).map(|json| json + "\n")
 }
 
-fn kader() -> Result<Value, Refusal> {
+fn made(of: Of) -> Result<Value, Refusal> {
     let meaning: toml::Table = MEANING.parse().map_err(|_| {
         Refusal::new("invalid-schema", "De uitleg bij het schema is niet te lezen.", "schema")
     })?;
     let mut schema = Schema { meaning, definitions: Map::new() };
+    let (title, file) = match of {
+        Of::Kader => {
+            schema.definitions.insert("voorwaarde".to_owned(), term());
+            ("Een bestand van een kader", schema.record(KADER, &kader()))
+        }
+        Of::Scenario => (
+            "Een scenario: een geval met wat u ervan verwacht (scenarios/*.toml)",
+            schema.record(SCENARIO, File::shape().fields()),
+        ),
+        Of::Verantwoording => (
+            "De verantwoording van een kader (verantwoording.toml)",
+            schema.record(ACCOUNT, Account::shape().fields()),
+        ),
+    };
+    // A scenario that expects nothing proves nothing.
+    if let Some(Value::Object(expected)) = schema.definitions.get_mut("verwacht") {
+        expected.insert("minProperties".into(), json!(1));
+    }
+    let mut whole = Map::new();
+    whole.insert("$schema".into(), json!("https://json-schema.org/draft/2020-12/schema"));
+    whole.insert("title".into(), json!(title));
+    whole.extend(file);
+    whole.insert("$defs".into(), Value::Object(schema.definitions));
+    Ok(Value::Object(whole))
+}
+
+/// What one file of a kader may hold. The norms have a register of their own, and `kader.toml` names the other files; no
+/// single file has to have anything.
+fn kader() -> Vec<Field> {
     let mut fields: Vec<Field> = Kader::shape().fields().to_vec();
-    // The norms have a register of their own, and `kader.toml` names the other files; no single file has to have anything.
     fields.retain(|field| field.name != "norm");
     fields.insert(0, Field { name: "bestanden", shape: Shape::List(Box::new(Shape::Plain)), optional: true });
     fields.iter_mut().for_each(|field| field.optional = true);
-    let file = schema.record(FILE, &fields);
-    let mut whole = Map::new();
-    whole.insert("$schema".into(), json!("https://json-schema.org/draft/2020-12/schema"));
-    whole.insert("title".into(), json!("Een bestand van een kader"));
-    whole.extend(file);
-    schema.definitions.insert("voorwaarde".to_owned(), term());
-    whole.insert("$defs".into(), Value::Object(schema.definitions));
-    Ok(Value::Object(whole))
+    fields
 }
 
 struct Schema {
@@ -98,7 +115,7 @@ impl Schema {
     fn record(&mut self, name: &str, fields: &[Field]) -> Map<String, Value> {
         let mut properties = Map::new();
         for field in fields {
-            let mut form = self.form(field.name, &field.shape);
+            let mut form = self.form(name, field.name, &field.shape);
             if let Some(meaning) = self.meaning_of(name, field.name) {
                 form.insert("description".into(), meaning.into());
             }
@@ -120,8 +137,11 @@ impl Schema {
         self.meaning.get(record)?.get(field)?.as_str().map(str::to_owned)
     }
 
-    /// The form of the field `name`, which also names what it holds.
-    fn form(&mut self, name: &str, shape: &Shape) -> Map<String, Value> {
+    /// The form of the field `name`, which also names what it holds; together with the table it stands in, where another table
+    /// has a field of that name for something else.
+    fn form(&mut self, parent: &str, name: &str, shape: &Shape) -> Map<String, Value> {
+        let own = format!("{parent}-{name}");
+        let name = if self.meaning.contains_key(&own) { own.as_str() } else { name };
         let form = match shape {
             Shape::Plain => json!({ "type": "string", "minLength": 1 }),
             Shape::Truth => json!({ "type": "boolean" }),
@@ -129,10 +149,11 @@ impl Schema {
             Shape::Keywords(words) => json!({ "enum": words }),
             Shape::Voices => voices(),
             Shape::Condition => condition(),
+            Shape::Either(forms) => self.either(name, forms),
             Shape::Table(value) => {
-                json!({ "type": "object", "additionalProperties": self.form(name, value) })
+                json!({ "type": "object", "additionalProperties": self.form(parent, name, value) })
             }
-            Shape::List(element) => json!({ "type": "array", "items": self.form(name, element) }),
+            Shape::List(element) => json!({ "type": "array", "items": self.form(parent, name, element) }),
             Shape::Record(fields) => {
                 let record = self.record(name, fields);
                 self.definitions.insert(name.to_owned(), record.into());
@@ -143,6 +164,22 @@ impl Schema {
             Value::Object(form) => form,
             _ => Map::new(),
         }
+    }
+
+    /// All forms at once, without `anyOf` as with [`voices`]: each is another kind of value, and what is said of one kind
+    /// says nothing of another.
+    fn either(&mut self, name: &str, forms: &[Shape]) -> Value {
+        let (mut kinds, mut whole) = (Vec::new(), Map::new());
+        for form in forms {
+            let mut form = self.form("", name, form);
+            match form.remove("type") {
+                Some(Value::Array(more)) => kinds.extend(more),
+                one => kinds.extend(one),
+            }
+            whole.extend(form);
+        }
+        whole.insert("type".into(), kinds.into());
+        whole.into()
     }
 }
 

@@ -45,9 +45,6 @@ pub(super) fn format(text: &str) -> Result<OutputFormat, String> {
 }
 
 pub(super) fn target(text: &str) -> Result<TargetArg, String> {
-    match text {
-        "outcome" => Ok(TargetArg(Target::Outcome)),
-        "criteria" => Ok(TargetArg(Target::Criteria)),
-        _ => Err("kies uit: outcome, criteria".to_owned()),
-    }
+    let all = Target::ALL.map(Target::id).join(", ");
+    Target::from_id(text).map(TargetArg).ok_or_else(|| format!("kies uit: {all}"))
 }

@@ -10,27 +10,56 @@ use voorcheck_rules::kader::Problem;
 use super::places::TextFile;
 use crate::check::signs;
 
+/// The folder beside that of a kader with files that several kaders name.
+const SHARED: &str = "gedeeld";
+
 /// The text of a file below `dir`, in its one form.
 ///
 /// Errors: `unreadable-file` when it is missing, not UTF-8, or outside the folder; the caller adds the path.
 pub(super) fn read(dir: &Path, name: &str) -> Result<String, Problem> {
-    let problem = |message: String, advice: &str| Problem::new("unreadable-file", "", message, advice);
-    let relative = Path::new(name);
-    if name.is_empty() || !relative.components().all(|part| matches!(part, Component::Normal(_))) {
-        return Err(problem(
-            format!("`{name}` ligt niet in de map van het kader."),
-            "Noem een bestand in of onder die map.",
+    if name.is_empty() || !below(Path::new(name)) {
+        let advice = "Noem een bestand in of onder die map.";
+        return Err(unreadable(format!("`{name}` ligt niet in de map van het kader."), advice));
+    }
+    text(dir, name)
+}
+
+/// The text of a file of the kader: below `dir`, or `../gedeeld/….toml` for what several kaders share.
+///
+/// Errors: as [`read`].
+pub(super) fn read_part(dir: &Path, name: &str) -> Result<String, Problem> {
+    let mut parts = Path::new(name).components();
+    let shared = parts.next() == Some(Component::ParentDir)
+        && parts.next() == Some(Component::Normal(SHARED.as_ref()))
+        && parts.clone().count() == 1
+        && below(parts.as_path());
+    if !shared && (name.is_empty() || !below(Path::new(name))) {
+        return Err(unreadable(
+            format!("`{name}` ligt niet in de map van het kader en niet in de gedeelde map daarnaast."),
+            "Noem een bestand in of onder de map van het kader, of `../gedeeld/NAAM.toml`.",
         ));
     }
-    match std::fs::read(dir.join(relative)) {
+    text(dir, name)
+}
+
+fn below(path: &Path) -> bool {
+    path.components().all(|part| matches!(part, Component::Normal(_)))
+}
+
+fn unreadable(message: String, advice: &str) -> Problem {
+    Problem::new("unreadable-file", "", message, advice)
+}
+
+fn text(dir: &Path, name: &str) -> Result<String, Problem> {
+    match std::fs::read(dir.join(name)) {
         Ok(bytes) => canonical(bytes).ok_or_else(|| {
-            problem(format!("`{name}` is geen tekst in UTF-8."), "Sla het bestand op als UTF-8.")
+            unreadable(format!("`{name}` is geen tekst in UTF-8."), "Sla het bestand op als UTF-8.")
         }),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Err(problem(
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Err(unreadable(
             format!("Het bestand `{name}` bestaat niet."),
             "Verbeter de naam of voeg het bestand toe.",
         )),
-        Err(_) => Err(problem(
+        Err(_) => Err(unreadable(
             format!("Het bestand `{name}` is niet te lezen."),
             "Controleer de rechten op het bestand.",
         )),

@@ -4,6 +4,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 use voorcheck_rules::kader::Problem;
 use voorcheck_rules::kader::element::{Data, Element, Entry, Expected, Mistake, Reader, Step, Value};
+use voorcheck_rules::kader::model::FORMAT;
 
 use super::files::unseen_within;
 use super::places::TextFile;
@@ -32,6 +33,12 @@ pub(crate) struct Findings<'f> {
     /// Whether something is missing or unusable, so that what was read is of no use.
     pub broken: bool,
 }
+
+/// Fields of an earlier format, with what stands in their place.
+const RENAMED: [(&str, &str); 2] = [
+    ("opmerkingen", "Schrijf elk punt als `[[kader.open-punt]]` met `tekst`."),
+    ("gemeente-onbekend", "Schrijf deze woorden bij het gemeente-feit, als `in-zin-onbekend`."),
+];
 
 /// So many letters of a value that is wrong are shown.
 const SHOWN: usize = 40;
@@ -147,12 +154,22 @@ impl Reader for Findings<'_> {
             Mistake::Missing(name) => {
                 let message = format!("Het veld `{name}` ontbreekt.");
                 self.absent = true;
-                self.add(spot, "missing-field", self.path_to(name), message, "Vul het in.".to_owned());
+                let advice = match name {
+                    "formaat" => {
+                        format!("Schrijf `formaat = {FORMAT}`: de versie van het formaat van deze bestanden.")
+                    }
+                    _ => "Vul het in.".to_owned(),
+                };
+                self.add(spot, "missing-field", self.path_to(name), message, advice);
             }
             Mistake::UnknownField { name, known } => {
-                let advice = match suggest::nearest(name, known.iter().copied()) {
-                    Some(near) => format!("Bedoelde u `{near}`?"),
-                    None => format!("Haal het weg; hier mogen: {}.", suggest::list(known.iter().copied())),
+                let renamed = RENAMED.iter().find(|(before, _)| *before == name);
+                let advice = match (renamed, suggest::nearest(name, known.iter().copied())) {
+                    (Some((_, now)), _) => (*now).to_owned(),
+                    (None, Some(near)) => format!("Bedoelde u `{near}`?"),
+                    (None, None) => {
+                        format!("Haal het weg; hier mogen: {}.", suggest::list(known.iter().copied()))
+                    }
                 };
                 let message = format!("Het veld `{name}` bestaat hier niet.");
                 self.add(spot, "unknown-field", self.path_to(name), message, advice);

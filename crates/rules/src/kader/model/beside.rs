@@ -23,16 +23,102 @@ records! {
     pub struct Signal {
         /// Id.
         id: String as "id",
-        /// When it appears.
-        when: Condition as "als",
+        /// When it appears; left out where it always does.
+        when: Option<Condition> as "als" or default,
+        /// Why it always appears, for who reads the kader.
+        always: Option<String> as "altijd" or default,
+        /// When it is over and appears no more.
+        over: Option<Condition> as "voorbij" or default,
         /// Appears also while its condition is not certain but possible.
         also_if_unknown: bool as "ook-als-onbekend" or default,
         /// Stands in the headline block.
         in_headline: bool as "in-kop" or default,
         /// What to know.
         text: Text as "tekst" fills Result,
+        /// The place in law, in words, where it is background that is not in this policy; it has no norms then.
+        background: Option<Text> as "achtergrond" or default,
         /// Norms behind it.
         norms: Vec<String> as "normen" or default,
+    }
+
+    /// What our copy of the sources lacks. A list that was lost is never filled in, and never called lapsed.
+    pub struct Incomplete {
+        /// Id.
+        id: String as "id",
+        /// What is missing, and what that means.
+        text: Text as "tekst" fills Result,
+        /// Stands in the headline block.
+        in_headline: bool as "in-kop" or default,
+        /// Norms that are not whole.
+        norms: Vec<String> as "normen",
+    }
+
+    /// Sentences of the sources that can be read against each other: shown as they are, never resolved silently.
+    pub struct SourceConflict {
+        /// Id.
+        id: String as "id",
+        /// When it appears; left out where it always does.
+        when: Option<Condition> as "als" or default,
+        /// Why it always appears, for who reads the kader.
+        always: Option<String> as "altijd" or default,
+        /// When it is over and appears no more.
+        over: Option<Condition> as "voorbij" or default,
+        /// Appears also while its condition is not certain but possible.
+        also_if_unknown: bool as "ook-als-onbekend" or default,
+        /// What to ask.
+        text: Text as "tekst" fills Result,
+        /// The norms whose words stand against each other.
+        norms: Vec<String> as "normen",
+    }
+
+    /// A step that is still to be made: something to find out, to do or to bring along.
+    pub struct OpenStep {
+        /// Id.
+        id: String as "id",
+        /// When it appears; left out where it always does.
+        when: Option<Condition> as "als" or default,
+        /// Why it always appears, for who reads the kader.
+        always: Option<String> as "altijd" or default,
+        /// When it is over and appears no more.
+        over: Option<Condition> as "voorbij" or default,
+        /// Appears also while its condition is not certain but possible.
+        also_if_unknown: bool as "ook-als-onbekend" or default,
+        /// What is still open.
+        text: Text as "tekst" fills Result,
+        /// Norms behind it.
+        norms: Vec<String> as "normen" or default,
+    }
+
+    /// Another kader that a case may be handed over to, with what it takes along. It is offered, never done unasked.
+    pub struct HandOver {
+        /// Id.
+        id: String as "id",
+        /// Id of the other kader.
+        kader: String as "naar",
+        /// When it appears; left out where it always does.
+        when: Option<Condition> as "als" or default,
+        /// Why it always appears, for who reads the kader.
+        always: Option<String> as "altijd" or default,
+        /// When it is over and appears no more.
+        over: Option<Condition> as "voorbij" or default,
+        /// Appears also while its condition is not certain but possible.
+        also_if_unknown: bool as "ook-als-onbekend" or default,
+        /// What is offered.
+        text: Text as "tekst" fills Result,
+        /// Answers it takes along.
+        takes: Vec<Taken> as "neemt" or default,
+        /// Norms behind it.
+        norms: Vec<String> as "normen" or default,
+    }
+
+    /// An answer that is taken along to another kader.
+    pub struct Taken {
+        /// When it is; left out: always.
+        when: Option<Condition> as "als" or default,
+        /// Id of the fact there.
+        fact: String as "feit",
+        /// Id of the option there; left out: the one chosen here for the fact with the same id.
+        option: Option<String> as "antwoord" or default,
     }
 
     /// When actions are due.
@@ -49,8 +135,12 @@ records! {
         id: String as "id",
         /// Id of the phase it belongs to.
         phase: String as "fase",
-        /// When it appears.
-        when: Condition as "als",
+        /// When it appears; left out where it always does.
+        when: Option<Condition> as "als" or default,
+        /// Why it always appears, for who reads the kader.
+        always: Option<String> as "altijd" or default,
+        /// When it is over and appears no more.
+        over: Option<Condition> as "voorbij" or default,
         /// Appears also while its condition is not certain but possible.
         also_if_unknown: bool as "ook-als-onbekend" or default,
         /// What to do; `{gemeente}` reads the municipality.
@@ -59,6 +149,8 @@ records! {
         who: Option<Text> as "wie" or default fills Result,
         /// Makes it a paper to send along with the melding, by this name: it stands in a list of its own, and in the letter.
         paper: Option<Text> as "stuk" or default fills Result,
+        /// The place in law, in words, where it is background that is not in this policy; it has no norms then.
+        background: Option<Text> as "achtergrond" or default,
         /// Norms behind it.
         norms: Vec<String> as "normen" or default,
     }
@@ -84,10 +176,16 @@ records! {
     pub struct InfoCard {
         /// Id; routes name it by this.
         id: String as "id",
-        /// When it appears on the page of the outcome.
-        when: Condition as "als",
+        /// When it appears on the page of the outcome; left out where it always does.
+        when: Option<Condition> as "als" or default,
+        /// Why it always appears, for who reads the kader.
+        always: Option<String> as "altijd" or default,
+        /// When it is over and appears no more.
+        over: Option<Condition> as "voorbij" or default,
         /// Appears also while its condition is not certain but possible.
         also_if_unknown: bool as "ook-als-onbekend" or default,
+        /// The place in law, in words, where its points are background that is not in this policy.
+        background: Option<Text> as "achtergrond" or default,
         /// Heading.
         title: Text as "titel" fills Result,
         /// Points, in order.
@@ -130,6 +228,16 @@ records! {
         id: String as "id",
         /// Ids of dates or earlier moments, or `vandaag` or `controleer-voor`; the first that is known counts.
         bases: Vec<String> as "vanaf",
+        /// When it appears; left out where it always does.
+        when: Option<Condition> as "als" or default,
+        /// Why it always appears, for who reads the kader.
+        always: Option<String> as "altijd" or default,
+        /// When it is over and appears no more.
+        over: Option<Condition> as "voorbij" or default,
+        /// Appears also while its condition is not certain but possible.
+        also_if_unknown: bool as "ook-als-onbekend" or default,
+        /// Ids of the routes with which it still appears; without any a route ends it.
+        on_routes: Vec<String> as "bij-route" or default,
         /// Only while this date is not given.
         without: Option<String> as "zonder" or default,
         /// Calendar years to add.
@@ -218,6 +326,8 @@ records! {
         text: Text as "tekst" fills Letter,
         /// The points below it; without any the paragraph is left out too.
         list: Option<Listed> as "lijst" or default,
+        /// Empty lines below it, to write on by hand.
+        blank_lines: i32 as "ruimte" or default,
     }
 
     /// A norm: a place in a source and the words that stand there.
@@ -242,5 +352,41 @@ keywords! {
         Papers as "papieren",
         /// The names of what has to be found out.
         Open as "uitzoeken",
+        /// The steps that are still to be made.
+        Steps as "stappen",
+        /// The things to know.
+        Signals as "signalen",
+        /// The sentences of the sources that stand against each other.
+        Conflicts as "bronconflicten",
     }
 }
+
+/// Something that appears beside the outcome, when its condition holds and until it is over.
+pub trait Appearing {
+    /// When it appears; `None`: always.
+    fn when(&self) -> Option<&Condition>;
+    /// When it is over.
+    fn over(&self) -> Option<&Condition>;
+    /// Whether it appears also while its condition is not certain but possible.
+    fn also_if_unknown(&self) -> bool;
+}
+
+macro_rules! appearing {
+    ($($type:ident)*) => {$(
+        impl Appearing for $type {
+            fn when(&self) -> Option<&Condition> {
+                self.when.as_ref()
+            }
+
+            fn over(&self) -> Option<&Condition> {
+                self.over.as_ref()
+            }
+
+            fn also_if_unknown(&self) -> bool {
+                self.also_if_unknown
+            }
+        }
+    )*};
+}
+
+appearing! { Signal SourceConflict OpenStep HandOver Action InfoCard Moment }

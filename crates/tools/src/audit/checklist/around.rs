@@ -1,12 +1,13 @@
 //! What stands around the reasoning: situations of their own, what to know and to do, background, the words of the source.
 
 use maud::{Markup, html};
+use voorcheck_rules::kader::Text;
 use voorcheck_rules::kader::model::{Action, Norm};
 use voorcheck_takehome::wording;
 use voorcheck_takehome::wording::date;
 
 use super::planner::points;
-use super::{phrases, source, tick, told, when};
+use super::{appears, background, phrases, source, tick, told, when};
 use crate::audit::names::Names;
 
 pub(super) fn contradictions(names: Names<'_>) -> Markup {
@@ -14,7 +15,7 @@ pub(super) fn contradictions(names: Names<'_>) -> Markup {
         @for one in &names.kader.contradictions {
             @let facts: Vec<String> = one.facts.iter().map(|id| names.question(id)).collect();
             div.vc-checklist__item {
-                (when(names, &one.when, false))
+                (when(names, Some(&one.when), false))
                 p { (names.text(&one.text)) }
                 p.vc-checklist__help { (phrases::LOOK_AGAIN) (facts.join("; ")) "." }
             }
@@ -53,13 +54,34 @@ pub(super) fn routes(names: Names<'_>) -> Markup {
 }
 
 pub(super) fn signals(names: Names<'_>) -> Markup {
+    let kader = names.kader;
     html! {
-        @for signal in &names.kader.signals {
+        @for signal in &kader.signals {
             div.vc-checklist__item {
-                (when(names, &signal.when, signal.also_if_unknown))
+                (appears(names, signal))
                 p { (tick()) (names.text(&signal.text)) }
+                (background(names, signal.background.as_ref()))
                 (source(names, &signal.norms))
             }
+        }
+        @for one in &kader.incomplete { (item(names, &one.text, &one.norms, html! {})) }
+        @if !kader.source_conflicts.is_empty() { h3 { (wording::SOURCE_CONFLICTS) } }
+        @for one in &kader.source_conflicts { (item(names, &one.text, &one.norms, appears(names, one))) }
+        @for one in &kader.hand_overs { (item(names, &one.text, &one.norms, appears(names, one))) }
+    }
+}
+
+/// The steps that may still be open.
+pub(super) fn open_steps(names: Names<'_>) -> Markup {
+    html! { @for one in &names.kader.open_steps { (item(names, &one.text, &one.norms, appears(names, one))) } }
+}
+
+fn item(names: Names<'_>, text: &Text, norms: &[String], appears: Markup) -> Markup {
+    html! {
+        div.vc-checklist__item {
+            (appears)
+            p { (tick()) (names.text(text)) }
+            (source(names, norms))
         }
     }
 }
@@ -73,7 +95,7 @@ pub(super) fn actions(names: Names<'_>) -> Markup {
             h3 { (names.text(&phase.title)) }
             @for step in steps.iter().filter(|step| step.phase == phase.id) { (action(names, step)) }
         }
-        @if !papers.is_empty() { h3 { (wording::PAPERS) } }
+        @if !papers.is_empty() { h3 { (names.optional(&kader.texts.papers)) } }
         @for paper in papers { (action(names, paper)) }
     }
 }
@@ -81,13 +103,14 @@ pub(super) fn actions(names: Names<'_>) -> Markup {
 fn action(names: Names<'_>, action: &Action) -> Markup {
     html! {
         div.vc-checklist__item {
-            (when(names, &action.when, action.also_if_unknown))
+            (appears(names, action))
             p {
                 (tick())
                 @if let Some(paper) = &action.paper { b { (names.text(paper)) "." } " " }
                 (names.text(&action.text))
             }
             @if let Some(who) = &action.who { p.vc-checklist__help { b { (phrases::WHO) } (names.text(who)) } }
+            (background(names, action.background.as_ref()))
             (source(names, &action.norms))
         }
     }
@@ -97,7 +120,8 @@ pub(super) fn cards(names: Names<'_>) -> Markup {
     html! {
         @for card in &names.kader.cards {
             h3 { (names.text(&card.title)) }
-            (when(names, &card.when, card.also_if_unknown))
+            (appears(names, card))
+            (background(names, card.background.as_ref()))
             (points(names, &card.points))
         }
     }
@@ -165,9 +189,19 @@ pub(super) fn about(names: Names<'_>, sha256: &str) -> Markup {
     ];
     html! {
         dl.vc-checklist__about { @for (name, value) in facts { dt { (name) } dd { (value) } } }
-        @if !meta.remarks.is_empty() {
+        @if !meta.open_points.is_empty() {
             h3 { (phrases::REMARKS) }
-            ul { @for remark in &meta.remarks { li { (names.text(remark)) } } }
+            ul {
+                @for point in &meta.open_points {
+                    li {
+                        (names.text(&point.text))
+                        @if let Some(decision) = &point.decision {
+                            " " b { (phrases::SETTLED) (names.text(decision)) }
+                            @if let Some(by) = &point.by { " (" (by) ")" }
+                        }
+                    }
+                }
+            }
         }
     }
 }

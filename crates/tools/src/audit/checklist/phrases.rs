@@ -1,6 +1,8 @@
 //! The words of the list itself: headings, and how to fill it in. No word about any policy.
 
 use voorcheck_rules::kader::Voice;
+use voorcheck_rules::kader::model::Points;
+use voorcheck_takehome::wording::capital;
 
 /// A part of the list: the name of its place, and its heading.
 pub type Part = (&'static str, &'static str);
@@ -10,6 +12,7 @@ pub const CONTRADICTIONS: Part = ("samen", "Klopt dit samen?");
 pub const ROUTES: Part = ("situaties", "Situaties zonder inschatting");
 pub const CRITERIA: Part = ("criteria", "Criteria");
 pub const OUTCOME: Part = ("uitkomst", "Van criteria naar uitkomst");
+pub const GUIDE: Part = ("gids", "Waar het op neerkomt");
 pub const SIGNALS: Part = ("weten", "Goed om te weten");
 pub const ACTIONS: Part = ("doen", "Wat te doen, in volgorde");
 pub const PLANNER: Part = ("planning", "Planning");
@@ -18,19 +21,45 @@ pub const WORDS: Part = ("woorden", "Woordenlijst");
 pub const QUOTES: Part = ("bron", "De tekst van het beleid");
 pub const ABOUT: Part = ("versie", "Over deze lijst");
 
+pub const OPEN_STEPS: Part = ("open", "Nog open");
+
+/// Before the condition with which something is over.
+pub const OVER: &str = "Niet meer als ";
+/// Before what the owner of the text decided on an open point.
+pub const SETTLED: &str = "Besluit van de eigenaar: ";
+/// Before the outcomes between which a decision is open.
+pub const WITHIN: &str = "Zolang alleen deze uitkomsten nog kunnen: ";
+
+/// When the headline of a weighing applies.
+pub fn points(points: Points) -> &'static str {
+    match points {
+        Points::Open => "Als de regels hier geen kant op wijzen.",
+        Points::Lighter => "Als de regels naar een lichtere uitkomst wijzen.",
+        Points::Heavier => "Als de regels naar een zwaardere uitkomst wijzen.",
+    }
+}
+
+/// Where the text points when somebody weighs.
+pub fn direction(points: Points) -> &'static str {
+    match points {
+        Points::Open => "De tekst wijst geen kant op.",
+        Points::Lighter => "De tekst wijst naar een lichtere uitkomst.",
+        Points::Heavier => "De tekst wijst naar een zwaardere uitkomst.",
+    }
+}
+/// Before what tips a weighing.
+pub const TIPS: &str = " Wat de doorslag geeft: ";
+/// Before what shows it.
+pub const PROOF: &str = " Bewijs: ";
+
 /// What the list is not.
 pub const NO_DECISION: &str = "Dit is geen besluit.";
-/// What stays possible.
-pub const ALWAYS: &str = "U kunt altijd een melding doen bij de gemeente.";
 /// Where what is filled in goes.
 pub const SILENT: &str = "Niets wordt verstuurd of bewaard: u vult deze lijst in op papier.";
 
-/// Whom the list is for.
-pub fn for_whom(voice: Voice) -> &'static str {
-    match voice {
-        Voice::Behandelaar => "Voor behandelaren en consulenten. Om te printen en met de hand in te vullen.",
-        Voice::Inwoner => "Voor u, en voor wie u helpt. Om te printen en met de hand in te vullen.",
-    }
+/// Whom the list is for, and what to do with it.
+pub fn for_whom(whom: &str) -> String {
+    [&*capital(whom), ". Om te printen en met de hand in te vullen."].concat()
 }
 
 /// How to use the list, step by step.

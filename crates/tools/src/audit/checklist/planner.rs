@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 use voorcheck_rules::kader::model::{DateCondition, Moment, Point};
 
-use super::{phrases, source, sources, tick, told};
+use super::{appears, phrases, source, sources, tick, told};
 use crate::audit::names::Names;
 
 pub(super) fn planner(names: Names<'_>) -> Markup {
@@ -26,6 +26,7 @@ fn moment(names: Names<'_>, moment: &Moment) -> Markup {
         tr {
             th scope="row" { (names.row(&moment.id).unwrap_or_default()) " " (names.text(&moment.text)) }
             td data-heading=(how) {
+                (appears(names, moment))
                 (names.counted(moment))
                 @if let Some(without) = &moment.without {
                     "; alleen zolang " (names.day(without)) " niet is ingevuld"

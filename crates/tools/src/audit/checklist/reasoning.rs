@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 use voorcheck_rules::kader::Text;
-use voorcheck_rules::kader::model::{Criterion, Decision, Grade, Rule, Tone, Undecided};
+use voorcheck_rules::kader::model::{Criterion, Decision, Grade, Rule, Tone};
 use voorcheck_takehome::wording;
 
 use super::{line, phrases, sources, status, tick, when};
@@ -59,8 +59,16 @@ fn rule(names: Names<'_>, decision: &Decision, rule: &Rule) -> Markup {
                 }
                 (said.join(" "))
             }
+            @if let Some(direction) = &rule.direction {
+                p.vc-checklist__help {
+                    (phrases::direction(direction.points))
+                    @if let Some(tips) = &direction.tips { (phrases::TIPS) (names.text(tips)) }
+                    @if let Some(who) = &direction.who { " " (phrases::WHO) (names.text(who)) }
+                    @if let Some(proof) = &direction.proof { (phrases::PROOF) (names.text(proof)) }
+                }
+            }
             @if !rule.prompts.is_empty() {
-                p.vc-checklist__help { (wording::prompts_title(names.voice)) ":" }
+                p.vc-checklist__help { (names.optional(&names.kader.texts.prompts)) ":" }
                 ul.vc-checklist__prompts { @for prompt in &rule.prompts { li { (names.text(prompt)) } } }
             }
             p.vc-checklist__source {
@@ -104,7 +112,6 @@ fn outcome(names: Names<'_>, decision: &Decision) -> Markup {
     let row = |when: String, then: Markup| {
         html! { tr { th scope="row" { (when) } td data-heading=(phrases::THEN_OUTCOME) { (then) } } }
     };
-    let open = &decision.undecided;
     html! {
         table.vc-checklist__table {
             // Inside the table, so that paper never parts them.
@@ -118,8 +125,8 @@ fn outcome(names: Names<'_>, decision: &Decision) -> Markup {
                     @let have = if index == 0 { phrases::all_have } else { phrases::one_has };
                     (row(have(&status), certain(names, grade)))
                     @if index + 1 == decision.grades.len() {
-                        @let status = signed(names, Tone::Open, &open.status_name);
-                        (row(phrases::open(&status), undecided(names, open)))
+                        @let status = signed(names, Tone::Open, &decision.undecided.status_name);
+                        (row(phrases::open(&status), undecided(names, decision)))
                     }
                 }
             }
@@ -130,7 +137,8 @@ fn outcome(names: Names<'_>, decision: &Decision) -> Markup {
 fn certain(names: Names<'_>, grade: &Grade) -> Markup {
     html! {
         @for variant in &grade.variants {
-            (when(names, &variant.when, false))
+            (when(names, variant.when.as_ref(), false))
+            @if let Some(points) = variant.points { p.vc-checklist__when { (phrases::points(points)) } }
             (headline(names, grade.tone, &variant.headline))
             p { (names.text(&variant.summary)) }
         }
@@ -140,11 +148,35 @@ fn certain(names: Names<'_>, grade: &Grade) -> Markup {
     }
 }
 
-fn undecided(names: Names<'_>, undecided: &Undecided) -> Markup {
+/// The headlines of a guide, the one for all other cases last.
+pub(super) fn guide(names: Names<'_>) -> Markup {
+    let said = |headline: &Text, summary: &Text| {
+        html! { p { (tick()) b { (names.text(headline)) } } p { (names.text(summary)) } }
+    };
+    html! {
+        @if let Some(guide) = &names.kader.guide {
+            @for variant in &guide.variants {
+                (when(names, variant.when.as_ref(), false))
+                (said(&variant.headline, &variant.summary))
+            }
+            @if !guide.variants.is_empty() { p.vc-checklist__when { "Anders:" } }
+            (said(&guide.headline, &guide.summary))
+        }
+    }
+}
+
+fn undecided(names: Names<'_>, decision: &Decision) -> Markup {
+    let undecided = &decision.undecided;
+    let within = |outcome: &String| names.outcome(&decision.id, outcome);
     html! {
         (headline(names, Tone::Open, &undecided.headline))
         p { (names.text(&undecided.summary)) }
         @if let Some(extra) = &undecided.without_lightest { p { (names.text(extra)) } }
+        @for variant in &undecided.variants {
+            p.vc-checklist__when { (phrases::WITHIN) (variant.within.iter().map(within).collect::<Vec<_>>().join(", ")) "." }
+            (headline(names, Tone::Open, &variant.headline))
+            p { (names.text(&variant.summary)) }
+        }
     }
 }
 

@@ -10,6 +10,7 @@ use super::implicant::{NO_CASE, shortest};
 use super::model::{Answer, ConditionDifference, Named, RouteDifference, RouteGroup};
 use super::shared_space::{End, SharedSpace, VOICE};
 use super::{Kader, Version};
+use crate::audit::beside::beside;
 
 /// A condition of one kader.
 struct Known<'a> {
@@ -60,35 +61,25 @@ fn only(space: &mut SharedSpace<'_>, one: Ref, other: Ref) -> Option<Vec<Answer>
     Some(answers.into_iter().filter_map(|(variable, value)| space.answer(variable, value)).collect())
 }
 
+/// A condition that is left out.
+static ALWAYS: Condition = Condition(Vec::new());
+
 fn known(version: &Version) -> Vec<Known<'_>> {
     let (kader, compiled) = (&version.kader, &version.compiled);
-    let mut found: Vec<Known<'_>> = Vec::new();
-    let mut add = |kind, id, text, when, root| {
-        found.push(Known { kind, id, text, when, root });
-    };
-    for (contradiction, &root) in kader.contradictions.iter().zip(&compiled.contradictions) {
-        add(
-            "tegenspraak",
-            contradiction.id.clone(),
-            contradiction.text.get(VOICE),
-            &contradiction.when,
-            root,
-        );
-    }
-    for (signal, &root) in kader.signals.iter().zip(&compiled.signals) {
-        add("signaal", signal.id.clone(), signal.text.get(VOICE), &signal.when, root);
-    }
-    for (action, &root) in kader.actions.iter().zip(&compiled.actions) {
-        add("actie", action.id.clone(), action.text.get(VOICE), &action.when, root);
-    }
-    for (card, &root) in kader.cards.iter().zip(&compiled.cards) {
-        add("infokaart", card.id.clone(), card.title.get(VOICE), &card.when, root);
-    }
+    let beside = beside(kader, compiled).into_iter().map(|one| Known {
+        kind: one.kind,
+        id: one.id.to_owned(),
+        text: one.text.get(VOICE),
+        when: one.when.unwrap_or(&ALWAYS),
+        root: one.presence.due,
+    });
+    let mut found: Vec<Known<'_>> = beside.collect();
     for (decision, grades) in kader.decisions.iter().zip(&compiled.variants) {
         for (grade, roots) in decision.grades.iter().zip(grades) {
             for (number, (variant, &root)) in grade.variants.iter().zip(roots).enumerate() {
                 let id = format!("{}/{}/{}", decision.id, grade.status, number + 1);
-                add("kop", id, variant.headline.get(VOICE), &variant.when, root);
+                let (text, when) = (variant.headline.get(VOICE), variant.when.as_ref().unwrap_or(&ALWAYS));
+                found.push(Known { kind: "kop", id, text, when, root });
             }
         }
     }

@@ -395,6 +395,9 @@ pub enum ChangeKind {
 pub struct FieldChange {
     /// Name of the field as in the files, with the voice behind it where there are two.
     pub field: String,
+    /// Whether it is a text for readers.
+    #[serde(skip)]
+    pub text: bool,
     /// In the first kader, for readers.
     pub from: Option<String>,
     /// In the second.

@@ -1,12 +1,15 @@
-//! A kader as a tree of parts with fields, straight from its own JSON, so that no field of the model can be forgotten.
+//! A kader as a tree of parts with fields, from its own JSON and shape, so that no field of the model can be forgotten.
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 use voorcheck_rules::kader::Atom;
-use voorcheck_rules::kader::model::Kader;
+use voorcheck_rules::kader::element::Element;
+use voorcheck_rules::kader::model::{Kader, Norm};
+use voorcheck_rules::kader::shape::{self, Shape};
 
 use super::Version;
 use super::shared_space::VOICE;
 use crate::audit::names::Names;
+use crate::audit::parts::BY;
 use crate::load::collapse;
 
 /// A part of a kader: a rule, a question, a norm.
@@ -57,126 +60,142 @@ impl Part {
     }
 }
 
-/// Lists by their key in the files, with the name of one and of more of their parts, and the key of their id.
-const LISTS: [(&str, &str, &str, &str); 29] = [
-    ("besluit", "besluit", "besluiten", "id"),
-    ("trede", "trede", "treden", "status"),
-    ("variant", "andere kop", "andere koppen", ""),
-    ("criterium", "criterium", "criteria", "id"),
-    ("regel", "regel", "regels", "id"),
-    ("onderbouwing", "punt om te onderbouwen", "punten om te onderbouwen", ""),
-    ("tegenspraak", "tegenspraak", "tegenspraken", "id"),
-    ("signaal", "signaal", "signalen", "id"),
-    ("fase", "fase", "fasen", "id"),
-    ("actie", "actie", "acties", "id"),
-    ("route", "route", "routes", "id"),
-    ("infokaart", "infokaart", "infokaarten", "id"),
-    ("kaart", "kaart", "kaarten", ""),
-    ("punt", "punt", "punten", ""),
-    ("woord", "woord", "woorden", "woord"),
-    ("sectie", "deel", "delen", "id"),
-    ("feit", "vraag", "vragen", "id"),
-    ("optie", "antwoord", "antwoorden", "id"),
-    ("datum", "datumvraag", "datumvragen", "id"),
-    ("moment", "moment", "momenten", "id"),
-    ("datumvoorwaarde", "datumvoorwaarde", "datumvoorwaarden", "id"),
-    ("stap", "overbrugging", "overbruggingen", ""),
-    ("feestdag", "feestdag", "feestdagen", ""),
-    ("plaatselijk", "eigen woord", "eigen woorden", ""),
-    ("brief", "alinea", "alinea's", "id"),
-    ("norm", "norm", "normen", "id"),
-    ("bron", "bron", "bronnen", "id"),
-    ("kracht", "kracht", "krachten", "id"),
-    ("opmerkingen", "opmerking", "opmerkingen", ""),
-];
-
-/// Fields that hold a text for readers.
-const TEXTS: [&str; 30] = [
-    "achtergrond",
-    "advies",
-    "agenda",
-    "algemene-reden",
-    "bevestig",
-    "gemeente-onbekend",
-    "hulp",
-    "in-zin",
-    "kop",
-    "kort",
-    "mits",
-    "naam",
-    "reden",
-    "samenvatting",
-    "samenvatting-zonder",
-    "statusnaam",
-    "stuk",
-    "tegengeluid",
-    "tekst",
-    "titel",
-    "toelichting",
-    "uitleg",
-    "uitzoeken",
-    "voorbehoud",
-    "vraag",
-    "waarom",
-    "weet-niet",
-    "wie",
-    "wie-weet",
-    "zonder-lichtste",
-];
-
-/// The fields readers want first, in this order; then the others by name.
-const FIRST: [&str; 12] = [
-    "als", "status", "uitkomst", "kracht", "basis", "vraag", "naam", "titel", "kop", "tekst", "reden",
-    "citaat",
-];
-
-/// The name of several parts of a kind.
-pub fn plural(what: &str) -> &'static str {
-    LISTS.iter().find(|(_, one, _, _)| *one == what).map_or("onderdelen", |(_, _, more, _)| more)
+/// A kind of part: the key of its list in the files, the name of one and of more, and the heading its changes stand below.
+struct Kind {
+    key: &'static str,
+    one: &'static str,
+    more: &'static str,
+    group: &'static str,
 }
 
-/// Whether a field is a text for readers.
-pub fn is_text(field: &str) -> bool {
-    field.rsplit('.').next().is_some_and(|name| TEXTS.contains(&name))
+/// Every kind of part, in the order in which they matter.
+const KINDS: [Kind; 34] = [
+    kind("besluit", "besluit", "besluiten", "regels"),
+    kind("trede", "trede", "treden", "regels"),
+    kind("variant", "andere kop", "andere koppen", "regels"),
+    kind("criterium", "criterium", "criteria", "regels"),
+    kind("regel", "regel", "regels", "regels"),
+    kind("onderbouwing", "punt om te onderbouwen", "punten om te onderbouwen", "woorden"),
+    kind("tegenspraak", "tegenspraak", "tegenspraken", "regels"),
+    kind("signaal", "signaal", "signalen", "regels"),
+    kind("onvolledig", "onvolledigheid", "onvolledigheden", "regels"),
+    kind("bronconflict", "bronconflict", "bronconflicten", "regels"),
+    kind("open-stap", "open stap", "open stappen", "regels"),
+    kind("overdracht", "overdracht", "overdrachten", "regels"),
+    kind("neemt", "antwoord dat meegaat", "antwoorden die meegaan", "regels"),
+    kind("fase", "fase", "fasen", "woorden"),
+    kind("actie", "actie", "acties", "regels"),
+    kind("route", "route", "routes", "regels"),
+    kind("infokaart", "infokaart", "infokaarten", "regels"),
+    kind("kaart", "kaart", "kaarten", "woorden"),
+    kind("punt", "punt", "punten", "woorden"),
+    kind("woord", "woord", "woorden", "woorden"),
+    kind("sectie", "deel", "delen", "vragen"),
+    kind("feit", "vraag", "vragen", "vragen"),
+    kind("optie", "antwoord", "antwoorden", "vragen"),
+    kind("datum", "datumvraag", "datumvragen", "vragen"),
+    kind("moment", "moment", "momenten", "planning"),
+    kind("datumvoorwaarde", "datumvoorwaarde", "datumvoorwaarden", "planning"),
+    kind("stap", "overbrugging", "overbruggingen", "woorden"),
+    kind("feestdag", "feestdag", "feestdagen", "woorden"),
+    kind("plaatselijk", "eigen woord", "eigen woorden", "woorden"),
+    kind("brief", "alinea", "alinea's", "woorden"),
+    kind("norm", "norm", "normen", "normen"),
+    kind("bron", "bron", "bronnen", "kader"),
+    kind("kracht", "kracht", "krachten", "kader"),
+    kind("open-punt", "open punt", "open punten", "kader"),
+];
+
+const fn kind(key: &'static str, one: &'static str, more: &'static str, group: &'static str) -> Kind {
+    Kind { key, one, more, group }
 }
 
-/// The kader as one part; its norms are the whole register, or those in use.
-pub fn tree(version: &Version, whole_register: bool) -> Part {
-    let value = serde_json::to_value(&version.kader).unwrap_or_default();
-    let mut fields = match value {
-        Value::Object(fields) => fields,
-        _ => Map::new(),
-    };
-    // The kader's own fields stand under a key of their own, beside the lists.
-    if let Some(Value::Object(meta)) = fields.remove("kader") {
-        fields.extend(meta);
-    }
-    if let Some(register) = version.register.as_ref().filter(|_| whole_register) {
-        let entries = register.entries.iter().map(|entry| {
-            let mut norm = serde_json::to_value(&entry.norm).unwrap_or_default();
-            if let Value::Object(norm) = &mut norm {
-                norm.insert("soort".to_owned(), Value::String(entry.kind.clone()));
-                norm.insert("modaliteit".to_owned(), Value::String(entry.modality.clone()));
-            }
-            norm
-        });
-        fields.insert("norm".to_owned(), Value::Array(entries.collect()));
-    }
-    let renderer = Renderer { kader: &version.kader };
-    let mut whole = renderer.part("kader", "", fields);
-    // The id of the kader is a field like any other: two kaders are compared, whatever they are called.
-    let id = version.kader.meta.id.clone();
-    whole.fields.insert(0, Field { name: "id".to_owned(), voice: None, raw: id.clone(), shown: id });
-    whole.lists.sort_by_key(|(what, _)| LISTS.iter().position(|(_, one, _, _)| one == what));
-    whole
-}
+/// What the kader itself is called as a part, and the heading of its changes.
+const WHOLE: &str = "kader";
 
 /// The keys of a text in two voices.
 const VOICES: [&str; 2] = ["behandelaar", "inwoner"];
 
-/// Whether this is a text in two voices, and no part of a list.
-fn is_voices(object: &Map<String, Value>) -> bool {
-    !object.is_empty() && object.keys().all(|key| VOICES.contains(&key.as_str()))
+/// The fields readers want first, in this order; then the others by name.
+const FIRST: [&str; 13] = [
+    "id", "als", "status", "uitkomst", "kracht", "basis", "vraag", "naam", "titel", "kop", "tekst", "reden",
+    "citaat",
+];
+
+fn kind_of(what: &str) -> Option<&'static Kind> {
+    KINDS.iter().find(|kind| kind.one == what)
+}
+
+/// The name of several parts of a kind.
+pub fn plural(what: &str) -> &'static str {
+    kind_of(what).map_or("onderdelen", |kind| kind.more)
+}
+
+/// The heading that changes of a part of this kind stand below.
+pub fn group(what: &str) -> &'static str {
+    kind_of(what).map_or(WHOLE, |kind| kind.group)
+}
+
+/// The field by which a record of a list is known, if it has one.
+fn known_by(fields: &[shape::Field]) -> Option<&'static str> {
+    BY.into_iter().find(|by| fields.iter().any(|field| field.name == *by))
+}
+
+/// Whether a list of these is a list of parts: what can be pointed at, or holds something to read.
+fn is_part(element: &Shape) -> bool {
+    match element {
+        Shape::Voices | Shape::Condition => true,
+        Shape::List(inner) => is_part(inner),
+        Shape::Record(fields) => {
+            known_by(fields).is_some() || fields.iter().any(|field| is_part(&field.shape))
+        }
+        _ => false,
+    }
+}
+
+/// The kader as one part; its norms are the whole register, or those in use.
+pub fn tree(version: &Version, whole_register: bool) -> Part {
+    let json = serde_json::to_value(&version.kader).unwrap_or_default();
+    let renderer = Renderer { kader: &version.kader };
+    let mut whole = Part { what: WHOLE, id: None, label: None, fields: Vec::new(), lists: Vec::new() };
+    for field in Kader::shape().fields() {
+        let Some(value) = json.get(field.name) else { continue };
+        match &field.shape {
+            // The kader's own fields stand under a key of their own, beside the lists.
+            Shape::Record(fields) => renderer.record(&mut whole, "", fields, value),
+            shape => renderer.field(&mut whole, field.name, shape, value),
+        }
+    }
+    if let Some(register) = version.register.as_ref().filter(|_| whole_register) {
+        let entries = register.entries.iter().map(|entry| {
+            let norm = serde_json::to_value(&entry.norm).unwrap_or_default();
+            let mut part = renderer.part("norm", &Norm::shape(), &norm);
+            for (name, word) in [("soort", &entry.kind), ("modaliteit", &entry.modality)] {
+                renderer.field(&mut part, name, &Shape::Plain, &Value::String(word.clone()));
+            }
+            part.in_order()
+        });
+        let entries = entries.collect();
+        whole.lists.retain(|(what, _)| *what != "norm");
+        whole.lists.push(("norm", entries));
+    }
+    whole.in_order()
+}
+
+impl Part {
+    /// With its fields and lists in the order in which readers want them.
+    fn in_order(mut self) -> Part {
+        let place =
+            |field: &Field| FIRST.iter().position(|first| *first == field.name).unwrap_or(FIRST.len());
+        self.fields.sort_by(|a, b| (place(a), &a.name).cmp(&(place(b), &b.name)));
+        self.lists.sort_by_key(|(what, _)| KINDS.iter().position(|kind| kind.one == *what));
+        let label = self
+            .fields
+            .iter()
+            .find(|field| matches!(field.name.as_str(), "naam" | "titel") && field.voice != Some("inwoner"));
+        self.label = label.map(|field| field.shown.clone());
+        self
+    }
 }
 
 struct Renderer<'a> {
@@ -184,67 +203,59 @@ struct Renderer<'a> {
 }
 
 impl Renderer<'_> {
-    fn part(&self, what: &'static str, id_key: &str, object: Map<String, Value>) -> Part {
-        let id = object.get(id_key).and_then(Value::as_str).map(str::to_owned);
+    fn part(&self, what: &'static str, shape: &Shape, value: &Value) -> Part {
+        let by = known_by(shape.fields());
+        let id = by.and_then(|by| value.get(by)?.as_str()).map(str::to_owned);
         let mut part = Part { what, id, label: None, fields: Vec::new(), lists: Vec::new() };
-        for (key, value) in object {
-            if key != id_key && key != "id" {
-                self.field(&mut part, &key, value);
+        match shape {
+            Shape::Record(fields) => {
+                for field in fields.iter().filter(|field| Some(field.name) != by) {
+                    if let Some(value) = value.get(field.name) {
+                        self.field(&mut part, field.name, &field.shape, value);
+                    }
+                }
             }
+            // A remark is a bare text.
+            text => self.field(&mut part, "tekst", text, value),
         }
-        let place =
-            |field: &Field| FIRST.iter().position(|first| *first == field.name).unwrap_or(FIRST.len());
-        part.fields.sort_by_key(place);
-        let label = part.fields.iter().find(|field| {
-            matches!(field.name.as_str(), "naam" | "titel") && field.voice == Some("behandelaar")
-        });
-        part.label = label.map(|field| field.shown.clone());
-        part
+        part.in_order()
     }
 
-    fn field(&self, part: &mut Part, name: &str, value: Value) {
-        let last = name.rsplit('.').next().unwrap_or(name);
+    /// The fields of a record that is no part of its own; their names start with `prefix`.
+    fn record(&self, part: &mut Part, prefix: &str, fields: &[shape::Field], value: &Value) {
+        for field in fields {
+            if let Some(value) = value.get(field.name) {
+                self.field(part, &format!("{prefix}{}", field.name), &field.shape, value);
+            }
+        }
+    }
+
+    fn field(&self, part: &mut Part, name: &str, shape: &Shape, value: &Value) {
         let mut leaf = |voice, raw: String, shown: String| {
             if !shown.is_empty() {
                 part.fields.push(Field { name: name.to_owned(), voice, raw, shown });
             }
         };
-        match value {
-            Value::Null | Value::Bool(false) => {}
-            Value::Bool(true) => leaf(None, "ja".to_owned(), "ja".to_owned()),
-            Value::Number(number) if number.as_i64() == Some(0) => {}
-            Value::Number(number) => leaf(None, number.to_string(), number.to_string()),
-            value if last == "als" => leaf(None, canonical(&value), self.condition(&value)),
-            Value::String(text) if is_text(name) => {
-                leaf(Some("behandelaar"), collapse(&text), text.clone());
-                leaf(Some("inwoner"), collapse(&text), text);
-            }
-            Value::String(text) => leaf(None, collapse(&text), text),
-            Value::Array(values) => match LISTS.iter().find(|(key, ..)| *key == last) {
-                Some((_, what, _, id_key)) => {
-                    let parts = values.into_iter().map(|value| match value {
-                        Value::Object(object) if !is_voices(&object) => self.part(what, id_key, object),
-                        // A remark is a bare text, in one voice or two.
-                        text => self.part(what, id_key, Map::from_iter([("tekst".to_owned(), text)])),
-                    });
-                    let parts = parts.collect();
-                    part.lists.push((what, parts));
-                }
-                None => {
-                    let shown = values.iter().map(plain).collect::<Vec<_>>().join(", ");
-                    leaf(None, shown.clone(), shown);
-                }
-            },
-            Value::Object(object) if is_voices(&object) => {
-                for id in VOICES {
-                    let text = object.get(id).and_then(Value::as_str).unwrap_or_default();
-                    leaf(Some(id), collapse(text), text.to_owned());
+        match (shape, value) {
+            // As if it were left out.
+            (_, Value::Null | Value::Bool(false)) => {}
+            (_, Value::Number(number)) if number.as_i64() == Some(0) => {}
+            (Shape::Condition, _) => leaf(None, canonical(value), self.condition(value)),
+            (Shape::Voices, _) => {
+                for voice in VOICES {
+                    let own = value.get(voice).unwrap_or(value).as_str().unwrap_or_default();
+                    leaf(Some(voice), collapse(own), own.to_owned());
                 }
             }
-            Value::Object(object) => {
-                for (key, value) in object {
-                    self.field(part, &format!("{name}.{key}"), value);
-                }
+            (Shape::Record(fields), _) => self.record(part, &format!("{name}."), fields, value),
+            (Shape::List(element), Value::Array(values)) if is_part(element) => {
+                let key = name.rsplit('.').next().unwrap_or(name);
+                let what = KINDS.iter().find(|kind| kind.key == key).map_or("onderdeel", |kind| kind.one);
+                part.lists.push((what, values.iter().map(|value| self.part(what, element, value)).collect()));
+            }
+            _ => {
+                let shown = plain(shape, value);
+                leaf(None, collapse(&shown), shown);
             }
         }
     }
@@ -286,9 +297,10 @@ fn terms(value: &Value) -> Vec<Vec<(String, Vec<String>)>> {
     };
     let term = |term: &Value| {
         let entries = term.as_object().into_iter().flatten();
+        let word = |value: &Value| plain(&Shape::Plain, value);
         let values = |value: &Value| match value {
-            Value::Array(values) => values.iter().map(plain).collect(),
-            one => vec![plain(one)],
+            Value::Array(values) => values.iter().map(word).collect(),
+            one => vec![word(one)],
         };
         entries.map(|(subject, value)| (subject.clone(), values(value))).collect()
     };
@@ -311,11 +323,42 @@ fn canonical(value: &Value) -> String {
     spelled.join("; of: ")
 }
 
-/// A value in a list: a text, or the step of a fact that can change.
-fn plain(value: &Value) -> String {
-    match value {
-        Value::String(text) => text.clone(),
-        Value::Object(step) => step.values().rev().map(plain).collect::<Vec<_>>().join(" → "),
-        other => other.to_string(),
+/// What has no part or text of its own, in words; the step of a fact that can change is one.
+fn plain(shape: &Shape, value: &Value) -> String {
+    match (shape, value) {
+        (_, Value::String(text)) => text.clone(),
+        (_, Value::Bool(true)) => "ja".to_owned(),
+        (Shape::List(element), Value::Array(values)) => {
+            values.iter().map(|value| plain(element, value)).collect::<Vec<_>>().join(", ")
+        }
+        (Shape::Record(fields), _) => {
+            let fields = fields.iter().filter_map(|field| Some(plain(&field.shape, value.get(field.name)?)));
+            fields.collect::<Vec<_>>().join(" → ")
+        }
+        (_, other) => other.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    /// The keys of all lists of parts.
+    fn lists(shape: &Shape, found: &mut BTreeSet<&'static str>) {
+        for field in shape.fields() {
+            if matches!(&field.shape, Shape::List(element) if is_part(element)) {
+                found.insert(field.name);
+            }
+            lists(&field.shape, found);
+        }
+    }
+
+    #[test]
+    fn every_list_of_parts_has_a_name_and_nothing_else() {
+        let mut found = BTreeSet::new();
+        lists(&Kader::shape(), &mut found);
+        assert_eq!(found, KINDS.iter().map(|kind| kind.key).collect());
     }
 }

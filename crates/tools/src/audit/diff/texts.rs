@@ -4,35 +4,16 @@ use similar::{ChangeTag, DiffTag, TextDiff, capture_diff_slices};
 
 use super::Version;
 use super::model::{Change, ChangeGroup, ChangeKind, FieldChange, Piece, Which};
-use super::parts::{Field, Part, is_text, plural, tree};
+use super::parts::{Field, Part, group, plural, tree};
 
-/// Headings in the order in which they matter, with the parts that belong below them.
-const GROUPS: [(&str, &str, &[&str]); 6] = [
-    (
-        "regels",
-        "Regels en voorwaarden",
-        &[
-            "besluit",
-            "trede",
-            "andere kop",
-            "criterium",
-            "regel",
-            "tegenspraak",
-            "signaal",
-            "actie",
-            "route",
-            "infokaart",
-        ],
-    ),
-    ("vragen", "Vragen en antwoorden", &["deel", "vraag", "antwoord", "datumvraag"]),
-    ("planning", "Planning", &["moment", "datumvoorwaarde"]),
-    ("normen", "Normen", &["norm"]),
-    (
-        "woorden",
-        "Alleen andere woorden",
-        &["fase", "kaart", "punt", "punt om te onderbouwen", "woord", "alinea"],
-    ),
-    ("kader", "Over het kader zelf", &["kader", "bron", "kracht", "opmerking"]),
+/// Headings in the order in which they matter; `parts` says which kind of part belongs below which.
+const GROUPS: [(&str, &str); 6] = [
+    ("regels", "Regels en voorwaarden"),
+    ("vragen", "Vragen en antwoorden"),
+    ("planning", "Planning"),
+    ("normen", "Normen"),
+    ("woorden", "Alleen andere woorden"),
+    ("kader", "Over het kader zelf"),
 ];
 
 /// Everything that reads otherwise, grouped.
@@ -41,7 +22,7 @@ pub fn changes(from: &Version, to: &Version) -> Vec<ChangeGroup> {
     let (from, to) = (tree(from, whole_register), tree(to, whole_register));
     let mut comparison = Comparison { renumbered: renumbered_norms(&from, &to), found: Vec::new() };
     comparison.part(&from, &to, &[]);
-    let group = |&(id, title, _): &(&'static str, &'static str, &[&str])| ChangeGroup {
+    let group = |&(id, title): &(&'static str, &'static str)| ChangeGroup {
         id,
         title,
         changes: comparison.found.iter().filter(|change| group_of(change) == id).cloned().collect(),
@@ -51,10 +32,8 @@ pub fn changes(from: &Version, to: &Version) -> Vec<ChangeGroup> {
 
 /// A rule of which only a text for readers changed belongs with the words.
 fn group_of(change: &Change) -> &'static str {
-    let texts_only =
-        change.kind == ChangeKind::Changed && change.fields.iter().all(|f| is_text(base(&f.field)));
-    let group = GROUPS.iter().find(|(_, _, parts)| parts.contains(&change.what.as_str()));
-    match group.map_or("woorden", |(id, _, _)| id) {
+    let texts_only = change.kind == ChangeKind::Changed && change.fields.iter().all(|field| field.text);
+    match group(&change.what) {
         "regels" if texts_only => "woorden",
         id => id,
     }
@@ -237,6 +216,7 @@ impl Comparison {
                 (shown_from, shown_to) = (raw(&before), raw(&after));
             }
             let mut change = field_change(name.0, shown_from.as_deref(), shown_to.as_deref());
+            change.text = name.1.is_some();
             let told = found.iter_mut().find(|told| base(&told.field) == name.0);
             match (told, name.1) {
                 (Some(told), Some(_)) if (&told.from, &told.to) == (&change.from, &change.to) => {
@@ -283,7 +263,8 @@ fn field_change(field: &str, from: Option<&str>, to: Option<&str>) -> FieldChang
         (Some(from), Some(to)) => pieces(from, to),
         _ => Vec::new(),
     };
-    FieldChange { field: field.to_owned(), from: from.map(str::to_owned), to: to.map(str::to_owned), pieces }
+    let (from, to) = (from.map(str::to_owned), to.map(str::to_owned));
+    FieldChange { field: field.to_owned(), text: false, from, to, pieces }
 }
 
 /// The difference word by word. Words that go and words that come next to each other are told as one run of each, with

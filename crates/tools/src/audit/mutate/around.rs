@@ -1,60 +1,38 @@
 //! Signals, actions, cards, contradictions, routes and variants with one thing changed.
 
 use voorcheck_rules::kader::model::Kader;
+use voorcheck_rules::kader::visit::{Seen, SeenMut, walk, walk_mut};
 
 use super::{Mutants, Operator, swap, take};
+use crate::audit::parts::Parts;
+use crate::load::parent;
+
+/// Takes the part at this place out of its list.
+type Remove = fn(&mut Kader, usize);
 
 pub(super) fn mutants(kader: &Kader, list: &mut Mutants) {
-    for (i, one) in kader.contradictions.iter().enumerate() {
-        let change = format!("tegenspraak `{}` weg", one.id);
-        list.add(Operator::PartRemoved, format!("tegenspraak[{i}]"), change, move |kader| {
-            take(&mut kader.contradictions, i);
-        });
-    }
-    for (i, one) in kader.signals.iter().enumerate() {
-        let path = format!("signaal[{i}]");
-        let name = format!("signaal `{}`", one.id);
-        list.add(Operator::PartRemoved, path.as_str(), format!("{name} weg"), move |kader| {
-            take(&mut kader.signals, i)
-        });
-        let change = turned(&name, "ook-als-onbekend", one.also_if_unknown);
-        list.add(Operator::AlsoIfUnknown, format!("{path}.ook-als-onbekend"), change, move |kader| {
-            if let Some(one) = kader.signals.get_mut(i) {
-                one.also_if_unknown = !one.also_if_unknown;
+    let parts = Parts::of(kader);
+    let beside: [(&str, usize, Remove); 4] = [
+        ("tegenspraak", kader.contradictions.len(), |kader, i| take(&mut kader.contradictions, i)),
+        ("signaal", kader.signals.len(), |kader, i| take(&mut kader.signals, i)),
+        ("actie", kader.actions.len(), |kader, i| take(&mut kader.actions, i)),
+        ("infokaart", kader.cards.len(), |kader, i| take(&mut kader.cards, i)),
+    ];
+    let switches = switches(kader);
+    for (kind, count, remove) in beside {
+        for i in 0..count {
+            let path = format!("{kind}[{i}]");
+            let name = parts.name(&path);
+            list.add(Operator::PartRemoved, path.as_str(), format!("{name} weg"), move |kader| {
+                remove(kader, i);
+            });
+            for switch in switches.iter().filter(|switch| parent(&switch.path) == path) {
+                let with = if switch.on { "zonder" } else { "met" };
+                let change = format!("{name}: {with} `{}`", switch.field);
+                let at = switch.path.clone();
+                list.add(switch.operator, switch.path.as_str(), change, move |kader| turn(kader, &at));
             }
-        });
-        let change = turned(&name, "in-kop", one.in_headline);
-        list.add(Operator::InHeadline, format!("{path}.in-kop"), change, move |kader| {
-            if let Some(one) = kader.signals.get_mut(i) {
-                one.in_headline = !one.in_headline;
-            }
-        });
-    }
-    for (i, one) in kader.actions.iter().enumerate() {
-        let path = format!("actie[{i}]");
-        let name = format!("actie `{}`", one.id);
-        list.add(Operator::PartRemoved, path.as_str(), format!("{name} weg"), move |kader| {
-            take(&mut kader.actions, i)
-        });
-        let change = turned(&name, "ook-als-onbekend", one.also_if_unknown);
-        list.add(Operator::AlsoIfUnknown, format!("{path}.ook-als-onbekend"), change, move |kader| {
-            if let Some(one) = kader.actions.get_mut(i) {
-                one.also_if_unknown = !one.also_if_unknown;
-            }
-        });
-    }
-    for (i, one) in kader.cards.iter().enumerate() {
-        let path = format!("infokaart[{i}]");
-        let name = format!("infokaart `{}`", one.id);
-        list.add(Operator::PartRemoved, path.as_str(), format!("{name} weg"), move |kader| {
-            take(&mut kader.cards, i)
-        });
-        let change = turned(&name, "ook-als-onbekend", one.also_if_unknown);
-        list.add(Operator::AlsoIfUnknown, format!("{path}.ook-als-onbekend"), change, move |kader| {
-            if let Some(one) = kader.cards.get_mut(i) {
-                one.also_if_unknown = !one.also_if_unknown;
-            }
-        });
+        }
     }
     for (i, one) in kader.routes.iter().enumerate() {
         let path = format!("route[{i}]");
@@ -106,6 +84,36 @@ fn variants(kader: &Kader, list: &mut Mutants) {
     }
 }
 
-fn turned(name: &str, field: &str, now: bool) -> String {
-    if now { format!("{name}: zonder `{field}`") } else { format!("{name}: met `{field}`") }
+/// Something that is on or off.
+struct Switch {
+    path: String,
+    field: &'static str,
+    operator: Operator,
+    on: bool,
+}
+
+/// Every switch that says when or where something shows.
+fn switches(kader: &Kader) -> Vec<Switch> {
+    let mut switches = Vec::new();
+    walk(kader, &mut |path, seen| {
+        let operator = match path.field() {
+            "ook-als-onbekend" => Operator::AlsoIfUnknown,
+            "in-kop" => Operator::InHeadline,
+            _ => return,
+        };
+        if let Seen::Truth(on) = seen {
+            switches.push(Switch { path: path.to_string(), field: path.field(), operator, on });
+        }
+    });
+    switches
+}
+
+fn turn(kader: &mut Kader, at: &str) {
+    walk_mut(kader, &mut |path, seen| {
+        if let SeenMut::Truth(on) = seen
+            && path.to_string() == at
+        {
+            *on = !*on;
+        }
+    });
 }

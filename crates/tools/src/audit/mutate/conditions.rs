@@ -1,7 +1,7 @@
 //! Conditions with one thing changed, wherever they stand.
 
-use voorcheck_rules::decision::space::{UNANSWERED, UNKNOWN};
-use voorcheck_rules::kader::model::{Fact, Kader};
+use voorcheck_rules::decision::space::{UNANSWERED, answers};
+use voorcheck_rules::kader::model::Kader;
 use voorcheck_rules::kader::visit::{Seen, SeenMut, walk, walk_mut};
 use voorcheck_rules::kader::{Atom, Condition};
 
@@ -123,7 +123,9 @@ fn domain(kader: &Kader, subject: &str) -> Vec<String> {
     let owned = |ids: Vec<&str>| ids.into_iter().map(str::to_owned).collect();
     match Atom::parse(subject) {
         Some(Atom::Fact(id)) => owned(fact(id).map(|fact| fact.values().collect()).unwrap_or_default()),
-        Some(Atom::Option(id)) => owned(fact(id).map(choices).unwrap_or_default()),
+        Some(Atom::Option(id)) => {
+            owned(fact(id).map(|fact| answers(fact).chain([UNANSWERED]).collect()).unwrap_or_default())
+        }
         Some(Atom::Outcome(id)) => {
             let decision = kader.decisions.iter().find(|decision| decision.id == id);
             let grades = decision.into_iter().flat_map(|decision| &decision.grades);
@@ -138,10 +140,4 @@ fn domain(kader: &Kader, subject: &str) -> Vec<String> {
         Some(Atom::Plan(_)) => owned(vec!["ja", "nee"]),
         None => Vec::new(),
     }
-}
-
-/// Every answer somebody can have given, no answer included.
-fn choices(fact: &Fact) -> Vec<&str> {
-    let own = fact.options.iter().map(|option| option.id.as_str());
-    own.chain((!fact.refuses_unknown).then_some(UNKNOWN)).chain([UNANSWERED]).collect()
 }

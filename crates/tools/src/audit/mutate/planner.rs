@@ -3,6 +3,7 @@
 use time::Duration;
 use voorcheck_rules::kader::date::{CHECK_BEFORE, format as format_date, parse as parse_date};
 use voorcheck_rules::kader::model::{Beside, DateCondition, Kader, Moment};
+use voorcheck_rules::kader::visit::{Seen, walk};
 
 use super::{Mutants, Operator, take};
 
@@ -13,9 +14,10 @@ pub(super) fn mutants(kader: &Kader, list: &mut Mutants) {
     for (i, condition) in kader.date_conditions.iter().enumerate() {
         of_condition(list, i, condition);
     }
-    let dates = kader.date_conditions.iter().flat_map(|condition| [&condition.earlier, &condition.later]);
-    let mut read = kader.moments.iter().flat_map(|moment| &moment.bases).chain(dates);
-    let check_before_is_read = read.any(|id| id == CHECK_BEFORE);
+    let mut check_before_is_read = false;
+    walk(kader, &mut |_, seen| {
+        check_before_is_read |= matches!(seen, Seen::Plain(id) if id == CHECK_BEFORE);
+    });
     for by in [-1, 1] {
         if !check_before_is_read {
             break;

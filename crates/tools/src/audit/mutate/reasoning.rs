@@ -1,6 +1,6 @@
 //! Decisions, criteria and rules with one thing changed; their conditions have a room of their own.
 
-use voorcheck_rules::kader::model::{Basis, Criterion, Kader, Rule};
+use voorcheck_rules::kader::model::{Basis, Criterion, Direction, Kader, Points, Rule, Tone};
 
 use super::{Mutants, Operator, swap, take};
 
@@ -75,9 +75,16 @@ fn of_rule(kader: &Kader, criterion: &Criterion, (i, j): (usize, usize), rule: &
     };
     let decision = kader.decisions.iter().find(|decision| decision.id == criterion.decision);
     let grades = decision.into_iter().flat_map(|decision| &decision.grades);
-    for status in grades.map(|grade| grade.status.clone()).filter(|status| *status != rule.status) {
+    for grade in grades.filter(|grade| grade.status != rule.status) {
+        let (status, weighed) = (grade.status.clone(), grade.tone == Tone::Wegen);
         let change = format!("status `{status}` in plaats van `{}`", rule.status);
-        edit(Operator::RuleStatus, "status", change, Box::new(move |rule| rule.status.clone_from(&status)));
+        let changed = move |rule: &mut Rule| {
+            rule.status.clone_from(&status);
+            // Whose mistake it is would say where the text points, or no longer.
+            let open = || Direction { points: Points::Open, tips: None, who: None, proof: None };
+            rule.direction = weighed.then(|| rule.direction.take().unwrap_or_else(open));
+        };
+        edit(Operator::RuleStatus, "status", change, Box::new(changed));
     }
     // Any other force shows in the same place; one of them will do.
     let forces = &kader.meta.forces;

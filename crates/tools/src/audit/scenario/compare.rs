@@ -32,8 +32,11 @@ impl Expected {
 
     fn decisions(&self, assessment: &Assessment, voice: Voice, complaints: &mut Complaints) {
         let decision = |id: Option<&str>| {
-            assessment.decisions.iter().find(|decision| id.is_none_or(|id| decision.id == id))
+            id.map_or(assessment.main(), |id| assessment.decisions.iter().find(|decision| decision.id == id))
         };
+        let not_applicable = assessment.decisions.iter().filter(|one| one.not_applicable);
+        let not_applicable = not_applicable.map(|one| one.id.as_str()).collect();
+        complaints.exactly("niet-aan-de-orde", self.not_applicable.as_ref(), &not_applicable);
         for (id, expected) in self.outcome.iter().flat_map(|one| one.each()) {
             let found = decision(id).map(|one| found(one.outcome.as_deref(), &one.possible_outcomes));
             complaints.same(&format!("uitkomst {}", id.unwrap_or_default()), Some(expected), found.as_ref());
@@ -67,6 +70,13 @@ impl Expected {
                     complaints.0.push(format!("zegt {id}: {expected:?} staat niet in {found:?}"));
                 }
             }
+            if let Some(expected) = &self.guide {
+                let found =
+                    assessment.guide.as_ref().map(|one| format!("{} | {}", one.headline, one.summary));
+                if !found.as_ref().is_some_and(|said| said.contains(expected)) {
+                    complaints.0.push(format!("gids: {expected:?} staat niet in {found:?}"));
+                }
+            }
             if let Some(expected) = &self.provisos {
                 let found: Vec<&String> = assessment.decisions.iter().flat_map(|one| &one.provisos).collect();
                 complaints.same("mits", expected.iter().collect(), found);
@@ -88,11 +98,16 @@ impl Expected {
                 of_named.map(|(criterion, reason)| format!("{criterion}/{}", reason.id)).collect();
             complaints.same("redenen", &self.reasons, &found);
         }
+        let of_rule = |id: &str| {
+            let (of, rule) = id.split_once('/')?;
+            given.iter().find(|(criterion, reason)| of == *criterion && rule == reason.id)
+        };
+        for (id, points) in &self.directions {
+            let found = of_rule(id).and_then(|(_, reason)| reason.direction.as_ref());
+            complaints.same(&format!("richting {id}"), Some(*points), found.map(|one| one.points));
+        }
         for (id, ground) in &self.grounds {
-            let reason = given.iter().find(|(criterion, reason)| {
-                id.split_once('/').is_some_and(|(of, rule)| of == *criterion && rule == reason.id)
-            });
-            let Some((_, reason)) = reason else {
+            let Some((_, reason)) = of_rule(id) else {
                 complaints.0.push(format!("onderbouwing {id}: die reden is er niet"));
                 continue;
             };
@@ -108,6 +123,9 @@ impl Expected {
             let page =
                 assessment.route_page.iter().flat_map(|page| &page.cards).flat_map(|card| &card.points);
             let norms: BTreeSet<&str> = (assessment.signals.iter().map(|signal| &signal.norms))
+                .chain(assessment.incomplete.iter().map(|one| &one.norms))
+                .chain(assessment.source_conflicts.iter().map(|one| &one.norms))
+                .chain(assessment.open_steps.iter().map(|one| &one.norms))
                 .chain(assessment.actions.iter().map(|action| &action.norms))
                 .chain(reasons(assessment).map(|(_, reason)| &reason.norms))
                 .chain(page.map(|point| &point.norms))
@@ -123,6 +141,20 @@ impl Expected {
             complaints.0.push(format!("niet-signalen: {one:?} is er wel"));
         }
         complaints.exactly("signalen-precies", self.signals_exactly.as_ref(), &signals);
+        let conflicts = assessment.source_conflicts.iter().map(|one| one.id.as_str()).collect();
+        complaints.exactly("bronconflicten", self.source_conflicts.as_ref(), &conflicts);
+        let steps = assessment.open_steps.iter().map(|one| one.id.as_str()).collect();
+        complaints.exactly("open-stappen", self.open_steps.as_ref(), &steps);
+        if let Some(expected) = &self.hand_overs {
+            let found = assessment.hand_overs.iter().map(|one| one.id.as_str()).collect();
+            complaints.exactly("overdrachten", Some(&expected.keys().cloned().collect()), &found);
+            for one in &assessment.hand_overs {
+                let taken = one.answers.iter().map(|(fact, option)| format!("{fact} = {option}"));
+                let taken: Vec<String> = taken.collect();
+                let taken = taken.iter().map(String::as_str).collect();
+                complaints.exactly(&format!("overdrachten {}", one.id), expected.get(&one.id), &taken);
+            }
+        }
         let in_headline = assessment.signals.iter().filter(|signal| signal.in_headline);
         let in_headline = in_headline.map(|signal| signal.id.as_str()).collect();
         complaints.exactly("in-kop", self.in_headline.as_ref(), &in_headline);

@@ -2,8 +2,11 @@
 
 use voorcheck_rules::assessment::Engine;
 use voorcheck_rules::assessment::case::Case;
+use voorcheck_rules::assessment::judge::direction;
+use voorcheck_rules::decision::Ref;
 use voorcheck_rules::decision::space::UNKNOWN;
 use voorcheck_rules::kader::Voice;
+use voorcheck_rules::kader::model::{Decision, Grade, Points, UndecidedVariant, Variant};
 
 use super::Scenario;
 
@@ -20,6 +23,12 @@ pub enum Kind {
     Contradiction,
     /// A signal.
     Signal,
+    /// A source conflict.
+    SourceConflict,
+    /// An open step.
+    OpenStep,
+    /// A hand-over.
+    HandOver,
     /// An action.
     Action,
     /// A card.
@@ -34,12 +43,15 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind, in order.
-    pub const ALL: [Kind; 10] = [
+    pub const ALL: [Kind; 13] = [
         Kind::Rule,
         Kind::Variant,
         Kind::Route,
         Kind::Contradiction,
         Kind::Signal,
+        Kind::SourceConflict,
+        Kind::OpenStep,
+        Kind::HandOver,
         Kind::Action,
         Kind::Card,
         Kind::Moment,
@@ -55,6 +67,9 @@ impl Kind {
             Kind::Route => "Routes",
             Kind::Contradiction => "Tegenspraken",
             Kind::Signal => "Signalen",
+            Kind::SourceConflict => "Bronconflicten",
+            Kind::OpenStep => "Open stappen",
+            Kind::HandOver => "Overdrachten",
             Kind::Action => "Acties",
             Kind::Card => "Infokaarten",
             Kind::Moment => "Momenten",
@@ -71,6 +86,9 @@ impl Kind {
             Kind::Route => "route",
             Kind::Contradiction => "tegenspraak",
             Kind::Signal => "signaal",
+            Kind::SourceConflict => "bronconflict",
+            Kind::OpenStep => "open-stap",
+            Kind::HandOver => "overdracht",
             Kind::Action => "actie",
             Kind::Card => "infokaart",
             Kind::Moment => "moment",
@@ -116,11 +134,17 @@ fn parts(engine: &Engine) -> Vec<Exercised> {
             add(Kind::Rule, format!("{}/{}", criterion.id, rule.id), format!("criterium[{i}].regel[{j}]"));
         }
     }
+    for k in 0..kader.guide.as_ref().map_or(0, |guide| guide.variants.len()) {
+        add(Kind::Variant, variant("gids", k), format!("gids.variant[{k}]"));
+    }
     for (i, decision) in kader.decisions.iter().enumerate() {
+        for k in 0..decision.undecided.variants.len() {
+            add(Kind::Variant, undecided(decision, k), format!("besluit[{i}].onbeslist.variant[{k}]"));
+        }
         for (j, grade) in decision.grades.iter().enumerate() {
             for k in 0..grade.variants.len() {
                 let path = format!("besluit[{i}].trede[{j}].variant[{k}]");
-                add(Kind::Variant, variant(&decision.id, &grade.outcome, k), path);
+                add(Kind::Variant, of_grade(decision, grade, k), path);
             }
         }
     }
@@ -132,6 +156,15 @@ fn parts(engine: &Engine) -> Vec<Exercised> {
     }
     for (i, one) in kader.signals.iter().enumerate() {
         add(Kind::Signal, one.id.clone(), format!("signaal[{i}]"));
+    }
+    for (i, one) in kader.source_conflicts.iter().enumerate() {
+        add(Kind::SourceConflict, one.id.clone(), format!("bronconflict[{i}]"));
+    }
+    for (i, one) in kader.open_steps.iter().enumerate() {
+        add(Kind::OpenStep, one.id.clone(), format!("open-stap[{i}]"));
+    }
+    for (i, one) in kader.hand_overs.iter().enumerate() {
+        add(Kind::HandOver, one.id.clone(), format!("overdracht[{i}]"));
     }
     for (i, one) in kader.actions.iter().enumerate() {
         add(Kind::Action, one.id.clone(), format!("actie[{i}]"));
@@ -158,8 +191,16 @@ fn parts(engine: &Engine) -> Vec<Exercised> {
     parts
 }
 
-fn variant(decision: &str, outcome: &str, at: usize) -> String {
-    format!("{decision}/{outcome}, variant {}", at + 1)
+fn variant(of: &str, at: usize) -> String {
+    format!("{of}, variant {}", at + 1)
+}
+
+fn of_grade(decision: &Decision, grade: &Grade, at: usize) -> String {
+    variant(&format!("{}/{}", decision.id, grade.outcome), at)
+}
+
+fn undecided(decision: &Decision, at: usize) -> String {
+    variant(&format!("{}/open", decision.id), at)
 }
 
 /// The parts one scenario exercises.
@@ -182,18 +223,38 @@ fn seen(engine: &Engine, scenario: &Scenario) -> Vec<(Kind, String)> {
         let reasons = criterion.reasons.iter();
         seen.extend(reasons.map(|reason| (Kind::Rule, format!("{}/{}", criterion.id, reason.id))));
     }
+    let shown = |variants: &[Variant], conditions: &[Ref], points: Points| {
+        let holds = |(variant, when): (&Variant, &Ref)| {
+            variant.points.is_none_or(|one| one == points) && case.known.certain(&compiled.diagrams, *when)
+        };
+        variants.iter().zip(conditions).position(holds)
+    };
     for (i, result) in assessment.decisions.iter().enumerate() {
         let Some(decision) = kader.decisions.get(i) else { continue };
-        let grades = decision.grades.iter().enumerate();
-        for (j, grade) in grades.filter(|(_, grade)| Some(&grade.outcome) == result.outcome.as_ref()) {
-            let variants = compiled.variants.get(i).and_then(|grades| grades.get(j));
-            let certain = variants.into_iter().flatten();
-            let shown = certain.into_iter().position(|&when| case.known.certain(&compiled.diagrams, when));
-            seen.extend(shown.map(|k| (Kind::Variant, variant(&decision.id, &grade.outcome, k))));
+        let grades = decision.grades.iter().zip(compiled.variants.get(i).into_iter().flatten());
+        for (grade, conditions) in grades.filter(|(grade, _)| Some(&grade.outcome) == result.outcome.as_ref())
+        {
+            let reasons = result.criteria.iter().filter(|one| one.status.as_ref() == Some(&grade.status));
+            let points = direction(&reasons.collect::<Vec<_>>());
+            let shown = shown(&grade.variants, conditions, points);
+            seen.extend(shown.map(|k| (Kind::Variant, of_grade(decision, grade, k))));
+        }
+        if !result.decided {
+            let within = |one: &UndecidedVariant| {
+                result.possible_outcomes.iter().all(|outcome| one.within.contains(outcome))
+            };
+            let shown = decision.undecided.variants.iter().position(within);
+            seen.extend(shown.map(|k| (Kind::Variant, undecided(decision, k))));
         }
     }
+    let of_guide = kader.guide.as_ref();
+    let of_guide = of_guide.and_then(|guide| shown(&guide.variants, &compiled.guide, Points::Open));
+    seen.extend(of_guide.map(|k| (Kind::Variant, variant("gids", k))));
     seen.extend(assessment.contradictions.into_iter().map(|one| (Kind::Contradiction, one.id)));
     seen.extend(assessment.signals.into_iter().map(|one| (Kind::Signal, one.id)));
+    seen.extend(assessment.source_conflicts.into_iter().map(|one| (Kind::SourceConflict, one.id)));
+    seen.extend(assessment.open_steps.into_iter().map(|one| (Kind::OpenStep, one.id)));
+    seen.extend(assessment.hand_overs.into_iter().map(|one| (Kind::HandOver, one.id)));
     seen.extend(assessment.actions.into_iter().map(|one| (Kind::Action, one.id)));
     seen.extend(assessment.cards.into_iter().filter_map(|one| one.id).map(|id| (Kind::Card, id)));
     seen.extend(assessment.timeline.into_iter().map(|one| (Kind::Moment, one.id)));

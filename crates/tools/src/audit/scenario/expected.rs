@@ -4,6 +4,7 @@ use serde::Serialize;
 use voorcheck_rules::kader::Table;
 use voorcheck_rules::kader::condition::Values;
 use voorcheck_rules::kader::element::{Data, Element, Reader, Value};
+use voorcheck_rules::kader::model::Points;
 use voorcheck_rules::kader::shape::Shape;
 use voorcheck_rules::kader::visit::{Walk, WalkMut};
 use voorcheck_rules::records;
@@ -45,19 +46,19 @@ impl Element for Expectation {
     }
 }
 
-/// By decision, or of the first decision.
+/// By decision, or of the first main decision.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
 pub enum ByDecision<T> {
     /// By id of the decision.
     Each(Table<T>),
-    /// Of the first decision.
+    /// Of the first main decision.
     First(T),
 }
 
 impl<T: Element> Element for ByDecision<T> {
     fn shape() -> Shape {
-        T::shape()
+        Shape::Either(vec![T::shape(), Table::<T>::shape()])
     }
 
     fn read<R: Reader>(value: Value<R::Place>, reader: &mut R) -> ByDecision<T> {
@@ -83,7 +84,7 @@ impl<T: Element> Element for ByDecision<T> {
 }
 
 impl<T> ByDecision<T> {
-    /// The values with the id of their decision; `None` stands for the first one.
+    /// The values with the id of their decision; `None` stands for the first main one.
     pub fn each(&self) -> Vec<(Option<&str>, &T)> {
         match self {
             ByDecision::First(one) => vec![(None, one)],
@@ -103,7 +104,8 @@ records! {
         norms: Vec<String> as "normen",
     }
 
-    /// What is expected of an assessment; what is absent is free. In a value by decision a bare one speaks about the first.
+    /// What is expected of an assessment; what is absent is free. In a value by decision a bare one speaks about the
+    /// first main one.
     #[derive(Default)]
     pub struct Expected {
         /// The id of the route, or `geen`.
@@ -112,6 +114,10 @@ records! {
         outcome: Option<ByDecision<Expectation>> as "uitkomst" or default,
         /// Words in the headline of a decision or the sentence below it, in the voice of the behandelaar.
         says: Option<ByDecision<String>> as "zegt" or default,
+        /// Words in the headline of a guide or the sentence below it, in the voice of the behandelaar.
+        guide: Option<String> as "gids" or default,
+        /// Exactly these decisions do not apply to the case.
+        not_applicable: Option<Vec<String>> as "niet-aan-de-orde" or default,
         /// The status of criteria.
         status: Table<Expectation> as "status" or default,
         /// The lightest outcome still possible.
@@ -120,6 +126,8 @@ records! {
         reasons: Vec<String> as "redenen" or default,
         /// What reasons rest on, by `criterium/regel`.
         grounds: Table<Ground> as "onderbouwing" or default,
+        /// Where the text points by a reason, by `criterium/regel`.
+        directions: Table<Points> as "richting" or default,
         /// Exactly these conditions attached to the outcomes, in order, in the voice of the behandelaar.
         provisos: Option<Vec<String>> as "mits" or default,
         /// Exactly these changes that would help, fact and value, in order.
@@ -142,6 +150,12 @@ records! {
         in_headline: Option<Vec<String>> as "in-kop" or default,
         /// Exactly these contradictions.
         contradictions: Option<Vec<String>> as "tegenspraken" or default,
+        /// Exactly these source conflicts.
+        source_conflicts: Option<Vec<String>> as "bronconflicten" or default,
+        /// Exactly these open steps.
+        open_steps: Option<Vec<String>> as "open-stappen" or default,
+        /// Exactly these hand-overs, each with exactly the answers it takes along, as `feit = antwoord`.
+        hand_overs: Option<Table<Vec<String>>> as "overdrachten" or default,
         /// Among the actions.
         actions: Vec<String> as "acties" or default,
         /// Exactly these actions.

@@ -2,7 +2,7 @@
 
 use voorcheck_rules::assessment::Engine;
 use voorcheck_rules::kader::model::Kader;
-use voorcheck_rules::kader::{Problem, Voice};
+use voorcheck_rules::kader::{Problem, Table, Voice};
 
 use super::{NONE, Scenario};
 use crate::check::suggest;
@@ -21,7 +21,8 @@ pub(super) fn check(scenario: &Scenario, engine: &Engine) -> Vec<Problem> {
     let by_decision = (expected.outcome.iter().flat_map(|one| one.each()).map(|(id, _)| id))
         .chain(expected.says.iter().flat_map(|one| one.each()).map(|(id, _)| id))
         .chain(expected.best.iter().flat_map(|one| one.each()).map(|(id, _)| id))
-        .chain(expected.changes.iter().flat_map(|one| one.each()).map(|(id, _)| id));
+        .chain(expected.changes.iter().flat_map(|one| one.each()).map(|(id, _)| id))
+        .chain(expected.not_applicable.iter().flatten().map(|id| Some(id.as_str())));
     ids.known("unknown-decision", "Het besluit", by_decision.flatten(), &decisions);
     let criteria: Vec<&str> = kader.criteria.iter().map(|one| one.id.as_str()).collect();
     ids.known("unknown-criterion", "Het criterium", expected.status.keys().map(String::as_str), &criteria);
@@ -34,7 +35,8 @@ pub(super) fn check(scenario: &Scenario, engine: &Engine) -> Vec<Problem> {
         })
         .collect();
     let rules: Vec<&str> = rules.iter().map(String::as_str).collect();
-    let reasons = expected.reasons.iter().chain(expected.grounds.keys()).map(String::as_str);
+    let reasons = expected.reasons.iter().chain(expected.grounds.keys()).chain(expected.directions.keys());
+    let reasons = reasons.map(String::as_str);
     ids.known("unknown-rule", "De reden", reasons, &rules);
     let routes: Vec<&str> = kader.routes.iter().map(|one| one.id.as_str()).chain([NONE]).collect();
     ids.known("unknown-route", "De route", expected.route.as_deref(), &routes);
@@ -49,6 +51,15 @@ pub(super) fn check(scenario: &Scenario, engine: &Engine) -> Vec<Problem> {
     let cards: Vec<&str> = kader.cards.iter().map(|one| one.id.as_str()).collect();
     let of_cards = expected.cards.iter().flatten().map(String::as_str);
     ids.known("unknown-card", "De infokaart", of_cards, &cards);
+    let conflicts: Vec<&str> = kader.source_conflicts.iter().map(|one| one.id.as_str()).collect();
+    let of_conflicts = expected.source_conflicts.iter().flatten().map(String::as_str);
+    ids.known("unknown-source-conflict", "Het bronconflict", of_conflicts, &conflicts);
+    let steps: Vec<&str> = kader.open_steps.iter().map(|one| one.id.as_str()).collect();
+    let of_steps = expected.open_steps.iter().flatten().map(String::as_str);
+    ids.known("unknown-open-step", "De open stap", of_steps, &steps);
+    let hand_overs: Vec<&str> = kader.hand_overs.iter().map(|one| one.id.as_str()).collect();
+    let of_hand_overs = expected.hand_overs.iter().flat_map(Table::keys).map(String::as_str);
+    ids.known("unknown-hand-over", "De overdracht", of_hand_overs, &hand_overs);
     let contradictions: Vec<&str> = kader.contradictions.iter().map(|one| one.id.as_str()).collect();
     let of_contradictions = expected.contradictions.iter().flatten().map(String::as_str);
     ids.known("unknown-contradiction", "De tegenspraak", of_contradictions, &contradictions);

@@ -1,7 +1,7 @@
 //! `scenarios.md`: the scenarios as cases to read, and which rules they exercise.
 
 use voorcheck_rules::assessment::{Engine, Target};
-use voorcheck_rules::kader::Voice;
+use voorcheck_rules::kader::{Table, Voice};
 use voorcheck_takehome::wording::{date, days};
 
 use super::{Exercised, Expectation, Kind, NONE, Scenario};
@@ -47,8 +47,10 @@ fn case(names: Names<'_>, scenario: &Scenario, scenarios: &[Scenario]) -> Vec<St
     if let Some(base) = base.and_then(|base| scenarios.iter().find(|one| one.stem == *base)) {
         items.push(format!("Zoals ‘{}’, behalve wat hieronder staat.", escape(&base.title)));
     }
-    if scenario.target == Target::Criteria {
-        items.push("De lezer wil elk criterium zien.".to_owned());
+    match scenario.target {
+        Target::Outcome => {}
+        Target::Required => items.push("Gevraagd wordt wat vereist is.".to_owned()),
+        Target::Criteria => items.push("De lezer wil elk criterium zien.".to_owned()),
     }
     if let Some(municipality) = &scenario.input.municipality {
         items.push(format!("De website vraagt om: {}.", escape(municipality)));
@@ -91,7 +93,8 @@ fn expected(names: Names<'_>, scenario: &Scenario) -> Vec<String> {
     }
     let outcomes: Vec<_> = expected.outcome.iter().flat_map(|one| one.each()).collect();
     for (at, decision) in names.kader.decisions.iter().enumerate() {
-        let of_this = |id: &Option<&str>| id.map_or(at == 0, |id| id == decision.id);
+        let main = names.kader.main_decision() == Some(at);
+        let of_this = |id: &Option<&str>| id.map_or(main, |id| id == decision.id);
         let Some((_, outcome)) = outcomes.iter().find(|(id, _)| of_this(id)) else { continue };
         let short = |outcome: &String| names.outcome(&decision.id, outcome);
         let outcome = match outcome {
@@ -112,6 +115,9 @@ fn expected(names: Names<'_>, scenario: &Scenario) -> Vec<String> {
     list("Tegenspraken", expected.contradictions.iter().flatten().collect());
     list("Signalen erbij", expected.signals_more.iter().flatten().collect());
     list("Signalen niet meer", expected.signals_less.iter().flatten().collect());
+    list("Bronconflicten", expected.source_conflicts.iter().flatten().collect());
+    list("Open stappen", expected.open_steps.iter().flatten().collect());
+    list("Overdrachten", expected.hand_overs.iter().flat_map(Table::keys).collect());
     list("Acties erbij", expected.actions_more.iter().flatten().collect());
     list("Acties niet meer", expected.actions_less.iter().flatten().collect());
     list("Infokaarten", expected.cards.iter().flatten().collect());

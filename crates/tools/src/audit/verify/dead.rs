@@ -6,10 +6,14 @@
 
 use voorcheck_rules::assessment::dutch::listed;
 use voorcheck_rules::decision::Ref;
+use voorcheck_rules::decision::compile::Presence;
 use voorcheck_rules::decision::space::{Subject, UNANSWERED, positions};
+use voorcheck_rules::kader::model::{Grade, Points};
 
 use super::bench::Bench;
 use super::model::ConditionsShown;
+use crate::audit::beside::{self, Beside};
+use crate::audit::pointing::{pointing, points};
 
 /// What has to hold, and what must not, before something is shown.
 struct Showing<'s> {
@@ -23,7 +27,8 @@ struct Showing<'s> {
 
 /// Examines them all; each one that never shows is a finding.
 pub(super) fn conditions(bench: &mut Bench<'_>) -> Vec<ConditionsShown> {
-    vec![routes(bench), variants(bench), contradictions(bench), signals(bench), actions(bench), cards(bench)]
+    let own = [routes(bench), variants(bench)];
+    own.into_iter().chain(BESIDE.map(|kind| beside(bench, kind))).collect()
 }
 
 fn routes(bench: &mut Bench<'_>) -> ConditionsShown {
@@ -45,82 +50,102 @@ fn routes(bench: &mut Bench<'_>) -> ConditionsShown {
     shown
 }
 
+/// The headlines of a guide and of each outcome.
 fn variants(bench: &mut Bench<'_>) -> ConditionsShown {
     let kader = bench.kader;
-    let routes = all_routes(bench);
     let mut shown = ConditionsShown { kind: "variant", examined: 0, dead: 0 };
+    let of_guide = bench.compiled.guide.clone();
+    headlines(bench, &mut shown, Ref::TRUE, &of_guide, ("gids", "de gids"));
     for (index, of_decision) in bench.compiled.variants.iter().enumerate() {
         let (Some(decision), Some(&root)) = (kader.decisions.get(index), bench.compiled.decisions.get(index))
         else {
             continue;
         };
-        for (grade, of_grade) in of_decision.iter().enumerate() {
-            let outcome = bench.diagrams.equals(root, grade as u8);
-            let (mut earlier, mut places) = (Vec::new(), Vec::new());
-            for (variant, &condition) in of_grade.iter().enumerate() {
-                shown.examined += 1;
-                let path = format!("besluit[{index}].trede[{grade}].variant[{variant}]");
-                let unless = [&routes[..], &earlier[..]].concat();
-                let showing =
-                    Showing { when: &[outcome, condition], unless: &unless, also_if_unknown: false };
-                if !appears(bench, &showing) {
-                    shown.dead += 1;
-                    let id =
-                        decision.grades.get(grade).map(|grade| grade.outcome.as_str()).unwrap_or_default();
-                    let name =
-                        format!("Variant {} van uitkomst `{id}` van besluit `{}`", variant + 1, decision.id);
-                    let both = bench.diagrams.and(outcome, condition);
-                    taken(bench, "dead-variant", name, path.clone(), both, &earlier, &places);
-                }
-                earlier.push(condition);
-                places.push(format!("variant {}{}", variant + 1, bench.place(&path)));
+        for (value, (grade, of_grade)) in (0..).zip(decision.grades.iter().zip(of_decision)) {
+            let outcome = bench.diagrams.equals(root, value);
+            let reasons = reasons(bench, index, value, grade);
+            let mut conditions = Vec::new();
+            for (variant, &condition) in grade.variants.iter().zip(of_grade) {
+                let points = variant.points.map(|to| pointing(&mut bench.diagrams, &reasons, to));
+                conditions.push(bench.diagrams.and(condition, points.unwrap_or(Ref::TRUE)));
             }
+            let name = format!("uitkomst `{}` van besluit `{}`", grade.outcome, decision.id);
+            let path = format!("besluit[{index}].trede[{value}]");
+            headlines(bench, &mut shown, outcome, &conditions, (&path, &name));
         }
     }
     shown
 }
 
-fn contradictions(bench: &mut Bench<'_>) -> ConditionsShown {
-    let list = bench.kader.contradictions.iter().zip(&bench.compiled.contradictions);
-    let list =
-        list.map(|(contradiction, &condition)| (contradiction.id.as_str(), condition, false)).collect();
-    beside(bench, "tegenspraak", "dead-contradiction", "Tegenspraak", list)
+/// Where each rule points that gives this grade, and the answers with which it gives a reason.
+fn reasons(bench: &mut Bench<'_>, decision: usize, value: u8, grade: &Grade) -> Vec<(Points, Ref)> {
+    let mut reasons = Vec::new();
+    for (criterion, compiled) in bench.kader.criteria.iter().zip(&bench.compiled.criteria) {
+        if compiled.decision != decision {
+            continue;
+        }
+        let decided = bench.diagrams.equals(compiled.root, value);
+        for (rule, &condition) in criterion.rules.iter().zip(&compiled.rules) {
+            if rule.status == grade.status {
+                reasons.push((points(rule), bench.diagrams.and(condition, decided)));
+            }
+        }
+    }
+    reasons
 }
 
-fn signals(bench: &mut Bench<'_>) -> ConditionsShown {
-    let list = bench.kader.signals.iter().zip(&bench.compiled.signals);
-    let list =
-        list.map(|(signal, &condition)| (signal.id.as_str(), condition, signal.also_if_unknown)).collect();
-    beside(bench, "signaal", "dead-signal", "Signaal", list)
+/// Other headlines, the first that holds wins, where the page has this outcome.
+fn headlines(
+    bench: &mut Bench<'_>,
+    shown: &mut ConditionsShown,
+    outcome: Ref,
+    conditions: &[Ref],
+    (path, of): (&str, &str),
+) {
+    let routes = all_routes(bench);
+    let (mut earlier, mut places) = (Vec::new(), Vec::new());
+    for (variant, &condition) in conditions.iter().enumerate() {
+        shown.examined += 1;
+        let path = format!("{path}.variant[{variant}]");
+        let unless = [&routes[..], &earlier[..]].concat();
+        let showing = Showing { when: &[outcome, condition], unless: &unless, also_if_unknown: false };
+        if !appears(bench, &showing) {
+            shown.dead += 1;
+            let name = format!("Variant {} van {of}", variant + 1);
+            let both = bench.diagrams.and(outcome, condition);
+            taken(bench, "dead-variant", name, path.clone(), both, &earlier, &places);
+        }
+        earlier.push(condition);
+        places.push(format!("variant {}{}", variant + 1, bench.place(&path)));
+    }
 }
 
-fn actions(bench: &mut Bench<'_>) -> ConditionsShown {
-    let list = bench.kader.actions.iter().zip(&bench.compiled.actions);
-    let list =
-        list.map(|(action, &condition)| (action.id.as_str(), condition, action.also_if_unknown)).collect();
-    beside(bench, "actie", "dead-action", "Actie", list)
-}
+/// What stands on the page beside the decisions: the kind, the code of a finding, and the name in it.
+const BESIDE: [(&str, &str, &str); 8] = [
+    ("tegenspraak", "dead-contradiction", "Tegenspraak"),
+    ("signaal", "dead-signal", "Signaal"),
+    ("bronconflict", "dead-source-conflict", "Bronconflict"),
+    ("open-stap", "dead-open-step", "Open stap"),
+    ("overdracht", "dead-hand-over", "Overdracht"),
+    ("actie", "dead-action", "Actie"),
+    ("infokaart", "dead-card", "Infokaart"),
+    ("moment", "dead-moment", "Moment"),
+];
 
-fn cards(bench: &mut Bench<'_>) -> ConditionsShown {
-    let list = bench.kader.cards.iter().zip(&bench.compiled.cards);
-    let list = list.map(|(card, &condition)| (card.id.as_str(), condition, card.also_if_unknown)).collect();
-    beside(bench, "infokaart", "dead-card", "Infokaart", list)
-}
-
-/// What stands on the page beside the decisions, as long as no route takes the case: id, condition, also if unknown.
+/// What stands beside the decisions, as long as no route takes the case.
 fn beside(
     bench: &mut Bench<'_>,
-    kind: &'static str,
-    code: &'static str,
-    name: &str,
-    list: Vec<(&str, Ref, bool)>,
+    (kind, code, name): (&'static str, &'static str, &'static str),
 ) -> ConditionsShown {
     let routes = all_routes(bench);
+    let all = beside::beside(bench.kader, bench.compiled).into_iter();
+    let list: Vec<Beside<'_>> = all.filter(|one| one.kind == kind).collect();
     let mut shown = ConditionsShown { kind, examined: list.len(), dead: 0 };
-    for (index, (id, condition, also_if_unknown)) in list.into_iter().enumerate() {
-        if !appears(bench, &Showing { when: &[condition], unless: &routes, also_if_unknown }) {
+    for (index, one) in list.into_iter().enumerate() {
+        let Beside { id, also_if_unknown, presence: Presence { due: root, .. }, .. } = one;
+        if !appears(bench, &Showing { when: &[root], unless: &routes, also_if_unknown }) {
             shown.dead += 1;
-            taken(bench, code, format!("{name} `{id}`"), format!("{kind}[{index}]"), condition, &[], &[]);
+            taken(bench, code, format!("{name} `{id}`"), format!("{kind}[{index}]"), root, &[], &[]);
         }
     }
     shown

@@ -1,5 +1,6 @@
 //! Which facts decide an outcome somewhere, with two cases that prove it; which values make no difference.
 
+use crate::audit::beside::beside;
 use std::collections::BTreeMap;
 
 use voorcheck_rules::assessment::dutch::either;
@@ -137,13 +138,10 @@ fn every_function(bench: &Bench<'_>) -> Vec<Ref> {
     let compiled = bench.compiled;
     let rules = compiled.criteria.iter().flat_map(|criterion| criterion.rules.iter());
     let variants = compiled.variants.iter().flatten().flatten();
-    let lists = [
-        &compiled.decisions,
-        &compiled.contradictions,
-        &compiled.signals,
-        &compiled.actions,
-        &compiled.cards,
-    ];
-    let beside = lists.into_iter().flatten();
-    beside.chain(rules).chain(variants).chain(compiled.routes.iter().flatten()).copied().collect()
+    let presences = beside(bench.kader, compiled);
+    let presences = presences.iter().flat_map(|one| [one.presence.when, one.presence.due]);
+    let beside = compiled.decisions.iter().chain(&compiled.contradictions).chain(&compiled.guide);
+    let taken = compiled.taken.iter().flatten();
+    let routes = compiled.routes.iter().flatten();
+    beside.chain(rules).chain(variants).chain(routes).chain(taken).copied().chain(presences).collect()
 }

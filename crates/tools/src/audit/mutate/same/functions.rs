@@ -6,7 +6,10 @@ use voorcheck_rules::assessment::Engine;
 use voorcheck_rules::decision::operations::Copier;
 use voorcheck_rules::decision::space::{Subject, Values, positions};
 use voorcheck_rules::decision::{Diagrams, Ref};
-use voorcheck_rules::kader::model::Role;
+use voorcheck_rules::kader::model::{Points, Role};
+
+use crate::audit::beside::beside;
+use crate::audit::pointing::{pointing, points};
 
 /// The condition of a contradiction, signal, action or card.
 pub(super) struct Around {
@@ -62,13 +65,22 @@ impl Functions {
             (route.id.clone(), when.map_or(Ref::FALSE, |when| copier.copy(when, store)))
         });
         functions.routes = vec![routes.collect()];
-        for ((decision, &root), grades) in
-            kader.decisions.iter().zip(&functions.outcomes).zip(&compiled.variants)
+        for (at, ((decision, &root), grades)) in
+            kader.decisions.iter().zip(&functions.outcomes).zip(&compiled.variants).enumerate()
         {
             for (value, (grade, variants)) in (0..).zip(decision.grades.iter().zip(grades)) {
                 let decided = store.equals(root, value);
+                let of_decision = compiled.criteria.iter().map(|criterion| criterion.decision == at);
+                let rules = kader.criteria.iter().zip(&functions.reasons).zip(of_decision);
+                let rules = rules.filter(|(_, own)| *own).flat_map(|((criterion, reasons), _)| {
+                    criterion.rules.iter().zip(reasons).filter(|(rule, _)| rule.status == grade.status)
+                });
+                let reasons: Vec<(Points, Ref)> =
+                    rules.map(|(rule, (_, given))| (points(rule), *given)).collect();
                 let list = grade.variants.iter().zip(variants).map(|(variant, &when)| {
                     let when = copier.copy(when, store);
+                    let there = variant.points.map(|to| pointing(store, &reasons, to));
+                    let when = store.and(when, there.unwrap_or(Ref::TRUE));
                     let name = format!("{:?}{:?}", variant.headline, variant.summary);
                     (name, store.and(when, decided))
                 });
@@ -80,17 +92,18 @@ impl Functions {
                 let function = copier.copy(function, store);
                 functions.around.insert(format!("{kind} {id}"), Around { function, also_if_unknown });
             };
-        for (one, &when) in kader.contradictions.iter().zip(&compiled.contradictions) {
-            around("tegenspraak", &one.id, when, false, store);
+        for one in beside(kader, compiled) {
+            around(one.kind, one.id, one.presence.when, one.also_if_unknown, store);
+            if one.presence.due != one.presence.when {
+                // It is gone only once it is certainly over.
+                around(one.kind, &format!("{} due", one.id), one.presence.due, true, store);
+            }
         }
-        for (one, &when) in kader.signals.iter().zip(&compiled.signals) {
-            around("signaal", &one.id, when, one.also_if_unknown, store);
+        for (at, &when) in compiled.taken.iter().flatten().enumerate() {
+            around("neemt", &at.to_string(), when, false, store);
         }
-        for (one, &when) in kader.actions.iter().zip(&compiled.actions) {
-            around("actie", &one.id, when, one.also_if_unknown, store);
-        }
-        for (one, &when) in kader.cards.iter().zip(&compiled.cards) {
-            around("infokaart", &one.id, when, one.also_if_unknown, store);
+        for (at, &when) in compiled.guide.iter().enumerate() {
+            around("gids", &at.to_string(), when, false, store);
         }
         functions
     }

@@ -1,0 +1,40 @@
+//! What the interface says in the words of a policy's process: who does something, and what an application is called there.
+
+use super::super::Text;
+use crate::prelude::*;
+use crate::records;
+
+records! {
+    /// Sentences and headings of the interface that speak of the process of a policy. Some go with a part of the kader, and
+    /// are needed only where it has that part.
+    pub struct Wordings {
+        /// What anybody can do without the check, and whatever it says. It stands where nobody has said yet who reads, so
+        /// it has no voices.
+        way_out: String as "uitweg",
+        /// Whom the check is for, as it reads within a sentence: "voor …".
+        for_whom: Text as "voor-wie",
+        /// Above the code that hands answers over: who can see them with it.
+        code: Text as "code-uitleg",
+        /// Above the papers to send along; with an action that is one.
+        papers: Option<Text> as "papieren" or default,
+        /// Above what to write down for who has to weigh it; with a rule that asks for it.
+        prompts: Option<Text> as "onderbouwing" or default,
+        /// What that is for.
+        prompts_use: Option<Text> as "onderbouwing-uitleg" or default,
+        /// What the draft letter is called; with paragraphs for it.
+        letter: Option<Text> as "brief" or default,
+    }
+
+    /// That two people judge every application together, what they are called, and whose judgement it is. They are
+    /// professionals: what is said to them has one voice.
+    pub struct TwoJudges {
+        /// What one of them is called within a sentence, such as "adviseur"; the two are "adviseur A" and "adviseur B".
+        judge: String as "beoordelaar",
+        /// The same of more.
+        judges: String as "beoordelaars",
+        /// Why two people judge, and whose judgement it is.
+        text: Text as "tekst",
+        /// Norms behind it.
+        norms: Vec<String> as "normen" or default,
+    }
+}

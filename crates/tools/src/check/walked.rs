@@ -1,0 +1,52 @@
+//! What holds for every condition, every list of norms and all background, wherever it stands in a kader.
+
+use voorcheck_rules::kader::model::{Action, Kader, Moment, Signal};
+use voorcheck_rules::kader::visit::{Seen, walk};
+
+use super::Report;
+use super::conditions::{self, Place};
+use super::names::{Names, reference, twice};
+use crate::load::parent;
+
+pub(super) fn check(report: &mut Report, kader: &Kader, names: &Names) {
+    // The norms named so far in the list that is walked through.
+    let mut list: (String, Vec<&str>) = Default::default();
+    walk(kader, &mut |path, seen| match seen {
+        Seen::Condition(condition) => {
+            let place = match path.kind() {
+                "criterium" => Place::Rule,
+                "route" => Place::Route,
+                _ => Place::Result,
+            };
+            conditions::check(report, names, condition, &path.to_string(), place);
+        }
+        Seen::Plain(norm) if path.field() == "normen" => {
+            let path = path.to_string();
+            if list.0 != parent(&path) {
+                list = (parent(&path).to_owned(), Vec::new());
+            }
+            if list.1.contains(&norm) {
+                twice(report, path, norm);
+            } else {
+                list.1.push(norm);
+                reference(report, "unknown-norm", "De norm", norm, &names.norms, path);
+            }
+        }
+        Seen::Record(record) => {
+            macro_rules! background {
+                ($($type:ident)*) => {$(
+                    if let Some(part) = record.downcast_ref::<$type>()
+                        && part.background.is_some()
+                        && !part.norms.is_empty()
+                    {
+                        let message = format!("`{}` is achtergrond en staat dus niet in dit beleid.", part.id);
+                        let advice = "Haal `achtergrond` weg, of `normen`.";
+                        report.add("background-norms", path.to_string(), message, advice);
+                    }
+                )*};
+            }
+            background! { Signal Action Moment }
+        }
+        _ => {}
+    });
+}

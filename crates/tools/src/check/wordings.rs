@@ -1,0 +1,25 @@
+//! Texts that go with a part of the kader: they are there when that part is.
+
+use voorcheck_rules::kader::model::Kader;
+
+use super::Report;
+
+/// What the interface says of the parts a kader has.
+pub(super) fn check(report: &mut Report, kader: &Kader) {
+    let papers = kader.actions.iter().any(|action| action.paper.is_some());
+    let prompts = kader.criteria.iter().flat_map(|one| &one.rules).any(|rule| !rule.prompts.is_empty());
+    let texts = &kader.texts;
+    let with = [
+        ("papieren", &texts.papers, papers, "acties met `stuk`"),
+        ("onderbouwing", &texts.prompts, prompts, "regels met `onderbouwing`"),
+        ("onderbouwing-uitleg", &texts.prompts_use, prompts, "regels met `onderbouwing`"),
+        ("brief", &texts.letter, !kader.letter.is_empty(), "alinea's voor een brief"),
+    ];
+    for (field, text, needed, part) in with {
+        if needed && text.is_none() {
+            let message = format!("Het kader heeft {part}, en de tekst die daarbij hoort ontbreekt.");
+            let advice = format!("Zet onder `[teksten]`: `{field} = \"…\"`.");
+            report.add("missing-text", "teksten", message, advice);
+        }
+    }
+}
