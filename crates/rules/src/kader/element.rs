@@ -276,16 +276,25 @@ impl<T: Element> Optional for Option<T> {
     }
 }
 
+/// The values of a list; none, and a mistake, when it is not one. Not inlined: there are as many calls as types of lists.
+#[inline(never)]
+fn values<R: Reader>(value: Value<R::Place>, reader: &mut R) -> Vec<Value<R::Place>> {
+    match value.data {
+        Data::List(values) => values,
+        _ => {
+            wrong(reader, &value, Expected::List);
+            Vec::new()
+        }
+    }
+}
+
 impl<T: Element> Element for Vec<T> {
     fn shape() -> Shape {
         Shape::List(Box::new(T::shape()))
     }
 
     fn read<R: Reader>(value: Value<R::Place>, reader: &mut R) -> Vec<T> {
-        let Data::List(values) = value.data else {
-            wrong(reader, &value, Expected::List);
-            return Vec::new();
-        };
+        let values = values(value, reader);
         // A plain loop: `collect` would reuse the allocation, with more code for each type.
         let mut elements = Vec::with_capacity(values.len());
         for value in values {
@@ -343,12 +352,7 @@ impl<R: Reader> Fields<R> {
 
     /// Takes and reads the field with this name.
     pub fn take<T: Element>(&mut self, name: &'static str, reader: &mut R) -> T {
-        let value = self.find(name).unwrap_or_else(|| {
-            if self.is_table {
-                reader.mistake(self.place, Mistake::Missing(name));
-            }
-            Value { place: self.place, data: Data::Nothing }
-        });
+        let value = self.value(name, reader);
         reader.enter(Step::Field(name));
         let element = T::read(value, reader);
         reader.leave();
@@ -362,6 +366,17 @@ impl<R: Reader> Fields<R> {
         let element = T::read(value, reader);
         reader.leave();
         element
+    }
+
+    /// The value of a field; nothing, and a mistake, when it is not there.
+    #[inline(never)]
+    fn value(&mut self, name: &'static str, reader: &mut R) -> Value<R::Place> {
+        self.find(name).unwrap_or_else(|| {
+            if self.is_table {
+                reader.mistake(self.place, Mistake::Missing(name));
+            }
+            Value { place: self.place, data: Data::Nothing }
+        })
     }
 
     fn find(&mut self, name: &str) -> Option<Value<R::Place>> {
