@@ -8,7 +8,7 @@ use voorcheck_tools::check;
 use voorcheck_tools::{opening, pack};
 
 use crate::common::root;
-use crate::common::{mini, of_json, shipped};
+use crate::common::{folders, mini, of_json, shipped};
 
 #[test]
 fn a_pack_is_read_as_it_was_written() {
@@ -33,12 +33,16 @@ fn the_pack_of_the_made_up_kader_is_fresh() {
 /// What the first question is shown with: it asks the same of everybody as the whole pack, and tells no outcome.
 #[test]
 fn an_opening_asks_the_same_and_tells_nothing() {
-    let kader = shipped::kader();
-    let sha256 = pack::sha256(&kader).unwrap();
+    for folder in folders::all() {
+        asks_the_same(&voorcheck_tools::load::load(&folder).unwrap().kader);
+    }
+}
+
+fn asks_the_same(kader: &Kader) {
+    let sha256 = pack::sha256(kader).unwrap();
     let whole = check::engine(kader.clone(), sha256.clone()).unwrap();
     for voice in [Voice::Behandelaar, Voice::Inwoner] {
-        let json: serde_json::Value =
-            serde_json::from_str(&opening::to_json(&kader, voice).unwrap()).unwrap();
+        let json: serde_json::Value = serde_json::from_str(&opening::to_json(kader, voice).unwrap()).unwrap();
         assert_eq!(json["sha256"].as_str(), Some(sha256.as_str()), "it stands for the whole");
         assert!(!json.to_string().contains("\"inwoner\""), "one voice");
         let opening: Kader = of_json(&json["kader"]).unwrap();
@@ -51,7 +55,7 @@ fn an_opening_asks_the_same_and_tells_nothing() {
         let begun = Engine::new(opening, sha256.clone()).unwrap();
         let mut answered = Input::default();
         for fact in &kader.facts {
-            for target in [Target::Outcome, Target::Criteria] {
+            for target in [Target::Outcome, Target::Required, Target::Criteria] {
                 let options = Options { today: "2026-11-22".to_owned(), voice, target };
                 same_questions(
                     &begun.assess(&answered, &options).unwrap(),

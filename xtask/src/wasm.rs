@@ -1,6 +1,7 @@
 //! The Wasm of the page and that of the rules as a module: compiled by one cargo, so that what they share is compiled once;
 //! given its glue by wasm-bindgen, as a library; made smaller by binaryen.
 
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 use wasm_bindgen_cli_support::Bindgen;
@@ -13,9 +14,11 @@ use crate::seal;
 
 const TARGET: &str = "wasm32-unknown-unknown";
 const WASM_OPT: &str = "node_modules/binaryen/bin/wasm-opt";
+/// Measured after brotli: what the compiler inlines at this size repeats itself less than its calls would.
+const INLINED: &str = "-Cllvm-args=-inline-threshold=30";
 /// Measured after brotli. A flat form first lets the second round find more; functions that are left small and stand by
 /// their names, so beside their like, repeat themselves more. Rust never uses the first bytes of its memory.
-const SMALLER: [&str; 12] = [
+const SMALLER: [&str; 13] = [
     "--flatten",
     "--rereloop",
     "-Oz",
@@ -24,6 +27,7 @@ const SMALLER: [&str; 12] = [
     "20",
     "--always-inline-max-function-size",
     "4",
+    "--coalesce-locals-learning",
     "--low-memory-unused",
     "--reorder-functions-by-name",
     "--strip-debug",
@@ -42,10 +46,11 @@ pub struct Wasm {
 
 /// Compiles both.
 pub fn compile(house: &House) -> Outcome<()> {
+    let flags = [run::flags_without_machine_paths(house), INLINED.into()].join(OsStr::new("\u{1f}"));
     once(&house.made.compiled, || {
         Program::cargo(house)
             .without_env("RUSTFLAGS")
-            .env("CARGO_ENCODED_RUSTFLAGS", run::flags_without_machine_paths(house))
+            .env("CARGO_ENCODED_RUSTFLAGS", flags)
             .args(["build", "--locked", "--profile", "page", "--target", TARGET])
             .args([
                 "--package",

@@ -7,7 +7,7 @@
 use serde_json::Value;
 use voorcheck_rules::kader::element::Step;
 use voorcheck_rules::kader::glossary::{Piece, split};
-use voorcheck_rules::kader::model::Kader;
+use voorcheck_rules::kader::model::{Appearing, Kader};
 use voorcheck_rules::kader::visit::{Path, SeenMut, walk_mut};
 use voorcheck_rules::kader::{Problem, Text, Voice};
 
@@ -36,7 +36,7 @@ fn speak(value: &mut Value, voice: Voice) {
 
 /// By part of the kader, the fields whose words the first step shows. All other texts go, and what may be left out with
 /// them, so that a field the model gains does not ship here unless it is named.
-const SHOWN: [(&str, &[&str]); 7] = [
+const SHOWN: [(&str, &[&str]); 8] = [
     ("sectie", &["titel"]),
     ("feit", &["in-zin"]),
     ("besluit", &["titel", "statusnaam", "onbeslist"]),
@@ -44,10 +44,11 @@ const SHOWN: [(&str, &[&str]); 7] = [
     ("fase", &["titel"]),
     ("woord", &["ook"]),
     ("moment", &["zonder"]),
+    ("gids", &["variant"]),
 ];
 
 /// Lists and conditions that the engine asks with, and the parts of the kader that hold them.
-const NEEDED: [&str; 19] = [
+const NEEDED: [&str; 26] = [
     "sectie",
     "feit",
     "datum",
@@ -55,6 +56,11 @@ const NEEDED: [&str; 19] = [
     "criterium",
     "tegenspraak",
     "signaal",
+    "bronconflict",
+    "open-stap",
+    "overdracht",
+    "neemt",
+    "gids",
     "fase",
     "actie",
     "route",
@@ -62,23 +68,34 @@ const NEEDED: [&str; 19] = [
     "woord",
     "moment",
     "datumvoorwaarde",
+    "uit-datums",
     "optie",
     "trede",
     "regel",
     "als",
+    "voorbij",
     "norm",
 ];
 
 /// Lists of ids that the engine asks with.
-const IDS: [&str; 4] = ["laat-open", "veranderbaar", "feiten", "vanaf"];
+const IDS: [&str; 6] = ["laat-open", "veranderbaar", "feiten", "vanaf", "bij-route", "binnen"];
 
 /// The kader without the texts that only another step or an outcome shows, and without the words of norms.
 fn opening(kader: &Kader) -> Kader {
     let mut kader = kader.clone();
     // A page that stands has no need of a way out.
     kader.texts.way_out.clear();
-    // What has no date is only words.
+    // What has no date is only words, and what is always there asks nothing.
     kader.moments.retain(|moment| moment.undated.is_none());
+    kader.actions.retain(depends);
+    kader.cards.retain(depends);
+    // Nobody sees yet what these are called.
+    for action in &mut kader.actions {
+        action.id.clear();
+    }
+    for card in &mut kader.cards {
+        card.id.clear();
+    }
     let whole = first_step(&kader);
     let shown = |path: &Path| -> bool {
         let fields =
@@ -109,6 +126,11 @@ fn opening(kader: &Kader) -> Kader {
         norm.quote.clear();
     }
     kader
+}
+
+/// Whether something appears in some cases only.
+fn depends(part: &impl Appearing) -> bool {
+    part.when().is_some() || part.over().is_some()
 }
 
 /// The parts that the first step shows in full: itself, its questions, and the contradictions between these alone.
