@@ -10,7 +10,7 @@ use voorcheck_rules::kader::Voice;
 use voorcheck_tools::audit::coverage::{Coverage, Level, examine, html};
 use voorcheck_tools::load::{Account, collapse, load};
 
-use crate::common::{mini, shipped};
+use crate::common::{mini, root, shipped};
 
 const ACCOUNT: &str = "verantwoording.toml";
 const TEXT: &str = "bron/regeling.txt";
@@ -244,6 +244,14 @@ fn the_command_shows_keeps_and_checks() {
             .1
             .contains("<b class=\"vc-sources__kind\">Ontbreekt:</b> “aanvraag.” heeft geen plaats.")
     );
+}
+
+#[test]
+fn what_the_owner_decided_stands_at_the_open_point() {
+    let coverage = coverage(&root().join("tests/kaders/klein/bronnen"));
+    let shown = text_of(&html::part(&coverage).into_string());
+    let decided = "Besluit van de eigenaar: Op zondag is de kamer dicht. (de bibliotheek, 1 november 2026)";
+    assert!(shown.contains(decided), "{shown}");
 }
 
 #[test]

@@ -37,7 +37,7 @@ pub struct Coverage {
     pub figures: Figures,
     /// How the text is read where it can be read in more than one way.
     pub choices: Vec<Choice>,
-    /// What is still to be confirmed or decided by others.
+    /// What is still to be confirmed or decided by others, with what they decided.
     pub open_points: Vec<String>,
     /// The sources, in the order of the kader.
     pub sources: Vec<Source>,
@@ -208,7 +208,7 @@ pub fn examine(loaded: &Loaded, sha256: &str) -> Coverage {
         sha256: sha256.to_owned(),
         figures,
         choices: choices.collect(),
-        open_points: kader.meta.open_points.iter().map(|point| names(kader).text(&point.text)).collect(),
+        open_points: kader.meta.open_points.iter().map(|point| names(kader).open_point(point)).collect(),
         sources,
         findings: loaded.places.locate(findings),
     }

@@ -2,8 +2,9 @@
 
 use voorcheck_rules::assessment::texts::Texts;
 use voorcheck_rules::decision::space::UNKNOWN;
-use voorcheck_rules::kader::model::{Fact, Grade, Norm};
+use voorcheck_rules::kader::model::{Fact, Grade, Norm, OpenPoint};
 use voorcheck_rules::kader::{Kader, Text, Voice};
+use voorcheck_takehome::wording;
 
 /// The words of a kader. An id that it does not know stays as it is.
 #[derive(Clone, Copy)]
@@ -30,6 +31,21 @@ impl<'a> Names<'a> {
     /// A text that a kader has where it is needed.
     pub fn optional(self, text: &Option<Text>) -> String {
         text.as_ref().map(|text| self.text(text)).unwrap_or_default()
+    }
+
+    /// An open point, with what the owner of the text decided on it, by whom and when.
+    pub fn open_point(self, point: &OpenPoint) -> String {
+        let mut said = self.text(&point.text);
+        if let Some(decision) = &point.decision {
+            said.push_str(" Besluit van de eigenaar: ");
+            said.push_str(&self.text(decision));
+            let on = point.on.as_deref().map(wording::date);
+            let signed: Vec<String> = point.by.iter().cloned().chain(on).collect();
+            if !signed.is_empty() {
+                said.push_str(&format!(" ({})", (self.form)(&signed.join(", "))));
+            }
+        }
+        said
     }
 
     fn or_id(self, text: Option<&Text>, id: &str) -> String {

@@ -160,7 +160,7 @@ pub struct Assess {
     /// Voor wie: behandelaar (als u niets kiest) of inwoner
     #[arg(long, value_name = "STEM", default_value = "behandelaar", hide_default_value = true, value_parser = voice, help_heading = "Opties")]
     pub voice: VoiceArg,
-    /// Welke vragen ertoe doen: outcome (voor de uitkomst; als u niets kiest) of criteria (voor elk criterium)
+    /// Welke vragen ertoe doen: outcome (voor de uitkomst; als u niets kiest), required (wat de pagina vraagt: tot het hoofdbesluit vaststaat) of criteria (voor elk criterium)
     #[arg(long, value_name = "DOEL", default_value = "outcome", hide_default_value = true, value_parser = target, help_heading = "Opties")]
     pub target: TargetArg,
     /// In welke vorm: verslag (als u niets kiest), tekst (voor een dossier), markdown, agenda (iCalendar), brief (concept

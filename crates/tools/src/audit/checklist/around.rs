@@ -193,13 +193,7 @@ pub(super) fn about(names: Names<'_>, sha256: &str) -> Markup {
             h3 { (phrases::REMARKS) }
             ul {
                 @for point in &meta.open_points {
-                    li {
-                        (names.text(&point.text))
-                        @if let Some(decision) = &point.decision {
-                            " " b { (phrases::SETTLED) (names.text(decision)) }
-                            @if let Some(by) = &point.by { " (" (by) ")" }
-                        }
-                    }
+                    li { (names.open_point(point)) }
                 }
             }
         }

@@ -25,8 +25,6 @@ pub const OPEN_STEPS: Part = ("open", "Nog open");
 
 /// Before the condition with which something is over.
 pub const OVER: &str = "Niet meer als ";
-/// Before what the owner of the text decided on an open point.
-pub const SETTLED: &str = "Besluit van de eigenaar: ";
 /// Before the outcomes between which a decision is open.
 pub const WITHIN: &str = "Zolang alleen deze uitkomsten nog kunnen: ";
 
