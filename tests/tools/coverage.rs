@@ -161,12 +161,53 @@ fn finds_what_is_listed_twice() {
     append(&dir, "[[bereik]]\nbron = \"regeling\"\nreden = \"Nog eens.\"");
     let findings = coverage(&dir).findings;
     let codes: Vec<_> = findings.iter().map(|one| one.code).collect();
-    assert_eq!(codes, ["listed-twice"; 3], "{findings:#?}");
+    assert_eq!(codes, ["listed-twice", "listed-twice", "overlapping-scope"], "{findings:#?}");
     let lines: Vec<_> = findings.iter().map(|one| one.place.as_ref().unwrap().1).collect();
     let account = fs::read_to_string(dir.join(ACCOUNT)).unwrap();
     let line = |words: &str| account[..account.rfind(words).unwrap()].matches('\n').count() + 1;
     let expected = [line("normen = [\"R-3-01\"]"), line("id = \"cursus\""), line("[[bereik]]")];
     assert_eq!(lines, expected, "the second one is named");
+}
+
+/// A source in two ranges, with a part between them that another kader accounts for.
+#[test]
+fn kaders_of_one_source_account_for_it_together() {
+    const PART: &str = "Toelichting\nWie pacht, is lid.\nBel ons.\n";
+    let (first, second) = (copy("together-first"), copy("together-second"));
+    for dir in [&first, &second] {
+        mini::edit(dir, TEXT, "2 Pacht", &format!("{PART}2 Pacht"));
+    }
+    assert_eq!(coverage(&first).findings.len(), 2, "two sentences have no place");
+    mini::edit(&first, ACCOUNT, "van = \"1 Ervaring\"", "van = \"1 Ervaring\"\ntot = \"Toelichting\"");
+    append(
+        &first,
+        "[[bereik]]\nbron = \"regeling\"\nvan = \"2 Pacht\"\nreden = \"De toelichting regelt iets anders.\"",
+    );
+    let alone = coverage(&first);
+    assert_eq!(alone.findings, [], "what lies in no range of this kader is up to others");
+    assert_eq!(alone.sources[0].scopes.len(), 2);
+    let sentences = alone.sources[0].rows.iter().flat_map(|row| &row.sentences);
+    assert!(sentences.clone().count() > 4 && !sentences.clone().any(|text| text.contains("Wie pacht")));
+
+    let with = |second: &Path| kader(&["--with", second.to_str().unwrap()], &first);
+    mini::edit(&second, ACCOUNT, "van = \"1 Ervaring\"", "van = \"Wie pacht, is lid.\"\ntot = \"Bel ons.\"");
+    let (code, out, _) = with(&second);
+    assert_eq!(code, 1);
+    let title = format!("{TEXT}:1: Deze regel staat in geen bereik van deze kaders: “Regeling volkstuinen”");
+    let line = mini::line_of(&first, TEXT, "Toelichting");
+    let heading = format!("{TEXT}:{line}: Deze regel staat in geen bereik van deze kaders: “Toelichting”");
+    let last = format!("{TEXT}:{}: Deze regel staat in geen bereik van deze kaders: “Bel ons.”", line + 2);
+    for told in [title, heading, last] {
+        assert!(out.contains(&told), "{told}\n{out}");
+    }
+    fs::remove_file(second.join(ACCOUNT)).unwrap();
+    let (code, out, _) = with(&second);
+    assert_eq!(code, 0, "without a range a kader accounts for all of it: {out}");
+    assert!(out.contains("Samen met: mini"), "{out}");
+
+    let (code, out, _) = with(&root().join("tests/kaders/klein/bronnen"));
+    assert_eq!(code, 1);
+    assert!(out.contains("hebben geen bron gemeen"), "{out}");
 }
 
 #[test]
@@ -297,7 +338,7 @@ fn the_shipped_kader_is_covered_and_its_report_fresh() {
     assert_eq!(figures.sentences, figures.quoted + figures.partly_quoted + figures.listed);
     assert_eq!(figures.norms, figures.used + figures.unused_with_reason);
     // Nothing of the regional text is left out, and nothing is quoted from beyond the annex.
-    assert_eq!(coverage.sources[0].scope, None);
+    assert_eq!(coverage.sources[0].scopes, Vec::<String>::new());
     assert!(coverage.sources.iter().all(|source| source.outside.is_empty()));
 }
 

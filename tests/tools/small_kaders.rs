@@ -162,6 +162,10 @@ fn the_sheet_of_a_guide_lists_what_to_do_and_leaves_room() {
 fn what_does_not_apply_is_not_told() {
     Told::of("rollen", "basis").reports(&["De zaal past"], &["Keuken", "keuken", "Bakken"]);
     Told::of("rollen", "taart-met-oven").reports(&["De zaal past", "Keuken", "U mag in de keuken"], &[]);
+    Told::of("rollen", "alleen-veel-gasten")
+        .reports(&["Dat komt alleen door het aantal gasten."], &["door: drukte"]);
+    Told::of("rollen", "veel-gasten-en-vuile-schoenen")
+        .reports(&["Dat komt door: drukte en vloer."], &["alleen door"]);
     Told::of("rollen", "oven-onbekend").reports(&["De keuken hangt af van de oven"], &[]);
 }
 

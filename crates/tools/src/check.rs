@@ -24,6 +24,7 @@ use voorcheck_rules::decision::Compiled;
 use voorcheck_rules::kader::{Kader, Problem};
 
 use crate::entangled;
+pub(crate) use conditions::ALL_CRITERIA;
 pub use ids::is_id;
 use names::Names;
 

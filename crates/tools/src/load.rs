@@ -12,6 +12,7 @@ mod files;
 mod norms;
 mod places;
 pub(crate) mod reading;
+mod spread;
 mod uses;
 mod versions;
 
@@ -97,6 +98,7 @@ fn attempt(dir: &Path, places: &mut Places) -> Result<(Kader, Register, Account)
         return Err(problems);
     }
     kader.norms = entries.iter().map(|entry| entry.norm.clone()).collect();
+    spread::spread(&mut kader, places);
     problems.extend(check(&kader));
     problems.extend(review(&kader));
     let (texts, unreadable) = norms::texts(dir, &kader);

@@ -96,6 +96,11 @@ pub fn cases() -> Vec<Case> {
         case("unknown-status", RULE, "[\"weging\", \"niet-voldaan\"]", "[\"weging\",\n\"past\"]", "\"past\"] }]", "`past` bestaat niet bij `status.vaardigheid`"),
         case("unknown-outcome", RULE, "\"uitkomst.tuin-krijgen\" = \"past-niet\"", "\"uitkomst.tuin-krijgen\" = \"voldaan\"", "\"uitkomst.tuin-krijgen\" = \"voldaan\"", "Kies uit: `past`, `weging`, `past-niet`."),
         case("unknown-criterion", RULE, "status.vaardigheid", "status.vaardig", "status.vaardig", "Het criterium `vaardig` bestaat niet."),
+        // All other criteria of a decision.
+        case("unknown-status", RULE, "als = { pacht = \"nee\" }\nkop", "als = { \"status.*\" = \"voldan\" }\nkop", "status.*", "`voldan` bestaat niet bij `status.*`. Bedoelde u `voldaan`?"),
+        case("subject-not-allowed", RULE, "als = { pacht = \"nee\" }\nkop", "als = { \"status.vaardigheid\" = \"voldaan\", \"status.betaalbaar\" = \"voldaan\", \"status.*\" = \"voldaan\" }\nkop", "status.*", "Elk criterium van dit besluit staat hier al bij zijn naam."),
+        case("subject-not-allowed", RULE, "\"status.vaardigheid\" =", "\"status.*\" =", "status.*", "`status.*` kan alleen in een variant van een besluit"),
+        case("duplicate-value", RULE, "als = { pacht = \"nee\" }\nkop", "als = { \"status.vaardigheid\" = \"voldaan\", \"status.*\" = [\"voldaan\", \"voldaan\"] }\nkop", "status.*", "`voldaan` staat twee keer in deze lijst."),
         case("unknown-force", RULE, "kracht = \"oordeel\"", "kracht = \"ordeel\"", "kracht = \"ordeel\"", "De kracht `ordeel` bestaat niet. Bedoelde u `oordeel`?"),
         case("unknown-part", RULE, "\"signaal.bewijs\"", "\"signaal.bewijzen\"", "signaal.bewijzen", "Bedoelde u `signaal.bewijs`?"),
         case("unknown-part", RULE, "uitkomst.tuin-krijgen.open", "uitkomst.tuin-krijgen.dicht", "tuin-krijgen.dicht", "Het onderdeel `uitkomst.tuin-krijgen.dicht` bestaat niet."),

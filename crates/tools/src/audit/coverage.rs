@@ -11,6 +11,7 @@ mod made;
 pub mod markdown;
 mod outline;
 mod phrases;
+pub mod together;
 mod weigh;
 
 use serde::Serialize;
@@ -121,8 +122,8 @@ pub struct Source {
     pub title: String,
     /// Publication.
     pub publication: String,
-    /// Why a part of it is left out, when it is.
-    pub scope: Option<String>,
+    /// Why a part of it is left out, when it is: a reason for each range that is not.
+    pub scopes: Vec<String>,
     /// Its own counts.
     pub figures: Figures,
     /// Headings and sentences, in order.

@@ -7,6 +7,9 @@ use voorcheck_rules::kader::{Atom, Condition};
 use super::names::{Names, reference, twice};
 use super::{Report, suggest};
 
+/// In a variant of a decision: every criterion of that decision which the same table does not name.
+pub(crate) const ALL_CRITERIA: &str = "status.*";
+
 /// Where a condition stands; it decides what the condition may speak about.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Place {
@@ -36,6 +39,10 @@ pub(super) fn check(report: &mut Report, names: &Names, condition: &Condition, p
         }
         for (subject, wanted) in term {
             let path = format!("{path}[{i}].{}", key(subject));
+            if subject == ALL_CRITERIA {
+                of_all_criteria(report, names, wanted, &path);
+                continue;
+            }
             let Some(allowed) = subject_values(report, names, subject, &path, place) else { continue };
             listed(report, subject, wanted, &allowed, &path);
         }
@@ -45,6 +52,25 @@ pub(super) fn check(report: &mut Report, names: &Names, condition: &Condition, p
 /// A key of a path: in quotes when it holds a dot, as in TOML.
 fn key(subject: &str) -> String {
     if subject.contains('.') { format!("\"{subject}\"") } else { subject.to_owned() }
+}
+
+/// Why the loader did not write [`ALL_CRITERIA`] out.
+fn of_all_criteria(report: &mut Report, names: &Names, wanted: &[String], path: &str) {
+    let grades = names.decisions.values().flat_map(|decision| &decision.grades);
+    let known: Vec<&str> = grades.map(|grade| grade.status.as_str()).collect();
+    let unknown = wanted.iter().any(|value| !known.contains(&value.as_str()));
+    let (message, advice) = match path.starts_with("besluit[") {
+        true if unknown => {
+            let allowed = Values { code: "unknown-status", known, fact: None };
+            return listed(report, ALL_CRITERIA, wanted, &allowed, path);
+        }
+        true => ("Elk criterium van dit besluit staat hier al bij zijn naam.", "Haal `\"status.*\"` weg."),
+        false => (
+            "`status.*` kan alleen in een variant van een besluit: het gaat over de criteria van dat besluit.",
+            "Noem de criteria zelf, of de uitkomst: `\"uitkomst.…\"`.",
+        ),
+    };
+    report.add("subject-not-allowed", path, message, advice);
 }
 
 /// What a subject can be.

@@ -64,7 +64,7 @@ pub enum Command {
     #[command(help_template = TEMPLATE, override_usage = "kader verify MAP [--json] [--write|--check]")]
     Verify(keep::Examination),
     /// Toont dat elke zin van de bron en elke norm een plaats heeft
-    #[command(help_template = TEMPLATE, override_usage = "kader coverage MAP [--json|--html [--part]] [--write|--check]")]
+    #[command(help_template = TEMPLATE, override_usage = "kader coverage MAP [--with MAP …] [--json|--html [--part]] [--write|--check]")]
     Coverage(coverage::Args),
     /// Vergelijkt twee kaders: andere woorden en andere uitkomsten
     #[command(help_template = TEMPLATE, override_usage = "kader diff MAP|PAKKET MAP|PAKKET [--json|--html]")]

@@ -1,14 +1,18 @@
 //! `kader coverage`: every sentence of the source and every norm has its place.
 
+use std::path::PathBuf;
+
 use serde::Serialize;
+use voorcheck_rules::assessment::dutch;
 use voorcheck_rules::kader::Problem;
 use voorcheck_takehome::sheet::{Format, Sheet};
 
 use super::keep;
 use super::{Answer, Refusal, to_html, to_json};
 use crate::audit::coverage;
+use crate::audit::coverage::together::outside_every_scope;
 use crate::audit::coverage::{Coverage, html, markdown};
-use crate::load::load;
+use crate::load::{Loaded, load};
 use crate::pack;
 
 /// The report in the kader's folder.
@@ -19,6 +23,9 @@ const REPORT: &str = "dekking.md";
 pub struct Args {
     #[command(flatten)]
     pub common: keep::Examination,
+    /// Een ander kader van dezelfde bron; elke regel van die bron moet in het bereik van een van de kaders liggen
+    #[arg(long = "with", value_name = "MAP", conflicts_with_all = ["write", "check"], help_heading = "Opties")]
+    pub others: Vec<PathBuf>,
     /// Als HTML, om te lezen of te delen
     #[arg(long, conflicts_with = "json", help_heading = "Opties")]
     pub html: bool,
@@ -46,9 +53,12 @@ struct Finding<'a> {
 
 /// Runs the command.
 pub(super) fn run(args: &Args) -> Result<Answer, Refusal> {
-    let loaded = load(&args.common.kader).map_err(|problems| Refusal::of_kader(&problems))?;
+    let read = |folder: &PathBuf| load(folder).map_err(|problems| Refusal::of_kader(&problems));
+    let loaded = read(&args.common.kader)?;
+    let others = args.others.iter().map(read).collect::<Result<Vec<_>, _>>()?;
     let sha256 = pack::sha256(&loaded.kader).map_err(|problem| Refusal::of_kader(&[problem]))?;
-    let coverage = coverage::examine(&loaded, &sha256);
+    let mut coverage = coverage::examine(&loaded, &sha256);
+    coverage.findings.extend(outside_every_scope(&loaded, &others));
     let shown = match (args.common.json, args.html, args.part) {
         (true, ..) => to_json(&Report {
             coverage: &coverage,
@@ -56,7 +66,7 @@ pub(super) fn run(args: &Args) -> Result<Answer, Refusal> {
         })?,
         (_, true, true) => to_html(html::part(&coverage)),
         (_, true, false) => to_html(html::page(&coverage)),
-        _ => text(&coverage),
+        _ => text(&coverage, &others),
     };
     let shown = Answer::examined(shown, coverage.findings.is_empty());
     args.common.report(REPORT, &markdown::report(&coverage), "coverage", shown)
@@ -76,7 +86,7 @@ impl<'a> Finding<'a> {
 }
 
 /// The counts and the findings.
-fn text(coverage: &Coverage) -> String {
+fn text(coverage: &Coverage, others: &[Loaded]) -> String {
     let mut sheet = Sheet::new(Format::Report);
     sheet.heading(true, &[&format!("Dekking van {}, versie {}", coverage.kader, coverage.version)]);
     for line in coverage.summary() {
@@ -94,6 +104,10 @@ fn text(coverage: &Coverage) -> String {
         );
     }
     sheet.paragraph(&format!("Controleersom: {}", coverage.sha256));
+    if !others.is_empty() {
+        let ids: Vec<&str> = others.iter().map(|other| other.kader.meta.id.as_str()).collect();
+        sheet.paragraph(&format!("Samen met: {}", dutch::listed(&ids)));
+    }
     match coverage.findings.len() {
         0 => sheet.paragraph("Elke zin van de bron en elke norm heeft een plaats."),
         1 => sheet.paragraph("1 melding:"),

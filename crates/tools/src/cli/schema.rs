@@ -211,7 +211,7 @@ fn term() -> Value {
     let word = json!({ "type": "string", "minLength": 1 });
     json!({
         "type": "object",
-        "propertyNames": { "pattern": r"^([a-z0-9-]+|(optie|uitkomst|status|plan)\.[a-z0-9-]+)$" },
+        "propertyNames": { "pattern": r"^([a-z0-9-]+|(optie|uitkomst|status|plan)\.[a-z0-9-]+|status\.\*)$" },
         "additionalProperties": { "type": ["string", "array"], "minLength": 1, "minItems": 1, "items": word },
     })
 }

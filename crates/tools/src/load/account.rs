@@ -21,7 +21,7 @@ records! {
     /// What the author declares.
     #[derive(Default)]
     pub struct Account {
-        /// Which part of a source has to be accounted for; without one, the whole of it.
+        /// Which parts of a source have to be accounted for here; without one, the whole of it.
         scopes: Vec<Scope> as "bereik" or default,
         /// Sentences that no norm quotes, with why.
         not_normative: Vec<NotNormative> as "niet-normatief" or default,
@@ -33,7 +33,7 @@ records! {
         orders: Vec<Order> as "gunstig" or default,
     }
 
-    /// The part of a source that has to be accounted for.
+    /// A part of a source that has to be accounted for; what no part holds is up to other kaders of that source.
     pub struct Scope {
         /// Id of the source.
         source: String as "bron",

@@ -64,6 +64,13 @@ impl Places {
         self.0.insert(path.into(), (file.to_owned(), line));
     }
 
+    /// What stands at `path` has the place of what stands at `known`.
+    pub(super) fn same(&mut self, known: &str, path: String) {
+        if let Some(place) = self.nearest(known) {
+            self.0.insert(path, place);
+        }
+    }
+
     /// Remembers a value at `path`, found on `line`, and everything below it.
     pub(super) fn insert_value(
         &mut self,

@@ -99,7 +99,6 @@ fn choices(loaded: &Loaded, findings: &mut Vec<Problem>) {
 /// Reasons and sources of what is said about the text.
 fn sources(loaded: &Loaded, findings: &mut Vec<Problem>) {
     let known = || loaded.kader.meta.sources.iter().map(|source| source.id.as_str());
-    let mut scoped = BTreeSet::new();
     let mut source = |id: &str, path: &str| {
         if !known().any(|source| source == id) {
             let message = format!("De bron `{id}` bestaat niet.");
@@ -120,15 +119,6 @@ fn sources(loaded: &Loaded, findings: &mut Vec<Problem>) {
     for (i, scope) in loaded.account.scopes.iter().enumerate() {
         let path = format!("verantwoording.bereik[{i}]");
         reason(&scope.reason, &path, findings);
-        if !scoped.insert(&scope.source) {
-            let message = format!("Voor de bron `{}` staat er al een bereik.", scope.source);
-            findings.push(Problem::new(
-                "listed-twice",
-                path,
-                message,
-                "Beschrijf het bereik van een bron één keer.",
-            ));
-        }
     }
     for (i, entry) in loaded.account.not_normative.iter().enumerate() {
         let path = format!("verantwoording.niet-normatief[{i}]");

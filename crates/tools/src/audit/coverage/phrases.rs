@@ -89,7 +89,7 @@ pub(super) fn identity(coverage: &Coverage) -> String {
 /// What to know of a source before reading it.
 pub(super) fn about(source: &Source) -> Vec<String> {
     let mut lines = vec![format!("Bron: {}.", source.publication)];
-    lines.extend(source.scope.clone());
+    lines.extend(source.scopes.iter().cloned());
     lines
 }
 

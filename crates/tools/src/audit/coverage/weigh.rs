@@ -8,7 +8,7 @@ use voorcheck_rules::kader::model;
 use super::outline::{Level, Outline, Piece, outline};
 use super::{Figures, Made, Nothing, Row, Source};
 use crate::audit::sentences::is_note;
-use crate::load::account::NotNormative;
+use crate::load::account::{NotNormative, Scope};
 use crate::load::{Loaded, collapse, difference};
 
 /// Words somebody accounts for, at a place in the text.
@@ -29,9 +29,11 @@ enum Account<'a> {
 pub(super) fn source(loaded: &Loaded, source: &model::Source, made: &[Made]) -> (Source, Vec<Problem>) {
     let mut findings = Vec::new();
     let text = loaded.register.texts.get(&source.id).map(String::as_str).unwrap_or_default();
-    let scope = scope(loaded, source, text, &mut findings);
-    let lines = text.lines().enumerate().map(|(i, line)| (i + 1, line));
-    let outline = outline(lines.filter(|(line, _)| scope.contains(line)));
+    let scopes = scopes(loaded, source, text, &mut findings);
+    let inside = |line: usize| scopes.iter().any(|scope| scope.contains(&line));
+    // What is left out becomes empty lines: nothing runs on over them.
+    let lines = text.lines().enumerate().map(|(i, line)| (i + 1, if inside(i + 1) { line } else { "" }));
+    let outline = outline(lines);
     let mut weighing = Weighing { loaded, made, outline, marks: Vec::new(), findings };
     let outside = weighing.mark_norms(&source.id);
     weighing.mark_listed(&source.id);
@@ -60,12 +62,11 @@ pub(super) fn source(loaded: &Loaded, source: &model::Source, made: &[Made]) -> 
             _ => rows.push(row),
         }
     }
-    let scope = loaded.account.scopes.iter().find(|scope| scope.source == source.id);
     let weighed = Source {
         id: source.id.clone(),
         title: source.title.clone(),
         publication: source.publication.clone(),
-        scope: scope.map(|scope| scope.reason.clone()),
+        scopes: scopes_of(loaded, source).map(|(_, scope)| scope.reason.clone()).collect(),
         figures,
         rows,
         outside,
@@ -80,30 +81,57 @@ fn same_account(last: &Row, row: &Row) -> bool {
     sentences && whole && last.uncovered.is_none() && last.norms == row.norms && last.nothing == row.nothing
 }
 
-/// The lines to account for.
-fn scope(loaded: &Loaded, source: &model::Source, text: &str, findings: &mut Vec<Problem>) -> Range<usize> {
-    let all = 1..text.lines().count() + 1;
-    let mut scopes = loaded.account.scopes.iter().enumerate();
-    let Some((i, scope)) = scopes.find(|(_, scope)| scope.source == source.id) else { return all };
+/// The lines to account for, range by range; what is wrong with the ranges is a finding.
+pub(super) fn scopes(
+    loaded: &Loaded,
+    source: &model::Source,
+    text: &str,
+    findings: &mut Vec<Problem>,
+) -> Vec<Range<usize>> {
+    let mut ranges: Vec<Range<usize>> = Vec::new();
+    for (i, scope) in scopes_of(loaded, source) {
+        let range = lines_of(scope, i, text, findings);
+        if ranges.iter().any(|other| range.start < other.end && other.start < range.end) {
+            findings.push(Problem::new(
+                "overlapping-scope",
+                format!("verantwoording.bereik[{i}]"),
+                format!(
+                    "Een deel van deze regels van de bron `{}` staat ook in een ander bereik.",
+                    source.id
+                ),
+                "Laat elk bereik van een bron eindigen voor het volgende begint.",
+            ));
+        }
+        ranges.push(range);
+    }
+    if ranges.is_empty() { std::iter::once(1..text.lines().count() + 1).collect() } else { ranges }
+}
+
+/// The ranges of a source, each with its place in the account.
+fn scopes_of<'a>(loaded: &'a Loaded, source: &model::Source) -> impl Iterator<Item = (usize, &'a Scope)> {
+    let id = source.id.clone();
+    loaded.account.scopes.iter().enumerate().filter(move |(_, scope)| scope.source == id)
+}
+
+/// The lines from `van` up to `tot`.
+fn lines_of(scope: &Scope, index: usize, text: &str, findings: &mut Vec<Problem>) -> Range<usize> {
     let mut line_of = |wanted: &Option<String>, from: usize, field: &str| {
         let wanted = wanted.as_ref()?;
         let lines = text.lines().enumerate().map(|(i, line)| (i + 1, line));
         let found = lines.skip(from).find(|(_, line)| collapse(line) == collapse(wanted));
         if found.is_none() {
-            let message = format!("De regel “{wanted}” staat niet in de bron `{}`.", source.id);
-            let message =
-                if from > 0 { message.replace(" staat niet", " staat niet na `van`") } else { message };
+            let where_not = if from > 0 { "niet na `van` in" } else { "niet in" };
             findings.push(Problem::new(
                 "scope-not-found",
-                format!("verantwoording.bereik[{i}].{field}"),
-                message,
+                format!("verantwoording.bereik[{index}].{field}"),
+                format!("De regel “{wanted}” staat {where_not} de bron `{}`.", scope.source),
                 "Neem een hele regel letterlijk over.",
             ));
         }
         found.map(|(line, _)| line)
     };
-    let start = line_of(&scope.from, 0, "van").unwrap_or(all.start);
-    let end = line_of(&scope.until, start, "tot").unwrap_or(all.end);
+    let start = line_of(&scope.from, 0, "van").unwrap_or(1);
+    let end = line_of(&scope.until, start, "tot").unwrap_or(text.lines().count() + 1);
     start..end
 }
 
