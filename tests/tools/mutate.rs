@@ -12,7 +12,7 @@ use voorcheck_tools::audit::scenario::{Scenario, exercised};
 use voorcheck_tools::check;
 use voorcheck_tools::load::load;
 
-use crate::common::{mini, shipped, shown};
+use crate::common::{folders, mini, shipped, shown};
 
 struct Judged {
     engine: Engine,
@@ -147,6 +147,38 @@ fn each_sort_of_change_is_judged_rightly() {
     assert_eq!(mini.survivors(), [""; 0]);
 }
 
+/// What the second format gained.
+const GAINED: [Operator; 8] = [
+    Operator::FromDatesRemoved,
+    Operator::DecisionRole,
+    Operator::NotApplicable,
+    Operator::RulePoints,
+    Operator::OverRemoved,
+    Operator::TakenRemoved,
+    Operator::UndecidedVariantRemoved,
+    Operator::OnRoutesRemoved,
+];
+
+/// The tiny kaders use what the format gained, and their scenarios notice every mistake in it.
+#[test]
+fn mistakes_in_what_the_format_gained_are_noticed() {
+    let mut noticed = BTreeSet::new();
+    for folder in folders::kaders("tests/kaders/klein") {
+        let judged = Judged::of(&folder, |_| true);
+        for (mutant, fate) in judged.each() {
+            if GAINED.contains(&mutant.operator) || mutant.operator == Operator::PartRemoved {
+                assert_ne!(fate, &Fate::Survived, "{}: {}", folder.display(), mutant.change);
+            }
+            // A role that changes is mostly refused before any scenario runs.
+            if matches!(fate, Fate::Noticed(_)) || mutant.operator == Operator::DecisionRole {
+                noticed.insert(mutant.operator);
+            }
+        }
+    }
+    let missed = GAINED.iter().filter(|operator| !noticed.contains(operator));
+    assert_eq!(missed.map(|one| one.id()).collect::<Vec<_>>(), [""; 0]);
+}
+
 /// What a scenario is for shows when it is taken away.
 #[test]
 fn without_its_scenario_a_mistake_survives() {
@@ -215,7 +247,7 @@ fn no_mistake_in_the_shipped_kader_survives() {
     assert_eq!(proofs.len(), 3, "each proof is needed: {proofs:?}");
     let mini = Judged::of(&mini::original(), |_| true);
     let seen: BTreeSet<Operator> =
-        judged.mutants.iter().chain(&mini.mutants).map(|one| one.operator).collect();
+        judged.mutants.iter().chain(&mini.mutants).map(|one| one.operator).chain(GAINED).collect();
     let unused: Vec<&str> =
         Operator::ALL.iter().filter(|one| !seen.contains(one)).map(|one| one.id()).collect();
     assert_eq!(unused, [""; 0]);

@@ -1,4 +1,4 @@
-//! Signals, actions, cards, contradictions, routes and variants with one thing changed.
+//! What appears beside the outcome, routes and variants with one thing changed.
 
 use voorcheck_rules::kader::model::Kader;
 use voorcheck_rules::kader::visit::{Seen, SeenMut, walk, walk_mut};
@@ -12,9 +12,12 @@ type Remove = fn(&mut Kader, usize);
 
 pub(super) fn mutants(kader: &Kader, list: &mut Mutants) {
     let parts = Parts::of(kader);
-    let beside: [(&str, usize, Remove); 4] = [
+    let beside: [(&str, usize, Remove); 7] = [
         ("tegenspraak", kader.contradictions.len(), |kader, i| take(&mut kader.contradictions, i)),
         ("signaal", kader.signals.len(), |kader, i| take(&mut kader.signals, i)),
+        ("bronconflict", kader.source_conflicts.len(), |kader, i| take(&mut kader.source_conflicts, i)),
+        ("open-stap", kader.open_steps.len(), |kader, i| take(&mut kader.open_steps, i)),
+        ("overdracht", kader.hand_overs.len(), |kader, i| take(&mut kader.hand_overs, i)),
         ("actie", kader.actions.len(), |kader, i| take(&mut kader.actions, i)),
         ("infokaart", kader.cards.len(), |kader, i| take(&mut kader.cards, i)),
     ];
@@ -54,7 +57,55 @@ pub(super) fn mutants(kader: &Kader, list: &mut Mutants) {
             list.add(Operator::PartSwapped, path.as_str(), change, move |kader| swap(&mut kader.routes, i));
         }
     }
+    taken(kader, list);
+    cleared(kader, &parts, list);
     variants(kader, list);
+    other_variants(kader, list);
+}
+
+/// Answers that no longer go along to another kader.
+fn taken(kader: &Kader, list: &mut Mutants) {
+    for (i, one) in kader.hand_overs.iter().enumerate() {
+        for (j, answer) in one.takes.iter().enumerate() {
+            let change = format!("overdracht `{}` neemt `{}` niet mee", one.id, answer.fact);
+            list.add(Operator::TakenRemoved, format!("overdracht[{i}].neemt[{j}]"), change, move |kader| {
+                if let Some(one) = kader.hand_overs.get_mut(i) {
+                    take(&mut one.takes, j);
+                }
+            });
+        }
+    }
+}
+
+/// What may be left out of a part, left out.
+fn cleared(kader: &Kader, parts: &Parts<'_>, list: &mut Mutants) {
+    let mut found: Vec<(Operator, &str, String)> = Vec::new();
+    walk(kader, &mut |path, seen| {
+        let operator = match (path.field(), seen) {
+            ("voorbij", Seen::Condition(_)) => Operator::OverRemoved,
+            ("uit-datums", Seen::Record(_)) => Operator::FromDatesRemoved,
+            ("bij-route", Seen::Plain(_)) => Operator::OnRoutesRemoved,
+            _ => return,
+        };
+        let own = path.to_string();
+        // Of a list all is left out.
+        let at = if own.ends_with(']') { parent(&own) } else { &own };
+        if !found.iter().any(|(.., known)| known == at) {
+            found.push((operator, path.field(), at.to_owned()));
+        }
+    });
+    for (operator, field, at) in found {
+        let change = format!("{} zonder `{field}`", parts.name(parent(&at)));
+        list.add(operator, at.clone(), change, move |kader| {
+            walk_mut(kader, &mut |path, seen| {
+                if let SeenMut::Optional(one) | SeenMut::List(one) = seen
+                    && path.to_string() == at
+                {
+                    one.clear();
+                }
+            });
+        });
+    }
 }
 
 fn variants(kader: &Kader, list: &mut Mutants) {
@@ -80,6 +131,30 @@ fn variants(kader: &Kader, list: &mut Mutants) {
                     });
                 }
             }
+        }
+    }
+}
+
+/// Headlines of a guide, and those of a decision that is still open.
+fn other_variants(kader: &Kader, list: &mut Mutants) {
+    let guide = kader.guide.iter().flat_map(|guide| &guide.variants);
+    for (k, _) in guide.enumerate() {
+        let change = format!("variant {} van de gids weg", k + 1);
+        list.add(Operator::PartRemoved, format!("gids.variant[{k}]"), change, move |kader| {
+            if let Some(guide) = &mut kader.guide {
+                take(&mut guide.variants, k);
+            }
+        });
+    }
+    for (i, decision) in kader.decisions.iter().enumerate() {
+        for k in 0..decision.undecided.variants.len() {
+            let path = format!("besluit[{i}].onbeslist.variant[{k}]");
+            let change = format!("variant {} van `{}` onbeslist weg", k + 1, decision.id);
+            list.add(Operator::UndecidedVariantRemoved, path, change, move |kader| {
+                if let Some(decision) = kader.decisions.get_mut(i) {
+                    take(&mut decision.undecided.variants, k);
+                }
+            });
         }
     }
 }

@@ -1,6 +1,8 @@
 //! Decisions, criteria and rules with one thing changed; their conditions have a room of their own.
 
-use voorcheck_rules::kader::model::{Basis, Criterion, Direction, Kader, Points, Rule, Tone};
+use voorcheck_rules::kader::model::{
+    Basis, Criterion, Decision, DecisionRole, Direction, Kader, Points, Rule, Tone,
+};
 
 use super::{Mutants, Operator, swap, take};
 
@@ -16,12 +18,37 @@ pub(super) fn mutants(kader: &Kader, list: &mut Mutants) {
                 }
             });
         }
+        of_decision(i, decision, list);
     }
     for (i, criterion) in kader.criteria.iter().enumerate() {
         of_criterion(kader, i, criterion, list);
         for (j, rule) in criterion.rules.iter().enumerate() {
             of_rule(kader, criterion, (i, j), rule, list);
         }
+    }
+}
+
+fn of_decision(i: usize, decision: &Decision, list: &mut Mutants) {
+    let role = match decision.role {
+        DecisionRole::Main => DecisionRole::Beside,
+        DecisionRole::Beside => DecisionRole::Main,
+    };
+    let change = format!("besluit `{}`: rol `{}`", decision.id, role.id());
+    list.add(Operator::DecisionRole, format!("besluit[{i}].rol"), change, move |kader| {
+        if let Some(decision) = kader.decisions.get_mut(i) {
+            decision.role = role;
+        }
+    });
+    for (j, grade) in decision.grades.iter().enumerate() {
+        let with = if grade.not_applicable { "zonder" } else { "met" };
+        let change = format!("trede `{}/{}`: {with} `niet-aan-de-orde`", decision.id, grade.outcome);
+        let path = format!("besluit[{i}].trede[{j}].niet-aan-de-orde");
+        list.add(Operator::NotApplicable, path, change, move |kader| {
+            let grade = kader.decisions.get_mut(i).and_then(|decision| decision.grades.get_mut(j));
+            if let Some(grade) = grade {
+                grade.not_applicable = !grade.not_applicable;
+            }
+        });
     }
 }
 
@@ -100,6 +127,17 @@ fn of_rule(kader: &Kader, criterion: &Criterion, (i, j): (usize, usize), rule: &
     };
     let change = format!("basis `{}` in plaats van `{}`", other.id(), rule.basis.id());
     edit(Operator::RuleBasis, "basis", change, Box::new(move |rule| rule.basis = other));
+    let now = rule.direction.as_ref().map(|direction| direction.points);
+    for to in [Points::Open, Points::Lighter, Points::Heavier] {
+        let Some(now) = now.filter(|now| *now != to) else { continue };
+        let change = format!("wijst `{}` in plaats van `{}`", to.id(), now.id());
+        let turned = move |rule: &mut Rule| {
+            if let Some(direction) = &mut rule.direction {
+                direction.points = to;
+            }
+        };
+        edit(Operator::RulePoints, "richting.wijst", change, Box::new(turned));
+    }
     for (n, norm) in rule.norms.iter().enumerate() {
         let field = format!("normen[{n}]");
         edit(

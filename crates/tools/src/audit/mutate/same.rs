@@ -81,6 +81,8 @@ impl<'a> Original<'a> {
             | Operator::RuleStatus
             | Operator::PartRemoved
             | Operator::PartSwapped
+            | Operator::OverRemoved
+            | Operator::TakenRemoved
             | Operator::AlsoIfUnknown
             | Operator::TermRemoved
             | Operator::EntryRemoved

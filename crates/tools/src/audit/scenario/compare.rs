@@ -5,7 +5,7 @@ use std::fmt::Debug;
 
 use voorcheck_rules::assessment::Assessment;
 use voorcheck_rules::assessment::model::{DecisionResult, Reason};
-use voorcheck_rules::kader::model::Basis;
+use voorcheck_rules::kader::model::{Basis, DecisionRole};
 use voorcheck_rules::kader::{Table, Voice};
 
 use super::expected::{Expectation, Expected};
@@ -34,9 +34,19 @@ impl Expected {
         let decision = |id: Option<&str>| {
             id.map_or(assessment.main(), |id| assessment.decisions.iter().find(|decision| decision.id == id))
         };
-        let not_applicable = assessment.decisions.iter().filter(|one| one.not_applicable);
-        let not_applicable = not_applicable.map(|one| one.id.as_str()).collect();
-        complaints.exactly("niet-aan-de-orde", self.not_applicable.as_ref(), &not_applicable);
+        let those = |which: fn(&DecisionResult) -> bool| -> BTreeSet<&str> {
+            assessment.decisions.iter().filter(|one| which(one)).map(|one| one.id.as_str()).collect()
+        };
+        complaints.exactly(
+            "hoofdbesluiten",
+            self.main.as_ref(),
+            &those(|one| one.role == DecisionRole::Main),
+        );
+        complaints.exactly(
+            "niet-aan-de-orde",
+            self.not_applicable.as_ref(),
+            &those(|one| one.not_applicable),
+        );
         for (id, expected) in self.outcome.iter().flat_map(|one| one.each()) {
             let found = decision(id).map(|one| found(one.outcome.as_deref(), &one.possible_outcomes));
             complaints.same(&format!("uitkomst {}", id.unwrap_or_default()), Some(expected), found.as_ref());

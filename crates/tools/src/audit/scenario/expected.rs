@@ -116,6 +116,8 @@ records! {
         says: Option<ByDecision<String>> as "zegt" or default,
         /// Words in the headline of a guide or the sentence below it, in the voice of the behandelaar.
         guide: Option<String> as "gids" or default,
+        /// Exactly these decisions head the page.
+        main: Option<Vec<String>> as "hoofdbesluiten" or default,
         /// Exactly these decisions do not apply to the case.
         not_applicable: Option<Vec<String>> as "niet-aan-de-orde" or default,
         /// The status of criteria.

@@ -22,6 +22,7 @@ pub(super) fn check(scenario: &Scenario, engine: &Engine) -> Vec<Problem> {
         .chain(expected.says.iter().flat_map(|one| one.each()).map(|(id, _)| id))
         .chain(expected.best.iter().flat_map(|one| one.each()).map(|(id, _)| id))
         .chain(expected.changes.iter().flat_map(|one| one.each()).map(|(id, _)| id))
+        .chain(expected.main.iter().flatten().map(|id| Some(id.as_str())))
         .chain(expected.not_applicable.iter().flatten().map(|id| Some(id.as_str())));
     ids.known("unknown-decision", "Het besluit", by_decision.flatten(), &decisions);
     let criteria: Vec<&str> = kader.criteria.iter().map(|one| one.id.as_str()).collect();

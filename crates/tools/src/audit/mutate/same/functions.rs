@@ -99,12 +99,17 @@ impl Functions {
                 around(one.kind, &format!("{} due", one.id), one.presence.due, true, store);
             }
         }
-        for (at, &when) in compiled.taken.iter().flatten().enumerate() {
-            around("neemt", &at.to_string(), when, false, store);
+        for (one, taken) in kader.hand_overs.iter().zip(&compiled.taken) {
+            for (place, (answer, &when)) in one.takes.iter().zip(taken).enumerate() {
+                let id = format!("{} {place} {} {:?}", one.id, answer.fact, answer.option);
+                around("neemt", &id, when, false, store);
+            }
         }
-        for (at, &when) in compiled.guide.iter().enumerate() {
-            around("gids", &at.to_string(), when, false, store);
-        }
+        let variants = kader.guide.iter().flat_map(|guide| &guide.variants).zip(&compiled.guide);
+        let guide = variants.map(|(variant, &when)| {
+            (format!("{:?}{:?}", variant.headline, variant.summary), copier.copy(when, store))
+        });
+        functions.variants.push(guide.collect());
         functions
     }
 
