@@ -1,10 +1,11 @@
 //! `kader verify`: every finding provoked on the made-up kader (`findings`), every number held against enumeration
-//! (`enumeration`), decisions too large to walk (`composition`), what the command writes and refuses (`command`), and the shipped kader without findings.
+//! (`enumeration`), decisions too large to walk (`composition`), headlines of what is still open (`undecided`), what the command writes and refuses (`command`), and the shipped kader without findings.
 
 mod command;
 mod composition;
 mod enumeration;
 mod findings;
+mod undecided;
 
 use std::collections::BTreeSet;
 use std::fs;

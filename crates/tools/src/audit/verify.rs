@@ -20,6 +20,7 @@ mod names;
 mod orders;
 mod passes;
 mod restricted;
+mod undecided;
 
 use voorcheck_rules::assessment::Engine;
 use voorcheck_rules::kader::Problem;

@@ -29,8 +29,7 @@ pub fn brief(shown: &Verification) -> Vec<Line> {
     let outcomes = sum(&mut shown.decisions.iter().map(|decision| decision.outcomes.len()));
     let deciding = shown.facts.iter().filter(|fact| fact.role == "beslist").count();
     let conditions = sum(&mut shown.conditions.iter().map(|of| of.examined));
-    let dead =
-        ["dead-route", "dead-variant", "dead-contradiction", "dead-signal", "dead-action", "dead-card"];
+    let dead = sum(&mut shown.conditions.iter().map(|of| of.dead));
     let bad_orders = [
         "not-monotone",
         "unknown-fact",
@@ -77,8 +76,8 @@ pub fn brief(shown: &Verification) -> Vec<Line> {
         ),
         line("Een gunstiger antwoord geeft nooit een zwaardere uitkomst", verdict(orders, with(&bad_orders))),
         line(
-            "Elke route, kop, tegenspraak, actie, kaart en elk signaal kan verschijnen",
-            verdict(yes(conditions as u128, "onderdeel", "onderdelen"), with(&dead)),
+            "Elke route en kop, en alles naast de uitkomst, kan verschijnen",
+            verdict(yes(conditions as u128, "onderdeel", "onderdelen"), dead),
         ),
         line(
             "Ook met tegenstrijdige antwoorden komt er een uitkomst",

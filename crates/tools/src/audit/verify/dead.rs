@@ -12,6 +12,7 @@ use voorcheck_rules::kader::model::{Grade, Points};
 
 use super::bench::Bench;
 use super::model::ConditionsShown;
+use super::undecided;
 use crate::audit::beside::{self, Beside};
 use crate::audit::pointing::{pointing, points};
 
@@ -27,7 +28,7 @@ struct Showing<'s> {
 
 /// Examines them all; each one that never shows is a finding.
 pub(super) fn conditions(bench: &mut Bench<'_>) -> Vec<ConditionsShown> {
-    let own = [routes(bench), variants(bench)];
+    let own = [routes(bench), variants(bench), undecided::variants(bench)];
     own.into_iter().chain(BESIDE.map(|kind| beside(bench, kind))).collect()
 }
 

@@ -305,19 +305,29 @@ impl Page<'_> {
     }
 
     fn conditions(&mut self, shown: &Verification) {
-        self.heading("Routes, koppen, tegenspraken, signalen, acties en kaarten");
+        if shown.conditions.iter().all(|of| of.examined == 0) {
+            return;
+        }
+        self.heading("Routes, koppen en wat naast de uitkomst verschijnt");
         let row = |of: &ConditionsShown| {
             let kind = match of.kind {
                 "route" => "Routes",
                 "variant" => "Andere koppen bij een uitkomst",
+                "onbeslist" => "Andere koppen bij een open uitkomst",
                 "tegenspraak" => "Tegenspraken",
                 "signaal" => "Signalen",
+                "bronconflict" => "Bronconflicten",
+                "open-stap" => "Open stappen",
+                "overdracht" => "Overdrachten",
                 "actie" => "Acties",
-                _ => "Infokaarten",
+                "infokaart" => "Infokaarten",
+                "moment" => "Momenten van de planner",
+                kind => kind,
             };
             vec![kind.to_owned(), of.examined.to_string(), of.dead.to_string()]
         };
-        self.table(&["Onderdeel", "Onderzocht", "Verschijnt nooit"], shown.conditions.iter().map(row));
+        let there = shown.conditions.iter().filter(|of| of.examined > 0);
+        self.table(&["Onderdeel", "Onderzocht", "Verschijnt nooit"], there.map(row));
         self.paragraph(
             "Niet onderzocht: of voorwaarden op datums elkaar uitsluiten. Zij tellen hier als vrij te kiezen, want datums staan \
              buiten de beslisdiagrammen.",
