@@ -107,6 +107,12 @@ fn an_opening_keeps_what_the_first_step_shows() {
     assert_eq!(said, ["Weet u dat zeker?", ""]);
     let mut rules = opening.criteria.iter().flat_map(|criterion| &criterion.rules);
     assert!(rules.clone().count() > 2, "the rules decide what is asked next");
+    let meta = &opening.meta;
+    assert_eq!((&meta.disclaimer, &meta.dissent), (&Text::default(), &Text::default()), "of an outcome");
+    assert!(meta.forces.is_empty() && !meta.sources.is_empty());
+    let undecided = &opening.decisions[0].undecided;
+    assert_eq!((&undecided.headline, &undecided.summary), (&Text::default(), &Text::default()));
+    assert_eq!(undecided.status_name.behandelaar, "nog niet te zeggen", "stands beside the questions");
     assert!(rules.all(|rule| {
         (&rule.reason, &rule.advice, &rule.proviso) == (&Text::default(), &None, &None)
             && rule.prompts.is_empty()
