@@ -117,6 +117,8 @@ fn an_opening_keeps_what_the_first_step_shows() {
         (&rule.reason, &rule.advice, &rule.proviso) == (&Text::default(), &None, &None)
             && rule.prompts.is_empty()
             && rule.norms.is_empty()
+            && rule.id.is_empty()
+            && rule.force.is_empty()
     }));
 }
 

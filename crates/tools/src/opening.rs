@@ -99,6 +99,16 @@ fn opening(kader: &Kader) -> Kader {
     for card in &mut kader.cards {
         card.id.clear();
     }
+    for signal in &mut kader.signals {
+        signal.id.clear();
+    }
+    for rule in kader.criteria.iter_mut().flat_map(|criterion| &mut criterion.rules) {
+        rule.id.clear();
+        rule.force.clear();
+    }
+    for source in &mut kader.meta.sources {
+        source.file.clear();
+    }
     let whole = first_step(&kader);
     let shown = |path: &Path| -> bool {
         let fields =
