@@ -28,8 +28,11 @@ use web_sys::Element;
 /// listener: an instance shows one check, and whoever takes that away lets go of the whole instance. `again` asks for the
 /// whole pack once more.
 ///
-/// Gives two functions: one of the text of the whole pack and whether its hash was compared, for when that is there, and one
-/// for when it did not come. Errors: see [`load`].
+/// Gives two functions: one of the text of the whole pack, whether its hash was compared, and the version before it, for when
+/// that pack is there; and one for when it did not come. Errors: see [`load`].
+///
+/// The version before is `{ text, head }`: its pack, missing as long as that is not there and once its codes do not count any
+/// more, and what stands above every step while the page goes by it. It may be missing altogether.
 pub fn mount(root: Element, opening: JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
     let engine = Rc::new(load(&opening)?);
     let props = page::Props {
@@ -44,17 +47,19 @@ pub fn mount(root: Element, opening: JsValue, options: &JsValue) -> Result<JsVal
     };
     let page = Rc::new(yew::Renderer::<page::Page>::with_root_and_props(root, props).render());
     let there = page.clone();
-    let arrive = Closure::<dyn Fn(JsValue, bool) -> Result<(), JsValue>>::new(move |pack, verified| {
+    let arrive = move |pack, verified, earlier| {
         let engine = Rc::new(load(&pack)?);
-        there.send_message(message::Msg::Arrived(engine, Rules::Whole { verified }));
+        there.send_message(message::Msg::Arrived(engine, Rules::Whole { verified }, earlier));
         Ok(())
-    });
+    };
+    let arrive = Closure::<dyn Fn(JsValue, bool, JsValue) -> Result<(), JsValue>>::new(arrive);
     let miss = Closure::<dyn Fn()>::new(move || {
         page.send_message(message::Msg::Reader(Event::Arrive(Rules::Missed)));
     });
     Ok(Array::of2(&arrive.into_js_value(), &miss.into_js_value()).into())
 }
 
+/// A field of an object of JavaScript.
 fn get(options: &JsValue, key: &str) -> Option<JsValue> {
     js_sys::Reflect::get(options, &JsValue::from_str(key)).ok()
 }

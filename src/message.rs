@@ -6,6 +6,7 @@ use voorcheck_rules::assessment::Engine;
 use voorcheck_rules::questionnaire::idle::Sign;
 use voorcheck_rules::questionnaire::state::{Event, Rules, Wiped};
 use voorcheck_takehome::export::Export;
+use wasm_bindgen::JsValue;
 
 /// Something that happened.
 #[derive(Clone)]
@@ -14,8 +15,8 @@ pub enum Msg {
     Reader(Event),
     /// Everything away, and the date taken anew.
     Wipe(Wiped),
-    /// The whole pack is there.
-    Arrived(Rc<Engine>, Rules),
+    /// The whole pack is there, with the version before it: see [`crate::mount`].
+    Arrived(Rc<Engine>, Rules, JsValue),
     /// The reader is there.
     Seen(Sign),
     /// The clock ticked.

@@ -4,16 +4,20 @@ use std::rc::Rc;
 
 use gloo_timers::callback::Interval;
 use js_sys::Function;
-use voorcheck_rules::assessment::Engine;
+use voorcheck_border::load;
+use voorcheck_rules::assessment::{Engine, Input};
 use voorcheck_rules::questionnaire::idle::{self, Idle, Sign, Watch};
 use voorcheck_rules::questionnaire::state::{
     Effect, Event, Focus, Overlay, Place, Rules, Settings, State, Wiped,
 };
+use voorcheck_takehome::code::CodeError;
 use voorcheck_takehome::export::{Export, ExportStatus};
+use wasm_bindgen::JsValue;
 use web_sys::{AbortSignal, Element, Event as DomEvent, HtmlElement};
 use yew::{Component, Context, Html, Properties};
 
 use crate::browser;
+use crate::get;
 use crate::home;
 use crate::message::Msg;
 use crate::strings;
@@ -49,6 +53,10 @@ impl PartialEq for Props {
 /// The page.
 pub struct Page {
     engine: Rc<Engine>,
+    /// The version before these rules, as the loader gave it: see [`crate::mount`].
+    earlier: JsValue,
+    /// While the page goes by those: the rules to go back to, and what it says above every step.
+    away: Option<(Rc<Engine>, String)>,
     state: Option<State>,
     focus: Option<Focus>,
     watch: Watch,
@@ -75,6 +83,8 @@ impl Component for Page {
         listen(ctx);
         Page {
             engine: props.engine.clone(),
+            earlier: JsValue::UNDEFINED,
+            away: None,
             state,
             focus: None,
             watch: Watch::new(browser::clock()),
@@ -90,8 +100,9 @@ impl Component for Page {
         match msg {
             Msg::Reader(event) => self.hear(ctx, event),
             Msg::Wipe(why) => self.hear(ctx, Event::Wipe(why, browser::today())),
-            Msg::Arrived(engine, rules) => {
+            Msg::Arrived(engine, rules, earlier) => {
                 self.engine = engine;
+                self.earlier = earlier;
                 self.hear(ctx, Event::Arrive(rules))
             }
             Msg::Seen(sign) => self.see(ctx, sign),
@@ -113,7 +124,7 @@ impl Component for Page {
                 false
             }
             Msg::TakeCode => {
-                let read = self.state.as_ref().and_then(|state| home::read_code(&self.engine, state).ok());
+                let read = self.read_code();
                 self.hear(ctx, Event::TakeCode(read))
             }
             Msg::Again => {
@@ -148,6 +159,7 @@ impl Component for Page {
         view::page(&View {
             engine: &self.engine,
             state,
+            head: self.away.as_ref().map(|(_, head)| head.as_str()),
             send: ctx.link().callback(|msg| msg),
             account: props.account.as_ref(),
             level: props.level,
@@ -204,7 +216,30 @@ impl Component for Page {
 }
 
 impl Page {
+    /// What the typed code was made of. One of the version before makes the page go by that, until everything is wiped.
+    fn read_code(&mut self) -> Option<Input> {
+        let state = self.state.as_ref()?;
+        let read = home::read_code(&self.engine, state);
+        if let Err(CodeError::Elsewhere { .. }) = read {
+            let engine = load(&get(&self.earlier, "text")?).ok()?;
+            // Nothing of these rules may stay, so the state is a fresh one.
+            let mut fresh = State::new(&engine, state.settings.clone(), state.today.clone())?;
+            fresh.code = state.code.clone();
+            let input = home::read_code(&engine, &fresh).ok()?;
+            let head = get(&self.earlier, "head")?.as_string()?;
+            self.away = Some((std::mem::replace(&mut self.engine, Rc::new(engine)), head));
+            self.state = Some(fresh);
+            return Some(input);
+        }
+        read.ok()
+    }
+
     fn hear(&mut self, ctx: &Context<Self>, event: Event) -> bool {
+        if matches!(event, Event::Wipe(..))
+            && let Some((engine, _)) = self.away.take()
+        {
+            self.engine = engine;
+        }
         let engine = &*self.engine;
         self.taken = None;
         let Some(state) = &mut self.state else { return false };

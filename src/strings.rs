@@ -42,6 +42,8 @@ pub const MOOT: &str = "Hoeft niet meer.";
 
 /// The page that shows where the rules come from.
 pub const ACCOUNT: &str = "Verantwoording";
+/// In its place, where the page goes by other rules.
+pub const NO_ACCOUNT: &str = "De verantwoording van deze regels staat hier niet.";
 /// What leads there.
 pub const TO_ACCOUNT: &str = "Verantwoording: waar komt dit vandaan?";
 /// And back to exactly where the reader was.
@@ -165,7 +167,7 @@ pub const HAND_OVER: &str = "Code om over te dragen";
 pub const HAND_OVER_WHAT: &str = " Er staat geen naam in. Wie de code heeft, kan de antwoorden lezen.";
 /// Where it goes.
 pub const HAND_OVER_HOW: &str =
-    "Invullen kan op de eerste stap, bij ‘Heeft u een code?’, zolang deze regels gelden.";
+    "Invullen kan op de eerste stap, bij ‘Heeft u een code?’, zolang de voorcheck deze regels kent.";
 /// Copies it.
 pub const COPY_CODE: &str = "Kopieer de code";
 /// Opens the place to fill it in.

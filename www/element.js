@@ -2,7 +2,7 @@
 // alone: address, title, history, storage and print are of the site.
 
 import { hostStyle } from "./host-style.js";
-import { fillAccount, getAccount, getWholePack, laterStyle, sheet } from "./later.js";
+import { fillAccount, getAccount, laterStyle, sheet, wholeRules } from "./later.js";
 import { getFile, getModule, getOpening, getPack, getWasm, load, once, rulesOfToday } from "./loader.js";
 import { showMessage } from "./messages.js";
 import { PackError } from "./pack-error.js";
@@ -92,6 +92,7 @@ export function begin(element, shadow, slot, base) {
   const foreign = elsewhere && getElsewhere();
 
   const addLaterStyle = laterStyle(url(BUILT.later), BUILT.laterIntegrity, addStyle);
+  const getWhole = wholeRules(rules, url);
   const parts = {
     async glue() {
       const [glue] = await Promise.all([getModule(url(BUILT.js), BUILT.jsIntegrity), dressed]);
@@ -109,10 +110,10 @@ export function begin(element, shadow, slot, base) {
       addLaterStyle();
       if (foreign) {
         block.textContent = NOT_HERE;
-        return [await foreign, true];
+        return [(await foreign).text, true];
       }
       fillAccount(block, () => getAccount(rules, url), addStyle);
-      return getWholePack(rules, url);
+      return getWhole();
     },
   };
 

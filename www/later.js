@@ -5,10 +5,47 @@
 import { getFile, getPack, once, persist } from "./loader.js";
 import { verify } from "./pack.js";
 
-/** The whole pack, and whether it was checked. A page that can hash checks the rules themselves; else the browser does. */
-export async function getWholePack(rules, url) {
-  const pack = await getPack(url(rules.kader), globalThis.crypto?.subtle ? "" : rules.kaderIntegrity);
-  return [pack, (await verify(pack, rules.kaderSha256)) === true];
+/**
+ * Gives what gets the whole rules as the check wants them: the text of the pack, whether it was checked, and the version
+ * before. A page that can hash checks the rules themselves; else the browser does.
+ */
+export function wholeRules(rules, url) {
+  const { vorig, vorigIntegrity, vorigUntil } = rules;
+  const getEarlier = earlierRules(vorig && (() => getPack(url(vorig), vorigIntegrity)), vorigUntil);
+  return async () => {
+    const earlier = getEarlier();
+    const pack = await getPack(url(rules.kader), globalThis.crypto?.subtle ? "" : rules.kaderIntegrity);
+    return [pack.text, (await verify(pack, rules.kaderSha256)) === true, earlier];
+  };
+}
+
+/**
+ * Gives what begins to get the version before these rules, whose hand-over codes the check still takes, and gives what the
+ * check is to have of it: see `mount` in `src/lib.rs`. It is asked for whatever anybody answers, up to and including the
+ * last day its codes count, if there is one. Nobody waits for it: without it the check refuses those codes.
+ */
+export function earlierRules(get, until) {
+  const counts = () => !until || new Date() <= new Date(`${until}T23:59:59`);
+  let pack;
+  const getOnce = once(() => persist(async () => {
+    const got = await get();
+    await verify(got);
+    pack = got;
+  }));
+  const earlier = {
+    get text() {
+      return counts() ? pack?.text : undefined;
+    },
+    get head() {
+      const { versie, "geldig-vanaf": from } = pack.kader.kader;
+      const day = new Date(`${from}T12:00`).toLocaleDateString("nl-NL", { dateStyle: "long" });
+      return `De ingevulde code is van de vorige regels: versie ${versie}, geldig vanaf ${day}. De voorcheck rekent met die regels.`;
+    },
+  };
+  return () => {
+    if (get && counts()) getOnce().catch((error) => console.error("Voorcheck: vorige regels", error));
+    return earlier;
+  };
 }
 
 /** Gives what puts on the style of what comes after the first question, once. Without it everything still reads. */

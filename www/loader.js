@@ -154,8 +154,8 @@ function surroundings(signal, stuck) {
  *
  * parts    { glue, wasm, opening, whole }: functions that give a part. `glue` has the function that makes an instance of the
  *          Wasm, which shows one check. `whole` gets all that comes after the first question, may be asked again for
- *          what did not come, and gives the whole pack and whether it was checked; it fills the element it is given with
- *          where the rules come from
+ *          what did not come, and gives what the check is to hear of it; it fills the element it is given with where the
+ *          rules come from
  * options  for `mount`, and functions: `standing` is called when the check stands, `ready` when everything is in
  *
  * Gives a function that takes the check away.
@@ -207,8 +207,7 @@ export function load(root, parts, { standing, ready, host, ...options }, stop) {
   /** All the rest. When it does not come the check stays as it is, and offers to ask again. */
   async function getWhole(account, arrive, miss) {
     try {
-      const [pack, verified] = await persist(() => parts.whole(account));
-      arrive(pack.text, verified);
+      arrive(...(await persist(() => parts.whole(account))));
     } catch (error) {
       if (kindOf(error) !== "laden") return fail(kindOf(error), error);
       console.error("Voorcheck: vervolg", error);

@@ -2,7 +2,7 @@
 // stick, where browsers allow no module and no fetch.
 
 import * as glue from "widget";
-import { fillAccount, sheet } from "./later.js";
+import { earlierRules, fillAccount, sheet } from "./later.js";
 import { load, rulesOfToday } from "./loader.js";
 import { showMessage, wayOutOfPage } from "./messages.js";
 import { verify } from "./pack.js";
@@ -15,10 +15,20 @@ async function unpack(id) {
   return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip")));
 }
 
+const withText = (pack) => ({ ...pack, text: JSON.stringify(pack) });
+
+/** The pack before the first version; what is the same as in that stands in it as two places: see `in_pieces_of` of the build. */
+function before(first, pieces) {
+  const same = JSON.stringify(first).split(/(?<=\},)/);
+  return JSON.parse(pieces.map((piece) => (Array.isArray(piece) ? same.slice(...piece).join("") : piece)).join(""));
+}
+
 async function readTexts() {
-  const { versions, styles } = await (await unpack("texts")).json();
+  const { versions, styles, vorig, vorigUntil } = await (await unpack("texts")).json();
   const rules = rulesOfToday(versions);
-  return { ...rules, styles, pack: { ...rules.pack, text: JSON.stringify(rules.pack) } };
+  const place = versions.indexOf(rules);
+  const get = async () => withText(place ? versions[place - 1].pack : before(rules.pack, vorig));
+  return { ...rules, styles, pack: withText(rules.pack), getEarlier: earlierRules((place || vorig) && get, vorigUntil) };
 }
 
 const addStyle = (css) => document.adoptedStyleSheets.push(sheet(css));
@@ -34,9 +44,10 @@ const parts = {
   wasm: async () => WebAssembly.compile(await (await unpack("wasm")).arrayBuffer()),
   opening: async () => (await texts).pack,
   async whole(block) {
-    const { account, pack } = await texts;
+    const { account, pack, getEarlier } = await texts;
+    const earlier = getEarlier();
     fillAccount(block, async () => account, addStyle);
-    return [pack, (await verify(pack)) === true];
+    return [pack.text, (await verify(pack)) === true, earlier];
   },
 };
 load(root, parts, { municipality: municipality || null, voice: voice || null }, async (kind) => {

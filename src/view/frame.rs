@@ -5,7 +5,9 @@ use voorcheck_rules::questionnaire::state::{Event, Overlay, Place, Rules, Wiped}
 use yew::{Callback, Html};
 
 use super::el::{El, classed, el};
-use super::{View, answers, back, button, glossary, link, list, result, standing, step, title, two_judges};
+use super::{
+    View, answers, back, button, glossary, link, list, paragraph, result, standing, step, title, two_judges,
+};
 use crate::message::Msg;
 use crate::strings;
 
@@ -33,7 +35,7 @@ pub fn page(view: &View) -> Html {
         .attr("translate", "no")
         .child(header(view))
         .child(warning(view))
-        .child(classed("div", "vc-wrap").child(notice(view)).child_if(top).child(columns))
+        .child(classed("div", "vc-wrap").child(head(view)).child(notice(view)).child_if(top).child(columns))
         .child(footer(view))
         .into()
 }
@@ -50,8 +52,12 @@ fn arriving(view: &View) -> El {
 }
 
 /// Where the rules come from. The loader brings the text, made by our own command line and checked against the hash the
-/// page was built with.
+/// page was built with. It is of those rules alone.
 fn account(view: &View) -> El {
+    let text = match view.account {
+        Some(text) if view.head.is_none() => Html::VRef(text.clone().into()),
+        _ => paragraph("", strings::NO_ACCOUNT).into(),
+    };
     classed(view.main(), "vc-account")
         .child(back(view, strings::BACK, Event::ShowOverlay(None)))
         .child(view.heading(1, strings::ACCOUNT))
@@ -60,7 +66,7 @@ fn account(view: &View) -> El {
             strings::ACCOUNT,
             view.click(Msg::Print),
         )))
-        .child(view.account.map(|text| Html::VRef(text.clone().into())).unwrap_or_default())
+        .child(text)
 }
 
 fn wipe_all(view: &View) -> Callback<web_sys::Event> {
@@ -76,6 +82,12 @@ fn header(view: &View) -> El {
         .child(classed("span", "vc-dot").attr("aria-hidden", "true").text("·"))
         .child(link(strings::WIPE, "", wipe_all(view)));
     classed("header", "vc-header").child(classed("div", "vc-wrap vc-header__row").child(brand).child(say))
+}
+
+/// By which rules the page goes, where those are not the ones it was built with. On paper too, so it stands apart.
+fn head(view: &View) -> El {
+    let text = view.head.map(|head| classed("p", "vc-notice__text").text(head));
+    el("div").attr("role", "status").child_if(text)
 }
 
 /// Says that everything was wiped, or taken over. The region is always there, or a screen reader would not notice its text.

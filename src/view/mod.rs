@@ -38,6 +38,8 @@ pub struct View<'a> {
     pub engine: &'a Engine,
     /// Everything the page shows.
     pub state: &'a State,
+    /// What stands above every step, while the page goes by other rules than those it was built with.
+    pub head: Option<&'a str>,
     /// Where to send what the reader does.
     pub send: Callback<Msg>,
     /// Where the rules come from.

@@ -33,9 +33,14 @@ fn written(node: &Html, into: &mut Vec<String>) {
 }
 
 fn drawn(engine: &Engine, state: &State, level: u8) -> Vec<String> {
+    drawn_below(None, engine, state, level)
+}
+
+fn drawn_below(head: Option<&str>, engine: &Engine, state: &State, level: u8) -> Vec<String> {
     let view = View {
         engine,
         state,
+        head,
         send: Callback::noop(),
         account: None,
         level,
@@ -92,6 +97,19 @@ fn every_place_is_drawn_with_one_first_heading_and_twice_the_same() {
         tops += usize::from(matches!(state.overlay, Some(Overlay::Account | Overlay::TwoJudges)));
     }
     assert!(outcomes > 3 && tops > 3);
+}
+
+/// By other rules than the page was built with: that stands at every place, and their account stands nowhere.
+#[test]
+fn what_rules_the_page_goes_by_stands_at_every_place() {
+    let engine = engine();
+    let said = |parts: &[String], words: &str| parts.iter().filter(|part| part.contains(words)).count();
+    for state in states(&engine) {
+        let parts = drawn_below(Some("De regels van toen."), &engine, &state, 0);
+        assert_eq!(said(&parts, "De regels van toen."), 1);
+        let account = state.overlay == Some(Overlay::Account);
+        assert_eq!(said(&parts, "staat hier niet"), usize::from(account));
+    }
 }
 
 /// Inside the page of somebody else: from the level it has come to, never above it, and its main part is its own.

@@ -16,8 +16,12 @@ const GUIDE: &str = include_str!("../../docs/kader-schrijven.md");
 /// The folder the guide makes.
 const KADER: &str = "mijn-kader";
 /// What a reader runs that takes a browser, or a compiler.
-const NOT_HERE: [&str; 2] =
-    ["cargo install --path crates/tools --locked", "cargo xtask serve --kader mijn-kader"];
+const NOT_HERE: [&str; 4] = [
+    "cargo install --path crates/tools --locked",
+    "cargo xtask serve --kader mijn-kader",
+    "cargo xtask build --kader mijn-kader --codes-tot 2027-06-30",
+    "cargo xtask build --kader mijn-kader --vorige vorige-site/kader-1a2b3c4d5e.json --codes-tot 2027-06-30",
+];
 
 /// A block of the guide: its language, the line of text above it, and what it holds.
 struct Block {

@@ -30,6 +30,38 @@ fn the_pack_of_the_made_up_kader_is_fresh() {
     );
 }
 
+/// The version before it, for hand-over codes: what is another outcome now, and another question.
+#[test]
+fn the_pack_of_the_version_before_is_fresh() {
+    let dir = mini::copy("vorig");
+    let edit = |file, from: &str, to: &str| mini::edit(&dir, file, from, to);
+    edit("kader.toml", "versie = \"1\"", "versie = \"0\"");
+    edit("kader.toml", "geldig-vanaf = \"2026-01-01\"", "geldig-vanaf = \"2025-03-01\"");
+    edit("vragen.toml", "Is de pacht te betalen?", "Kunt u de pacht nu betalen?");
+    edit("vragen.toml", "id = \"iets\"", "id = \"een-beetje\"");
+    edit("regels.toml", "\"optie.ervaring\" = \"iets\"", "\"optie.ervaring\" = \"een-beetje\"");
+    edit("regels.toml", "status = \"weging\"\nrichting.wijst = \"open\"", "status = \"voldaan\"");
+    let kader = voorcheck_tools::load::load(&dir).unwrap().kader;
+    let name = "tests/kaders/mini-vorig-pakket.json";
+    assert!(
+        std::fs::read_to_string(root().join(name)).unwrap_or_default() == pack::to_json(&kader).unwrap().0,
+        "renew it: cargo kader build {} --out {name}",
+        dir.display()
+    );
+    let outcome = |kader: &Kader| {
+        let answers = [("gemeente", "dorp"), ("ervaring", "cursus"), ("pacht", "ja")];
+        let answers = answers.map(|(fact, option)| (fact.to_owned(), option.to_owned()));
+        let input = Input { answers: answers.into_iter().collect(), ..Input::default() };
+        let options =
+            Options { today: "2026-11-22".to_owned(), voice: Voice::Behandelaar, target: Target::Outcome };
+        let engine = check::engine(kader.clone(), String::new()).unwrap();
+        engine.assess(&input, &options).unwrap().decisions[0].outcome.clone()
+    };
+    let now = voorcheck_tools::load::load(&mini::original()).unwrap().kader;
+    let outcomes = [&kader, &now].map(outcome);
+    assert_eq!(outcomes.each_ref().map(|outcome| outcome.as_deref()), [Some("past"), Some("weging")]);
+}
+
 /// What the first question is shown with: it asks the same of everybody as the whole pack, and tells no outcome.
 #[test]
 fn an_opening_asks_the_same_and_tells_nothing() {
@@ -107,10 +139,18 @@ fn an_opening_keeps_what_the_first_step_shows() {
     assert_eq!(said, ["Weet u dat zeker?", ""]);
     let mut rules = opening.criteria.iter().flat_map(|criterion| &criterion.rules);
     assert!(rules.clone().count() > 2, "the rules decide what is asked next");
+    let meta = &opening.meta;
+    assert_eq!((&meta.disclaimer, &meta.dissent), (&Text::default(), &Text::default()), "of an outcome");
+    assert!(meta.forces.is_empty() && !meta.sources.is_empty());
+    let undecided = &opening.decisions[0].undecided;
+    assert_eq!((&undecided.headline, &undecided.summary), (&Text::default(), &Text::default()));
+    assert_eq!(undecided.status_name.behandelaar, "nog niet te zeggen", "stands beside the questions");
     assert!(rules.all(|rule| {
         (&rule.reason, &rule.advice, &rule.proviso) == (&Text::default(), &None, &None)
             && rule.prompts.is_empty()
             && rule.norms.is_empty()
+            && rule.id.is_empty()
+            && rule.force.is_empty()
     }));
 }
 

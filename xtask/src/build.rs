@@ -7,6 +7,7 @@ use std::path::Path;
 use crate::assets::{self, Pack};
 use crate::checklist;
 use crate::compress;
+use crate::earlier;
 use crate::fail::{Fail, OrFail, Outcome};
 use crate::house::{House, files_under, fresh_folder, read, read_text, write};
 use crate::pages;
@@ -118,20 +119,29 @@ fn single_file(house: &House, versions: &[Version], rules: &[Rules], seals: &Sea
         let list = String::from_utf8_lossy(&list);
         ways::version(rules.from.as_deref(), named("kader")?, named("verantwoording")?, &list)
     };
+    // Of every other version the one before it stands in the file already.
+    let first = rules.first().and_then(|first| Some((first.file("kader")?, first.file("vorig")?)));
+    let earlier =
+        first.map(|(file, before)| Ok(earlier::in_pieces_of(part(file)?, part(before)?))).transpose()?;
+    let until = house.earlier.until.as_deref();
     let versions = versions.iter().zip(rules).map(version).collect::<Outcome<_>>()?;
-    ways::single_file(house, &ways::Parts { versions, styles, wasm: part("widget_bg.wasm")? })
+    ways::single_file(house, &ways::Parts { versions, earlier, until, styles, wasm: part("widget_bg.wasm")? })
 }
 
 /// Makes and seals the rules of every version, from old to new.
 pub fn rules(house: &House, seals: &mut Seals) -> Outcome<Vec<Rules>> {
     let (versions, packs) = (versions::of(house)?, assets::packs(house)?);
-    versions.iter().zip(packs).map(|(version, pack)| packed(house, version, pack, seals)).collect()
+    let made = versions.iter().zip(packs).map(|(version, pack)| packed(house, version, pack, seals));
+    let mut rules = made.collect::<Outcome<Vec<_>>>()?;
+    earlier::keep(house, &mut rules, seals)?;
+    Ok(rules)
 }
 
 /// Makes and seals the rules of a version and where they come from.
 fn packed(house: &House, version: &Version, pack: Pack, seals: &mut Seals) -> Outcome<Rules> {
     let account = assets::account(house, version)?;
-    let mut rules = Rules { from: version.from.clone(), id: pack.id, sha256: pack.sha256, files: Vec::new() };
+    let (from, id, sha256) = (version.from.clone(), pack.id, pack.sha256);
+    let mut rules = Rules { from, id, sha256, files: Vec::new(), until: None };
     let openings = pack.openings.into_iter().map(|(voice, bytes)| (format!("opening-{voice}"), bytes));
     let later = [("kader".to_owned(), pack.bytes), ("verantwoording".to_owned(), account)];
     for (base, bytes) in openings.chain(later) {
@@ -229,7 +239,7 @@ mod tests {
         let file = format!("opening-behandelaar{}.json", from.unwrap_or_default());
         seals.insert(file.clone(), seal::seal("opening", "json", file.clone().into_bytes()));
         let files = vec![("opening-behandelaar".to_owned(), file)];
-        Rules { from: from.map(str::to_owned), id: "k".into(), sha256: "ab".into(), files }
+        Rules { from: from.map(str::to_owned), id: "k".into(), sha256: "ab".into(), files, until: None }
     }
 
     #[test]

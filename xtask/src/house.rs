@@ -7,6 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::assets::Pack;
+use crate::earlier::Wanted;
 use crate::fail::{Fail, OrFail, Outcome};
 
 /// The kader this page is built with, unless the reader names another.
@@ -18,6 +19,8 @@ pub struct House {
     pub root: PathBuf,
     /// The kader the page is built with: its folder, or a folder of versions.
     pub kader: PathBuf,
+    /// What the site keeps of the version before.
+    pub earlier: Wanted,
     /// Where the finished site goes.
     pub site: PathBuf,
     /// What this run has made already.
@@ -59,7 +62,8 @@ impl House {
         let root = Path::new(&here).parent().map(Path::to_path_buf);
         match root {
             Some(root) if root.join("Trunk.toml").is_file() => {
-                Ok(Self { kader: root.join(KADER), site: root.join("dist"), made: Made::default(), root })
+                let (kader, site) = (root.join(KADER), root.join("dist"));
+                Ok(Self { kader, earlier: Wanted::default(), site, made: Made::default(), root })
             }
             _ => Err(Fail::new(
                 "de map van het project is niet gevonden",

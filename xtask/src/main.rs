@@ -2,7 +2,7 @@
 //!
 //! The rooms: [`setup`] installs what is needed, [`build`] makes `dist/` out of the parts of [`assets`], [`seal`] gives
 //! them names and integrity, [`ways`] makes the other ways to show it, [`versions`] knows the folders of a
-//! kader, [`size`] weighs them, [`serve`] shows them, [`package`] makes the rules into an npm package, [`dist`] packs a release
+//! kader and [`earlier`] the version before them, [`size`] weighs them, [`serve`] shows them, [`package`] makes the rules into an npm package, [`dist`] packs a release
 //! with [`sbom`] and [`archive`], [`test`] checks everything with [`walls`] and [`browser`]. What the reader sees goes through [`say`] and [`fail`], and is in Dutch.
 
 mod archive;
@@ -13,6 +13,7 @@ mod checklist;
 mod checks;
 mod compress;
 mod dist;
+mod earlier;
 mod fail;
 mod house;
 mod names;
@@ -47,16 +48,21 @@ use say::Steps;
 const HELP: &str = "\
 Gebruik: cargo xtask <opdracht>
 
-  serve [--port 8080] [--kader MAP]   bouw de pagina en toon haar op deze computer
-  build [--kader MAP] [--naar MAP]    bouw de site, in dist/ of in een andere map
+  serve [--port 8080]                 bouw de pagina en toon haar op deze computer
+  build [--naar MAP]                  bouw de site, in dist/ of in een andere map
   dist [--naar MAP]                   bouw de site en maak een uitgave, in uitgave/ of in een andere map
   test [controle …]                   alle controles, of alleen: opmaak muren clippy rust beleid bouw module
                                       uitgave browser, en wat niet elke dag hoeft: trunk bewijs
   themes                              haal thema's van overheden van npm, en maak plaatjes van de voorcheck erin
   setup                               zet alleen het gereedschap klaar
 
-Met --kader bouwt u de pagina met een ander kader: een map met kader.toml, of een map met versies die naar hun eerste dag
-heten (2027-01-01).
+Bij serve, build en dist kunt u ook zeggen:
+
+  --kader MAP                         bouw met een ander kader (niet bij dist): een map met kader.toml, of een map met
+                                      versies die naar hun eerste dag heten (2027-01-01)
+  --vorige PAKKET                     neem codes om over te dragen van de vorige versie ook aan; PAKKET is het bestand
+                                      kader-….json van de site die er nu staat, of wat `cargo kader build` maakt
+  --codes-tot JJJJ-MM-DD              tot en met die dag; zonder deze dag zolang de site er staat
 
 De eerste keer duurt het langer: dan wordt het gereedschap eenmalig in deze map geïnstalleerd.";
 
@@ -85,20 +91,20 @@ fn command(args: &[String]) -> Outcome<()> {
         }
         [name, rest @ ..] if name == "serve" => {
             let mut port = serve::PORT;
-            for (flag, value) in options(rest, &["--port", "--kader"])? {
+            for (flag, value) in options(rest, &["--port", "--kader", "--vorige", "--codes-tot"])? {
                 match flag {
                     "--port" => port = port_from(value)?,
-                    _ => house.kader = folder(value)?,
+                    _ => set(&mut house, flag, value)?,
                 }
             }
             serve::serve(&house, port)
         }
         [name, only @ ..] if name == "test" => test::test(&house, only),
         [name, rest @ ..] if name == "build" => {
-            for (flag, value) in options(rest, &["--kader", "--naar"])? {
+            for (flag, value) in options(rest, &["--naar", "--kader", "--vorige", "--codes-tot"])? {
                 match flag {
-                    "--kader" => house.kader = folder(value)?,
-                    _ => house.site = folder(value)?,
+                    "--naar" => house.site = place(value)?,
+                    _ => set(&mut house, flag, value)?,
                 }
             }
             let mut steps = Steps::new(setup::STEPS + build::STEPS);
@@ -110,8 +116,11 @@ fn command(args: &[String]) -> Outcome<()> {
         }
         [name, rest @ ..] if name == "dist" => {
             let mut to = house.root.join("uitgave");
-            for (_, value) in options(rest, &["--naar"])? {
-                to = folder(value)?;
+            for (flag, value) in options(rest, &["--naar", "--vorige", "--codes-tot"])? {
+                match flag {
+                    "--naar" => to = place(value)?,
+                    _ => set(&mut house, flag, value)?,
+                }
             }
             let mut steps = Steps::new(setup::STEPS + build::STEPS + dist::STEPS);
             setup::install(&house, &mut steps)?;
@@ -182,12 +191,22 @@ fn options<'a>(args: &'a [String], known: &[&'static str]) -> Outcome<Vec<(&'sta
     Ok(found)
 }
 
-/// A folder as the reader names it: from where they stand.
-fn folder(text: &str) -> Outcome<PathBuf> {
+/// Takes over what a site is built with.
+fn set(house: &mut House, flag: &str, value: &str) -> Outcome<()> {
+    match flag {
+        "--kader" => house.kader = place(value)?,
+        "--vorige" => house.earlier.pack = Some(place(value)?),
+        _ => house.earlier.until = Some(earlier::day(value)?),
+    }
+    Ok(())
+}
+
+/// A folder or a file as the reader names it: from where they stand.
+fn place(text: &str) -> Outcome<PathBuf> {
     std::path::absolute(text).or_fail(
-        "dit is geen map",
+        "dit is geen map of bestand",
         text,
-        "Noem een map, bijvoorbeeld kaders/mijn-kader.",
+        "Noem een map of een bestand, bijvoorbeeld kaders/mijn-kader.",
     )
 }
 

@@ -24,6 +24,9 @@ pub struct Rules {
     pub sha256: String,
     /// What a script calls a file, and the name it is sealed under.
     pub files: Vec<(String, String)>,
+    /// The last day on which codes of the version before it count, if there is one; the pack of that is among the files,
+    /// as `vorig`.
+    pub until: Option<String>,
 }
 
 impl Rules {
@@ -40,7 +43,8 @@ impl Rules {
             let Sealed { name, integrity, .. } = seals.get(file)?;
             Some(format!(" data-{base}=\"./{name}\" data-{base}-integrity=\"{integrity}\""))
         });
-        from.chain([hash]).chain(files).collect()
+        let until = self.until.iter().map(|until| format!(" data-vorig-until=\"{until}\""));
+        from.chain([hash]).chain(files).chain(until).collect()
     }
 
     /// The same as a script sees those attributes: camel case, with the integrity of each file.
@@ -53,6 +57,9 @@ impl Rules {
         data.insert("kaderSha256".into(), json!(self.sha256));
         for (base, file) in &self.files {
             name(&mut data, &camel(base), file, seals);
+        }
+        if let Some(until) = &self.until {
+            data.insert("vorigUntil".into(), json!(until));
         }
         data.into()
     }
@@ -120,6 +127,10 @@ pub fn worker(house: &House, files: &BTreeMap<String, String>) -> Outcome<Vec<u8
 pub struct Parts<'a> {
     /// Every version of the rules, from old to new.
     pub versions: Vec<Value>,
+    /// The pack before the first of them, as [`crate::earlier::in_pieces_of`] gives it.
+    pub earlier: Option<Value>,
+    /// The last day on which codes of the version before count.
+    pub until: Option<&'a str>,
     /// All style, for screen and paper.
     pub styles: String,
     /// The optimised Wasm.
@@ -138,7 +149,12 @@ pub fn version(from: Option<&str>, pack: &[u8], account: &[u8], checklist: &str)
 
 /// The check as one file that needs nothing beside it.
 pub fn single_file(house: &House, parts: &Parts) -> Outcome<Vec<u8>> {
-    let texts = json!({ "versions": parts.versions, "styles": parts.styles }).to_string();
+    let mut texts = Map::new();
+    texts.insert("versions".into(), json!(parts.versions));
+    texts.insert("styles".into(), json!(parts.styles));
+    texts.extend(parts.earlier.iter().map(|pack| ("vorig".to_owned(), pack.clone())));
+    texts.extend(parts.until.iter().map(|until| ("vorigUntil".to_owned(), json!(until))));
+    let texts = Value::from(texts).to_string();
     let packed = |bytes: &[u8]| archive::gzip(bytes).map(|gzip| STANDARD.encode(gzip));
     let script = String::from_utf8_lossy(&assets::script_alone(house, "single.js")?).trim_end().to_owned();
     // Inside a script nothing may look like its end.
@@ -170,7 +186,13 @@ mod tests {
     #[test]
     fn rules_are_attributes_of_the_page_and_data_of_the_element() {
         let files = vec![("opening-inwoner".to_owned(), "opening-inwoner-2027-01-01.json".to_owned())];
-        let rules = Rules { from: Some("2027-01-01".into()), id: "k".into(), sha256: "ab".into(), files };
+        let rules = Rules {
+            from: Some("2027-01-01".into()),
+            id: "k".into(),
+            sha256: "ab".into(),
+            files,
+            until: None,
+        };
         let mut seals = Seals::new();
         seals.insert(
             "opening-inwoner-2027-01-01.json".into(),

@@ -2,6 +2,7 @@
 //!
 //! A code holds no name, no text and no outcome: only which option was chosen and which day was given. Whoever has it can
 //! read the answers. It belongs to one kader, byte for byte: the same answers may mean something else under other rules.
+//! Who has the pack of the version before too, as the page may, reads a code of that with it, and goes by its rules.
 //!
 //! # The format
 //!

@@ -39,7 +39,7 @@ fn speak(value: &mut Value, voice: Voice) {
 const SHOWN: [(&str, &[&str]); 8] = [
     ("sectie", &["titel"]),
     ("feit", &["in-zin"]),
-    ("besluit", &["titel", "statusnaam", "onbeslist"]),
+    ("besluit", &["titel", "statusnaam"]),
     ("criterium", &["titel"]),
     ("fase", &["titel"]),
     ("woord", &["ook"]),
@@ -78,7 +78,10 @@ const NEEDED: [&str; 26] = [
 ];
 
 /// Lists of ids that the engine asks with.
-const IDS: [&str; 6] = ["laat-open", "veranderbaar", "feiten", "vanaf", "bij-route", "binnen"];
+const IDS: [&str; 5] = ["laat-open", "veranderbaar", "feiten", "vanaf", "bij-route"];
+
+/// What the kader says of itself and only an outcome shows.
+const WITH_OUTCOME: [&str; 4] = ["kracht", "tegengeluid", "vier-ogen", "voorbehoud"];
 
 /// The kader without the texts that only another step or an outcome shows, and without the words of norms.
 fn opening(kader: &Kader) -> Kader {
@@ -96,6 +99,16 @@ fn opening(kader: &Kader) -> Kader {
     for card in &mut kader.cards {
         card.id.clear();
     }
+    for signal in &mut kader.signals {
+        signal.id.clear();
+    }
+    for rule in kader.criteria.iter_mut().flat_map(|criterion| &mut criterion.rules) {
+        rule.id.clear();
+        rule.force.clear();
+    }
+    for source in &mut kader.meta.sources {
+        source.file.clear();
+    }
     let whole = first_step(&kader);
     let shown = |path: &Path| -> bool {
         let fields =
@@ -103,7 +116,7 @@ fn opening(kader: &Kader) -> Kader {
         let named =
             path.steps().iter().any(|step| matches!(step, Step::Field(name) if fields.contains(name)));
         let needed = NEEDED.contains(&path.field()) || IDS.contains(&path.field());
-        let own = path.kind() == "kader" && path.field() != "vier-ogen";
+        let own = path.kind() == "kader" && !WITH_OUTCOME.contains(&path.field());
         named || needed || own || whole.contains(&(path.kind(), path.index()))
     };
     walk_mut(&mut kader, &mut |path, seen| match seen {

@@ -1,0 +1,178 @@
+//! The version before the one that holds: what the site keeps, so that hand-over codes of it still open.
+
+use std::path::{Path, PathBuf};
+
+use serde_json::{Value, json};
+
+use crate::assets;
+use crate::fail::{Fail, Outcome};
+use crate::house::{House, read};
+use crate::seal::{self, Seals};
+use crate::ways::Rules;
+
+/// What a code holds of the hash of its rules, in hexadecimal digits: see `voorcheck_takehome::code`.
+const MARK: usize = 5;
+/// What ends a piece of a pack: see [`in_pieces_of`].
+const END: &str = "},";
+/// The name under which the pack is sealed.
+const SEAL: &str = "vorig.json";
+
+/// What whoever builds the site asks for.
+#[derive(Default)]
+pub struct Wanted {
+    /// The pack of the version before the first of the kader.
+    pub pack: Option<PathBuf>,
+    /// The last day on which codes of a version before count, `YYYY-MM-DD`; without it they count as long as the site stands.
+    pub until: Option<String>,
+}
+
+/// Names the version before each of the rules, from old to new: of the first the pack that was asked for, which is sealed
+/// here; of every other the rules that stand before it.
+pub fn keep(house: &House, rules: &mut [Rules], seals: &mut Seals) -> Outcome<()> {
+    let Wanted { pack, until } = &house.earlier;
+    let mut before = None;
+    if let (Some(path), Some(first)) = (pack, rules.first()) {
+        let (bytes, sha256) = checked(house, path, &first.id)?;
+        seals.insert(SEAL.into(), seal::seal("vorig", "json", bytes));
+        before = Some((SEAL.to_owned(), sha256));
+    }
+    for one in rules.iter_mut() {
+        let own = (one.file("kader").unwrap_or_default().to_owned(), one.sha256.clone());
+        let Some((file, sha256)) = before.replace(own) else { continue };
+        if sha256.get(..MARK) == one.sha256.get(..MARK) {
+            return Err(Fail::new(
+                "codes van deze twee versies zijn niet uit elkaar te houden: hun controlesommen beginnen gelijk",
+                format!("{sha256} en {}", one.sha256),
+                "Is het twee keer dezelfde versie? Noem dan een andere. Zo niet: geef de nieuwe versie een ander nummer in kader.toml.",
+            ));
+        }
+        one.files.push(("vorig".to_owned(), file));
+        one.until.clone_from(until);
+    }
+    match until {
+        Some(until) if rules.iter().all(|one| one.until.is_none()) => Err(Fail::new(
+            "er is geen vorige versie waarvan codes nog open kunnen",
+            format!("--codes-tot {until}"),
+            "Noem ook haar pakket, met --vorige PAKKET, of een map met versies, met --kader. Of laat --codes-tot weg.",
+        )),
+        _ => Ok(()),
+    }
+}
+
+/// The bytes of a pack and its hash, once our own command line has read it.
+fn checked(house: &House, path: &Path, id: &str) -> Outcome<(Vec<u8>, String)> {
+    let refused = |what: String, advice: &str| Err(Fail::new(what, house.show(path), advice));
+    let which = "Noem achter --vorige het pakket van de vorige versie: het bestand kader-….json van de site die er nu staat, of wat \
+                 `cargo kader build` van haar bestanden maakt.";
+    if !path.is_file() {
+        return refused("dit is geen bestand met regels".to_owned(), which);
+    }
+    if assets::kader(house, "questions", path)?.read().is_err() {
+        return refused(
+            "dit pakket is niet te gebruiken als vorige versie".to_owned(),
+            &format!("Lees de melding hierboven.\n{which}"),
+        );
+    }
+    let bytes = read(path)?;
+    let pack = serde_json::from_slice::<Value>(&bytes).unwrap_or_default();
+    let text = |place: &str| pack.pointer(place).and_then(Value::as_str).unwrap_or_default().to_owned();
+    match text("/kader/kader/id") {
+        other if other != id => {
+            refused(format!("dit pakket is van `{other}`, en de site wordt die van `{id}`"), which)
+        }
+        _ => Ok((bytes, text("/sha256"))),
+    }
+}
+
+/// The text of the pack before another one, for a file that has that one already: in pieces, each a text, or where it stands
+/// among the pieces of the other text, from and up to. Two versions of a kader are mostly the same, and gzip does not look
+/// back far enough to see it.
+pub fn in_pieces_of(pack: &[u8], before: &[u8]) -> Value {
+    let (pack, before) = (String::from_utf8_lossy(pack), String::from_utf8_lossy(before));
+    let known: Vec<&str> = pack.split_inclusive(END).collect();
+    let mut pieces: Vec<Value> = Vec::new();
+    let (mut from, mut to, mut other) = (0, 0, String::new());
+    for piece in before.split_inclusive(END) {
+        if to > from && known.get(to) == Some(&piece) {
+            to += 1;
+            continue;
+        }
+        pieces.extend((to > from).then(|| json!([from, to])));
+        (from, to) = known.iter().position(|one| *one == piece).map_or((0, 0), |at| (at, at + 1));
+        if to > from {
+            pieces.extend((!other.is_empty()).then(|| json!(std::mem::take(&mut other))));
+        } else {
+            other.push_str(piece);
+        }
+    }
+    pieces.extend((to > from).then(|| json!([from, to])));
+    pieces.extend((!other.is_empty()).then(|| json!(other)));
+    pieces.into()
+}
+
+/// A day of the calendar, as `--codes-tot` gives it.
+pub fn day(text: &str) -> Outcome<String> {
+    let number = |part: Option<&str>, digits| {
+        let part = part.filter(|part| part.len() == digits && part.bytes().all(|byte| byte.is_ascii_digit()));
+        part.and_then(|part| part.parse::<u32>().ok())
+    };
+    let mut parts = text.splitn(3, '-');
+    let day = (number(parts.next(), 4), number(parts.next(), 2), number(parts.next(), 2));
+    let exists = |(year, month, day): (u32, u32, u32)| {
+        let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+        let days = match month {
+            2 if leap => 29,
+            2 => 28,
+            4 | 6 | 9 | 11 => 30,
+            1..=12 => 31,
+            _ => 0,
+        };
+        (1..=days).contains(&day)
+    };
+    match day {
+        (Some(year), Some(month), Some(day)) if exists((year, month, day)) => Ok(text.to_owned()),
+        _ => Err(Fail::new(
+            format!("`{text}` is geen datum"),
+            "--codes-tot",
+            "Schrijf jaar, maand en dag, zoals 2027-06-30. Tot en met die dag openen codes van de vorige versie.",
+        )),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pack_is_told_in_pieces_of_another() {
+        let told = |pack: &str, before: &str| in_pieces_of(pack.as_bytes(), before.as_bytes());
+        let pack = "[{1},{2},{3},{4}]";
+        assert_eq!(told(pack, pack), json!([[0, 4]]));
+        assert_eq!(told(pack, "[{1},{3},{9},{8},{4}]"), json!([[0, 1], [2, 3], "{9},{8},", [3, 4]]));
+        assert_eq!(told(pack, "{0},{2},{3},{5}]"), json!(["{0},", [1, 3], "{5}]"]));
+        assert_eq!(told(pack, ""), json!([]));
+    }
+
+    #[test]
+    fn only_days_of_the_calendar_are_taken() {
+        for text in ["2027-06-30", "2028-02-29", "2000-02-29", "2027-12-31"] {
+            assert_eq!(day(text).ok().as_deref(), Some(text));
+        }
+        for text in [
+            "",
+            "2027-6-30",
+            "2027-02-29",
+            "2100-02-29",
+            "2027-13-01",
+            "2027-00-10",
+            "2027-04-31",
+            "2027-01-00",
+            "30-06-2027",
+            "2027-06-30-1",
+            "2027-06-3x",
+            "+027-06-30",
+        ] {
+            assert!(day(text).is_err(), "{text}");
+        }
+    }
+}
