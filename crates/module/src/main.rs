@@ -86,7 +86,7 @@ fn from_js<T: for<'de> Deserialize<'de>>(code: &str, path: &str, value: JsValue)
 }
 
 fn to_js(value: &impl Serialize) -> JsValue {
-    let mut json = Json::default();
+    let mut json = Json(Vec::with_capacity(1 << 15));
     // Nothing that is handed over here can fail: no map with keys that are not text, no custom error.
     let written = value.serialize(&mut Serializer::with_formatter(&mut json, Ascii));
     let text = written.ok().and_then(|()| String::from_utf8(json.0).ok());
@@ -94,7 +94,6 @@ fn to_js(value: &impl Serialize) -> JsValue {
 }
 
 /// JSON in the making.
-#[derive(Default)]
 struct Json(Vec<u8>);
 
 impl Write for Json {
