@@ -59,9 +59,7 @@ impl Case {
                     .get(index)
                     .zip(chosen(index))
                     .and_then(|(fact, option)| space.left_by(variable, fact, option)),
-                Subject::Option(index) => {
-                    Some(space.set(variable, [chosen(index).unwrap_or(UNANSWERED)]))
-                }
+                Subject::Option(index) => Some(space.set(variable, [chosen(index).unwrap_or(UNANSWERED)])),
                 Subject::Plan(index) => kader
                     .date_conditions
                     .get(index)
