@@ -235,7 +235,19 @@ fn explained(cases: &Cases<'_>, index: usize, decision: &Decision, result: &Deci
         assert!(found.reasons.iter().map(|reason| &reason.id).eq(&expected), "{:?}", cases.answers);
         provisos.extend(rules.iter().filter_map(|rule| rule.proviso.clone()).map(|text| text.behandelaar));
         if let Some(grade) = settled {
-            of_status[grade].push(criterion.title.behandelaar.to_lowercase());
+            let short = |rule: &&Rule| rule.short.clone().unwrap().behandelaar;
+            if rules.is_empty() {
+                // No single rule is certain: one of those that can be.
+                let able = |rule: &&Rule| {
+                    decision.grades[grade].status == rule.status
+                        && cases.worlds.iter().any(|world| cases.holds(&rule.when, world))
+                };
+                let able: Vec<String> =
+                    criterion.rules.iter().filter(able).map(|rule| short(&rule)).collect();
+                of_status[grade].push(listed(&able, "of"));
+            } else {
+                of_status[grade].extend(rules.iter().map(|rule| short(rule)));
+            }
             let points = |rule: &&Rule| rule.direction.as_ref().map_or(Points::Open, |one| one.points);
             directions[grade].extend(rules.iter().map(points));
             // Why it has this status no single rule says, so it points nowhere.
@@ -259,8 +271,8 @@ fn explained(cases: &Cases<'_>, index: usize, decision: &Decision, result: &Deci
                 Some(variant) => (&variant.headline, &variant.summary),
                 None => (&grade.headline, &grade.summary),
             };
-            let criteria = listed(&of_status[number], "en");
-            (headline.behandelaar.clone(), summary.behandelaar.replace("{criteria}", &criteria), grade.tone)
+            let reasons = listed(&of_status[number], "en");
+            (headline.behandelaar.clone(), summary.behandelaar.replace("{redenen}", &reasons), grade.tone)
         }
         None => {
             let names: Vec<String> =

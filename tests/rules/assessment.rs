@@ -84,7 +84,10 @@ fn kader() -> Kader {
         ),
         criterion("elders", "tweede", "Elders", vec![rule("altijd", "uren", &["veel", "weinig"], "licht")]),
     ];
-    kader.decisions[0].grades[1].summary = "Af te wegen: {criteria}.".into();
+    kader.decisions[0].grades[1].summary = "Af te wegen: {redenen}.".into();
+    for rule in kader.criteria.iter_mut().flat_map(|criterion| &mut criterion.rules) {
+        rule.short = Some(format!("kort {}", rule.id).as_str().into());
+    }
     let point = Point { text: "Bel {gemeente}.".into(), norms: vec!["R-1-01".into()] };
     kader.routes[0].cards = vec![Card { title: "Wat nu".into(), points: vec![point] }];
 
@@ -264,7 +267,7 @@ fn the_chosen_municipality_is_named_wherever_a_text_asks() {
 fn a_reason_says_what_it_rests_on_and_what_to_do() {
     let found = assess(&answers(&[("gemeente", "gem-a"), ("uren", "weinig")]));
     let decision = &found.decisions[0];
-    assert_eq!(decision.summary, "Af te wegen: genoeg uren en GGZ doet mee.");
+    assert_eq!(decision.summary, "Af te wegen: kort weinig en kort a.");
     assert_eq!(decision.provisos, ["mits de gemeente Aadorp instemt"]);
     assert_eq!(decision.decisive_answers, ["gemeente"]);
 
@@ -297,6 +300,7 @@ fn a_status_that_no_single_rule_explains_has_the_general_reason() {
     let engine = check::engine(kader, String::new()).unwrap();
     let options = Options { today: TODAY.to_owned(), voice: Voice::Behandelaar, target: Target::Outcome };
     let found = engine.assess(&answers(&[("gemeente", "a-of-b")]), &options).unwrap();
+    assert_eq!(found.decisions[0].criteria[1].reasons[0].short.as_deref(), Some("kort a of kort b"));
     let criterion = &found.decisions[0].criteria[1];
     assert_eq!(criterion.status.as_deref(), Some("midden"));
     let [reason] = criterion.reasons.as_slice() else { panic!("{:?}", criterion.reasons) };

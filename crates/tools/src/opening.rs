@@ -78,7 +78,7 @@ const NEEDED: [&str; 26] = [
 ];
 
 /// Lists of ids that the engine asks with.
-const IDS: [&str; 5] = ["laat-open", "veranderbaar", "feiten", "vanaf", "bij-route"];
+const IDS: [&str; 6] = ["laat-open", "veranderbaar", "feiten", "vanaf", "niet-voor", "bij-route"];
 
 /// What the kader says of itself and only an outcome shows.
 const WITH_OUTCOME: [&str; 4] = ["kracht", "tegengeluid", "vier-ogen", "voorbehoud"];

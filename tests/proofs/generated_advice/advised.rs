@@ -38,6 +38,7 @@ pub(crate) fn kader(seed: u64, rng: &mut Rng) -> Kader {
         criterion.title = format!("Titel {number}").as_str().into();
         for rule in &mut criterion.rules {
             rule.proviso = rng.bool().then(|| format!("mits {number} {}", rule.id).as_str().into());
+            rule.short = Some(format!("kort {number} {}", rule.id).as_str().into());
         }
     }
     for index in 0..kader.decisions.len() {
@@ -47,12 +48,12 @@ pub(crate) fn kader(seed: u64, rng: &mut Rng) -> Kader {
                 points: [[None, Some(Points::Open)], [Some(Points::Open), Some(Points::Lighter)]]
                     [usize::from(number > 0)][rng.usize(..2)],
                 headline: format!("Variant {number}").as_str().into(),
-                summary: "Anders, om {criteria}.".into(),
+                summary: "Anders, om {redenen}.".into(),
             })
             .collect();
         let decision = &mut kader.decisions[index];
         for grade in &mut decision.grades {
-            grade.summary = "Om {criteria}.".into();
+            grade.summary = "Om {redenen}.".into();
         }
         decision.grades[index].variants = variants;
         decision.undecided.summary = "Kan: {mogelijk}; liefst {beste}.".into();

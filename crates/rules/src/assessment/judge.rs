@@ -6,7 +6,7 @@ use crate::decision::Ref;
 use crate::decision::compile::CompiledCriterion;
 use crate::decision::reasons::{decisive, improvements};
 use crate::kader::Table;
-use crate::kader::model::{Criterion, Decision, Grade, Points, Tone, UndecidedVariant, Variant};
+use crate::kader::model::{Criterion, Decision, Grade, Points, Rule, Tone, UndecidedVariant, Variant};
 use crate::prelude::*;
 
 impl Assessor<'_> {
@@ -42,8 +42,9 @@ impl Assessor<'_> {
                 let variant = self.variant(&grade.variants, conditions, direction(&weighing));
                 let (headline, summary) =
                     variant.map_or((&grade.headline, &grade.summary), |one| (&one.headline, &one.summary));
-                let titles: Vec<&str> = weighing.iter().map(|criterion| criterion.title.as_str()).collect();
-                (grade.tone, self.texts.text(headline), self.texts.with_criteria(summary, &titles))
+                let reasons = weighing.iter().flat_map(|criterion| &criterion.reasons);
+                let short: Vec<&str> = reasons.filter_map(|reason| reason.short.as_deref()).collect();
+                (grade.tone, self.texts.text(headline), self.texts.with_reasons(summary, &short))
             }
             None => {
                 let undecided = &decision.undecided;
@@ -95,18 +96,14 @@ impl Assessor<'_> {
         let reachable = self.reached.of(compiled.root);
         let grade = |grade: u8| decision.grades.get(usize::from(grade));
         let status = reachable.decided().and_then(grade);
-        let rules: Vec<_> = criterion
-            .rules
-            .iter()
-            .zip(&compiled.rules)
-            .filter(|(rule, condition)| {
-                status.is_some_and(|status| status.status == rule.status) && self.certain(**condition)
-            })
-            .map(|(rule, _)| rule)
-            .collect();
+        let of_status = |rule: &Rule| status.is_some_and(|status| status.status == rule.status);
+        let all = || criterion.rules.iter().zip(&compiled.rules).filter(|(rule, _)| of_status(rule));
+        let rules: Vec<_> = all().filter(|(_, when)| self.certain(**when)).map(|(rule, _)| rule).collect();
         let mut reasons: Vec<Reason> = rules.iter().map(|rule| self.texts.reason(rule)).collect();
         if reasons.is_empty() && status.is_some() {
-            reasons.push(self.texts.general_reason(criterion));
+            let able: Vec<&Rule> =
+                all().filter(|(_, when)| self.reached.possible(**when)).map(|(rule, _)| rule).collect();
+            reasons.push(self.texts.general_reason(criterion, &able));
         }
         let provisos =
             rules.iter().filter_map(|rule| rule.proviso.as_ref()).map(|text| self.texts.text(text)).collect();

@@ -63,6 +63,7 @@ impl Plan {
             return None;
         }
         let base = moment.bases.iter().find_map(|id| self.known(id))?;
+        let base = moment.not_before.iter().filter_map(|id| self.known(id)).fold(base, Date::max);
         shift(base, moment.years, moment.months, moment.days)
     }
 

@@ -111,10 +111,9 @@ impl<'a> Texts<'a> {
         text.map(|text| self.text(text))
     }
 
-    /// A summary with `{criteria}` filled.
-    pub fn with_criteria(&self, text: &Text, titles: &[&str]) -> String {
-        let titles: Vec<String> = titles.iter().map(|title| lower_first(title)).collect();
-        fill(&self.text(text), "{criteria}", &listed(&titles))
+    /// A summary with `{redenen}` filled.
+    pub fn with_reasons(&self, text: &Text, short: &[&str]) -> String {
+        fill(&self.text(text), "{redenen}", &listed(short))
     }
 
     /// The summary of an undecided decision, with what is added to it.
@@ -157,12 +156,13 @@ impl<'a> Texts<'a> {
         }
     }
 
-    /// The reason of a criterion whose status is certain while no single rule is.
-    pub fn general_reason(&self, criterion: &Criterion) -> Reason {
+    /// The reason of a criterion whose status is certain while no single rule is: one of these.
+    pub fn general_reason(&self, criterion: &Criterion, rules: &[&Rule]) -> Reason {
+        let short: Vec<String> = rules.iter().filter_map(|rule| self.maybe(rule.short.as_ref())).collect();
         Reason {
             id: "algemeen".to_owned(),
             text: self.text(&criterion.general_reason),
-            short: None,
+            short: (!short.is_empty()).then(|| either(&short)),
             direction: None,
             force: None,
             force_name: None,
@@ -184,16 +184,4 @@ pub fn fill(mut text: &str, placeholder: &str, value: &str) -> String {
     }
     filled.push_str(text);
     filled
-}
-
-/// A title in the middle of a sentence. An abbreviation stays as it is; titles of a kader start with a plain letter.
-fn lower_first(text: &str) -> String {
-    let mut lower = text.to_owned();
-    let second = text.chars().nth(1);
-    if !second.is_some_and(|letter| letter.is_ascii_uppercase())
-        && let Some(first) = lower.get_mut(..1)
-    {
-        first.make_ascii_lowercase();
-    }
-    lower
 }

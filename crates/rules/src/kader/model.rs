@@ -383,7 +383,7 @@ records! {
         short: Text as "kort",
         /// Headline.
         headline: Text as "kop" fills Result,
-        /// One sentence below the headline; `{criteria}` reads the titles of the criteria that have this status.
+        /// One sentence below the headline; `{redenen}` reads the reasons for this status in short.
         summary: Text as "samenvatting" fills Outcome,
         /// With this outcome the decision does not apply to the case, and shows nothing.
         not_applicable: bool as "niet-aan-de-orde" or default,
@@ -457,7 +457,7 @@ records! {
         basis: Basis as "basis",
         /// The reason.
         reason: Text as "reden" fills Result,
-        /// The same in a few words, as what is the case: "minder dan 20 uur per week".
+        /// The same in a few words, as what is the case, to stand in a list: "minder dan 20 uur per week".
         short: Option<Text> as "kort" or default fills Result,
         /// For a status that somebody weighs: where the text points, and what tips it.
         direction: Option<Direction> as "richting" or default,

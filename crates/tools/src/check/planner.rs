@@ -190,9 +190,11 @@ fn bases(report: &mut Report, kader: &Kader, names: &Names, index: usize, path: 
     }
     let earlier = names.moments.iter().take(index);
     let known: Vec<&str> = date::KNOWN.iter().chain(&names.dates).chain(earlier).copied().collect();
-    for (i, id) in moment.bases.iter().enumerate() {
-        let path = format!("{path}.vanaf[{i}]");
-        if moment.bases.iter().take(i).any(|other| other == id) {
+    let from = moment.bases.iter().enumerate().map(|one| ("vanaf", &moment.bases, one));
+    let not_before = moment.not_before.iter().enumerate().map(|one| ("niet-voor", &moment.not_before, one));
+    for (field, list, (i, id)) in from.chain(not_before) {
+        let path = format!("{path}.{field}[{i}]");
+        if list.iter().take(i).any(|other| other == id) {
             twice(report, path, id);
         } else if without_date(kader, id) {
             no_date(report, path, id);

@@ -7,9 +7,11 @@ use voorcheck_rules::kader::model::{
     Rule, Signal, SourceConflict, Tone,
 };
 use voorcheck_rules::kader::visit::{Path, Seen, walk};
-use voorcheck_rules::kader::{Atom, Condition};
+use voorcheck_rules::kader::{Atom, Condition, Voice};
 
 use super::Report;
+
+const VOICES: [Voice; 2] = [Voice::Behandelaar, Voice::Inwoner];
 
 pub(super) fn review(report: &mut Report, kader: &Kader) {
     let used = Used::of(kader);
@@ -23,7 +25,9 @@ pub(super) fn review(report: &mut Report, kader: &Kader) {
         let path = format!("criterium[{i}]");
         rules(report, criterion, &path);
         for (j, rule) in criterion.rules.iter().enumerate() {
-            direction(report, kader, criterion, rule, &format!("{path}.regel[{j}]"));
+            let path = format!("{path}.regel[{j}]");
+            direction(report, kader, criterion, rule, &path);
+            short(report, kader, criterion, rule, &path);
         }
     }
     walk(kader, &mut |path, seen| match seen {
@@ -221,6 +225,37 @@ fn direction(report: &mut Report, kader: &Kader, criterion: &Criterion, rule: &R
         _ => return,
     };
     report.add("direction", format!("{path}.richting"), message, advice);
+}
+
+/// What a summary reads between braces has to be there, and to fit in a list.
+fn short(report: &mut Report, kader: &Kader, criterion: &Criterion, rule: &Rule, path: &str) {
+    let path = format!("{path}.kort");
+    if let Some(short) = &rule.short {
+        for voice in VOICES {
+            if short.get(voice).contains([',', ';']) || short.get(voice).ends_with('.') {
+                report.add(
+                    "short-text",
+                    path.clone(),
+                    "`kort` staat in een opsomming, en heeft dus geen komma, puntkomma of punt.",
+                    "Schrijf het in een paar woorden, zonder leestekens.",
+                );
+                break;
+            }
+        }
+        return;
+    }
+    let decision = kader.decisions.iter().find(|decision| decision.id == criterion.decision);
+    let mut grades = decision.into_iter().flat_map(|decision| &decision.grades);
+    let Some(grade) = grades.find(|grade| grade.status == rule.status) else { return };
+    let summaries = grade.variants.iter().map(|variant| &variant.summary).chain([&grade.summary]);
+    if summaries.flat_map(|text| VOICES.map(|voice| text.get(voice))).any(|text| text.contains("{redenen}")) {
+        report.add(
+            "missing-field",
+            path,
+            format!("De samenvatting noemt de redenen, maar regel `{}` heeft geen `kort`.", rule.id),
+            "Schrijf in een paar woorden wat het geval is, zoals `minder dan 20 uur per week`.",
+        );
+    }
 }
 
 /// Nothing appears by an oversight: it has a condition, or says why it always does.

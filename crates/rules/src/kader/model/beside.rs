@@ -228,6 +228,8 @@ records! {
         id: String as "id",
         /// Ids of dates or earlier moments, or `vandaag` or `controleer-voor`; the first that is known counts.
         bases: Vec<String> as "vanaf",
+        /// Ids as in `vanaf`: it is not counted from a day before any of these that is known.
+        not_before: Vec<String> as "niet-voor" or default,
         /// When it appears; left out where it always does.
         when: Option<Condition> as "als" or default,
         /// Why it always appears, for who reads the kader.

@@ -142,7 +142,12 @@ impl<'a> Names<'a> {
     pub(super) fn counted(self, moment: &Moment) -> String {
         let bases: Vec<String> =
             moment.bases.iter().map(|id| self.row(id).unwrap_or_else(|| self.day(id))).collect();
-        let from = bases.join("; is die er niet: ");
+        let mut from = bases.join("; is die er niet: ");
+        let limits: Vec<String> =
+            moment.not_before.iter().map(|id| self.row(id).unwrap_or_else(|| self.day(id))).collect();
+        if !limits.is_empty() {
+            from.push_str(&format!(" (nooit vanaf een dag vóór {})", listed(&limits)));
+        }
         let parts = [
             (moment.years, "jaar", "jaar"),
             (moment.months, "maand", "maanden"),
@@ -194,7 +199,7 @@ mod tests {
 
     #[test]
     fn placeholders_become_room_to_write() {
-        assert_eq!(gaps("Weeg: {criteria}."), format!("Weeg: {GAP}."));
+        assert_eq!(gaps("Weeg: {redenen}."), format!("Weeg: {GAP}."));
         assert_eq!(gaps("{a} en {b}"), format!("{GAP} en {GAP}"));
         assert_eq!(gaps("niets { open"), "niets { open");
     }

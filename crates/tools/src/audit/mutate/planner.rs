@@ -76,6 +76,11 @@ fn of_moment(list: &mut Mutants, kader: &Kader, i: usize, moment: &Moment) {
             edit(Operator::MomentBase, &field, change, Box::new(move |one| super::swap(&mut one.bases, b)));
         }
     }
+    for (b, limit) in moment.not_before.iter().enumerate() {
+        let field = format!("niet-voor[{b}]");
+        let change = format!("ook vanaf een dag vóór `{limit}`");
+        edit(Operator::MomentBase, &field, change, Box::new(move |one| take(&mut one.not_before, b)));
+    }
     if let Some(without) = &moment.without {
         let change = format!("ook als `{without}` bekend is");
         edit(Operator::MomentWithout, "zonder", change, Box::new(|one| one.without = None));

@@ -147,9 +147,7 @@ impl Expected {
         }
         let signals: BTreeSet<&str> = assessment.signals.iter().map(|signal| signal.id.as_str()).collect();
         complaints.has("signalen", &self.signals, &signals);
-        for one in self.not_signals.iter().filter(|one| signals.contains(one.as_str())) {
-            complaints.0.push(format!("niet-signalen: {one:?} is er wel"));
-        }
+        complaints.has_not("niet-signalen", &self.not_signals, &signals);
         complaints.exactly("signalen-precies", self.signals_exactly.as_ref(), &signals);
         let conflicts = assessment.source_conflicts.iter().map(|one| one.id.as_str()).collect();
         complaints.exactly("bronconflicten", self.source_conflicts.as_ref(), &conflicts);
@@ -172,6 +170,7 @@ impl Expected {
         complaints.exactly("tegenspraken", self.contradictions.as_ref(), &contradictions);
         let actions: BTreeSet<&str> = assessment.actions.iter().map(|action| action.id.as_str()).collect();
         complaints.has("acties", &self.actions, &actions);
+        complaints.has_not("niet-acties", &self.not_actions, &actions);
         complaints.exactly("acties-precies", self.actions_exactly.as_ref(), &actions);
         if let Some(expected) = &self.cards {
             let page = assessment.route_page.iter().flat_map(|page| &page.cards);
@@ -241,6 +240,12 @@ impl Complaints {
     fn has(&mut self, what: &str, expected: &[String], found: &BTreeSet<&str>) {
         for one in expected.iter().filter(|one| !found.contains(one.as_str())) {
             self.0.push(format!("{what}: {one:?} ontbreekt in {found:?}"));
+        }
+    }
+
+    fn has_not(&mut self, what: &str, unwanted: &[String], found: &BTreeSet<&str>) {
+        for one in unwanted.iter().filter(|one| found.contains(one.as_str())) {
+            self.0.push(format!("{what}: {one:?} is er wel"));
         }
     }
 

@@ -160,6 +160,8 @@ records! {
         hand_overs: Option<Table<Vec<String>>> as "overdrachten" or default,
         /// Among the actions.
         actions: Vec<String> as "acties" or default,
+        /// Not among the actions.
+        not_actions: Vec<String> as "niet-acties" or default,
         /// Exactly these actions.
         actions_exactly: Option<Vec<String>> as "acties-precies" or default,
         /// Exactly the actions of the scenario it is compared with, and these.

@@ -47,7 +47,8 @@ pub(super) fn check(scenario: &Scenario, engine: &Engine) -> Vec<Problem> {
         .chain(expected.in_headline.iter().flatten());
     ids.known("unknown-signal", "Het signaal", of_signals.map(String::as_str), &signals);
     let actions: Vec<&str> = kader.actions.iter().map(|one| one.id.as_str()).collect();
-    let of_actions = expected.actions.iter().chain(expected.actions_exactly.iter().flatten());
+    let of_actions =
+        expected.actions.iter().chain(&expected.not_actions).chain(expected.actions_exactly.iter().flatten());
     ids.known("unknown-action", "De actie", of_actions.map(String::as_str), &actions);
     let cards: Vec<&str> = kader.cards.iter().map(|one| one.id.as_str()).collect();
     let of_cards = expected.cards.iter().flatten().map(String::as_str);
