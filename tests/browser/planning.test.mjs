@@ -102,7 +102,8 @@ test("vreemde en tegenstrijdige datums blokkeren niets en worden gezegd", async 
   };
   const page = await planned(t, "basis", { dates });
   assert.equal(await page.locator("[data-outcome]").first().getAttribute("data-outcome"), "past");
-  assert.match(await row(page, "datum-melding").innerText(), /Ligt vóór vandaag\./);
+  assert.doesNotMatch(await row(page, "datum-melding").innerText(), /Ligt vóór vandaag/);
+  assert.match(await row(page, "besluit-uiterlijk").innerText(), /Ligt vóór vandaag\./);
   for (const id of ["gewenste-start", "datum-einde-behandeling"]) {
     assert.match(await row(page, id).innerText(), /De start ligt vóór het einde van de behandeling\./);
   }

@@ -116,8 +116,10 @@ impl Timeline<'_> {
     /// Adds an entry on its date, with what the calendar says of it.
     fn dated(&mut self, date: Date, mut entry: TimelineEntry) {
         entry.date = format_date(date);
+        // What the reader gave may well be past: something that was done, a stay that ended.
+        let computed = !entry.status.is_empty();
         let mut remark = |text| entry.remarks.push(point(text, &[]));
-        if self.plan.date(TODAY).is_some_and(|today| date < today) {
+        if computed && self.plan.date(TODAY).is_some_and(|today| date < today) {
             remark(dutch::PAST.to_owned());
         }
         match date.weekday() {
