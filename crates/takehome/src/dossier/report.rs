@@ -34,15 +34,6 @@ struct Report<'a> {
 }
 
 impl<'a> Report<'a> {
-    /// The sign of a tone, before the words that say the same; not every text box keeps it.
-    fn sign(&self, tone: Tone) -> &'static str {
-        if self.sheet.format == Format::Plain { "" } else { wording::sign(tone) }
-    }
-
-    fn quotes_wanted(&self) -> bool {
-        self.sheet.format != Format::Plain
-    }
-
     /// The outcome; of a guide its headline and what is still open.
     fn outcome(&mut self) {
         let assessment = self.of.assessment;
@@ -52,7 +43,7 @@ impl<'a> Report<'a> {
             self.sheet.gap();
         }
         if let Some(main) = assessment.main() {
-            self.sheet.heading(false, &[self.sign(main.tone), " ", &main.headline]);
+            self.sheet.heading(false, &[wording::sign(main.tone), " ", &main.headline]);
             self.sheet.paragraph(&main.summary);
             self.sheet.gap();
             for proviso in &main.provisos {
@@ -60,7 +51,7 @@ impl<'a> Report<'a> {
             }
         }
         for other in assessment.others() {
-            self.sheet.point(&[&other.title, ": ", self.sign(other.tone), " ", &other.headline]);
+            self.sheet.point(&[&other.title, ": ", wording::sign(other.tone), " ", &other.headline]);
             self.sheet.below(&[&other.summary]);
             for proviso in &other.provisos {
                 self.sheet.below(&[proviso]);
@@ -159,12 +150,8 @@ impl<'a> Report<'a> {
             if norms.is_empty() {
                 norms.extend_from_slice(&criterion.norms);
             }
-            let sign = self.sign(criterion.tone);
+            let sign = wording::sign(criterion.tone);
             self.sourced(&[sign, " ", &criterion.title, ": ", &criterion.status_name], "", &norms);
-            // Of what is met a record needs no more than that it is.
-            if met && !self.quotes_wanted() {
-                continue;
-            }
             for reason in &criterion.reasons {
                 self.reason(reason);
             }
@@ -175,7 +162,8 @@ impl<'a> Report<'a> {
     }
 
     fn reason(&mut self, reason: &'a Reason) {
-        let basis = reason.basis.map(wording::basis).unwrap_or_default();
+        let (kader, voice) = (self.of.kader, self.of.voice);
+        let basis = reason.basis.map(|basis| wording::basis(kader, basis, voice)).unwrap_or_default();
         let force = reason.force_name.as_deref().unwrap_or_default();
         let (open, close) = if force.is_empty() { ("", "") } else { (" (", "; ") };
         let end = if force.is_empty() { "" } else { ")" };
@@ -200,7 +188,7 @@ impl<'a> Report<'a> {
         }
     }
 
-    /// What to do, by phase, and the papers behind what is due first. A record needs no more than that.
+    /// What to do, by phase, and the papers behind what is due first.
     fn actions(&mut self) {
         let mut papers = true;
         for phase in &self.of.kader.phases {
@@ -216,9 +204,6 @@ impl<'a> Report<'a> {
             }
             if !first && std::mem::take(&mut papers) {
                 self.papers();
-                if self.sheet.format == Format::Plain {
-                    return;
-                }
             }
         }
     }
@@ -330,9 +315,7 @@ impl<'a> Report<'a> {
         for source in &self.of.kader.meta.sources {
             self.sheet.point(&["Bron: ", &source.title, ", ", &source.publication]);
         }
-        if self.quotes_wanted() {
-            self.sheet.point(&["Controleersom: ", &self.of.assessment.kader.sha256]);
-        }
+        self.sheet.point(&["Controleersom: ", &self.of.assessment.kader.sha256]);
     }
 
     fn part(&mut self, title: &str) {
@@ -350,9 +333,6 @@ impl<'a> Report<'a> {
 
     /// The words of each norm with their place, or the place alone when the words already stand above.
     fn quotes(&mut self, norms: &[String]) {
-        if !self.quotes_wanted() {
-            return;
-        }
         for id in norms {
             let Some(norm) = self.of.norm(id) else { continue };
             let place = [&wording::place(&norm.place), ", ", &*norm.id].concat();
