@@ -287,6 +287,22 @@ test("regels die niet bij hun controlesom horen worden geweigerd", async () => {
   });
 });
 
+test("namen in een andere volgorde zijn dezelfde regels, ook waar lijsten een toJSON kregen", async () => {
+  const turned = (value) => {
+    if (Array.isArray(value)) return value.map(turned);
+    if (value === null || typeof value !== "object") return value;
+    return Object.fromEntries(Object.entries(value).reverse().map(([name, one]) => [name, turned(one)]));
+  };
+  const expected = await check.assess(kader, {}, TODAY);
+  for (const given of [pack, turned(pack)]) {
+    const load = () => check.loadKader(given);
+    for (const handle of [await load(), await instead(Array.prototype, "toJSON", () => "lijst", load)]) {
+      assert.equal(handle.checked, true);
+      assert.deepEqual(await check.assess(handle, {}, TODAY), expected);
+    }
+  }
+});
+
 test("de aanroeper kan een geladen kader niet meer veranderen", async () => {
   const own = await readPack();
   const handle = await check.loadKader(own);

@@ -2,8 +2,9 @@
 //!
 //! The rooms: [`setup`] installs what is needed, [`build`] makes `dist/` out of the parts of [`assets`], [`seal`] gives
 //! them names and integrity, [`ways`] makes the other ways to show it, [`versions`] knows the folders of a
-//! kader and [`earlier`] the version before them, [`size`] weighs them, [`serve`] shows them, [`package`] makes the rules into an npm package, [`dist`] packs a release
-//! with [`sbom`] and [`archive`], [`test`] checks everything with [`walls`] and [`browser`]. What the reader sees goes through [`say`] and [`fail`], and is in Dutch.
+//! kader and [`earlier`] the version before them, [`size`] weighs them, [`serve`] shows them, [`package`] makes the rules
+//! into an npm package, [`dist`] packs a release with [`sbom`] and [`archive`], [`test`] checks everything with [`walls`] and
+//! [`browser`]. What the reader sees goes through [`say`] and [`fail`], and is in Dutch.
 
 mod archive;
 mod assets;

@@ -191,7 +191,7 @@ mod tests {
             id: "k".into(),
             sha256: "ab".into(),
             files,
-            until: None,
+            until: Some("2027-06-30".into()),
         };
         let mut seals = Seals::new();
         seals.insert(
@@ -202,9 +202,11 @@ mod tests {
         let wanted = "data-from=\"2027-01-01\" data-kader-sha256=\"ab\" data-opening-inwoner=\"./opening-inwoner-6b86b273ff.json\" \
                       data-opening-inwoner-integrity=\"sha384-";
         assert!(attributes.starts_with(wanted), "{attributes}");
+        assert!(attributes.ends_with(" data-vorig-until=\"2027-06-30\""), "{attributes}");
         let data = rules.data(&seals);
         let text = |key: &str| data.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
         assert_eq!([text("from"), text("id"), text("kaderSha256")], ["2027-01-01", "k", "ab"]);
+        assert_eq!(text("vorigUntil"), "2027-06-30");
         assert_eq!(text("openingInwoner"), "opening-inwoner-6b86b273ff.json");
         assert!(text("openingInwonerIntegrity").starts_with("sha384-"));
     }

@@ -36,12 +36,12 @@ impl<'a> Text<'a> {
                 // In ASCII a bracket closes two places behind the one that opens.
                 while levels > 0 && self.peek() != first + 2 && !self.broken {
                     if !entries.is_empty() {
-                        self.take(",");
+                        self.take(b',');
                     }
                     let mut name = String::new();
                     if first == b'{' {
                         name = self.text();
-                        self.take(":");
+                        self.take(b':');
                     }
                     entries.push(Entry::new(name, self.value(levels - 1)));
                 }
@@ -75,11 +75,14 @@ impl<'a> Text<'a> {
     }
 
     fn text(&mut self) -> String {
-        self.take("\"");
+        self.take(b'"');
         let mut text = String::new();
         while !self.broken {
             let end = self.rest.bytes().position(|byte| matches!(byte, b'"' | b'\\'));
-            text.push_str(self.forward(end.unwrap_or(usize::MAX)));
+            let part = self.forward(end.unwrap_or(usize::MAX));
+            // Most texts are one part. (Measured: a text that grows takes more than its own room.)
+            text.reserve_exact(part.len());
+            text.push_str(part);
             if self.forward(1) == "\"" {
                 break;
             }
@@ -97,18 +100,16 @@ impl<'a> Text<'a> {
 
     /// The next byte behind space; 0 at the end.
     fn peek(&mut self) -> u8 {
-        loop {
-            match self.rest.bytes().next() {
-                Some(b' ' | b'\n' | b'\r' | b'\t') => self.forward(1),
-                byte => return byte.unwrap_or_default(),
-            };
+        while let Some(b' ' | b'\n' | b'\r' | b'\t') = self.rest.bytes().next() {
+            self.forward(1);
         }
+        self.rest.bytes().next().unwrap_or_default()
     }
 
     /// Takes what must stand here, behind space.
-    fn take(&mut self, token: &str) {
-        self.peek();
-        self.broken |= self.forward(token.len()) != token;
+    fn take(&mut self, token: u8) {
+        self.broken |= self.peek() != token;
+        self.forward(1);
     }
 
     fn forward(&mut self, bytes: usize) -> &'a str {

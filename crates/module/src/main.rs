@@ -86,11 +86,35 @@ fn from_js<T: for<'de> Deserialize<'de>>(code: &str, path: &str, value: JsValue)
 }
 
 fn to_js(value: &impl Serialize) -> JsValue {
-    let mut json = Vec::new();
+    let mut json = Json(Vec::with_capacity(1 << 15));
     // Nothing that is handed over here can fail: no map with keys that are not text, no custom error.
     let written = value.serialize(&mut Serializer::with_formatter(&mut json, Ascii));
-    let text = written.ok().and_then(|()| String::from_utf8(json).ok());
+    let text = written.ok().and_then(|()| String::from_utf8(json.0).ok());
     text.and_then(|text| JSON::parse(&text).ok()).unwrap_or(JsValue::NULL)
+}
+
+/// JSON in the making.
+struct Json(Vec<u8>);
+
+impl Write for Json {
+    fn write(&mut self, bytes: &[u8]) -> Written<usize> {
+        self.write_all(bytes)?;
+        Ok(bytes.len())
+    }
+
+    fn write_all(&mut self, bytes: &[u8]) -> Written<()> {
+        // Most of what is written is a bracket, a quote, a name. Measured: in Wasm a copy of a few bytes costs more than they do.
+        if bytes.len() <= 16 {
+            bytes.iter().for_each(|byte| self.0.push(*byte));
+        } else {
+            self.0.extend_from_slice(bytes);
+        }
+        Ok(())
+    }
+
+    fn flush(&mut self) -> Written<()> {
+        Ok(())
+    }
 }
 
 /// Writes JSON with an escape for each sign that is not ASCII: measured, JavaScript reads that in two thirds of the time.
@@ -98,13 +122,17 @@ struct Ascii;
 
 impl Formatter for Ascii {
     fn write_string_fragment<W: Write + ?Sized>(&mut self, to: &mut W, mut text: &str) -> Written<()> {
-        while let Some(at) = text.bytes().position(|byte| !byte.is_ascii()) {
+        while !text.is_ascii() {
+            let at = text.bytes().take_while(u8::is_ascii).count();
             let (plain, from) = text.split_at(at);
             to.write_all(plain.as_bytes())?;
             let mut signs = from.chars();
             let mut halves = [0; 2];
             for half in signs.next().map(|sign| sign.encode_utf16(&mut halves)).into_iter().flatten() {
-                write!(to, "\\u{half:04x}")?;
+                let [first, second] = half.to_be_bytes();
+                let digits = [first >> 4, first & 15, second >> 4, second & 15];
+                to.write_all(b"\\u")?;
+                to.write_all(&digits.map(|digit| if digit < 10 { b'0' + digit } else { b'a' - 10 + digit }))?;
             }
             text = signs.as_str();
         }

@@ -44,9 +44,12 @@ impl Assessor<'_> {
         for part in compiled.presences() {
             advice.extend([part.when, part.due]);
         }
-        let outcome = restricted.support(&own);
-        let required = restricted.support(&of_main);
         let all_criteria = restricted.support(&criteria);
+        let relevant = match self.target {
+            Target::Outcome => restricted.support(&own),
+            Target::Required => restricted.support(&of_main),
+            Target::Criteria => all_criteria.clone(),
+        };
         let other_decisions = restricted.support(&others);
         let advice = restricted.support(&advice);
 
@@ -54,11 +57,7 @@ impl Assessor<'_> {
         for (variable, fact) in fact_variables(self.compiled) {
             let in_support = |support: &[bool]| support.get(variable).copied().unwrap_or(false);
             let answered = self.case.chosen(fact).is_some();
-            let relevant = match self.target {
-                Target::Outcome => in_support(&outcome),
-                Target::Required => in_support(&required),
-                Target::Criteria => in_support(&all_criteria),
-            };
+            let relevant = in_support(&relevant);
             let info = self.fact(fact).is_some_and(|fact| fact.role == Role::Info);
             if relevant {
                 questions.relevant.push(fact);

@@ -2,7 +2,7 @@
 
 use super::model::{Input, InputError, Options};
 use super::planner::Plan;
-use crate::decision::space::{Subject, UNANSWERED, answers};
+use crate::decision::space::{Subject, UNANSWERED, Variable, answers};
 use crate::decision::{Compiled, Partial};
 use crate::kader::Kader;
 use crate::kader::model::{Fact, FromDates};
@@ -35,40 +35,39 @@ impl Case {
         let mut chosen = vec![None; kader.facts.len()];
 
         for (id, option) in &input.answers {
-            let found = space
-                .fact(id)
-                .and_then(|index| Some((index, kader.facts.get(index)?, space.of(Subject::Fact(index))?)));
-            let (index, fact, variable) = found.ok_or_else(|| unknown_question(id))?;
-            let left = space.left_by(variable, fact, option).ok_or_else(|| unknown_option(fact, option))?;
-            known.set(variable, left);
-            if let Some(slot) = chosen.get_mut(index) {
-                *slot = Some(option.clone());
+            let found = space.fact(id).and_then(|index| kader.facts.get(index).zip(chosen.get_mut(index)));
+            let (fact, slot) = found.ok_or_else(|| unknown_question(id))?;
+            if !answers(fact).any(|answer| answer == option) {
+                return Err(unknown_option(fact, option));
             }
+            *slot = Some(option.clone());
         }
         for (index, fact) in kader.facts.iter().enumerate() {
             let Some(option) = fact.from_dates.as_ref().and_then(|dates| answered(kader, &plan, dates))
             else {
                 continue;
             };
-            if let Some(variable) = space.of(Subject::Fact(index))
-                && let Some(values) = space.left_by(variable, fact, option)
-            {
-                known.set(variable, values);
-            }
             if let Some(slot) = chosen.get_mut(index) {
                 *slot = Some(option.to_owned());
             }
         }
-        for (index, option) in chosen.iter().enumerate() {
-            if let Some(variable) = space.of(Subject::Option(index)) {
-                known.set(variable, space.set(variable, [option.as_deref().unwrap_or(UNANSWERED)]));
-            }
-        }
-        for (index, condition) in kader.date_conditions.iter().enumerate() {
-            if let Some(variable) = space.of(Subject::Plan(index))
-                && let Some(holds) = plan.holds(&condition.earlier, &condition.later)
-            {
-                known.set(variable, space.set(variable, [if holds { "ja" } else { "nee" }]));
+        for (variable, Variable { subject, .. }) in space.variables().iter().enumerate() {
+            let chosen = |fact: usize| chosen.get(fact).and_then(Option::as_deref);
+            let left = match *subject {
+                Subject::Fact(index) => kader
+                    .facts
+                    .get(index)
+                    .zip(chosen(index))
+                    .and_then(|(fact, option)| space.left_by(variable, fact, option)),
+                Subject::Option(index) => Some(space.set(variable, [chosen(index).unwrap_or(UNANSWERED)])),
+                Subject::Plan(index) => kader
+                    .date_conditions
+                    .get(index)
+                    .and_then(|condition| plan.holds(&condition.earlier, &condition.later))
+                    .map(|holds| space.set(variable, [if holds { "ja" } else { "nee" }])),
+            };
+            if let Some(left) = left {
+                known.set(variable, left);
             }
         }
         Ok(Case { known, plan, chosen })

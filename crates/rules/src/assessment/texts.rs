@@ -8,8 +8,8 @@ use crate::kader::text::cut;
 use crate::kader::{Table, Text, Voice};
 use crate::prelude::*;
 
-/// What texts call the municipality, whatever the fact is called.
-pub const MUNICIPALITY: &str = "{gemeente}";
+/// What texts call the municipality between braces, whatever the fact is called.
+const MUNICIPALITY: &str = "gemeente";
 
 /// The words of one assessment.
 #[derive(Clone, Debug)]
@@ -20,7 +20,7 @@ pub struct Texts<'a> {
     /// The fact that says which municipality is asked, and the option chosen for it.
     municipality: (Option<&'a Fact>, Option<&'a Choice>),
     /// What stands between braces in texts, with what it reads.
-    fills: Vec<(String, &'a Text)>,
+    fills: Vec<(&'a str, &'a Text)>,
 }
 
 impl<'a> Texts<'a> {
@@ -49,9 +49,9 @@ impl<'a> Texts<'a> {
                 option.and_then(|option| option.in_sentence.as_ref()).or(fact.unknown_in_sentence.as_ref());
             if Some(&fact.id) == kader.meta.municipality_fact.as_ref() {
                 texts.municipality = (Some(fact), option);
-                texts.fills.extend(words.map(|words| (MUNICIPALITY.to_owned(), words)));
+                texts.fills.extend(words.map(|words| (MUNICIPALITY, words)));
             }
-            texts.fills.extend(words.map(|words| (["{", &fact.id, "}"].concat(), words)));
+            texts.fills.extend(words.map(|words| (fact.id.as_str(), words)));
         }
         texts
     }
@@ -87,14 +87,23 @@ impl<'a> Texts<'a> {
 
     /// A text with the facts it names filled in.
     pub fn text(&self, text: &Text) -> String {
-        let mut words = text.get(self.voice).to_owned();
-        // Most texts name none.
-        if words.bytes().any(|letter| letter == b'{') {
-            for (placeholder, value) in &self.fills {
-                words = fill(&words, placeholder, value.get(self.voice));
-            }
+        let mut rest = text.get(self.voice);
+        let mut words = String::with_capacity(rest.len());
+        while let Some((before, from)) = cut(rest, "{") {
+            words.push_str(before);
+            let named = cut(from, "}").and_then(|(name, after)| Some((self.value(name)?, after)));
+            let (value, after) = named.unwrap_or(("{", from));
+            words.push_str(value);
+            rest = after;
         }
+        words.push_str(rest);
         words
+    }
+
+    /// What a name between braces reads.
+    fn value(&self, name: &str) -> Option<&'a str> {
+        let (_, value) = self.fills.iter().find(|(known, _)| *known == name)?;
+        Some(value.get(self.voice))
     }
 
     /// A text that may be left out.

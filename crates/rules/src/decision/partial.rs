@@ -1,7 +1,7 @@
 //! What follows from partial answers, exactly: restriction, reachable values, relevance.
 
 use super::diagram::{Diagrams, Ref};
-use super::space::{Space, Values};
+use super::space::{Space, Values, positions};
 use crate::prelude::*;
 
 /// A set of terminals: bit *i* stands for the value *i*.
@@ -23,7 +23,7 @@ impl Terminals {
 
     /// The values, from light to heavy.
     pub fn iter(self) -> impl Iterator<Item = u8> {
-        (0..64).filter(move |&value| self.contains(value))
+        positions(self.0).map(|value| value as u8)
     }
 
     /// The one value, when there is one.
@@ -154,8 +154,12 @@ impl Reached {
         let mut reached = Reached(Vec::with_capacity(diagrams.len()));
         for node in diagrams.nodes() {
             let mut found = Terminals::default();
-            for child in partial.live(node.variable, &node.children) {
-                found.0 |= reached.of(child).0;
+            let mut allowed = partial.allowed(node.variable);
+            for &child in &node.children {
+                if allowed & 1 == 1 {
+                    found.0 |= reached.of(child).0;
+                }
+                allowed >>= 1;
             }
             reached.0.push(found);
         }
@@ -164,12 +168,14 @@ impl Reached {
 
     /// The values some completion reaches.
     pub fn of(&self, root: Ref) -> Terminals {
-        let mut terminal = Terminals::default();
-        match root.value() {
-            Some(value) => terminal.insert(value),
-            None => return root.node().and_then(|at| self.0.get(at)).copied().unwrap_or_default(),
+        match root.node() {
+            Some(at) => self.0.get(at).copied().unwrap_or_default(),
+            None => {
+                let mut terminal = Terminals::default();
+                root.value().into_iter().for_each(|value| terminal.insert(value));
+                terminal
+            }
         }
-        terminal
     }
 
     /// Whether a condition holds in every completion.
@@ -230,9 +236,15 @@ impl<'a> Restricted<'a> {
         if let Some(&Some(known)) = root.node().and_then(|index| self.known.get(index)) {
             return known;
         }
-        let live = partial.live(node.variable, &node.children);
-        let children = live.map(|child| self.restrict(child)).collect();
-        let result = self.store.node(node.variable, children);
+        let mut live = partial.live(node.variable, &node.children);
+        // What is answered decides nothing any more, and a case is mostly answers.
+        let result = if partial.allowed(node.variable).is_power_of_two() {
+            live.next().map_or(Ref::FALSE, |child| self.restrict(child))
+        } else {
+            let mut children = Vec::with_capacity(node.children.len());
+            children.extend(live.map(|child| self.restrict(child)));
+            self.store.node(node.variable, children)
+        };
         if let Some(slot) = root.node().and_then(|index| self.known.get_mut(index)) {
             *slot = Some(result);
         }

@@ -148,8 +148,12 @@ impl Space {
 }
 
 /// The positions of the values in a set, in order.
-pub fn positions(set: Values) -> impl Iterator<Item = usize> {
-    (0..MOST_VALUES).filter(move |position| set >> position & 1 == 1)
+pub fn positions(mut set: Values) -> impl Iterator<Item = usize> {
+    core::iter::from_fn(move || {
+        let first = (set != 0).then_some(set.trailing_zeros() as usize);
+        set &= set.wrapping_sub(1);
+        first
+    })
 }
 
 /// The set of the first `count` values.

@@ -13,6 +13,9 @@ pub const KNOWN: [&str; 2] = [TODAY, CHECK_BEFORE];
 
 /// Reads `YYYY-MM-DD` (proleptic Gregorian calendar, years 1–9999).
 pub fn parse(text: &str) -> Option<Date> {
+    if text.len() != 10 {
+        return None;
+    }
     let mut parts = text.splitn(3, '-');
     let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
     let digits = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
@@ -26,7 +29,17 @@ pub fn parse(text: &str) -> Option<Date> {
 
 /// Writes `YYYY-MM-DD`.
 pub fn format(date: Date) -> String {
-    format!("{:04}-{:02}-{:02}", date.year(), u8::from(date.month()), date.day())
+    let year = date.year();
+    let of_two = |number: i32| [number / 10 % 10, number % 10];
+    let (month, day) = (u8::from(date.month()), date.day());
+    let mut text = String::with_capacity(10);
+    for (at, pair) in [year / 100, year % 100, month.into(), day.into()].into_iter().map(of_two).enumerate() {
+        if at > 1 {
+            text.push('-');
+        }
+        text.extend(pair.map(|digit| char::from(b'0' + digit as u8)));
+    }
+    text
 }
 
 #[cfg(test)]

@@ -4,7 +4,6 @@ use time::{Date, Duration, Month, Weekday};
 
 use crate::kader::date::parse as parse_date;
 use crate::kader::model::Holiday;
-use crate::prelude::*;
 
 /// Easter Sunday of a year of the Gregorian calendar, by the algorithm of Meeus, Jones and Butcher ("A New York
 /// correspondent", Nature 13, 1876, p. 487; J. Meeus, Astronomical Algorithms, chapter 8).
@@ -26,7 +25,8 @@ pub fn easter(year: i32) -> Option<Date> {
 /// The day of a holiday in a year; `None` when that year does not have it.
 pub fn day(holiday: &Holiday, year: i32) -> Option<Date> {
     let date = match (&holiday.on, holiday.easter) {
-        (Some(on), _) => parse_date(&format!("{year:04}-{on}"))?,
+        // A leap year, which has every day.
+        (Some(on), _) => parse_date(&["2000-", on].concat())?.replace_year(year).ok()?,
         (None, days) => easter(year)?.checked_add(Duration::days(days?.into()))?,
     };
     let moved = if date.weekday() == Weekday::Sunday { holiday.if_sunday } else { 0 };
