@@ -16,7 +16,8 @@ pub fn export(view: &View) -> El {
     let mut buttons = classed("div", "utrecht-button-group vc-buttons");
     for (at, form) in view.kader().forms.iter().enumerate() {
         if !dossier.form(&form.id).is_empty() {
-            buttons = buttons.child(button(view.say(&form.button), "secondary-action", copy(Export::Form(at))));
+            buttons =
+                buttons.child(button(view.say(&form.button), "secondary-action", copy(Export::Form(at))));
         }
     }
     let mut files = Vec::new();

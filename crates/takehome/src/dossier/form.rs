@@ -2,7 +2,7 @@
 //! enters here.
 
 use voorcheck_rules::assessment::model::{CriterionResult, SignalResult};
-use voorcheck_rules::kader::model::{Follows, Listed, Paragraph, Role, Tone};
+use voorcheck_rules::kader::model::{Fact, Follows, Listed, Paragraph, Role, Tone};
 
 use super::Dossier;
 use crate::code;
@@ -13,8 +13,8 @@ use crate::wording::{date, days};
 /// The form of paragraphs that name none.
 pub const LETTER: &str = "brief";
 
-/// Stands for an answer or date that is not known: room to write.
-const GAP: &str = "…………";
+/// Stands for an answer or date that is not known, like everything a kader leaves to be filled in by hand.
+const GAP: &str = "[invullen]";
 
 /// An empty line to write on.
 const LINE: &str = "……………………………………………………………………";
@@ -24,7 +24,8 @@ pub(super) fn write(dossier: &Dossier<'_>, form: &str) -> String {
     let route = dossier.assessment.route.as_ref().map(|route| ["route.", route].concat());
     let own = |one: &&Paragraph| one.form.as_deref().unwrap_or(LETTER) == form;
     // A route gives no verdict: a form that does not know it has nothing to say there.
-    let silent = |route: &String| !dossier.kader.letter.iter().filter(own).any(|one| one.with.contains(route));
+    let silent =
+        |route: &String| !dossier.kader.letter.iter().filter(own).any(|one| one.with.contains(route));
     if route.as_ref().is_some_and(silent) {
         return sheet.into_text();
     }
@@ -55,7 +56,7 @@ pub(super) fn write(dossier: &Dossier<'_>, form: &str) -> String {
 impl Dossier<'_> {
     /// Whether one of the things a paragraph goes with is there, and none of those it does not go with.
     fn belongs(&self, paragraph: &Paragraph) -> bool {
-        let any = |of: &[String]| of.iter().any(|what| self.holds(what));
+        let any = |of: &[String]| of.iter().any(|all| all.split(" en ").all(|what| self.holds(what)));
         (paragraph.with.is_empty() || any(&paragraph.with)) && !any(&paragraph.without)
     }
 
@@ -68,7 +69,12 @@ impl Dossier<'_> {
         match kind {
             "actie" => assessment.actions.iter().any(|action| action.id == id),
             "signaal" => assessment.signals.iter().any(|signal| signal.id == id),
-            "antwoord" => input.answers.get(id).map_or("geen", String::as_str) == wanted,
+            // What a route did not ask is not there, also when it was answered before.
+            "antwoord" => {
+                let asked = |fact: &Fact| assessment.route.is_none() || fact.role == Role::Route;
+                self.fact(id).is_some_and(asked)
+                    && input.answers.get(id).map_or("geen", String::as_str) == wanted
+            }
             "route" => assessment.route.as_deref() == Some(id),
             "datum" => self.when(id).is_some(),
             "voorbij" => input.dates.get(id).is_some_and(|day| *day < assessment.today),
@@ -116,7 +122,7 @@ impl Dossier<'_> {
                         let said = reason.short.as_ref().unwrap_or(&reason.text).trim_end_matches('.');
                         let basis = wording::basis(self.kader, basis, self.voice);
                         let places = self.places(&reason.norms);
-                        points.push([&*criterion.title, ": ", said, " (", basis, "; ", &places, ")"].concat());
+                        points.push([&*wording::capital(said), " (", basis, "; ", &places, ")"].concat());
                     }
                 }
             }
@@ -142,11 +148,11 @@ impl Dossier<'_> {
         self.assessment.main().into_iter().flat_map(|main| &main.criteria)
     }
 
-    /// The reasons of the criteria with this tone, as short as the kader has them; never the title, which says the opposite.
+    /// The reasons of the criteria with this tone, as short as the kader has them; never the title, which may say the opposite.
     fn short(&self, tone: Tone, points: &mut Vec<String>) {
         for criterion in self.criteria().filter(|one| one.tone == tone) {
             for reason in &criterion.reasons {
-                points.push(reason.short.as_ref().unwrap_or(&reason.text).clone());
+                points.push(wording::capital(reason.short.as_ref().unwrap_or(&reason.text)));
             }
         }
     }
@@ -181,7 +187,9 @@ impl Dossier<'_> {
                 route.or(assessment.main().map(|main| &main.headline)).or(guide).map(String::as_str)
             }
             "vandaag" => return date(&assessment.today),
-            "code" => return code::write(self.kader, &assessment.kader.sha256, self.input).unwrap_or_default(),
+            "code" => {
+                return code::write(self.kader, &assessment.kader.sha256, self.input).unwrap_or_default();
+            }
             _ => {
                 let given = self.input.answers.get(name);
                 let options = self.fact(name).map_or(&[][..], |fact| &fact.options);

@@ -68,7 +68,8 @@ fn taken_home(report: &mut Report, kader: &Kader) {
         }
         if !kader.letter.iter().any(|paragraph| paragraph.form.as_ref() == Some(&form.id)) {
             let message = format!("De vorm `{}` heeft geen alinea.", form.id);
-            let advice = format!("Schrijf een `[[brief]]` met `vorm = \"{}\"`, of haal de vorm weg.", form.id);
+            let advice =
+                format!("Schrijf een `[[brief]]` met `vorm = \"{}\"`, of haal de vorm weg.", form.id);
             report.add("empty-form", format!("vorm[{i}]"), message, advice);
         }
     }
@@ -84,7 +85,9 @@ fn taken_home(report: &mut Report, kader: &Kader) {
                 if list.iter().take(j).any(|other| other == part) {
                     twice(report, path, part);
                 } else {
-                    reference(report, "unknown-part", "Het onderdeel", part, &known, path);
+                    for one in part.split(" en ") {
+                        reference(report, "unknown-part", "Het onderdeel", one, &known, path.clone());
+                    }
                 }
             }
         }

@@ -332,7 +332,8 @@ records! {
         /// Id of the form it is in; left out, it is in the letter.
         form: Option<String> as "vorm" or default,
         /// What has to be there for it, any of them: `actie.<id>`, `signaal.<id>`, `uitkomst.<besluit>.<uitkomst>`,
-        /// `antwoord.<feit>.<optie>`, `route.<id>`, `datum.<id>` or `voorbij.<id>`. Left out, it is always there.
+        /// `antwoord.<feit>.<optie>`, `route.<id>`, `datum.<id>` or `voorbij.<id>`; or some of them at once, with ` en ` between
+        /// them. Left out, it is always there.
         with: Vec<String> as "bij" or default,
         /// What may not be there, none of them.
         without: Vec<String> as "niet-bij" or default,
