@@ -144,6 +144,8 @@ fn forms_keep_to_their_lengths() {
             assert!(id != "blad" || lines <= 55, "{name}: {lines} lines\n{text}");
             found.entry((id, dossier.voice.id())).or_default().push((length, name));
         }
+        let pages = dossier.report().lines().count().div_ceil(64);
+        println!("{pages} {name}");
         for (id, text) in [("verslag", dossier.report()), ("agenda", dossier.calendar())] {
             if !text.is_empty() {
                 found.entry((id, dossier.voice.id())).or_default().push((text.chars().count(), name));

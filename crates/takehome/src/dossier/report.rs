@@ -1,6 +1,8 @@
 //! An assessment as a page of text: the outcome, why, what to do, when, what is open, what was answered.
 
-use voorcheck_rules::assessment::model::{DecisionResult, Reason, RoutePage, SignalResult, TimelineEntry};
+use voorcheck_rules::assessment::model::{
+    CardResult, DecisionResult, Reason, RoutePage, SignalResult, TimelineEntry,
+};
 use voorcheck_rules::kader::model::Tone;
 
 use super::Dossier;
@@ -88,6 +90,7 @@ impl<'a> Report<'a> {
         for one in assessment.incomplete.iter().filter(|one| !one.in_headline) {
             self.signal(one);
         }
+        self.cards(&assessment.cards);
     }
 
     /// What has a heading of its own, with its words; nothing when there is none.
@@ -152,16 +155,18 @@ impl<'a> Report<'a> {
             }
             let sign = wording::sign(criterion.tone);
             self.sourced(&[sign, " ", &criterion.title, ": ", &criterion.status_name], "", &norms);
+            // Who reads on a sheet needs the words of the source where something is at stake.
+            let quoted = !met || self.sheet.format == Format::Markdown;
             for reason in &criterion.reasons {
-                self.reason(reason);
+                self.reason(reason, quoted);
             }
-            if criterion.reasons.is_empty() {
+            if criterion.reasons.is_empty() && quoted {
                 self.quotes(&criterion.norms);
             }
         }
     }
 
-    fn reason(&mut self, reason: &'a Reason) {
+    fn reason(&mut self, reason: &'a Reason, quoted: bool) {
         let (kader, voice) = (self.of.kader, self.of.voice);
         let basis = reason.basis.map(|basis| wording::basis(kader, basis, voice)).unwrap_or_default();
         let force = reason.force_name.as_deref().unwrap_or_default();
@@ -171,7 +176,9 @@ impl<'a> Report<'a> {
         if let Some(advice) = &reason.advice {
             self.sheet.below(&[advice]);
         }
-        self.quotes(&reason.norms);
+        if quoted {
+            self.quotes(&reason.norms);
+        }
     }
 
     /// What to write down for who has to weigh it, by criterion.
@@ -277,12 +284,17 @@ impl<'a> Report<'a> {
     fn route(&mut self, page: &'a RoutePage) {
         self.part(&page.headline);
         self.sheet.paragraph(&page.summary);
-        for card in &page.cards {
+        self.cards(&page.cards);
+    }
+
+    /// Blocks of things to know, with their places; what is background says so once.
+    fn cards(&mut self, cards: &[CardResult]) {
+        for card in cards {
             self.part(&card.title);
             for point in &card.points {
                 self.sourced(&[&point.text], "", &point.norms);
-                self.quotes(&point.norms);
             }
+            self.background(card.background.as_ref());
         }
     }
 
@@ -335,7 +347,7 @@ impl<'a> Report<'a> {
     fn quotes(&mut self, norms: &[String]) {
         for id in norms {
             let Some(norm) = self.of.norm(id) else { continue };
-            let place = [&wording::place(&norm.place), ", ", &*norm.id].concat();
+            let place = wording::place(&norm.place);
             if self.quoted.contains(&norm.id.as_str()) {
                 self.sheet.below(&["(", &place, ", hierboven aangehaald)"]);
             } else {
@@ -343,7 +355,8 @@ impl<'a> Report<'a> {
                 self.sheet.quote(&norm.quote, &place);
                 for local in &self.of.assessment.local_wordings {
                     if let (true, Some(own)) = (local.norm == *id, self.of.norm(&local.own)) {
-                        self.sheet.quote(&own.quote, &[&*local.municipality, ", ", &own.id].concat());
+                        let place = [&*local.municipality, ", ", &wording::place(&own.place)].concat();
+                        self.sheet.quote(&own.quote, &place);
                     }
                 }
             }
