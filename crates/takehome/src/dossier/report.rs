@@ -77,6 +77,11 @@ impl<'a> Report<'a> {
         }
         for decision in main.into_iter().chain(assessment.others()) {
             let first = main.is_some_and(|main| main.id == decision.id);
+            // What is met of another decision was said in its line above.
+            let met = decision.criteria.iter().all(|one| one.tone == Tone::Goed);
+            if !first && met && self.sheet.format == Format::Report {
+                continue;
+            }
             self.part(if first { wording::CRITERIA } else { &decision.title });
             self.criteria(decision, false);
             self.criteria(decision, true);
@@ -146,6 +151,14 @@ impl<'a> Report<'a> {
             if (criterion.tone == Tone::Goed) != met {
                 continue;
             }
+            let sign = wording::sign(criterion.tone);
+            // Of what is met a sheet says in a line why; the words of the source stand where something is at stake.
+            let brief = met && self.sheet.format == Format::Report;
+            if brief && let [reason] = criterion.reasons.as_slice() {
+                let said = reason.short.as_ref().unwrap_or(&reason.text).trim_end_matches('.');
+                self.sourced(&[sign, " ", &criterion.title, ": ", said], self.basis(reason), &reason.norms);
+                continue;
+            }
             let mut norms = Vec::new();
             for reason in &criterion.reasons {
                 norms.extend_from_slice(&reason.norms);
@@ -153,22 +166,23 @@ impl<'a> Report<'a> {
             if norms.is_empty() {
                 norms.extend_from_slice(&criterion.norms);
             }
-            let sign = wording::sign(criterion.tone);
             self.sourced(&[sign, " ", &criterion.title, ": ", &criterion.status_name], "", &norms);
-            // Who reads on a sheet needs the words of the source where something is at stake.
-            let quoted = !met || self.sheet.format == Format::Markdown;
             for reason in &criterion.reasons {
-                self.reason(reason, quoted);
+                self.reason(reason);
             }
-            if criterion.reasons.is_empty() && quoted {
+            if criterion.reasons.is_empty() {
                 self.quotes(&criterion.norms);
             }
         }
     }
 
-    fn reason(&mut self, reason: &'a Reason, quoted: bool) {
-        let (kader, voice) = (self.of.kader, self.of.voice);
-        let basis = reason.basis.map(|basis| wording::basis(kader, basis, voice)).unwrap_or_default();
+    /// What a reason rests on; a general one rests on nothing of its own.
+    fn basis(&self, reason: &Reason) -> &'a str {
+        reason.basis.map(|basis| wording::basis(self.of.kader, basis, self.of.voice)).unwrap_or_default()
+    }
+
+    fn reason(&mut self, reason: &'a Reason) {
+        let basis = self.basis(reason);
         let force = reason.force_name.as_deref().unwrap_or_default();
         let (open, close) = if force.is_empty() { ("", "") } else { (" (", "; ") };
         let end = if force.is_empty() { "" } else { ")" };
@@ -176,9 +190,7 @@ impl<'a> Report<'a> {
         if let Some(advice) = &reason.advice {
             self.sheet.below(&[advice]);
         }
-        if quoted {
-            self.quotes(&reason.norms);
-        }
+        self.quotes(&reason.norms);
     }
 
     /// What to write down for who has to weigh it, by criterion.
