@@ -1,7 +1,7 @@
 //! The draft letter and the other forms of a kader: its paragraphs with the answers filled in, and gaps for what nobody
 //! enters here.
 
-use voorcheck_rules::assessment::model::{CriterionResult, SignalResult};
+use voorcheck_rules::assessment::model::SignalResult;
 use voorcheck_rules::kader::model::{Fact, Follows, Listed, Paragraph, Role, Tone};
 
 use super::Dossier;
@@ -56,8 +56,21 @@ pub(super) fn write(dossier: &Dossier<'_>, form: &str) -> String {
 impl Dossier<'_> {
     /// Whether one of the things a paragraph goes with is there, and none of those it does not go with.
     fn belongs(&self, paragraph: &Paragraph) -> bool {
-        let any = |of: &[String]| of.iter().any(|all| all.split(" en ").all(|what| self.holds(what)));
-        (paragraph.with.is_empty() || any(&paragraph.with)) && !any(&paragraph.without)
+        (paragraph.with.is_empty() || self.any(&paragraph.with)) && !self.any(&paragraph.without)
+    }
+
+    /// Whether one of these is there; of one with ` en ` in it all parts.
+    fn any(&self, of: &[String]) -> bool {
+        let mut any = false;
+        for one in of {
+            let (mut rest, mut all) = (one.as_str(), true);
+            while let Some((part, others)) = wording::cut(rest, " en ") {
+                all &= self.holds(part);
+                rest = others;
+            }
+            any |= all && self.holds(rest);
+        }
+        any
     }
 
     /// Whether the case has something, by the word for it in a kader.
@@ -113,19 +126,9 @@ impl Dossier<'_> {
                     }
                 }
             }
-            Some(Listed::NotMet) => self.short(Tone::Niet, &mut points),
-            Some(Listed::Weighed) => self.short(Tone::Wegen, &mut points),
-            Some(Listed::Claims) => {
-                for criterion in self.criteria() {
-                    for reason in &criterion.reasons {
-                        let Some(basis) = reason.basis else { continue };
-                        let said = reason.short.as_ref().unwrap_or(&reason.text).trim_end_matches('.');
-                        let basis = wording::basis(self.kader, basis, self.voice);
-                        let places = self.places(&reason.norms);
-                        points.push([&*wording::capital(said), " (", basis, "; ", &places, ")"].concat());
-                    }
-                }
-            }
+            Some(Listed::NotMet) => self.reasons(Some(Tone::Niet), &mut points),
+            Some(Listed::Weighed) => self.reasons(Some(Tone::Wegen), &mut points),
+            Some(Listed::Claims) => self.reasons(None, &mut points),
             Some(Listed::Papers) => {
                 for action in &assessment.actions {
                     points.extend(action.paper.clone());
@@ -143,16 +146,21 @@ impl Dossier<'_> {
         points
     }
 
-    /// The criteria of the first decision.
-    fn criteria(&self) -> impl Iterator<Item = &CriterionResult> {
-        self.assessment.main().into_iter().flat_map(|main| &main.criteria)
-    }
-
-    /// The reasons of the criteria with this tone, as short as the kader has them; never the title, which may say the opposite.
-    fn short(&self, tone: Tone, points: &mut Vec<String>) {
-        for criterion in self.criteria().filter(|one| one.tone == tone) {
+    /// The reasons of the first decision, in a few words where the kader has them; never the title of a criterion, which may
+    /// say the opposite. Those of the criteria with one tone, or all, with on whose word and their place.
+    fn reasons(&self, tone: Option<Tone>, points: &mut Vec<String>) {
+        let Some(main) = self.assessment.main() else { return };
+        for criterion in &main.criteria {
+            if tone.is_some_and(|tone| tone != criterion.tone) {
+                continue;
+            }
             for reason in &criterion.reasons {
-                points.push(wording::capital(reason.short.as_ref().unwrap_or(&reason.text)));
+                let mut point = wording::capital(wording::said(reason));
+                if let (None, Some(basis)) = (tone, reason.basis) {
+                    let basis = wording::basis(self.kader, basis, self.voice);
+                    point = [&*point, " (", basis, "; ", &self.places(&reason.norms), ")"].concat();
+                }
+                points.push(point);
             }
         }
     }

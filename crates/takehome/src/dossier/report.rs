@@ -155,7 +155,7 @@ impl<'a> Report<'a> {
             // Of what is met a sheet says in a line why; the words of the source stand where something is at stake.
             let brief = met && self.sheet.format == Format::Report;
             if brief && let [reason] = criterion.reasons.as_slice() {
-                let said = reason.short.as_ref().unwrap_or(&reason.text).trim_end_matches('.');
+                let said = wording::said(reason);
                 self.sourced(&[sign, " ", &criterion.title, ": ", said], self.basis(reason), &reason.norms);
                 continue;
             }
