@@ -220,10 +220,9 @@ pub fn take_care(voice: Voice) -> &'static str {
         }
     }
 }
-/// Copies the outcome.
-pub const COPY: &str = "Kopieer als tekst";
 /// What to do with it.
-pub const LETTER_GAPS: &str = "Vul zelf in wat tussen haken of op de stippellijn staat. Dat kan niet op deze pagina: kopieer de brief eerst.";
+pub const LETTER_GAPS: &str =
+    "Vul zelf in wat tussen haken staat. Dat kan niet op deze pagina: kopieer de brief eerst.";
 /// Copies the letter.
 pub const COPY_LETTER: &str = "Kopieer de brief";
 /// It did not.

@@ -1,5 +1,6 @@
-//! What the reader takes home: the outcome as text, the draft letter, files.
+//! What the reader takes home: the forms of the kader, the draft letter, files.
 
+use voorcheck_rules::kader::Voice;
 use voorcheck_takehome::export::{Export, ExportStatus};
 use yew::Html;
 
@@ -12,12 +13,18 @@ use crate::strings;
 pub fn export(view: &View) -> El {
     let dossier = view.dossier();
     let copy = |take| view.click(Msg::Copy(take));
-    let mut buttons = classed("div", "utrecht-button-group vc-buttons").child(button(
-        strings::COPY,
-        "secondary-action",
-        copy(Export::Text),
-    ));
-    let mut files = vec![("Download als Markdown", Export::Markdown), ("Download als JSON", Export::Json)];
+    let mut buttons = classed("div", "utrecht-button-group vc-buttons");
+    for (at, form) in view.kader().forms.iter().enumerate() {
+        if !dossier.form(&form.id).is_empty() {
+            buttons =
+                buttons.child(button(view.say(&form.button), "secondary-action", copy(Export::Form(at))));
+        }
+    }
+    let mut files = Vec::new();
+    // Forms for other programs, which the person it is about does not have.
+    if view.state.settings.voice == Voice::Behandelaar {
+        files.extend([("Download als Markdown", Export::Markdown), ("Download als JSON", Export::Json)]);
+    }
     if !dossier.calendar().is_empty() {
         files.push(("Download voor uw agenda (.ics)", Export::Calendar));
     }

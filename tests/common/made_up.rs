@@ -52,6 +52,8 @@ fn texts() -> Wordings {
         prompts: None,
         prompts_use: None,
         letter: None,
+        fact: None,
+        judgement: None,
     }
 }
 

@@ -26,7 +26,7 @@ fn long(name: &str) -> std::path::PathBuf {
 
 /// What is taken home, in every form.
 fn taken_home(dir: &Path, code: &str) -> Vec<String> {
-    let forms = ["verslag", "tekst", "markdown", "agenda", "brief", "dossier"];
+    let forms = ["verslag", "kaartje", "markdown", "agenda", "brief", "dossier"];
     let take = |form| {
         let dir = path(dir);
         let args = ["assess", "--kader", &dir, "--code", code, "--today", "2026-11-22", "--form", form];

@@ -58,7 +58,7 @@ impl Told {
 
     #[track_caller]
     fn reports(&self, words: &[&str], absent: &[&str]) {
-        let forms: [Form; 3] = [|of| of.report(), |of| of.markdown(), |of| of.text()];
+        let forms: [Form; 2] = [|of| of.report(), |of| of.markdown()];
         for voice in VOICES {
             for form in forms {
                 // Markdown puts a sign before what would be mark-up.
@@ -139,12 +139,15 @@ fn the_sheet_of_a_guide_lists_what_to_do_and_leaves_room() {
         "Mijn gesprek met de fietsenmaker over: een elektrische fiets.",
         "Hierover is de tekst niet duidelijk: - Vraag of de accu bij de prijs hoort.",
         "Dit neem ik mee: - Een briefje met uw lengte",
-        "Mijn eigen vragen: …",
+        "Mijn eigen vragen: ...",
     ] {
         assert!(letter.contains(words), "{words:?} is not in {letter}");
     }
     assert!(!letter.contains("Dit moet ik nog doen") && !letter.contains("Dit moet ik weten"), "{letter}");
-    let lines = letter.split_whitespace().filter(|word| word.chars().all(|letter| letter == '…')).count();
+    let lines = letter
+        .split_whitespace()
+        .filter(|word| word.len() > 9 && word.chars().all(|letter| letter == '.'))
+        .count();
     assert_eq!(lines, 3, "{letter}");
 
     let letter = Told::of("gids", "geen-slot").written(Voice::Inwoner, |of| of.letter());
@@ -155,7 +158,7 @@ fn the_sheet_of_a_guide_lists_what_to_do_and_leaves_room() {
         assert!(letter.contains(words), "{words:?} is not in {letter}");
     }
     let letter = Told::of("gids", "niets-ingevuld").written(Voice::Inwoner, |of| of.letter());
-    assert!(letter.contains("over: …………."), "{letter}");
+    assert!(letter.contains("over: [invullen]."), "{letter}");
 }
 
 #[test]

@@ -1,12 +1,12 @@
-//! What people take home of an assessment, as text: for a patient record, as Markdown, for a calendar, as a draft letter
-//! for the melding, as JSON.
+//! What people take home of an assessment, as text: a report, Markdown, a calendar, JSON, and the letter and other forms that
+//! a kader writes.
 //!
 //! Pure, like the rest of this room: the same assessment gives the same bytes, on the page and on the command line. No
 //! name, number or free text of anybody is in it, for nobody can enter any; where a letter needs one it leaves a gap.
 
 mod calendar;
+mod form;
 mod json;
-mod letter;
 mod report;
 
 use voorcheck_rules::assessment::model::{Assessment, Change, DecisionResult, Input};
@@ -31,13 +31,7 @@ pub struct Dossier<'a> {
 }
 
 impl<'a> Dossier<'a> {
-    /// For a field of a patient record: lines of at most 72 columns, no mark-up, only letters of ISO 8859-1. The places
-    /// in the source stand behind each reason, its words do not.
-    pub fn text(&self) -> String {
-        report::write(self, Format::Plain)
-    }
-
-    /// The same for a terminal, with the words of the source.
+    /// The whole assessment for a terminal, with the words of the source.
     pub fn report(&self) -> String {
         report::write(self, Format::Report)
     }
@@ -47,14 +41,24 @@ impl<'a> Dossier<'a> {
         report::write(self, Format::Markdown)
     }
 
-    /// The dates of the timeline that have a neutral name, as iCalendar (RFC 5545); empty when there are none.
+    /// The dates of the timeline that have a neutral name and are not over, as iCalendar (RFC 5545); empty when there are
+    /// none.
     pub fn calendar(&self) -> String {
         calendar::write(self)
     }
 
-    /// The draft letter for the melding, unwrapped; empty on a route, for there the kader has nothing to say.
+    /// The draft letter for the melding, as [`Dossier::form`].
     pub fn letter(&self) -> String {
-        letter::write(self)
+        form::write(self, form::LETTER)
+    }
+
+    /// A form of the kader by its id: unwrapped, no mark-up, only letters of ISO 8859-1, which every text box keeps. Empty when
+    /// the kader has no such form in this voice, and on a route that it does not name.
+    pub fn form(&self, id: &str) -> String {
+        let own = self.kader.forms.iter().find(|form| form.id == id);
+        let spoken =
+            own.is_some_and(|form| form.voice.as_deref().is_none_or(|voice| voice == self.voice.id()));
+        if spoken { form::write(self, id) } else { String::new() }
     }
 
     /// `{ "input": …, "assessment": … }`, the contract of every surface, as JSON with an indent of two spaces.

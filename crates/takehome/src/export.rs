@@ -6,8 +6,8 @@ use crate::dossier::Dossier;
 /// Something to take home.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Export {
-    /// Plain text, for a patient record.
-    Text,
+    /// A form of the kader, by its place among them.
+    Form(usize),
     /// The draft letter.
     Letter,
     /// A Markdown file.
@@ -24,7 +24,9 @@ impl Export {
     /// Its contents.
     pub fn of(self, dossier: &Dossier<'_>) -> String {
         match self {
-            Export::Text => dossier.text(),
+            Export::Form(at) => {
+                dossier.kader.forms.get(at).map(|form| dossier.form(&form.id)).unwrap_or_default()
+            }
             Export::Letter => dossier.letter(),
             Export::Markdown => dossier.markdown(),
             Export::Calendar => dossier.calendar(),
@@ -39,7 +41,7 @@ impl Export {
     /// The end of its file name, and its media type.
     pub fn file(self) -> (&'static str, &'static str) {
         match self {
-            Export::Text | Export::Letter | Export::Code => ("txt", "text/plain;charset=utf-8"),
+            Export::Form(_) | Export::Letter | Export::Code => ("txt", "text/plain;charset=utf-8"),
             Export::Markdown => ("md", "text/markdown;charset=utf-8"),
             Export::Calendar => ("ics", "text/calendar;charset=utf-8"),
             Export::Json => ("json", "application/json"),

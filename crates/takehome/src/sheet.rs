@@ -6,13 +6,11 @@ use crate::wording::JOINED;
 /// In what form a text is taken home.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
-    /// For a field of a patient record: short lines, no mark-up, only letters that every text box keeps, no quotes.
-    Plain,
     /// For a terminal: wrapped, underlined headings, every quote.
     Report,
     /// Markdown: unwrapped, every quote.
     Markdown,
-    /// For a letter or a mail: unwrapped, no mark-up.
+    /// For a letter, a mail or a field of a record: unwrapped, no mark-up, only letters that every text box keeps.
     Letter,
 }
 
@@ -20,7 +18,6 @@ impl Format {
     /// Columns of a line; as wide as it comes where the reader's program wraps.
     pub fn width(self) -> usize {
         match self {
-            Format::Plain => 72,
             Format::Report => 92,
             Format::Markdown | Format::Letter => usize::MAX,
         }
@@ -71,8 +68,21 @@ impl Sheet {
     /// A paragraph of its own.
     pub fn paragraph(&mut self, text: &str) {
         self.gap();
+        self.lines(text);
+    }
+
+    /// Lines below what stands there.
+    pub fn lines(&mut self, text: &str) {
         for line in text.split('\n') {
             self.add("", "", &[line]);
+        }
+    }
+
+    /// What follows stands on the last line.
+    pub fn join(&mut self) {
+        if self.text.ends_with('\n') {
+            self.text.pop();
+            self.text.push(' ');
         }
     }
 
@@ -111,15 +121,14 @@ impl Sheet {
     fn add(&mut self, lead: &str, indent: &str, parts: &[&str]) {
         let mut start = lead;
         let mut text = parts.concat();
-        if self.format == Format::Plain {
-            // Before its lines are there: written out, a sign may be wider.
+        if self.format == Format::Letter {
             text = plain(&text);
         }
         for line in wrapped(&text, self.format.width().saturating_sub(columns(lead))) {
             self.text.push_str(start);
             match self.format {
                 Format::Markdown => markdown(&line, &mut self.text),
-                Format::Plain | Format::Report | Format::Letter => spaced(&line, &mut self.text),
+                Format::Report | Format::Letter => spaced(&line, &mut self.text),
             }
             self.text.push('\n');
             start = indent;
@@ -150,13 +159,22 @@ mod tests {
     }
 
     #[test]
-    fn plain_text_is_short_lines_in_plain_letters() {
-        let text = written(Format::Plain);
+    fn a_letter_is_whole_lines_in_plain_letters() {
+        let text = written(Format::Letter);
         assert!(text.starts_with("Kop\n\nEerst.\nDaarna [naam].\n\nLijst\n- woord"), "{text}");
-        assert!(text.lines().all(|line| columns(line) <= 72));
-        assert!(text.contains("\n  woord"), "{text}");
+        assert_eq!(text.lines().map(columns).max(), Some(2 + 30 * 6 - 1), "{text}");
         assert!(text.contains("\n  'Meer'\n"), "{text}");
-        assert_eq!(text.split_whitespace().filter(|word| *word == "woord").count(), 30);
+    }
+
+    #[test]
+    fn a_line_goes_on_or_another_follows() {
+        let mut sheet = Sheet::new(Format::Letter);
+        sheet.join();
+        sheet.lines("Eerst.");
+        sheet.join();
+        sheet.lines("Daarna.");
+        sheet.lines("Dan.");
+        assert_eq!(sheet.into_text(), "Eerst. Daarna.\nDan.\n");
     }
 
     #[test]

@@ -2,9 +2,10 @@
 //! take home.
 
 pub use voorcheck_rules::assessment::dutch::{date, date_with_day, days};
-use voorcheck_rules::assessment::model::{Assessment, CriterionResult};
+use voorcheck_rules::assessment::model::{Assessment, CriterionResult, Reason};
 use voorcheck_rules::kader::model::{Basis, Tone};
 pub use voorcheck_rules::kader::text::cut;
+use voorcheck_rules::kader::{Kader, Voice};
 
 use crate::code::CodeError;
 
@@ -43,12 +44,19 @@ pub fn sign(tone: Tone) -> &'static str {
     }
 }
 
-/// What a reason rests on.
-pub fn basis(basis: Basis) -> &'static str {
-    match basis {
-        Basis::Feit => "rust op een feit",
-        Basis::Oordeel => "rust op een oordeel",
-    }
+/// What a reason rests on: on whose word, where the kader says that.
+pub fn basis(kader: &Kader, basis: Basis, voice: Voice) -> &str {
+    let (own, words) = match basis {
+        Basis::Feit => (&kader.texts.fact, "rust op een feit"),
+        Basis::Oordeel => (&kader.texts.judgement, "rust op een oordeel"),
+    };
+    own.as_ref().map_or(words, |own| own.get(voice))
+}
+
+/// A reason in a few words, as what is the case; without a full stop.
+pub fn said(reason: &Reason) -> &str {
+    let said = reason.short.as_ref().unwrap_or(&reason.text);
+    said.strip_suffix('.').unwrap_or(said)
 }
 
 /// What to write down for who has to weigh it, by criterion; only criteria that ask for it.

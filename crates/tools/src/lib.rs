@@ -25,7 +25,7 @@
 //! let options = Options { today: "2026-11-22".to_owned(), voice, target: Target::Criteria };
 //! let assessment = engine.assess(&input, &options).map_err(|error| error.message)?;
 //! let dossier = Dossier { kader: engine.kader(), input: &input, assessment: &assessment, voice };
-//! assert!(dossier.text().contains(&assessment.disclaimer));
+//! assert!(dossier.report().contains(&assessment.disclaimer));
 //! # Ok(())
 //! # }
 //! ```

@@ -5,7 +5,9 @@ use std::io::Write;
 use std::process::{Command, Stdio};
 
 use serde_json::{Value, json};
+use time::Duration;
 use voorcheck_rules::assessment::{Input, Options, Target};
+use voorcheck_rules::kader::date::{format, parse};
 use voorcheck_rules::kader::model::Kader;
 use voorcheck_rules::kader::{Table, Voice};
 use voorcheck_takehome::dossier::Dossier;
@@ -46,7 +48,8 @@ fn another_program_reads_the_dates_of_the_assessment_in_the_calendar() {
             .timeline
             .iter()
             .filter_map(|entry| {
-                let name = named(dossier.kader, &entry.id, dossier.voice).filter(|_| !entry.date.is_empty());
+                let name = named(dossier.kader, &entry.id, dossier.voice);
+                let name = name.filter(|_| entry.date >= dossier.assessment.today);
                 Some((entry.date.clone(), name?.to_owned()))
             })
             .collect();
@@ -67,6 +70,12 @@ fn another_program_reads_the_dates_of_the_assessment_in_the_calendar() {
             .iter()
             .map(|event| {
                 assert_eq!(event["allDay"], true, "{name}");
+                let nine = |days: i64| {
+                    let day = parse(event["date"].as_str().unwrap()).unwrap() - Duration::days(days);
+                    format!("{}T09:00:00", format(day))
+                };
+                let alarm = json!([[nine(7), event["summary"], "DISPLAY"]]);
+                assert_eq!(event["alarms"], alarm, "{name}");
                 assert_eq!(event["stamp"].as_str(), Some(format!("{today}T00:00:00Z").as_str()), "{name}");
                 let text = |key: &str| event[key].as_str().unwrap().to_owned();
                 (text("date"), text("summary"))
@@ -117,6 +126,35 @@ fn a_calendar_says_nothing_about_anybody() {
         seen += usize::from(!text.is_empty());
     }
     assert!(seen > 50);
+}
+
+/// The event stands on the day that was computed; its text says the first day on which somebody works.
+#[test]
+fn a_day_off_names_the_first_working_day() {
+    let house = house();
+    let calendar = |melding: &str| {
+        let dates = Table::from_iter([("datum-melding".to_owned(), melding.to_owned())]);
+        let input = Input { dates, ..Input::default() };
+        let voice = Voice::Behandelaar;
+        let options = Options { today: "2026-11-22".into(), voice, target: Target::Outcome };
+        let engine = house
+            .engines
+            .iter()
+            .find(|engine| engine.kader().meta.id == "safehouse-gooi-en-vechtstreek")
+            .unwrap();
+        let assessment = engine.assess(&input, &options).unwrap();
+        Dossier { kader: engine.kader(), input: &input, assessment: &assessment, voice }.calendar()
+    };
+    // 17 January 2027 is a Sunday; 28 March 2027 is Easter Sunday, and the Monday after it a holiday too.
+    let sunday = calendar("2026-11-22");
+    assert!(sunday.contains("DTSTART;VALUE=DATE:20270117"), "{sunday}");
+    assert!(sunday.contains("DESCRIPTION:Eerste werkdag: maandag 18 januari 2027\r\n"), "{sunday}");
+    let easter = calendar("2027-01-31");
+    assert!(easter.contains("DESCRIPTION:Eerste werkdag: dinsdag 30 maart 2027\r\n"), "{easter}");
+    assert!(!calendar("2026-11-23").contains("Eerste werkdag"), "a Monday");
+    // What is over is in no calendar, and without an event there is no file.
+    assert!(!calendar("2026-11-20").contains("20261120"));
+    assert_eq!(calendar("2026-01-05"), "");
 }
 
 #[test]

@@ -43,7 +43,6 @@ fn forms(kader: Kader) -> Vec<(&'static str, String)> {
     let name = name.replace("\\n", "\n").replace("\\,", ",").replace("\\;", ";").replace("\\\\", "\\");
     let list = list.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"");
     let forms = [
-        ("record", dossier.text()),
         ("report", dossier.report()),
         ("Markdown", shown(&dossier.markdown())),
         ("letter", dossier.letter()),
@@ -86,7 +85,7 @@ fn no_sign_is_lost() {
             let own = sign.to_string();
             if sign.is_whitespace() {
                 assert_eq!(there, " ", "{form}, U+{:04X}", u32::from(sign));
-            } else if form == "record" && sign > '\u{ff}' {
+            } else if form == "letter" && sign > '\u{ff}' {
                 assert!(!there.is_empty() && there.is_ascii(), "{form} shows {there:?} for {sign:?}");
                 let letters = there.chars().all(char::is_alphabetic);
                 assert!(letters || !sign.is_alphabetic(), "{form} shows {there:?} for {sign:?}");
@@ -98,11 +97,11 @@ fn no_sign_is_lost() {
 }
 
 #[test]
-fn a_record_writes_out_what_carries_meaning() {
+fn a_letter_writes_out_what_carries_meaning() {
     let text =
         "Ten minste ≥ 20 uur, ≤ 3 km, €\u{a0}1\u{202f}500 en 5\u{2009}m², als u hier blĳft – of • “Œuvre” →…";
     let forms = forms(with(text));
-    let record = &forms[0].1;
+    let record = &forms.iter().find(|(form, _)| *form == "letter").unwrap().1;
     let said = "Ten minste >= 20 uur, <= 3 km, EUR 1 500 en 5 m², als u hier blijft - of - \"OEuvre\" ->...";
     assert!(record.contains(said), "{record}");
 }

@@ -65,7 +65,9 @@ records! {
         holidays: Vec<Holiday> as "feestdag" or default,
         /// Where a municipality says the same in words of its own.
         local_wordings: Vec<LocalWording> as "plaatselijk" or default,
-        /// The draft letter for the melding, paragraph by paragraph.
+        /// The forms that are taken home beside the letter, in order.
+        forms: Vec<Form> as "vorm" or default,
+        /// The draft letter for the melding and those forms, paragraph by paragraph.
         letter: Vec<Paragraph> as "brief" or default,
         /// Every norm something in the kader rests on, with its verbatim quote. The register beside it has them all.
         norms: Vec<Norm> as "norm" or default,

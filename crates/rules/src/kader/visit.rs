@@ -24,15 +24,16 @@ pub enum Fills {
     Undecided,
     /// A line above the timeline.
     Planned,
-    /// A letter: every answer and every date.
+    /// A letter or another form: every answer, every date, and what the assessment is.
     Letter,
 }
 
 impl Fills {
-    /// The names that may stand between braces beside those of facts, and in a letter of questions and dates.
+    /// The names that may stand between braces beside those of facts, and in a form of questions and dates.
     pub fn names(self) -> &'static [&'static str] {
         match self {
-            Fills::Nothing | Fills::Result | Fills::Letter => &[],
+            Fills::Nothing | Fills::Result => &[],
+            Fills::Letter => &["vandaag", "titel", "versie", "publicatie", "kop", "code"],
             Fills::Outcome => &["redenen"],
             Fills::Undecided => &["mogelijk", "beste"],
             Fills::Planned => &["eerder", "later", "dagen"],

@@ -1,24 +1,29 @@
 //! The dates of the timeline as iCalendar (RFC 5545), for a calendar that others may see.
 //!
-//! Only dates with an `agenda` in the kader are in it, under that name: a calendar says nothing about why. The file holds
-//! no other word of the assessment, and its ids are no words either.
+//! Only dates with an `agenda` in the kader that are not over are in it, under that name: a calendar says nothing about why.
+//! The file holds no other word of the assessment, and its ids are no words either.
+
+use time::Weekday;
+use voorcheck_rules::kader::date::{format, parse};
+use voorcheck_rules::kader::holidays;
 
 use super::Dossier;
+use crate::wording::date_with_day;
 
 /// Octets of a line without its end (RFC 5545, section 3.1).
 const WIDTH: usize = 75;
 
 pub(super) fn write(dossier: &Dossier<'_>) -> String {
     let kader = dossier.kader;
-    let mut events: Vec<(usize, String, &str)> = Vec::new();
+    let mut events: Vec<(usize, &str, &str)> = Vec::new();
     for entry in &dossier.assessment.timeline {
         let dates = kader.dates.iter().map(|one| (&one.id, &one.calendar));
         let moments = kader.moments.iter().map(|one| (&one.id, &one.calendar));
         let found = dates.chain(moments).enumerate().find(|(_, (id, _))| **id == entry.id);
         if let Some((number, (_, Some(name)))) = found
-            && !entry.date.is_empty()
+            && entry.date >= dossier.assessment.today
         {
-            events.push((number, digits(&entry.date), dossier.say(name)));
+            events.push((number, &entry.date, dossier.say(name)));
         }
     }
     if events.is_empty() {
@@ -29,7 +34,7 @@ pub(super) fn write(dossier: &Dossier<'_>) -> String {
     // perhaps, gives others, so that it never takes the place of this one. (FNV-1a, over nothing but the dates.)
     let mut plan = 0x811c_9dc5_u32;
     for (number, date, _) in &events {
-        for byte in date.bytes().chain([*number as u8]) {
+        for byte in digits(date).bytes().chain([*number as u8]) {
             plan = (plan ^ u32::from(byte)).wrapping_mul(0x0100_0193);
         }
     }
@@ -44,14 +49,36 @@ pub(super) fn write(dossier: &Dossier<'_>) -> String {
         let id = ["UID:", &plan.to_string(), "-", &number.to_string(), "@voorcheck.invalid"];
         line(&mut file, &id);
         line(&mut file, &["DTSTAMP:", &stamp, "T000000Z"]);
-        line(&mut file, &["DTSTART;VALUE=DATE:", date]);
+        line(&mut file, &["DTSTART;VALUE=DATE:", &digits(date)]);
         line(&mut file, &["SUMMARY:", &escaped(name)]);
+        if let Some(day) = working_day(dossier, date) {
+            line(&mut file, &["DESCRIPTION:Eerste werkdag: ", &date_with_day(&day)]);
+        }
         // Nobody is busy because of it.
         line(&mut file, &["TRANSP:TRANSPARENT"]);
+        // Nine in the morning of the day a week before.
+        line(&mut file, &["BEGIN:VALARM"]);
+        line(&mut file, &["ACTION:DISPLAY"]);
+        line(&mut file, &["TRIGGER:-P6DT15H"]);
+        line(&mut file, &["DESCRIPTION:", &escaped(name)]);
+        line(&mut file, &["END:VALARM"]);
         line(&mut file, &["END:VEVENT"]);
     }
     line(&mut file, &["END:VCALENDAR"]);
     file
+}
+
+/// The first working day after a date that is none; the date itself stays as it is.
+fn working_day(dossier: &Dossier<'_>, date: &str) -> Option<String> {
+    let given = parse(date)?;
+    let mut day = given;
+    let holidays = &dossier.kader.holidays;
+    while matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday)
+        || holidays.iter().any(|holiday| holidays::day(holiday, day.year()) == Some(day))
+    {
+        day = day.next_day()?;
+    }
+    (day != given).then(|| format(day))
 }
 
 /// A text value (RFC 5545, section 3.3.11).

@@ -1,6 +1,8 @@
 //! An assessment as a page of text: the outcome, why, what to do, when, what is open, what was answered.
 
-use voorcheck_rules::assessment::model::{DecisionResult, Reason, RoutePage, SignalResult, TimelineEntry};
+use voorcheck_rules::assessment::model::{
+    CardResult, DecisionResult, Reason, RoutePage, SignalResult, TimelineEntry,
+};
 use voorcheck_rules::kader::model::Tone;
 
 use super::Dossier;
@@ -34,15 +36,6 @@ struct Report<'a> {
 }
 
 impl<'a> Report<'a> {
-    /// The sign of a tone, before the words that say the same; not every text box keeps it.
-    fn sign(&self, tone: Tone) -> &'static str {
-        if self.sheet.format == Format::Plain { "" } else { wording::sign(tone) }
-    }
-
-    fn quotes_wanted(&self) -> bool {
-        self.sheet.format != Format::Plain
-    }
-
     /// The outcome; of a guide its headline and what is still open.
     fn outcome(&mut self) {
         let assessment = self.of.assessment;
@@ -52,7 +45,7 @@ impl<'a> Report<'a> {
             self.sheet.gap();
         }
         if let Some(main) = assessment.main() {
-            self.sheet.heading(false, &[self.sign(main.tone), " ", &main.headline]);
+            self.sheet.heading(false, &[wording::sign(main.tone), " ", &main.headline]);
             self.sheet.paragraph(&main.summary);
             self.sheet.gap();
             for proviso in &main.provisos {
@@ -60,7 +53,7 @@ impl<'a> Report<'a> {
             }
         }
         for other in assessment.others() {
-            self.sheet.point(&[&other.title, ": ", self.sign(other.tone), " ", &other.headline]);
+            self.sheet.point(&[&other.title, ": ", wording::sign(other.tone), " ", &other.headline]);
             self.sheet.below(&[&other.summary]);
             for proviso in &other.provisos {
                 self.sheet.below(&[proviso]);
@@ -84,6 +77,11 @@ impl<'a> Report<'a> {
         }
         for decision in main.into_iter().chain(assessment.others()) {
             let first = main.is_some_and(|main| main.id == decision.id);
+            // What is met of another decision was said in its line above.
+            let met = decision.criteria.iter().all(|one| one.tone == Tone::Goed);
+            if !first && met && self.sheet.format == Format::Report {
+                continue;
+            }
             self.part(if first { wording::CRITERIA } else { &decision.title });
             self.criteria(decision, false);
             self.criteria(decision, true);
@@ -97,6 +95,7 @@ impl<'a> Report<'a> {
         for one in assessment.incomplete.iter().filter(|one| !one.in_headline) {
             self.signal(one);
         }
+        self.cards(&assessment.cards);
     }
 
     /// What has a heading of its own, with its words; nothing when there is none.
@@ -152,6 +151,14 @@ impl<'a> Report<'a> {
             if (criterion.tone == Tone::Goed) != met {
                 continue;
             }
+            let sign = wording::sign(criterion.tone);
+            // Of what is met a sheet says in a line why; the words of the source stand where something is at stake.
+            let brief = met && self.sheet.format == Format::Report;
+            if brief && let [reason] = criterion.reasons.as_slice() {
+                let said = wording::said(reason);
+                self.sourced(&[sign, " ", &criterion.title, ": ", said], self.basis(reason), &reason.norms);
+                continue;
+            }
             let mut norms = Vec::new();
             for reason in &criterion.reasons {
                 norms.extend_from_slice(&reason.norms);
@@ -159,12 +166,7 @@ impl<'a> Report<'a> {
             if norms.is_empty() {
                 norms.extend_from_slice(&criterion.norms);
             }
-            let sign = self.sign(criterion.tone);
             self.sourced(&[sign, " ", &criterion.title, ": ", &criterion.status_name], "", &norms);
-            // Of what is met a record needs no more than that it is.
-            if met && !self.quotes_wanted() {
-                continue;
-            }
             for reason in &criterion.reasons {
                 self.reason(reason);
             }
@@ -174,8 +176,13 @@ impl<'a> Report<'a> {
         }
     }
 
+    /// What a reason rests on; a general one rests on nothing of its own.
+    fn basis(&self, reason: &Reason) -> &'a str {
+        reason.basis.map(|basis| wording::basis(self.of.kader, basis, self.of.voice)).unwrap_or_default()
+    }
+
     fn reason(&mut self, reason: &'a Reason) {
-        let basis = reason.basis.map(wording::basis).unwrap_or_default();
+        let basis = self.basis(reason);
         let force = reason.force_name.as_deref().unwrap_or_default();
         let (open, close) = if force.is_empty() { ("", "") } else { (" (", "; ") };
         let end = if force.is_empty() { "" } else { ")" };
@@ -200,7 +207,7 @@ impl<'a> Report<'a> {
         }
     }
 
-    /// What to do, by phase, and the papers behind what is due first. A record needs no more than that.
+    /// What to do, by phase, and the papers behind what is due first.
     fn actions(&mut self) {
         let mut papers = true;
         for phase in &self.of.kader.phases {
@@ -216,9 +223,6 @@ impl<'a> Report<'a> {
             }
             if !first && std::mem::take(&mut papers) {
                 self.papers();
-                if self.sheet.format == Format::Plain {
-                    return;
-                }
             }
         }
     }
@@ -292,12 +296,17 @@ impl<'a> Report<'a> {
     fn route(&mut self, page: &'a RoutePage) {
         self.part(&page.headline);
         self.sheet.paragraph(&page.summary);
-        for card in &page.cards {
+        self.cards(&page.cards);
+    }
+
+    /// Blocks of things to know, with their places; what is background says so once.
+    fn cards(&mut self, cards: &[CardResult]) {
+        for card in cards {
             self.part(&card.title);
             for point in &card.points {
                 self.sourced(&[&point.text], "", &point.norms);
-                self.quotes(&point.norms);
             }
+            self.background(card.background.as_ref());
         }
     }
 
@@ -330,9 +339,7 @@ impl<'a> Report<'a> {
         for source in &self.of.kader.meta.sources {
             self.sheet.point(&["Bron: ", &source.title, ", ", &source.publication]);
         }
-        if self.quotes_wanted() {
-            self.sheet.point(&["Controleersom: ", &self.of.assessment.kader.sha256]);
-        }
+        self.sheet.point(&["Controleersom: ", &self.of.assessment.kader.sha256]);
     }
 
     fn part(&mut self, title: &str) {
@@ -350,12 +357,9 @@ impl<'a> Report<'a> {
 
     /// The words of each norm with their place, or the place alone when the words already stand above.
     fn quotes(&mut self, norms: &[String]) {
-        if !self.quotes_wanted() {
-            return;
-        }
         for id in norms {
             let Some(norm) = self.of.norm(id) else { continue };
-            let place = [&wording::place(&norm.place), ", ", &*norm.id].concat();
+            let place = wording::place(&norm.place);
             if self.quoted.contains(&norm.id.as_str()) {
                 self.sheet.below(&["(", &place, ", hierboven aangehaald)"]);
             } else {
@@ -363,7 +367,8 @@ impl<'a> Report<'a> {
                 self.sheet.quote(&norm.quote, &place);
                 for local in &self.of.assessment.local_wordings {
                     if let (true, Some(own)) = (local.norm == *id, self.of.norm(&local.own)) {
-                        self.sheet.quote(&own.quote, &[&*local.municipality, ", ", &own.id].concat());
+                        let place = [&*local.municipality, ", ", &wording::place(&own.place)].concat();
+                        self.sheet.quote(&own.quote, &place);
                     }
                 }
             }

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use voorcheck_rules::decision::space::{UNANSWERED, answers};
+use voorcheck_rules::kader::Voice;
 use voorcheck_rules::kader::model::{Kader, Route};
 
 use super::Report;
@@ -41,16 +43,7 @@ pub(super) fn check(report: &mut Report, kader: &Kader, names: &Names) {
             reference(report, "unknown-norm", "De norm", norm, &names.norms, format!("{path}.{field}"));
         }
     }
-    for (i, paragraph) in kader.letter.iter().enumerate() {
-        for (j, with) in paragraph.with.iter().enumerate() {
-            let path = format!("brief[{i}].bij[{j}]");
-            if paragraph.with.iter().take(j).any(|other| other == with) {
-                twice(report, path, with);
-            } else {
-                goes_with(report, kader, with, path);
-            }
-        }
-    }
+    taken_home(report, kader);
     hand_overs(report, kader, names);
     forms(report, kader);
     for (i, norm) in kader.norms.iter().enumerate() {
@@ -65,17 +58,63 @@ pub(super) fn check(report: &mut Report, kader: &Kader, names: &Names) {
     }
 }
 
-/// What a paragraph of the letter goes with: an action, a signal, an outcome or its absence.
-fn goes_with(report: &mut Report, kader: &Kader, with: &str, path: String) {
-    let actions = kader.actions.iter().map(|action| format!("actie.{}", action.id));
-    let signals = kader.signals.iter().map(|signal| format!("signaal.{}", signal.id));
-    let outcomes = kader.decisions.iter().flat_map(|decision| {
-        let outcomes = decision.grades.iter().map(|grade| grade.outcome.as_str()).chain(["open"]);
-        outcomes.map(|outcome| format!("uitkomst.{}.{outcome}", decision.id)).collect::<Vec<_>>()
-    });
-    let known: Vec<String> = actions.chain(signals).chain(outcomes).collect();
+/// The letter and the other forms: each paragraph in a form that is there, with things that are there.
+fn taken_home(report: &mut Report, kader: &Kader) {
+    let forms: Vec<&str> = kader.forms.iter().map(|form| form.id.as_str()).collect();
+    for (i, form) in kader.forms.iter().enumerate() {
+        if let Some(voice) = &form.voice {
+            let voices = [Voice::Behandelaar, Voice::Inwoner].map(Voice::id);
+            reference(report, "unknown-voice", "De stem", voice, &voices, format!("vorm[{i}].stem"));
+        }
+        if !kader.letter.iter().any(|paragraph| paragraph.form.as_ref() == Some(&form.id)) {
+            let message = format!("De vorm `{}` heeft geen alinea.", form.id);
+            let advice =
+                format!("Schrijf een `[[brief]]` met `vorm = \"{}\"`, of haal de vorm weg.", form.id);
+            report.add("empty-form", format!("vorm[{i}]"), message, advice);
+        }
+    }
+    let known = parts(kader);
     let known: Vec<&str> = known.iter().map(String::as_str).collect();
-    reference(report, "unknown-part", "Het onderdeel", with, &known, path);
+    for (i, paragraph) in kader.letter.iter().enumerate() {
+        if let Some(form) = &paragraph.form {
+            reference(report, "unknown-form", "De vorm", form, &forms, format!("brief[{i}].vorm"));
+        }
+        for (field, list) in [("bij", &paragraph.with), ("niet-bij", &paragraph.without)] {
+            for (j, part) in list.iter().enumerate() {
+                let path = format!("brief[{i}].{field}[{j}]");
+                if list.iter().take(j).any(|other| other == part) {
+                    twice(report, path, part);
+                } else {
+                    for one in part.split(" en ") {
+                        reference(report, "unknown-part", "Het onderdeel", one, &known, path.clone());
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// What a paragraph can go with.
+fn parts(kader: &Kader) -> Vec<String> {
+    let mut parts = Vec::new();
+    parts.extend(kader.actions.iter().map(|action| format!("actie.{}", action.id)));
+    parts.extend(kader.signals.iter().map(|signal| format!("signaal.{}", signal.id)));
+    parts.extend(kader.routes.iter().map(|route| format!("route.{}", route.id)));
+    for decision in &kader.decisions {
+        let outcomes = decision.grades.iter().map(|grade| grade.outcome.as_str()).chain(["open"]);
+        parts.extend(outcomes.map(|outcome| format!("uitkomst.{}.{outcome}", decision.id)));
+    }
+    for fact in &kader.facts {
+        parts.extend(answers(fact).map(|answer| format!("antwoord.{}.{answer}", fact.id)));
+        parts.push(format!("antwoord.{}.{UNANSWERED}", fact.id));
+    }
+    for date in &kader.dates {
+        parts.extend([format!("datum.{}", date.id), format!("voorbij.{}", date.id)]);
+    }
+    parts.extend(kader.moments.iter().map(|moment| format!("datum.{}", moment.id)));
+    let gaps = kader.date_conditions.iter().filter(|condition| condition.gap.is_some());
+    parts.extend(gaps.map(|condition| format!("datum.{}", condition.id)));
+    parts
 }
 
 /// Where a case can go, and what it takes along. Whether the other kader has it shows only where both are at hand.

@@ -63,6 +63,7 @@ pub(super) fn check(report: &mut Report, kader: &Kader) {
     unique(report, "fase", "fase", kader.phases.iter().map(|phase| phase.id.as_str()));
     unique(report, "actie", "actie", kader.actions.iter().map(|action| action.id.as_str()));
     unique(report, "route", "route", kader.routes.iter().map(|route| route.id.as_str()));
+    unique(report, "vorm", "vorm", kader.forms.iter().map(|form| form.id.as_str()));
     unique(report, "brief", "brief", kader.letter.iter().map(|paragraph| paragraph.id.as_str()));
     unique(report, "infokaart", "infokaart", kader.cards.iter().map(|card| card.id.as_str()));
     norms(report, kader);

@@ -25,10 +25,13 @@ pub(super) fn check(report: &mut Report, kader: &Kader) {
     });
 }
 
-/// The ids of all questions and dates.
+/// The ids of all questions, dates, moments and gaps.
 fn asked(kader: &Kader) -> Vec<&str> {
     let facts = kader.facts.iter().map(|fact| fact.id.as_str());
-    facts.chain(kader.dates.iter().map(|date| date.id.as_str())).collect()
+    let dates = kader.dates.iter().map(|date| date.id.as_str());
+    let moments = kader.moments.iter().filter(|moment| moment.undated.is_none()).map(|one| one.id.as_str());
+    let gaps = kader.date_conditions.iter().filter(|one| one.gap.is_some()).map(|one| one.id.as_str());
+    facts.chain(dates).chain(moments).chain(gaps).collect()
 }
 
 /// What a text of the assessment may name: the facts that have words for it, and the municipality.

@@ -8,12 +8,13 @@ use super::Report;
 pub(super) fn check(report: &mut Report, kader: &Kader) {
     let papers = kader.actions.iter().any(|action| action.paper.is_some());
     let prompts = kader.criteria.iter().flat_map(|one| &one.rules).any(|rule| !rule.prompts.is_empty());
+    let letter = kader.letter.iter().any(|paragraph| paragraph.form.is_none());
     let texts = &kader.texts;
     let with = [
         ("papieren", &texts.papers, papers, "acties met `stuk`"),
         ("onderbouwing", &texts.prompts, prompts, "regels met `onderbouwing`"),
         ("onderbouwing-uitleg", &texts.prompts_use, prompts, "regels met `onderbouwing`"),
-        ("brief", &texts.letter, !kader.letter.is_empty(), "alinea's voor een brief"),
+        ("brief", &texts.letter, letter, "alinea's voor een brief"),
     ];
     for (field, text, needed, part) in with {
         if needed && text.is_none() {

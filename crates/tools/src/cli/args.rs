@@ -163,8 +163,8 @@ pub struct Assess {
     /// Welke vragen ertoe doen: outcome (voor de uitkomst; als u niets kiest), required (wat de pagina vraagt: tot het hoofdbesluit vaststaat) of criteria (voor elk criterium)
     #[arg(long, value_name = "DOEL", default_value = "outcome", hide_default_value = true, value_parser = target, help_heading = "Opties")]
     pub target: TargetArg,
-    /// In welke vorm: verslag (als u niets kiest), tekst (voor een dossier), markdown, agenda (iCalendar), brief (concept
-    /// voor de melding) of dossier (JSON van invoer en uitkomst)
+    /// In welke vorm: verslag (als u niets kiest), markdown, agenda (iCalendar), brief (concept voor de melding), dossier (JSON
+    /// van invoer en uitkomst), of een vorm van het kader zelf (`[[vorm]]`), bij haar id
     #[arg(long, value_name = "VORM", default_value = "verslag", hide_default_value = true, value_parser = format, help_heading = "Opties")]
     pub form: OutputFormat,
     /// Als JSON, voor een ander programma

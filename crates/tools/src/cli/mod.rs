@@ -40,7 +40,7 @@ use voorcheck_takehome::wording;
 use crate::{opening, pack};
 use args::{Args, Assess, Build, Code, Command, Questions};
 use open::{Opened, open_on};
-use values::OutputFormat;
+use values::{FORMS, OutputFormat};
 
 /// Exit code of a command that did what was asked.
 const DONE: u8 = 0;
@@ -228,16 +228,25 @@ fn assess(args: &Assess, today: &str, stdin: &mut dyn Read) -> Result<String, Re
     }
     let dossier =
         Dossier { kader: engine.kader(), input: &input, assessment: &assessment, voice: options.voice };
-    Ok(match args.form {
+    let (text, nothing) = match &args.form {
         OutputFormat::Verslag => {
-            dossier.report() + &next_question(engine.kader(), &assessment, options.voice)
+            (dossier.report() + &next_question(engine.kader(), &assessment, options.voice), "")
         }
-        OutputFormat::Tekst => dossier.text(),
-        OutputFormat::Markdown => dossier.markdown(),
-        OutputFormat::Agenda => dossier.calendar(),
-        OutputFormat::Brief => dossier.letter(),
-        OutputFormat::Dossier => dossier.json(),
-    })
+        OutputFormat::Markdown => (dossier.markdown(), ""),
+        OutputFormat::Agenda => (dossier.calendar(), "Er is geen datum die in een agenda hoort en nog komt."),
+        OutputFormat::Brief => (dossier.letter(), "Dit kader heeft voor dit geval geen brief."),
+        OutputFormat::Dossier => (dossier.json(), ""),
+        OutputFormat::Own(id) => {
+            let own = &engine.kader().forms;
+            if !own.iter().any(|form| form.id == *id) {
+                let known: Vec<&str> = FORMS.into_iter().chain(own.iter().map(|form| &*form.id)).collect();
+                let message = format!("`{id}` is geen vorm; kies uit: {}", known.join(", "));
+                return Err(Refusal::new("unknown-form", message, "form"));
+            }
+            (dossier.form(id), "Dit kader heeft deze vorm niet voor dit geval, of niet in deze stem.")
+        }
+    };
+    if text.is_empty() { Err(Refusal::new("nothing-to-write", nothing, "form")) } else { Ok(text) }
 }
 
 /// What to answer next, for who fills in a case by hand.

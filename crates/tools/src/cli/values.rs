@@ -4,12 +4,10 @@ use voorcheck_rules::assessment::Target;
 use voorcheck_rules::kader::Voice;
 
 /// What an assessment is written as.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum OutputFormat {
     /// For a terminal, with every quote.
     Verslag,
-    /// Plain text for a patient record.
-    Tekst,
     /// Markdown.
     Markdown,
     /// iCalendar.
@@ -18,7 +16,12 @@ pub enum OutputFormat {
     Brief,
     /// JSON of the input and the assessment.
     Dossier,
+    /// A form of the kader, by its id.
+    Own(String),
 }
+
+/// The forms that every kader has.
+pub(super) const FORMS: [&str; 5] = ["verslag", "markdown", "agenda", "brief", "dossier"];
 
 /// A voice as argument.
 #[derive(Clone, Copy, Debug)]
@@ -33,15 +36,14 @@ pub(super) fn voice(text: &str) -> Result<VoiceArg, String> {
 }
 
 pub(super) fn format(text: &str) -> Result<OutputFormat, String> {
-    match text {
-        "verslag" => Ok(OutputFormat::Verslag),
-        "tekst" => Ok(OutputFormat::Tekst),
-        "markdown" => Ok(OutputFormat::Markdown),
-        "agenda" => Ok(OutputFormat::Agenda),
-        "brief" => Ok(OutputFormat::Brief),
-        "dossier" => Ok(OutputFormat::Dossier),
-        _ => Err("kies uit: verslag, tekst, markdown, agenda, brief, dossier".to_owned()),
-    }
+    Ok(match text {
+        "verslag" => OutputFormat::Verslag,
+        "markdown" => OutputFormat::Markdown,
+        "agenda" => OutputFormat::Agenda,
+        "brief" => OutputFormat::Brief,
+        "dossier" => OutputFormat::Dossier,
+        own => OutputFormat::Own(own.to_owned()),
+    })
 }
 
 pub(super) fn target(text: &str) -> Result<TargetArg, String> {

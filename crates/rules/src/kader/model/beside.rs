@@ -316,14 +316,31 @@ records! {
         remark: Option<Text> as "toelichting" or default,
     }
 
-    /// A paragraph of the draft letter. `{gemeente}`, and the id of a fact or date in braces, read what was answered, or a
-    /// gap to fill by hand.
+    /// A form that is taken home beside the letter, such as a short text for a record.
+    pub struct Form {
+        /// Id; its paragraphs name it by this.
+        id: String as "id",
+        /// The voice it is written in, where only one of them has it.
+        voice: Option<String> as "stem" or default,
+        /// What the button that copies it says.
+        button: Text as "knop",
+    }
+
+    /// A paragraph of the draft letter, or of another form. `{gemeente}`, and the id of a fact, date, moment or gap in braces,
+    /// read what was answered or computed, or a gap to fill by hand.
     pub struct Paragraph {
         /// Id.
         id: String as "id",
-        /// What the assessment has to hold for it, any of them: `actie.<id>`, `signaal.<id>`, `uitkomst.<besluit>.<uitkomst>`
-        /// or `uitkomst.<besluit>.open`. Left out, it is always there.
+        /// Id of the form it is in; left out, it is in the letter.
+        form: Option<String> as "vorm" or default,
+        /// What has to be there for it, any of them: `actie.<id>`, `signaal.<id>`, `uitkomst.<besluit>.<uitkomst>`,
+        /// `antwoord.<feit>.<optie>`, `route.<id>`, `datum.<id>` or `voorbij.<id>`; or some of them at once, with ` en ` between
+        /// them. Left out, it is always there.
         with: Vec<String> as "bij" or default,
+        /// What may not be there, none of them.
+        without: Vec<String> as "niet-bij" or default,
+        /// Continues the paragraph before it.
+        follows: Option<Follows> as "aan" or default,
         /// The paragraph.
         text: Text as "tekst" fills Letter,
         /// The points below it; without any the paragraph is left out too.
@@ -346,10 +363,24 @@ records! {
 }
 
 keywords! {
-    /// What is listed below a paragraph of the letter.
+    /// How a paragraph continues the one before it.
+    pub enum Follows {
+        /// On the same line.
+        Sentence as "zin",
+        /// On a line of its own.
+        Line as "regel",
+    }
+
+    /// What is listed below a paragraph of a form.
     pub enum Listed {
         /// The answers that decisions rest on, each with its place in the source.
         Answers as "antwoorden",
+        /// What is not met, in a few words each.
+        NotMet as "niet-voldaan",
+        /// What has to be weighed, in a few words each.
+        Weighed as "weging",
+        /// What was said about every criterion of the first decision, on whose word, with its place in the source.
+        Claims as "beweringen",
         /// The papers to send along.
         Papers as "papieren",
         /// The names of what has to be found out.

@@ -76,7 +76,7 @@ fn rule(names: Names<'_>, decision: &Decision, rule: &Rule) -> Markup {
                 @if let Some(force) = names.kader.meta.forces.iter().find(|force| force.id == rule.force) {
                     (names.text(&force.name)) "; "
                 }
-                (wording::basis(rule.basis)) ") " (phrases::SOURCE) (sources(names, &rule.norms))
+                (wording::basis(names.kader, rule.basis, names.voice)) ") " (phrases::SOURCE) (sources(names, &rule.norms))
             }
         }
     }

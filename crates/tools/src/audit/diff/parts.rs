@@ -69,7 +69,7 @@ struct Kind {
 }
 
 /// Every kind of part, in the order in which they matter.
-const KINDS: [Kind; 34] = [
+const KINDS: [Kind; 35] = [
     kind("besluit", "besluit", "besluiten", "regels"),
     kind("trede", "trede", "treden", "regels"),
     kind("variant", "andere kop", "andere koppen", "regels"),
@@ -99,6 +99,7 @@ const KINDS: [Kind; 34] = [
     kind("stap", "overbrugging", "overbruggingen", "woorden"),
     kind("feestdag", "feestdag", "feestdagen", "woorden"),
     kind("plaatselijk", "eigen woord", "eigen woorden", "woorden"),
+    kind("vorm", "vorm", "vormen", "woorden"),
     kind("brief", "alinea", "alinea's", "woorden"),
     kind("norm", "norm", "normen", "normen"),
     kind("bron", "bron", "bronnen", "kader"),

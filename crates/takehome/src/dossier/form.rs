@@ -1,0 +1,214 @@
+//! The draft letter and the other forms of a kader: its paragraphs with the answers filled in, and gaps for what nobody
+//! enters here.
+
+use voorcheck_rules::assessment::model::SignalResult;
+use voorcheck_rules::kader::model::{Fact, Follows, Listed, Paragraph, Role, Tone};
+
+use super::Dossier;
+use crate::code;
+use crate::sheet::{Format, Sheet};
+use crate::wording;
+use crate::wording::{date, days};
+
+/// The form of paragraphs that name none.
+pub const LETTER: &str = "brief";
+
+/// Stands for an answer or date that is not known, like everything a kader leaves to be filled in by hand.
+const GAP: &str = "[invullen]";
+
+/// An empty line to write on.
+const LINE: &str = "……………………………………………………………………";
+
+pub(super) fn write(dossier: &Dossier<'_>, form: &str) -> String {
+    let mut sheet = Sheet::new(Format::Letter);
+    let route = dossier.assessment.route.as_ref().map(|route| ["route.", route].concat());
+    let own = |one: &&Paragraph| one.form.as_deref().unwrap_or(LETTER) == form;
+    // A route gives no verdict: a form that does not know it has nothing to say there.
+    let silent =
+        |route: &String| !dossier.kader.letter.iter().filter(own).any(|one| one.with.contains(route));
+    if route.as_ref().is_some_and(silent) {
+        return sheet.into_text();
+    }
+    let mut begun = false;
+    for paragraph in dossier.kader.letter.iter().filter(own) {
+        begun &= paragraph.follows.is_some();
+        let points = dossier.points(paragraph.list);
+        if !dossier.belongs(paragraph) || paragraph.list.is_some() && points.is_empty() {
+            continue;
+        }
+        match paragraph.follows {
+            Some(Follows::Sentence) if begun => sheet.join(),
+            Some(Follows::Line) if begun => {}
+            _ => sheet.gap(),
+        }
+        begun = true;
+        sheet.lines(&dossier.filled(dossier.say(&paragraph.text)));
+        for point in points {
+            sheet.point(&[&point]);
+        }
+        for _ in 0..paragraph.blank_lines {
+            sheet.paragraph(LINE);
+        }
+    }
+    sheet.into_text()
+}
+
+impl Dossier<'_> {
+    /// Whether one of the things a paragraph goes with is there, and none of those it does not go with.
+    fn belongs(&self, paragraph: &Paragraph) -> bool {
+        (paragraph.with.is_empty() || self.any(&paragraph.with)) && !self.any(&paragraph.without)
+    }
+
+    /// Whether one of these is there; of one with ` en ` in it all parts.
+    fn any(&self, of: &[String]) -> bool {
+        let mut any = false;
+        for one in of {
+            let (mut rest, mut all) = (one.as_str(), true);
+            while let Some((part, others)) = wording::cut(rest, " en ") {
+                all &= self.holds(part);
+                rest = others;
+            }
+            any |= all && self.holds(rest);
+        }
+        any
+    }
+
+    /// Whether the case has something, by the word for it in a kader.
+    fn holds(&self, what: &str) -> bool {
+        let (assessment, input) = (self.assessment, self.input);
+        let mut steps = what.splitn(3, '.');
+        let mut step = || steps.next().unwrap_or_default();
+        let (kind, id, wanted) = (step(), step(), step());
+        match kind {
+            "actie" => assessment.actions.iter().any(|action| action.id == id),
+            "signaal" => assessment.signals.iter().any(|signal| signal.id == id),
+            // What a route did not ask is not there, also when it was answered before.
+            "antwoord" => {
+                let asked = |fact: &Fact| assessment.route.is_none() || fact.role == Role::Route;
+                self.fact(id).is_some_and(asked)
+                    && input.answers.get(id).map_or("geen", String::as_str) == wanted
+            }
+            "route" => assessment.route.as_deref() == Some(id),
+            "datum" => self.when(id).is_some(),
+            "voorbij" => input.dates.get(id).is_some_and(|day| *day < assessment.today),
+            _ => assessment
+                .decisions
+                .iter()
+                .any(|one| one.id == id && one.outcome.as_deref().unwrap_or("open") == wanted),
+        }
+    }
+
+    /// A date that was given or computed, or the length of a gap.
+    fn when(&self, id: &str) -> Option<String> {
+        if let Some(day) = self.input.dates.get(id) {
+            return Some(date(day));
+        }
+        let entry = self.assessment.timeline.iter().find(|entry| entry.id == id)?;
+        entry.days.map(days).or_else(|| (!entry.date.is_empty()).then(|| date(&entry.date)))
+    }
+
+    /// The points below a paragraph.
+    fn points(&self, list: Option<Listed>) -> Vec<String> {
+        let assessment = self.assessment;
+        let mut points = Vec::new();
+        match list {
+            None => {}
+            Some(Listed::Answers) => {
+                for fact in &self.kader.facts {
+                    let given = self.input.answers.get(&fact.id);
+                    let option = fact.options.iter().find(|option| Some(&option.id) == given);
+                    if let Some(option) =
+                        option.filter(|option| fact.role == Role::Beslist && !option.is_open())
+                    {
+                        let places = self.places(&fact.norms);
+                        let point = [self.say(&fact.name), ": ", self.say(&option.text), " (", &places, ")"];
+                        points.push(point.concat());
+                    }
+                }
+            }
+            Some(Listed::NotMet) => self.reasons(Some(Tone::Niet), &mut points),
+            Some(Listed::Weighed) => self.reasons(Some(Tone::Wegen), &mut points),
+            Some(Listed::Claims) => self.reasons(None, &mut points),
+            Some(Listed::Papers) => {
+                for action in &assessment.actions {
+                    points.extend(action.paper.clone());
+                }
+            }
+            Some(Listed::Steps) => points.extend(texts(&assessment.open_steps)),
+            Some(Listed::Signals) => points.extend(texts(&assessment.signals)),
+            Some(Listed::Conflicts) => points.extend(texts(&assessment.source_conflicts)),
+            Some(Listed::Open) => {
+                for one in &assessment.to_find_out {
+                    points.push(self.name(&one.fact).to_owned());
+                }
+            }
+        }
+        points
+    }
+
+    /// The reasons of the first decision, in a few words where the kader has them; never the title of a criterion, which may
+    /// say the opposite. Those of the criteria with one tone, or all, with on whose word and their place.
+    fn reasons(&self, tone: Option<Tone>, points: &mut Vec<String>) {
+        let Some(main) = self.assessment.main() else { return };
+        for criterion in &main.criteria {
+            if tone.is_some_and(|tone| tone != criterion.tone) {
+                continue;
+            }
+            for reason in &criterion.reasons {
+                let mut point = wording::capital(wording::said(reason));
+                if let (None, Some(basis)) = (tone, reason.basis) {
+                    let basis = wording::basis(self.kader, basis, self.voice);
+                    point = [&*point, " (", basis, "; ", &self.places(&reason.norms), ")"].concat();
+                }
+                points.push(point);
+            }
+        }
+    }
+
+    /// A text with what stands between braces filled in.
+    fn filled(&self, text: &str) -> String {
+        let mut filled = String::new();
+        let mut rest = text;
+        while let Some((before, from)) = rest.split_once('{') {
+            let (name, after) = from.split_once('}').unwrap_or((from, ""));
+            filled.push_str(before);
+            filled.push_str(&self.fill(name));
+            rest = after;
+        }
+        filled.push_str(rest);
+        filled
+    }
+
+    fn fill(&self, name: &str) -> String {
+        let (meta, assessment) = (&self.kader.meta, self.assessment);
+        if let Some(when) = self.when(name) {
+            return when;
+        }
+        let words = match name {
+            "gemeente" => self.municipality(),
+            "titel" => Some(&*meta.title),
+            "versie" => Some(&*meta.version),
+            "publicatie" => meta.sources.first().map(|source| &*source.publication),
+            "kop" => {
+                let route = assessment.route_page.as_ref().map(|page| &page.headline);
+                let guide = assessment.guide.as_ref().map(|guide| &guide.headline);
+                route.or(assessment.main().map(|main| &main.headline)).or(guide).map(String::as_str)
+            }
+            "vandaag" => return date(&assessment.today),
+            "code" => {
+                return code::write(self.kader, &assessment.kader.sha256, self.input).unwrap_or_default();
+            }
+            _ => {
+                let given = self.input.answers.get(name);
+                let options = self.fact(name).map_or(&[][..], |fact| &fact.options);
+                let option = options.iter().find(|option| Some(&option.id) == given);
+                option.map(|option| self.say(option.in_sentence.as_ref().unwrap_or(&option.text)))
+            }
+        };
+        words.unwrap_or(GAP).to_owned()
+    }
+}
+
+fn texts(signals: &[SignalResult]) -> impl Iterator<Item = String> {
+    signals.iter().map(|signal| signal.text.clone())
+}
