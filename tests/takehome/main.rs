@@ -12,3 +12,4 @@ mod common;
 
 mod code;
 mod dossier;
+mod never;
