@@ -37,7 +37,7 @@ fn pieces(kader: &Kader, text: &Text, voice: Voice) -> Vec<String> {
 }
 
 /// Texts that are for a page, a calendar or a letter and not for paper; all others a reader must find.
-const NOT_ON_PAPER: [&str; 16] = [
+const NOT_ON_PAPER: [&str; 19] = [
     "besluit.trede.kort",
     "brief.tekst",
     "criterium.regel.kort",
@@ -53,7 +53,10 @@ const NOT_ON_PAPER: [&str; 16] = [
     "teksten.code-uitleg",
     "teksten.onderbouwing",
     "teksten.onderbouwing-uitleg",
+    "teksten.rust-op-feit",
+    "teksten.rust-op-oordeel",
     "teksten.voor-wie",
+    "vorm.knop",
 ];
 
 /// Every text a reader must find, with the way to it.
