@@ -122,7 +122,7 @@ const take = async (page) => {
   await page.evaluate(() => Object.defineProperty(navigator, "clipboard", { value: undefined }));
   await outcome("ontslag-over-twee-weken")(page);
   await page.locator("[data-letter] summary").click();
-  await page.getByRole("button", { name: "Kopieer als tekst" }).click();
+  await page.getByRole("button", { name: "Kopieer kort, voor het dossier" }).click();
   await page.locator("[data-taken]").waitFor();
   await page.locator('[data-part="meenemen"]').evaluate((one) => scrollTo(0, one.getBoundingClientRect().top + scrollY - 24));
 };

@@ -49,7 +49,7 @@ pub fn in_a_decision(name: &str, pairs: usize) -> PathBuf {
     let rule = |id: &str, subject: &str, status: &str| {
         format!(
             "[[criterium.regel]]\nid = \"{id}\"\nals = {{ {subject} = \"ja\" }}\nstatus = \"{status}\"\nkracht = \"hard\"\n\
-             basis = \"feit\"\nreden = \"Zo is het.\"\nnormen = [\"R-1-01\"]\n"
+             basis = \"feit\"\nreden = \"Zo is het.\"\nkort = \"zo is het\"\nnormen = [\"R-1-01\"]\n"
         )
     };
     let criterion = |i| {

@@ -37,7 +37,7 @@ fn pieces(kader: &Kader, text: &Text, voice: Voice) -> Vec<String> {
 }
 
 /// Texts that are for a page, a calendar or a letter and not for paper; all others a reader must find.
-const NOT_ON_PAPER: [&str; 16] = [
+const NOT_ON_PAPER: [&str; 19] = [
     "besluit.trede.kort",
     "brief.tekst",
     "criterium.regel.kort",
@@ -53,7 +53,10 @@ const NOT_ON_PAPER: [&str; 16] = [
     "teksten.code-uitleg",
     "teksten.onderbouwing",
     "teksten.onderbouwing-uitleg",
+    "teksten.rust-op-feit",
+    "teksten.rust-op-oordeel",
     "teksten.voor-wie",
+    "vorm.knop",
 ];
 
 /// Every text a reader must find, with the way to it.
@@ -167,7 +170,7 @@ fn conditions_read_as_words() {
     }
     let shipped = part(&shipped::kader(), "", Voice::Behandelaar);
     for words in [
-        "Als 5.2 Steun van de behandelaar: een ander antwoord dan ‘Nee’, of nog open.",
+        "Steun van de behandelaar: een ander antwoord dan ‘Nee’, of nog open",
         "en elk van de criteria ‘Andere hulp schiet tekort’, ",
         "‘Net afgekickt’ en ‘Uren begeleiding’: ‘voldaan’.",
     ] {

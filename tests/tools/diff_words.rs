@@ -101,7 +101,7 @@ fn every_kind_of_change_of_a_part_is_told_under_its_heading() {
                     "regels",
                     Gone,
                     "betaalbaar/te-duur",
-                    &["als", "status", "kracht", "basis", "reden", "normen"],
+                    &["als", "status", "kracht", "basis", "reden", "kort", "normen"],
                 ),
             ],
         ),

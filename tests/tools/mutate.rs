@@ -110,7 +110,7 @@ fn each_sort_of_change_is_judged_rightly() {
         ),
         (Operator::RuleNorm, "regel `vaardigheid/cursus`: zonder norm `R-1-02`", Fate::Refused("no-norms")),
         (Operator::RuleProviso, "regel `vaardigheid/cursus`: mits weg", noticed("cursus")),
-        (Operator::PartRemoved, "route `elders` weg", Fate::Refused("unknown-route")),
+        (Operator::PartRemoved, "route `elders` weg", Fate::Refused("unknown-part")),
         (Operator::PartRemoved, "tegenspraak `duur-en-schuur` weg", noticed("te-duur")),
         (Operator::InHeadline, "signaal `bewijs`: met `in-kop`", noticed("iets-geleerd")),
         (
@@ -129,17 +129,17 @@ fn each_sort_of_change_is_judged_rightly() {
         (Operator::MomentOffset, "moment `besluit`: 57 dagen in plaats van 56", noticed("iets-geleerd")),
         (Operator::MomentBase, "moment `einde`: niet meer vanaf `besluit`", noticed("start-nog-niet-bekend")),
         (Operator::MomentWithout, "moment `proef`: ook als `datum-start` bekend is", noticed("iets-geleerd")),
-        (
-            Operator::DateConditionRemoved,
-            "datumvoorwaarde `krap` weg",
-            Fate::Refused("unknown-date-condition"),
-        ),
+        (Operator::DateConditionRemoved, "datumvoorwaarde `krap` weg", Fate::Refused("unknown-part")),
         (
             Operator::DateConditionTurned,
             "datumvoorwaarde `krap`: `besluit` vóór `datum-start`",
             noticed("iets-geleerd-op-tijd"),
         ),
-        (Operator::GapRemoved, "datumvoorwaarde `krap`: het gat niet meer getoond", noticed("iets-geleerd")),
+        (
+            Operator::GapRemoved,
+            "datumvoorwaarde `krap`: het gat niet meer getoond",
+            Fate::Refused("unknown-part"),
+        ),
     ];
     for (operator, change, fate) in cases {
         assert_eq!(mini.fate(operator, change), &fate, "{change}");

@@ -43,6 +43,7 @@ fn a_part_asks_for_its_texts_and_each_is_missed_by_name() {
 fn a_kader_without_the_part_needs_no_text_for_it() {
     let mut kader = load(&mini::original()).unwrap().kader;
     kader.letter.clear();
+    kader.forms.clear();
     kader.texts.letter = None;
     kader.actions.iter_mut().for_each(|action| action.paper = None);
     kader.texts.papers = None;
@@ -75,5 +76,5 @@ fn an_opening_waits_for_these_texts() {
     let texts = &serde_json::from_str::<serde_json::Value>(&json).unwrap()["kader"]["teksten"];
     assert_eq!(texts, &serde_json::json!({ "code-uitleg": "", "uitweg": "", "voor-wie": "" }));
     // The whole pack has them.
-    assert_eq!(serde_json::to_value(&kader.texts).unwrap().as_object().unwrap().len(), 7);
+    assert_eq!(serde_json::to_value(&kader.texts).unwrap().as_object().unwrap().len(), 9);
 }

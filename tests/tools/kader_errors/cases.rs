@@ -93,6 +93,10 @@ pub fn cases() -> Vec<Case> {
         case("unknown-section", ASK, "sectie = \"plaats\"", "sectie = \"plaat\"", "sectie = \"plaat\"", "De sectie `plaat` bestaat niet. Bedoelde u `plaats`?"),
         case("unknown-decision", RULE, "id = \"betaalbaar\"\nbesluit = \"tuin-krijgen\"", "id = \"betaalbaar\"\nbesluit = \"tuin\"", "besluit = \"tuin\"", "Kies uit: `tuin-krijgen`."),
         case("unknown-status", RULE, "status = \"weging\"\nrichting", "status = \"wegen\"\nrichting", "status = \"wegen\"", "De status `wegen` bestaat niet. Kies uit: `voldaan`, `weging`"),
+        // What a summary says.
+        case("short-text", RULE, "kort = \"er is geen ervaring\"\n", "", "[[criterium.regel]]\nid = \"onervaren\"", "De samenvatting noemt de redenen, maar regel `onervaren` heeft geen `kort`. Schrijf in een paar woorden wat het geval is, zoals `minder dan 20 uur per week`."),
+        case("short-text", RULE, "kort = \"er is geen ervaring\"", "kort = \"er is geen ervaring, en geen cursus\"", "kort = \"er is geen", "`kort` staat in een opsomming, en heeft dus geen komma, puntkomma of punt. Schrijf het in een paar woorden, zonder leestekens."),
+
         case("unknown-status", RULE, "[\"weging\", \"niet-voldaan\"]", "[\"weging\",\n\"past\"]", "\"past\"] }]", "`past` bestaat niet bij `status.vaardigheid`"),
         case("unknown-outcome", RULE, "\"uitkomst.tuin-krijgen\" = \"past-niet\"", "\"uitkomst.tuin-krijgen\" = \"voldaan\"", "\"uitkomst.tuin-krijgen\" = \"voldaan\"", "Kies uit: `past`, `weging`, `past-niet`."),
         case("unknown-criterion", RULE, "status.vaardigheid", "status.vaardig", "status.vaardig", "Het criterium `vaardig` bestaat niet."),
@@ -106,7 +110,7 @@ pub fn cases() -> Vec<Case> {
         case("unknown-part", RULE, "antwoord.pacht.nee en antwoord.schuur.ja", "antwoord.pacht.nee en antwoord.schuur.jaa", "schuur.jaa", "Bedoelde u `antwoord.schuur.ja`?"),
         case("unknown-part", RULE, "niet-bij = [\"antwoord.ervaring.geen\"]", "niet-bij = [\"antwoord.ervaringen.geen\"]", "ervaringen.geen", "Bedoelde u `antwoord.ervaring.geen`?"),
         case("unknown-part", RULE, "bij = [\"datum.krap\"]", "bij = [\"datum.ruim\"]", "datum.ruim", "Het onderdeel `datum.ruim` bestaat niet."),
-        case("unknown-form", RULE, "id = \"kaartje-niet\"\nvorm = \"kaartje\"", "id = \"kaartje-niet\"\nvorm = \"kaart\"", "vorm = \"kaart\"", "Bedoelde u `kaartje`?"),
+        case("unknown-form", RULE, "id = \"kaartje-niet\"\nvorm = \"kaartje\"", "id = \"kaartje-niet\"\nvorm = \"kaart\"", "vorm = \"kaart\"", "De vorm `kaart` bestaat niet. Kies uit: `kaartje`."),
         case("unknown-voice", RULE, "stem = \"behandelaar\"", "stem = \"bewoner\"", "stem = \"bewoner\"", "De stem `bewoner` bestaat niet."),
         case("empty-form", RULE, "[[vorm]]", "[[vorm]]\nid = \"leeg\"\nknop = \"Kopieer\"\n[[vorm]]", "[[vorm]]", "Schrijf een `[[brief]]` met `vorm = \"leeg\"`, of haal de vorm weg."),
         case("unknown-part", RULE, "uitkomst.tuin-krijgen.open", "uitkomst.tuin-krijgen.dicht", "tuin-krijgen.dicht", "Het onderdeel `uitkomst.tuin-krijgen.dicht` bestaat niet."),
@@ -177,7 +181,7 @@ pub fn cases() -> Vec<Case> {
         case("combination-not-covered", RULE, "als = { pacht = \"nee\" }\nstatus", "als = { pacht = \"ja\", ervaring = \"ervaren\" }\nstatus", "[[criterium]]\nid = \"betaalbaar\"", "pacht"),
         case("empty-text", RULE, "kop = \"Een tuin past\"", "kop = \" \"", "kop = \" \"", "Deze tekst is leeg."),
         case("empty-text", KADER, "publicatie = \"verzonnen\"", "publicatie = \"\"", "publicatie", "Deze tekst is leeg."),
-        case("unknown-placeholder", RULE, "samenvatting = \"Alles klopt.\"", "samenvatting = \"{criterium} klopt.\"", "{criterium} klopt", "`{criterium}` wordt hier niet ingevuld. Bedoelde u `criteria`?"),
+        case("unknown-placeholder", RULE, "samenvatting = \"Alles klopt.\"", "samenvatting = \"{criterium} klopt.\"", "{criterium} klopt", "`{criterium}` wordt hier niet ingevuld. Kies uit: `redenen`"),
         case("unknown-placeholder", ASK, "titel = \"De tuin\"", "titel = \"De tuin in {gemeente}\"", "titel = \"De tuin in", "zonder accolades"),
         case("unknown-placeholder", RULE, "tekst = \"Volg een cursus.\"", "tekst = \"Volg een cursus}.\"", "cursus}.", "een losse accolade in deze tekst. Haal haar weg of maak haar af; mogelijk: `{gemeente}`."),
         case("route-without-condition", RULE, "als = { gemeente = \"andere\" }\n", "", "[[route]]\nid = \"andere-gemeente\"", "heeft geen `als` en wordt dus nooit bereikt"),

@@ -77,7 +77,7 @@ fn a_dead_rule_is_named_with_the_rules_that_shadow_it() {
 fn a_rule_that_is_never_the_first_but_a_reason_is_a_remark() {
     let dir = mini::copy("verify-never-first");
     let second = "[[criterium.regel]]\nid = \"niets\"\nals = [{ ervaring = \"geen-ervaring\", pacht = \"ja\" }, { ervaring = \"geen-ervaring\", pacht = \"nee\" }]\nstatus = \"niet-voldaan\"\n\
-                  kracht = \"hard\"\nbasis = \"feit\"\nreden = \"Er is niets.\"\nnormen = [\"R-1-01\"]\n\n";
+                  kracht = \"hard\"\nbasis = \"feit\"\nreden = \"Er is niets.\"\nkort = \"er is niets\"\nnormen = [\"R-1-01\"]\n\n";
     let marker = "[[criterium]]\nid = \"betaalbaar\"";
     mini::edit(&dir, RULES, marker, &format!("{second}{marker}"));
     let shown = examine(&dir);

@@ -57,12 +57,9 @@ pub(super) fn write(dossier: &Dossier<'_>) -> String {
         // Nobody is busy because of it.
         line(&mut file, &["TRANSP:TRANSPARENT"]);
         // Nine in the morning of the day a week before.
-        line(&mut file, &["BEGIN:VALARM"]);
-        line(&mut file, &["ACTION:DISPLAY"]);
-        line(&mut file, &["TRIGGER:-P6DT15H"]);
+        file.push_str("BEGIN:VALARM\r\nACTION:DISPLAY\r\nTRIGGER:-P6DT15H\r\n");
         line(&mut file, &["DESCRIPTION:", &escaped(name)]);
-        line(&mut file, &["END:VALARM"]);
-        line(&mut file, &["END:VEVENT"]);
+        file.push_str("END:VALARM\r\nEND:VEVENT\r\n");
     }
     line(&mut file, &["END:VCALENDAR"]);
     file

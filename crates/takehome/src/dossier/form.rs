@@ -1,7 +1,6 @@
 //! The draft letter and the other forms of a kader: its paragraphs with the answers filled in, and gaps for what nobody
 //! enters here.
 
-use voorcheck_rules::assessment::model::SignalResult;
 use voorcheck_rules::kader::model::{Fact, Follows, Listed, Paragraph, Role, Tone};
 
 use super::Dossier;
@@ -21,16 +20,20 @@ const LINE: &str = "……………………………………………………
 
 pub(super) fn write(dossier: &Dossier<'_>, form: &str) -> String {
     let mut sheet = Sheet::new(Format::Letter);
-    let route = dossier.assessment.route.as_ref().map(|route| ["route.", route].concat());
-    let own = |one: &&Paragraph| one.form.as_deref().unwrap_or(LETTER) == form;
+    let mut own = Vec::new();
     // A route gives no verdict: a form that does not know it has nothing to say there.
-    let silent =
-        |route: &String| !dossier.kader.letter.iter().filter(own).any(|one| one.with.contains(route));
-    if route.as_ref().is_some_and(silent) {
-        return sheet.into_text();
+    let mut known = dossier.assessment.route.is_none();
+    for one in &dossier.kader.letter {
+        if one.form.as_deref().unwrap_or(LETTER) == form {
+            known |= one.with.iter().any(|with| dossier.is_on(with));
+            own.push(one);
+        }
+    }
+    if !known {
+        own.clear();
     }
     let mut begun = false;
-    for paragraph in dossier.kader.letter.iter().filter(own) {
+    for paragraph in own {
         begun &= paragraph.follows.is_some();
         let points = dossier.points(paragraph.list);
         if !dossier.belongs(paragraph) || paragraph.list.is_some() && points.is_empty() {
@@ -57,6 +60,11 @@ impl Dossier<'_> {
     /// Whether one of the things a paragraph goes with is there, and none of those it does not go with.
     fn belongs(&self, paragraph: &Paragraph) -> bool {
         (paragraph.with.is_empty() || self.any(&paragraph.with)) && !self.any(&paragraph.without)
+    }
+
+    /// Whether this names the route of the case.
+    fn is_on(&self, what: &str) -> bool {
+        self.assessment.route.as_deref().is_some_and(|route| what.strip_prefix("route.") == Some(route))
     }
 
     /// Whether one of these is there; of one with ` en ` in it all parts.
@@ -88,7 +96,7 @@ impl Dossier<'_> {
                 self.fact(id).is_some_and(asked)
                     && input.answers.get(id).map_or("geen", String::as_str) == wanted
             }
-            "route" => assessment.route.as_deref() == Some(id),
+            "route" => self.is_on(what),
             "datum" => self.when(id).is_some(),
             "voorbij" => input.dates.get(id).is_some_and(|day| *day < assessment.today),
             _ => assessment
@@ -112,7 +120,6 @@ impl Dossier<'_> {
         let assessment = self.assessment;
         let mut points = Vec::new();
         match list {
-            None => {}
             Some(Listed::Answers) => {
                 for fact in &self.kader.facts {
                     let given = self.input.answers.get(&fact.id);
@@ -134,14 +141,21 @@ impl Dossier<'_> {
                     points.extend(action.paper.clone());
                 }
             }
-            Some(Listed::Steps) => points.extend(texts(&assessment.open_steps)),
-            Some(Listed::Signals) => points.extend(texts(&assessment.signals)),
-            Some(Listed::Conflicts) => points.extend(texts(&assessment.source_conflicts)),
             Some(Listed::Open) => {
                 for one in &assessment.to_find_out {
                     points.push(self.name(&one.fact).to_owned());
                 }
             }
+            _ => {}
+        }
+        let signals = match list {
+            Some(Listed::Steps) => &assessment.open_steps,
+            Some(Listed::Signals) => &assessment.signals,
+            Some(Listed::Conflicts) => &assessment.source_conflicts,
+            _ => return points,
+        };
+        for one in signals {
+            points.push(one.text.clone());
         }
         points
     }
@@ -180,15 +194,13 @@ impl Dossier<'_> {
     }
 
     fn fill(&self, name: &str) -> String {
-        let (meta, assessment) = (&self.kader.meta, self.assessment);
+        let assessment = self.assessment;
         if let Some(when) = self.when(name) {
             return when;
         }
         let words = match name {
             "gemeente" => self.municipality(),
-            "titel" => Some(&*meta.title),
-            "versie" => Some(&*meta.version),
-            "publicatie" => meta.sources.first().map(|source| &*source.publication),
+            "versie" => Some(&*self.kader.meta.version),
             "kop" => {
                 let route = assessment.route_page.as_ref().map(|page| &page.headline);
                 let guide = assessment.guide.as_ref().map(|guide| &guide.headline);
@@ -207,8 +219,4 @@ impl Dossier<'_> {
         };
         words.unwrap_or(GAP).to_owned()
     }
-}
-
-fn texts(signals: &[SignalResult]) -> impl Iterator<Item = String> {
-    signals.iter().map(|signal| signal.text.clone())
 }

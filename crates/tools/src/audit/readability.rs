@@ -9,7 +9,7 @@ mod counting;
 pub mod markdown;
 
 use serde::Serialize;
-use voorcheck_rules::kader::visit::{Seen, walk};
+use voorcheck_rules::kader::visit::{Path, Seen, walk};
 use voorcheck_rules::kader::{Kader, Problem, Voice};
 
 use crate::audit::parts::{BY, Parts, ways};
@@ -166,6 +166,9 @@ fn texts(kader: &Kader) -> Vec<Text<'_>> {
     let mut texts = Vec::new();
     walk(kader, &mut |path, seen| {
         let Seen::Text(text) = seen else { return };
+        if unread(kader, path) {
+            return;
+        }
         let (list, mut path) = (path.kind(), path.to_string());
         let mut place: Vec<String> = ways(&path).map(|way| step(&parts, way)).collect();
         // The list has a heading of its own.
@@ -178,6 +181,17 @@ fn texts(kader: &Kader) -> Vec<Text<'_>> {
         texts.push(Text { list, place: place.join(" · "), path, own, words: text.get(Voice::Inwoner) });
     });
     texts
+}
+
+/// Whether a text is of a form in the other voice: no resident reads it.
+fn unread(kader: &Kader, path: &Path) -> bool {
+    let paragraph = path.index().filter(|_| path.kind() == "brief").and_then(|at| kader.letter.get(at));
+    let form = match path.kind() {
+        "vorm" => path.index().and_then(|at| kader.forms.get(at)),
+        _ => kader.forms.iter().find(|form| paragraph.is_some_and(|one| one.form.as_ref() == Some(&form.id))),
+    };
+    let voice = form.and_then(|form| form.voice.as_deref());
+    voice == Some(Voice::Behandelaar.id())
 }
 
 /// The last step of a way: the name of a field, or what a record of a list is known by, else its number.

@@ -250,7 +250,7 @@ fn short(report: &mut Report, kader: &Kader, criterion: &Criterion, rule: &Rule,
     let summaries = grade.variants.iter().map(|variant| &variant.summary).chain([&grade.summary]);
     if summaries.flat_map(|text| VOICES.map(|voice| text.get(voice))).any(|text| text.contains("{redenen}")) {
         report.add(
-            "missing-field",
+            "short-text",
             path,
             format!("De samenvatting noemt de redenen, maar regel `{}` heeft geen `kort`.", rule.id),
             "Schrijf in een paar woorden wat het geval is, zoals `minder dan 20 uur per week`.",

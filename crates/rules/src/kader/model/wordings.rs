@@ -24,9 +24,9 @@ records! {
         /// What the draft letter is called; with paragraphs for it.
         letter: Option<Text> as "brief" or default,
         /// What a reason rests on that is a fact, and whether anybody looked; left out, the words of the interface.
-        fact: Option<Text> as "feit" or default,
+        fact: Option<Text> as "rust-op-feit" or default,
         /// What a reason rests on that is a judgement: whose; left out, the words of the interface.
-        judgement: Option<Text> as "oordeel" or default,
+        judgement: Option<Text> as "rust-op-oordeel" or default,
     }
 
     /// That two people judge every application together, what they are called, and whose judgement it is. They are
