@@ -21,9 +21,9 @@ pub fn export(view: &View) -> El {
         }
     }
     let mut files = Vec::new();
-    // Forms for other programs, which the person it is about does not have.
+    // A form for other programs, which the person it is about does not have.
     if view.state.settings.voice == Voice::Behandelaar {
-        files.extend([("Download als Markdown", Export::Markdown), ("Download als JSON", Export::Json)]);
+        files.push(("Download als Markdown", Export::Markdown));
     }
     if !dossier.calendar().is_empty() {
         files.push(("Download voor uw agenda (.ics)", Export::Calendar));

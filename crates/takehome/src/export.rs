@@ -14,8 +14,6 @@ pub enum Export {
     Markdown,
     /// A calendar file.
     Calendar,
-    /// A JSON file.
-    Json,
     /// The code that hands the answers over.
     Code,
 }
@@ -30,7 +28,6 @@ impl Export {
             Export::Letter => dossier.letter(),
             Export::Markdown => dossier.markdown(),
             Export::Calendar => dossier.calendar(),
-            Export::Json => dossier.json(),
             Export::Code => {
                 let sha256 = &dossier.assessment.kader.sha256;
                 code::write(dossier.kader, sha256, dossier.input).unwrap_or_default()
@@ -44,7 +41,6 @@ impl Export {
             Export::Form(_) | Export::Letter | Export::Code => ("txt", "text/plain;charset=utf-8"),
             Export::Markdown => ("md", "text/markdown;charset=utf-8"),
             Export::Calendar => ("ics", "text/calendar;charset=utf-8"),
-            Export::Json => ("json", "application/json"),
         }
     }
 }
