@@ -172,7 +172,7 @@ fn conditions_read_as_words() {
     for words in [
         "Steun van de behandelaar: een ander antwoord dan ‘Nee’, of nog open",
         "en elk van de criteria ‘Andere hulp schiet tekort’, ",
-        "‘Net afgekickt’ en ‘Uren begeleiding’: ‘voldaan’.",
+        "‘Veilige oefenplek’ en ‘Uren begeleiding’: ‘voldaan’ en het criterium ‘Eerdere terugval’: ‘gemeente weegt’.",
     ] {
         assert!(shipped.contains(words), "{words}");
     }

@@ -110,7 +110,7 @@ fn each_sort_of_change_is_judged_rightly() {
         ),
         (Operator::RuleNorm, "regel `vaardigheid/cursus`: zonder norm `R-1-02`", Fate::Refused("no-norms")),
         (Operator::RuleProviso, "regel `vaardigheid/cursus`: mits weg", noticed("cursus")),
-        (Operator::PartRemoved, "route `elders` weg", Fate::Refused("unknown-part")),
+        (Operator::PartRemoved, "route `elders` weg", Fate::Refused("unknown-route")),
         (Operator::PartRemoved, "tegenspraak `duur-en-schuur` weg", noticed("te-duur")),
         (Operator::InHeadline, "signaal `bewijs`: met `in-kop`", noticed("iets-geleerd")),
         (
