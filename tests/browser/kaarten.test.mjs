@@ -92,7 +92,7 @@ test("een woord in een stap legt zichzelf uit, met het toetsenbord, en gaat met 
   await page.keyboard.press("Space");
   await note.waitFor();
   // Another word takes its place; the same word again puts it away.
-  const other = page.locator('[data-part="acties"] .vc-word:visible').nth(1);
+  const other = page.locator("main .vc-word:visible", { hasNotText: /^melding$/ }).first();
   await other.click();
   assert.equal(await page.locator('[role="note"]').count(), 1);
   await other.click();

@@ -100,7 +100,7 @@ test("Markdown en agenda komen uit de pagina zelf", async (t) => {
   const events = new ICAL.Component(ICAL.parse(agenda.text)).getAllSubcomponents("vevent").map((one) => new ICAL.Event(one));
   const found = events.map((one) => one.startDate.toString());
   const named = [...pack.kader.datum, ...pack.kader.moment].filter((one) => one.agenda).map((one) => one.id);
-  assert.deepEqual(found, ["2026-11-22", "2026-12-06", "2026-12-06", "2027-01-17", "2027-08-06", "2027-12-06"]);
+  assert.deepEqual(found, ["2026-11-22", "2026-12-06", "2026-12-06", "2027-01-17", "2027-09-17", "2028-01-17"]);
   assert.ok(events.every((one) => one.startDate.isDate));
 });
 
@@ -137,6 +137,7 @@ test("de papieren bij de melding staan na wat er te doen is, met hun bron", asyn
   const ids = await papers.evaluateAll((all) => all.map((one) => one.dataset.action));
   assert.deepEqual(ids, [
     "stukken-bij-melding", "overzicht-van-hulp", "toestemming-client", "wens-woonplaats", "woonplek-bevestigen", "bewijs-label",
+    "urenberekening",
   ]);
   assert.match(await papers.first().innerText(), /Stuk over de steun van de behandelaar.*§\s2\.2/s);
   const refused = await outcome(t, "behandelaar-steunt-niet");
