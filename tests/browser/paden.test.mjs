@@ -89,8 +89,11 @@ function oneOfEach(scenarios, voice) {
   return [...first.values()];
 }
 
+/** Each file once: its further cases (`ook`) differ in an answer or two, and the command line tries every one of them. */
+const oneOfEachFile = (scenarios) => scenarios.filter(({ stem }) => !stem.includes("#"));
+
 // A voice changes words only, and the module says the same as the command line in both for every scenario.
-for (const [voice, which, some] of [["behandelaar", "elk scenario", (own) => own], ["inwoner", "van elke uitkomst en route een scenario", oneOfEach]]) {
+for (const [voice, which, some] of [["behandelaar", "elk scenario", oneOfEachFile], ["inwoner", "van elke uitkomst en route een scenario", oneOfEach]]) {
   test(`${which} op de pagina, in de stem van de ${voice}`, async (t) => {
     const { page } = await start(t, { root: { "data-stem": voice } });
     const found = [];

@@ -41,7 +41,7 @@ test("ontslag over twee weken: het gat, en hoe het te overbruggen, op volgorde",
   );
   const gap = row(page, "gat");
   const steps = await gap.locator("ol > li").allTextContents();
-  const kernels = [/melding/, /om spoed/, /Beëindig het verblijf niet/, /\(VMR\).*verzekeraar/, /terugwerkende kracht/];
+  const kernels = [/melding/, /om spoed/, /terugwerkende kracht/];
   assert.equal(steps.length, kernels.length);
   kernels.forEach((kernel, at) => assert.match(steps[at], kernel));
   steps.forEach((step) => assert.match(step, /§/, "each step names its place"));

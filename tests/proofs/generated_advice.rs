@@ -246,7 +246,7 @@ fn explained(cases: &Cases<'_>, index: usize, decision: &Decision, result: &Deci
                     criterion.rules.iter().filter(able).map(|rule| short(&rule)).collect();
                 of_status[grade].push(listed(&able, "of"));
             } else {
-                of_status[grade].extend(rules.iter().map(|rule| short(rule)));
+                of_status[grade].extend(rules.iter().map(short));
             }
             let points = |rule: &&Rule| rule.direction.as_ref().map_or(Points::Open, |one| one.points);
             directions[grade].extend(rules.iter().map(points));
