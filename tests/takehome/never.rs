@@ -57,7 +57,7 @@ const NEVER: [Row; 11] = [
     (
         "who is in no clinic",
         |told| told.is("afgekickt", &IN_NO_CLINIC),
-        &["VMR", "het verblijf niet te beëindigen", "Vraag de kliniek of u kunt blijven"],
+        &["(VMR)", ": VMR,", "het verblijf niet te beëindigen", "Vraag de kliniek of u kunt blijven"],
     ),
     (
         "who has met the house, or lives there",
@@ -142,8 +142,8 @@ const NEVER: [Row; 11] = [
     ),
 ];
 
-/// In the voice of the inwoner.
-const NEVER_TO_AN_INWONER: [&str; 4] = ["VMR", "rechtvaardigingsgrond", "Mits ", "de cliënt"];
+/// In the voice of the inwoner. Letters alone, such as those of VMR, can stand in a code.
+const NEVER_TO_AN_INWONER: [&str; 4] = ["(VMR)", "rechtvaardigingsgrond", "Mits ", "de cliënt"];
 
 fn forms(dossier: &Dossier<'_>) -> Vec<(String, String)> {
     let own = dossier.kader.forms.iter().map(|form| (form.id.clone(), dossier.form(&form.id)));
