@@ -100,7 +100,7 @@ pub fn timeline(view: &View) -> Html {
         }
         rows.push(moment(view, entry, today));
         norms.push(&entry.norms);
-        for point in entry.steps.iter().chain(&entry.remarks) {
+        for point in &entry.remarks {
             norms.push(&point.norms);
         }
     }
@@ -176,13 +176,7 @@ fn moment(view: &View, entry: &TimelineEntry, today: &str) -> El {
                 .children(entry.remarks.iter().map(|one| point(view, "span", one))),
         );
     }
-    let row = classed("li", &class).attr("data-moment", &entry.id).child(when).child(text);
-    if entry.steps.is_empty() {
-        return row;
-    }
-    row.child(
-        classed("ol", "vc-moment__steps").children(entry.steps.iter().map(|step| point(view, "li", step))),
-    )
+    classed("li", &class).attr("data-moment", &entry.id).child(when).child(text)
 }
 
 /// A sentence with its places.

@@ -106,7 +106,7 @@ export function differences(page, assessment, input, { kader }, voice = "behande
   const papers = assessment.actions.filter((one) => one.paper);
   listed("acties", [...steps, ...papers], page.actions, (one) => [one.text, one.who, one.paper]);
   listed("planning", assessment.timeline, page.timeline, (one) => [
-    one.text, one.status, one.background, ...[...one.steps, ...one.remarks].map((point) => point.text),
+    one.text, one.status, one.background, ...one.remarks.map((point) => point.text),
   ]);
   holds("planning", [assessment.timelineSummary], page.text);
   const open = assessment.toFindOut.map((one) => ({ ...one, id: one.fact }));

@@ -128,7 +128,7 @@ const CASES = {
   "weging, vier datums, een gat": ["basis", { answers: WEIGHED, dates: PLAN },
     ["Wat u nu doet", "Van melding tot besluit", "Papieren bij de melding", "Planning", "42 dagen", "Alle criteria", "Code om over te dragen", "Uw antwoorden", "1 december 2026"]],
   "weging om een terugval": ["ambulante-poging", {}, ["Alle criteria", "Huis", "Code om over te dragen", "Uw antwoorden"]],
-  "eigen woorden van een gemeente": ["huizen-eigen-woorden", { answers: WEIGHED }, ["Alle criteria", "Bron (§ 2.2 · Bijlage 1 (2.2", "Uw antwoorden"]],
+  "eigen woorden van een gemeente": ["huizen-eigen-woorden", { answers: WEIGHED }, ["Alle criteria", "Bron (§ 2.2 · Bijlage 1, 2.2", "Uw antwoorden"]],
   "past niet": ["geen-oefenplek", {}, ["Wat u nu doet", "Van melding tot besluit", "Papieren bij de melding", "Alle criteria", SKIPPED, "Code om over te dragen", "Uw antwoorden"]],
   "niets ingevuld": ["leeg-formulier", {}, ["Wat u nu doet", "Alle criteria", "Wat u nog moet uitzoeken", "Uw antwoorden"]],
   "verlenging": ["route-verlenging", {}, ["Uw antwoorden"]],

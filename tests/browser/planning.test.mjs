@@ -31,7 +31,7 @@ function rows(page) {
 
 const row = (page, id) => page.locator(`[data-moment="${id}"]`);
 
-test("ontslag over twee weken: het gat, en hoe het te overbruggen, op volgorde", async (t) => {
+test("ontslag over twee weken: het gat, en hoe lang het is", async (t) => {
   const page = await planned(t, "ontslag-over-twee-weken");
   const expected = all.get("ontslag-over-twee-weken").expected.tijdlijn;
   assert.deepEqual((await rows(page)).map(({ id }) => id).filter(Boolean), expected);
@@ -40,11 +40,6 @@ test("ontslag over twee weken: het gat, en hoe het te overbruggen, op volgorde",
     "Einde behandeling 6 december 2026. Besluit ongeveer uiterlijk 17 januari 2027. Gat: 42 dagen.",
   );
   const gap = row(page, "gat");
-  const steps = await gap.locator("ol > li").allTextContents();
-  const kernels = [/melding/, /om spoed/, /terugwerkende kracht/];
-  assert.equal(steps.length, kernels.length);
-  kernels.forEach((kernel, at) => assert.match(steps[at], kernel));
-  steps.forEach((step) => assert.match(step, /§/, "each step names its place"));
   // Its length is also drawn, a block for each week, for the eye only.
   const blocks = gap.locator('[aria-hidden="true"]');
   assert.equal(await blocks.textContent(), "■".repeat(6));

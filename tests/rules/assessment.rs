@@ -117,10 +117,6 @@ fn kader() -> Kader {
         status: "gat".into(),
         text: "Overbrug dit".into(),
         norms: vec!["R-1-01".into()],
-        steps: vec![
-            Point { text: "Eerst dit".into(), norms: vec!["R-1-01".into()] },
-            Point { text: "Dan dat".into(), norms: vec![] },
-        ],
         summary: Some("{eerder}, {later}: {dagen}".into()),
         summary_without: Some("{eerder} na {later}".into()),
     };

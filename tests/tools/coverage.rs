@@ -103,7 +103,7 @@ fn finds_what_has_no_place_or_needs_none() {
         // Norms.
         (NORM, "R-2-02\t", "R-2-01a\t", &[]),
         (ACCOUNT, "[[keuze]]", &format!("{unused}\n[[keuze]]"), &[
-            ("used-norm", ACCOUNT, "normen = [\"R-2-02\"]", "wordt wel gebruikt, op 8 plaatsen in het kader"),
+            ("used-norm", ACCOUNT, "normen = [\"R-2-02\"]", "wordt wel gebruikt, op 7 plaatsen in het kader"),
         ]),
         (NORM, "R-2-01\t", "R-3-01\tregeling\t2\tDe pacht\tcriterium\thard\nR-2-01\t", &[
             ("unused-norm", NORM, "R-3-01", "Niets in het kader rust op de norm `R-3-01`."),

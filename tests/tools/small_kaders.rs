@@ -189,7 +189,7 @@ fn what_is_missing_or_at_odds_is_told() {
 fn background_is_told_as_such() {
     let told = Told::of("datums", "basis");
     let places = ["Badwaterwet, artikel 2", "Badreglement, artikel 5", "Badwaterwet, artikel 3"];
-    let words = places.map(|place| format!("Achtergrond, niet in dit kader: {place}."));
+    let words = places.map(|place| format!("(achtergrond, niet uit dit kader: {place})"));
     told.reports(&words.iter().map(String::as_str).collect::<Vec<_>>(), &[]);
     let cards = told.assessment(Voice::Inwoner).cards;
     assert_eq!(cards[0].background.as_deref(), Some("Badwaterwet, artikel 7"));

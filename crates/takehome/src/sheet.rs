@@ -6,7 +6,7 @@ use crate::wording::JOINED;
 /// In what form a text is taken home.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
-    /// For a terminal: wrapped, underlined headings, every quote.
+    /// For a terminal or a print: wrapped, only the title underlined, quotes where something is at stake.
     Report,
     /// Markdown: unwrapped, every quote.
     Markdown,
@@ -50,11 +50,8 @@ impl Sheet {
             return self.gap();
         }
         self.add("", "", parts);
-        if self.format == Format::Report {
-            for _ in 0..columns(&parts.concat()).min(self.format.width()) {
-                self.text.push(if title { '=' } else { '-' });
-            }
-            self.text.push('\n');
+        if title && self.format == Format::Report {
+            self.lines(&"=".repeat(columns(&parts.concat()).min(self.format.width())));
         }
     }
 
@@ -194,7 +191,7 @@ mod tests {
     }
 
     #[test]
-    fn a_report_underlines_and_markdown_marks_up() {
+    fn a_report_underlines_its_title_and_markdown_marks_up() {
         assert!(written(Format::Report).starts_with("Kop\n===\n"));
         let text = written(Format::Markdown);
         assert!(text.starts_with("# Kop\n\nEerst.\nDaarna \\[naam\\].\n\n## Lijst\n\n- woord"), "{text}");

@@ -25,6 +25,8 @@ pub const UNDATED: &str = "Zonder datum";
 pub const FIND_OUT: &str = "Wat u nog moet uitzoeken";
 /// Before who can tell.
 pub const WHO_KNOWS: &str = "Wie dit weet: ";
+/// Before the law that something rests on instead of this policy.
+pub const BACKGROUND: &str = "achtergrond, niet uit dit kader: ";
 /// Above things to know.
 pub const SIGNALS: &str = "Goed om te weten";
 /// Above the answers.

@@ -256,7 +256,7 @@ fn questions(kader: &Kader, input: &Input, target: Target, assessment: &Assessme
 fn norms(kader: &Kader, assessment: &Assessment) {
     let criteria = assessment.decisions.iter().flat_map(|decision| &decision.criteria);
     let reasons = criteria.clone().flat_map(|criterion| &criterion.reasons).flat_map(|reason| &reason.norms);
-    let points = assessment.timeline.iter().flat_map(|entry| entry.steps.iter().chain(&entry.remarks));
+    let points = assessment.timeline.iter().flat_map(|entry| &entry.remarks);
     let all = criteria
         .flat_map(|criterion| &criterion.norms)
         .chain(reasons)

@@ -416,8 +416,6 @@ pub struct TimelineEntry {
     pub text: String,
     /// Norm ids.
     pub norms: Vec<String>,
-    /// Ways to bridge a gap, in order, each with its norms; only a gap has them.
-    pub steps: Vec<PointResult>,
     /// What to know about this date: that it contradicts another, lies before today, falls on a weekend or public
     /// holiday. It never moves the date. What only the calendar says has no norms.
     pub remarks: Vec<PointResult>,

@@ -55,9 +55,6 @@ pub fn timeline(
             let mut entry = timeline.entry(&condition.id, Some(&gap.status), &gap.text, &gap.norms);
             entry.date = format_date(from);
             entry.days = Some(days);
-            for step in &gap.steps {
-                entry.steps.push(point(texts.text(&step.text), &step.norms));
-            }
             timeline.insert((from, Order::Gap), entry);
         }
     }
@@ -94,7 +91,6 @@ impl Timeline<'_> {
             status: status.map(|status| self.texts.text(status)).unwrap_or_default(),
             text: self.texts.text(text),
             norms: norms.to_vec(),
-            steps: Vec::new(),
             remarks: Vec::new(),
             background: None,
         }

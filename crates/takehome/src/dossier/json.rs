@@ -237,7 +237,7 @@ json_fields! {
     HandOverResult { id "id" kader "kader" text "text" answers "answers" norms "norms" }
     ActionResult { id "id" phase "phase" text "text" who "who" paper "paper" background "background" norms "norms" }
     TimelineEntry {
-        id "id" date "date" days "days" status "status" text "text" norms "norms" steps "steps" remarks "remarks"
+        id "id" date "date" days "days" status "status" text "text" norms "norms" remarks "remarks"
         background "background"
     }
     LocalWordingResult { municipality "municipality" norm "norm" own "own" remark "remark" }

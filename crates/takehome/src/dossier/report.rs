@@ -8,11 +8,14 @@ use voorcheck_rules::kader::model::Tone;
 use super::Dossier;
 use crate::sheet::{Format, Sheet};
 use crate::wording;
-use crate::wording::{date, date_with_day, days};
+use crate::wording::{date, days};
 
 pub(super) fn write(dossier: &Dossier<'_>, format: Format) -> String {
-    let mut report = Report { of: dossier, sheet: Sheet::new(format), quoted: Vec::new() };
     let assessment = dossier.assessment;
+    let said = assessment.actions.iter().map(|one| &one.norms);
+    let said =
+        said.chain(assessment.signals.iter().map(|one| &one.norms)).flatten().map(|id| &**id).collect();
+    let mut report = Report { of: dossier, sheet: Sheet::new(format), quoted: Vec::new(), said };
     let title = &*dossier.kader.meta.title;
     report.sheet.heading(true, &[title, ", voorcheck van ", &date(&assessment.today)]);
     report.sheet.paragraph(&assessment.disclaimer);
@@ -33,6 +36,8 @@ struct Report<'a> {
     sheet: Sheet,
     /// Norms whose words already stand on the page.
     quoted: Vec<&'a str>,
+    /// Norms of what to do and what to know in this case: what a card or a moment without a date says of them was said.
+    said: Vec<&'a str>,
 }
 
 impl<'a> Report<'a> {
@@ -110,15 +115,7 @@ impl<'a> Report<'a> {
     }
 
     fn signal(&mut self, signal: &SignalResult) {
-        self.sourced(&[&signal.text], "", &signal.norms);
-        self.background(signal.background.as_ref());
-    }
-
-    /// That something is not in this policy, and where it is.
-    fn background(&mut self, place: Option<&String>) {
-        if let Some(place) = place {
-            self.sheet.below(&["Achtergrond, niet in dit kader: ", place, "."]);
-        }
+        self.behind(&[&signal.text], "", &signal.norms, signal.background.as_ref());
     }
 
     /// Signals of the headline block, or the others.
@@ -170,7 +167,8 @@ impl<'a> Report<'a> {
             for reason in &criterion.reasons {
                 self.reason(reason);
             }
-            if criterion.reasons.is_empty() {
+            // What is open has no reason yet: why it matters, stands with what to find out.
+            if criterion.reasons.is_empty() && self.sheet.format != Format::Report {
                 self.quotes(&criterion.norms);
             }
         }
@@ -217,8 +215,8 @@ impl<'a> Report<'a> {
                     if std::mem::take(&mut first) {
                         self.part(self.of.say(&phase.title));
                     }
-                    self.sourced(&[&action.text], action.who.as_deref().unwrap_or_default(), &action.norms);
-                    self.background(action.background.as_ref());
+                    let who = action.who.as_deref().unwrap_or_default();
+                    self.behind(&[&action.text], who, &action.norms, action.background.as_ref());
                 }
             }
             if !first && std::mem::take(&mut papers) {
@@ -235,8 +233,7 @@ impl<'a> Report<'a> {
                 self.part(self.of.voice.of(&self.of.kader.texts.papers));
             }
             let who = action.who.as_deref().unwrap_or_default();
-            self.sourced(&[paper, ". ", &action.text], who, &action.norms);
-            self.background(action.background.as_ref());
+            self.behind(&[paper, ". ", &action.text], who, &action.norms, action.background.as_ref());
         }
     }
 
@@ -251,30 +248,25 @@ impl<'a> Report<'a> {
             self.sheet.gap();
         }
         for entry in &assessment.timeline {
-            self.moment(entry);
+            if !(entry.date.is_empty() && self.was_said(&entry.norms)) {
+                self.moment(entry);
+            }
         }
     }
 
-    /// A date with how firm it is; below it how to bridge a gap, what to know, and whether it is background.
+    /// Whether all that these norms say stands among what to do and what to know.
+    fn was_said(&self, norms: &[String]) -> bool {
+        !norms.is_empty() && norms.iter().all(|id| self.said.contains(&&**id))
+    }
+
+    /// A date with how firm it is and what to know; below it whether it is background.
     fn moment(&mut self, entry: &TimelineEntry) {
-        let when =
-            if entry.date.is_empty() { wording::UNDATED.to_owned() } else { date_with_day(&entry.date) };
+        let when = if entry.date.is_empty() { wording::UNDATED.to_owned() } else { date(&entry.date) };
         let days = entry.days.map(|number| [&*days(number), " vanaf "].concat()).unwrap_or_default();
         let (open, close) = if entry.status.is_empty() { ("", ": ") } else { (" (", "): ") };
-        self.sourced(&[&days, &when, open, &entry.status, close, &entry.text], "", &entry.norms);
-        for (index, step) in entry.steps.iter().enumerate() {
-            self.sheet.below(&[
-                &(index + 1).to_string(),
-                ". ",
-                &step.text,
-                " ",
-                &self.of.places(&step.norms),
-            ]);
-        }
-        for remark in &entry.remarks {
-            self.sheet.below(&["Let op: ", &remark.text]);
-        }
-        self.background(entry.background.as_ref());
+        let remarks: String = entry.remarks.iter().flat_map(|remark| [" · ", &remark.text]).collect();
+        let parts = [&*days, &when, open, &entry.status, close, &entry.text, &remarks];
+        self.behind(&parts, "", &entry.norms, entry.background.as_ref());
     }
 
     fn find_out(&mut self) {
@@ -283,13 +275,10 @@ impl<'a> Report<'a> {
             if std::mem::take(&mut first) {
                 self.part(wording::FIND_OUT);
             }
-            self.sheet.point(&[&one.question]);
-            if !one.why.is_empty() {
-                self.sheet.below(&[&one.why]);
-            }
-            if !one.who_knows.is_empty() {
-                self.sheet.below(&[wording::WHO_KNOWS, &one.who_knows]);
-            }
+            let why = if one.why.is_empty() { "" } else { " " };
+            let (who, end) =
+                if one.who_knows.is_empty() { ("", "") } else { (&*[" ", wording::WHO_KNOWS].concat(), ".") };
+            self.sheet.point(&[&one.question, why, &one.why, who, &one.who_knows, end]);
         }
     }
 
@@ -302,35 +291,45 @@ impl<'a> Report<'a> {
     /// Blocks of things to know, with their places; what is background says so once.
     fn cards(&mut self, cards: &[CardResult]) {
         for card in cards {
-            self.part(&card.title);
+            let mut first = true;
             for point in &card.points {
+                if self.was_said(&point.norms) {
+                    continue;
+                }
+                if std::mem::take(&mut first) {
+                    self.part(&card.title);
+                }
                 self.sourced(&[&point.text], "", &point.norms);
             }
-            self.background(card.background.as_ref());
+            if let (false, Some(place)) = (first, &card.background) {
+                self.sheet.below(&[wording::BACKGROUND, place]);
+            }
         }
     }
 
-    /// The answers in the order of the questions; an open one is left out.
+    /// The answers in the order of the questions, those of a section together; an open one is left out.
     fn answers(&mut self) {
         let (of, input) = (self.of, self.of.input);
         let mut first = true;
-        for fact in &of.kader.facts {
-            if let Some(option) = input.answers.get(&fact.id) {
-                self.answer(&mut first, of.say(&fact.name), of.option(fact, option));
+        for section in &of.kader.sections {
+            let facts = of.kader.facts.iter().filter(|fact| fact.section == section.id);
+            let facts = facts.filter_map(|fact| {
+                let option = input.answers.get(&fact.id)?;
+                Some([of.say(&fact.name), ": ", of.option(fact, option)].concat())
+            });
+            let dates = of.kader.dates.iter().filter(|one| one.section == section.id);
+            let dates = dates.filter_map(|one| {
+                let given = input.dates.get(&one.id)?;
+                Some([of.say(&one.name), ": ", &date(given)].concat())
+            });
+            let answers: Vec<String> = facts.chain(dates).collect();
+            if !answers.is_empty() {
+                if std::mem::take(&mut first) {
+                    self.part(wording::ANSWERS);
+                }
+                self.sheet.point(&[&answers.join(" · ")]);
             }
         }
-        for one in &of.kader.dates {
-            if let Some(given) = input.dates.get(&one.id) {
-                self.answer(&mut first, of.say(&one.name), &date(given));
-            }
-        }
-    }
-
-    fn answer(&mut self, first: &mut bool, name: &str, answer: &str) {
-        if std::mem::take(first) {
-            self.part(wording::ANSWERS);
-        }
-        self.sheet.point(&[name, ": ", answer]);
     }
 
     fn colophon(&mut self) {
@@ -347,12 +346,18 @@ impl<'a> Report<'a> {
     }
 
     /// A point with who it is for and its places behind it.
-    #[inline(never)]
     fn sourced(&mut self, parts: &[&str], who: &str, norms: &[String]) {
+        self.behind(parts, who, norms, None);
+    }
+
+    /// A point with who it is for, its places, and the law when it is not of this policy.
+    #[inline(never)]
+    fn behind(&mut self, parts: &[&str], who: &str, norms: &[String], law: Option<&String>) {
         let places = self.of.places(norms);
-        let (open, close) = if who.is_empty() && places.is_empty() { ("", "") } else { (" (", ")") };
-        let between = if who.is_empty() || places.is_empty() { "" } else { "; " };
-        self.sheet.point(&[&parts.concat(), open, who, between, &places, close]);
+        let law = law.map(|law| [wording::BACKGROUND, law].concat()).unwrap_or_default();
+        let all: Vec<&str> = [who, &places, &law].into_iter().filter(|one| !one.is_empty()).collect();
+        let (open, close) = if all.is_empty() { ("", "") } else { (" (", ")") };
+        self.sheet.point(&[&parts.concat(), open, &all.join("; "), close]);
     }
 
     /// The words of each norm with their place, or the place alone when the words already stand above.

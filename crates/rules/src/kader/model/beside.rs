@@ -284,8 +284,6 @@ records! {
         text: Text as "tekst",
         /// Norms behind it.
         norms: Vec<String> as "normen" or default,
-        /// Ways to bridge it, in order.
-        steps: Vec<Point> as "stap" or default,
         /// One line above the timeline: `{eerder}` and `{later}` read the dates, `{dagen}` the days between.
         summary: Option<Text> as "samenvatting" or default fills Planned,
         /// The same when both dates are known and there is no gap.

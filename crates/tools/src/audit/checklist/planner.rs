@@ -57,7 +57,6 @@ fn comparison(names: Names<'_>, condition: &DateCondition) -> Markup {
                 p { b { (names.text(&gap.status)) ". " } (names.text(&gap.text)) }
                 @if let Some(summary) = &gap.summary { p { (names.text(summary)) } }
                 (source(names, &gap.norms))
-                (points(names, &gap.steps))
                 @if let Some(summary) = &gap.summary_without { p { b { "Anders: " } (names.text(summary)) } }
             }
         }
