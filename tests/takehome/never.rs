@@ -43,7 +43,7 @@ const IN_NO_CLINIC: [&str; 5] =
     ["net-klaar", "zonder-kliniek", "enige-tijd-geleden", "langer-geleden", "geen-verslaving"];
 
 /// In either voice.
-const NEVER: [Row; 11] = [
+const NEVER: [Row; 16] = [
     (
         "who did the melding",
         |told| told.found.route.is_none() && told.past("datum-melding"),
@@ -52,6 +52,10 @@ const NEVER: [Row; 11] = [
             "Doe ook nu de melding",
             "Wacht niet op de opname",
             "Wacht niet tot uw behandeling begint",
+            "Meld de hulpvraag",
+            "meld dan met uw motivering",
+            "Doe wel een melding",
+            "Betreft: melding voor",
         ],
     ),
     (
@@ -78,9 +82,37 @@ const NEVER: [Row; 11] = [
             "Stuk over de steun",
             "Papier over de steun",
             "Kennismaking met het huis. Er",
+            "Bespreek dat vóór de plaatsing",
+            "tekst vraagt bij de melding om steun",
+            "Een veilige, abstinente woonomgeving",
             "Einde van de beschikking",
             "Uw besluit stopt",
         ],
+    ),
+    (
+        "whose treatment is over",
+        |told| told.found.route.is_none() && told.past("datum-einde-behandeling"),
+        &["behandeling eindigt op", "behandeling stopt op", "wordt nu behandeld in een kliniek, tot"],
+    ),
+    (
+        "who is in a clinic",
+        |told| told.is("afgekickt", &["nu-in-kliniek"]),
+        &["Vraag de gemeente vandaag om opvang", "vraag waar die nu verblijft"],
+    ),
+    (
+        "who lives there",
+        |told| told.is("aanleiding", &["woont-er-al"]),
+        &["De gewenste start is", "Ik wil graag beginnen op", "Spreek af wie u helpt tot het besluit er is"],
+    ),
+    (
+        "who has an appointment to meet",
+        |told| told.is("stand-plaatsing", &["afspraak-staat"]),
+        &["Een kennismaking is niet gemeld", "kennismaken met het huis: …"],
+    ),
+    (
+        "who has no clinician",
+        |told| told.is("steun-behandelaar", &["geen-behandelaar"]),
+        &["of vraag uw behandelaar om dat te doen", "of uw behandelaar uw plan steunt", "Stuk over de steun"],
     ),
     (
         "whom help at home is not enough for",
@@ -126,6 +158,12 @@ const NEVER: [Row; 11] = [
             "sluit hier niet uit",
             "onplanbare hulp",
             "op onverwachte momenten",
+            "gunstig uitvalt",
+            "verandert in",
+            "helpt u haar op weg",
+            "U staat er niet alleen voor",
+            "Het huis geeft u goede begeleiding",
+            "Een goede uitleg bij de melding helpt",
         ],
     ),
     (

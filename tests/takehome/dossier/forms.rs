@@ -28,6 +28,7 @@ fn held(dossier: &Dossier<'_>) -> BTreeSet<String> {
     let (kader, input, assessment) = (dossier.kader, dossier.input, dossier.assessment);
     let mut held = BTreeSet::new();
     held.extend(assessment.actions.iter().map(|action| format!("actie.{}", action.id)));
+    held.extend(assessment.contradictions.iter().map(|one| format!("tegenspraak.{}", one.id)));
     held.extend(assessment.signals.iter().map(|signal| format!("signaal.{}", signal.id)));
     held.extend(assessment.route.iter().map(|route| format!("route.{route}")));
     for one in &assessment.decisions {
@@ -60,6 +61,9 @@ fn a_form_holds_what_belongs_to_the_case() {
             if text.is_empty() {
                 continue;
             }
+            // What is at odds is told in words that may begin like a paragraph.
+            let at_odds = dossier.assessment.contradictions.iter();
+            let text = at_odds.fold(text, |text, one| text.replace(&one.text, ""));
             let own = dossier.kader.letter.iter().filter(|one| one.form.as_deref().unwrap_or("brief") == id);
             let belongs = |one: &Paragraph| {
                 let all = |parts: &String| parts.split(" en ").all(|part| held.contains(part));
@@ -87,7 +91,7 @@ fn a_form_holds_what_belongs_to_the_case() {
             }
         }
     }
-    let kinds = ["actie", "antwoord", "datum", "route", "signaal", "uitkomst", "voorbij"];
+    let kinds = ["actie", "antwoord", "datum", "route", "signaal", "tegenspraak", "uitkomst", "voorbij"];
     let kinds = BTreeSet::from(kinds.map(str::to_owned));
     assert_eq!((&there, &not_there), (&kinds, &kinds), "each kind is tried both ways");
 }
@@ -122,7 +126,7 @@ fn forms_keep_to_their_lengths() {
     let house = house();
     let mut found: BTreeMap<(&str, &str), Vec<(usize, &str)>> = BTreeMap::new();
     for (name, dossier) in shipped(&house) {
-        let open = dossier.assessment.to_find_out.len();
+        let open = dossier.assessment.to_find_out.len() + dossier.assessment.contradictions.len();
         let criteria = dossier.assessment.main().into_iter().flat_map(|main| &main.criteria);
         let told = criteria.filter(|one| matches!(one.tone, Tone::Niet | Tone::Wegen)).count();
         for id in ids(&dossier) {
@@ -133,7 +137,7 @@ fn forms_keep_to_their_lengths() {
             let length = text.chars().count();
             let limit = match id {
                 "kort" => 1600.min(1200 + 60 * (open + told)),
-                "brief" => 2600,
+                "brief" => 2600 + 110 * dossier.assessment.contradictions.len(),
                 "consulent" => 3000,
                 // What fits on a page.
                 _ => 2600,

@@ -42,7 +42,7 @@ fn a_letter_follows_the_answers() {
         "Ik vraag u om spoed. De behandeling eindigt op 6 december 2026,",
         "Als behandelaar steun ik het verblijf; mijn onderbouwing gaat mee.",
         "Ik schat dat 20 uur begeleiding per week of meer nodig is.",
-        "De cliënt wil dan terug naar de gemeente van herkomst.",
+        "De cliënt wil later in de gemeente van herkomst wonen.",
         "De cliënt doet zelf de aanvraag; wij helpen daarbij.",
     ] {
         assert!(gap.contains(part), "{part:?} is not in\n{gap}");

@@ -5,7 +5,7 @@ use super::model::{FindOut, Target};
 use crate::decision::partial::Restricted;
 use crate::decision::reasons::fact_variables;
 use crate::kader::Text;
-use crate::kader::model::{Role, Tone};
+use crate::kader::model::{Choice, Role, Tone};
 use crate::prelude::*;
 
 impl Assessor<'_> {
@@ -64,11 +64,20 @@ impl Assessor<'_> {
             } else if !answered && (in_support(&other_decisions) || info && in_support(&advice)) {
                 questions.offered.push(fact);
             }
-            if relevant || in_support(&other_decisions) || answered && in_support(&all_criteria) {
+            let asked = in_support(&other_decisions) || answered && in_support(&all_criteria);
+            if relevant || !settled && asked || self.is_unknown_municipality(fact) {
                 questions.to_find_out.push(fact);
             }
         }
         questions
+    }
+
+    /// Whether this is the municipality that decides, and it is not known yet.
+    fn is_unknown_municipality(&self, index: usize) -> bool {
+        let Some(fact) = self.fact(index) else { return false };
+        let chosen = self.case.chosen(index);
+        let option = fact.options.iter().find(|option| Some(option.id.as_str()) == chosen);
+        self.kader.meta.municipality_fact.as_ref() == Some(&fact.id) && option.is_none_or(Choice::is_open)
     }
 
     /// Whether the main decision cannot become worse: its outcome is no, or the heaviest.

@@ -115,7 +115,9 @@ impl Assessor<'_> {
             kader: KaderRef::of(meta, sha256),
             engine: env!("CARGO_PKG_VERSION"),
             today: options.today.clone(),
-            disclaimer: self.texts.text(&meta.disclaimer),
+            disclaimer: self
+                .texts
+                .text(meta.route_disclaimer.as_ref().filter(|_| route.is_some()).unwrap_or(&meta.disclaimer)),
             dissent: self.texts.text(&meta.dissent),
             route: route.map(|route| route.id.clone()),
             route_page: route.map(|route| self.route_page(route)),

@@ -7,12 +7,11 @@ use super::model::{PointResult, TimelineEntry};
 use super::planner::Plan;
 use super::texts::{Texts, fill};
 use crate::kader::date::{TODAY, format as format_date};
-use crate::kader::model::{Beside, Gap, Kader, Moment};
+use crate::kader::model::{Beside, Gap, Kader, Moment, is_on_route};
 use crate::kader::{Text, holidays};
 use crate::prelude::*;
 
-/// The entries in order, and the line above them. `appears` tells of each moment whether it belongs to the case; with a route
-/// only the dates and moments that name it are there.
+/// The entries in order, and the line above them. `appears` tells of each moment whether it belongs to the case.
 pub fn timeline(
     plan: &Plan,
     kader: &Kader,
@@ -20,7 +19,7 @@ pub fn timeline(
     appears: &dyn Fn(usize, &Moment) -> bool,
     route: Option<&str>,
 ) -> (Vec<TimelineEntry>, Option<String>) {
-    let belongs = |routes: &[String]| route.is_none_or(|route| routes.iter().any(|one| one == route));
+    let belongs = |routes: &[String]| is_on_route(routes, route);
     let mut timeline = Timeline { plan, kader, texts, entries: Vec::new() };
     for fact in &kader.dates {
         if let Some(date) = plan.known(&fact.id).filter(|_| belongs(&fact.on_routes)) {

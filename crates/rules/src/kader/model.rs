@@ -95,6 +95,8 @@ records! {
         open_points: Vec<OpenPoint> as "open-punt" or default,
         /// The line above every outcome: a provisional estimate, the municipality decides.
         disclaimer: Text as "voorbehoud" fills Result,
+        /// The same line above a route, which gives no estimate.
+        route_disclaimer: Option<Text> as "voorbehoud-bij-route" or default fills Result,
         /// The line below every outcome: this does not replace your judgement, apply all the same.
         dissent: Text as "tegengeluid" fills Result,
         /// The fact that says which municipality is asked, where that matters: it fills `{gemeente}` in texts, and a host page
@@ -203,6 +205,8 @@ records! {
         help: Option<Text> as "hulp" or default,
         /// Longer explanation, shown with the quoted norms.
         explanation: Option<Text> as "uitleg" or default,
+        /// What is not known while it is open, in a list of a letter; without, its name.
+        open_name: Option<Text> as "nog-open" or default,
         /// Why an open answer is worth finding out.
         why: Option<Text> as "waarom" or default fills Result,
         /// Who knows the answer.
@@ -222,6 +226,15 @@ records! {
         /// Values that can still change, as steps from → to; only these are offered as "what could change the outcome".
         changeable: Vec<Step> as "veranderbaar" or default,
     }
+}
+
+/// Stands in `bij-route` for a case without a route.
+pub const NO_ROUTE: &str = "geen";
+
+/// Whether a date or moment that names these routes is there on this one, or without any. One that names none is there
+/// without a route only.
+pub fn is_on_route(named: &[String], route: Option<&str>) -> bool {
+    named.iter().any(|one| one == route.unwrap_or(NO_ROUTE)) || named.is_empty() && route.is_none()
 }
 
 impl Kader {
@@ -280,6 +293,8 @@ records! {
         leaves_open: Vec<String> as "laat-open" or default,
         /// For a `?` option: what to do about it.
         find_out: Option<Text> as "uitzoeken" or default fills Result,
+        /// For a `?` option: what is not known then, instead of that of the fact.
+        open_name: Option<Text> as "nog-open" or default,
         /// Shown once chosen, to make sure it is meant.
         confirm: Option<Text> as "bevestig" or default,
         /// How a text reads that names this fact between braces, when this option is chosen.
@@ -307,7 +322,7 @@ records! {
         name: Text as "naam",
         /// Help line.
         help: Option<Text> as "hulp" or default,
-        /// Ids of the routes with which it is still asked; without any a route ends it.
+        /// Where it is asked: ids of routes, and [`NO_ROUTE`] for none; without any, only where there is no route.
         on_routes: Vec<String> as "bij-route" or default,
         /// Its name in a calendar that others may see; without it the date is not exported.
         calendar: Option<Text> as "agenda" or default,

@@ -3,7 +3,7 @@
 
 use crate::assessment::{Assessment, Engine, Input, Options, Target};
 use crate::kader::Kader;
-use crate::kader::model::{Choice, DateFact, Fact, Role};
+use crate::kader::model::{Choice, DateFact, Fact, Role, is_on_route};
 use crate::prelude::*;
 
 /// A question on the page, by its index in the kader; sorts in the author's order.
@@ -67,8 +67,7 @@ pub fn list(kader: &Kader, assessment: &Assessment, input: &Input, section: usiz
         .filter(|(_, fact)| fact.section == section.id && asked(fact))
         .map(|(index, _)| Item::Fact(index));
     let wanted = |date: &DateFact| {
-        let route = assessment.route.as_ref();
-        route.is_none_or(|route| date.on_routes.contains(route)) || input.dates.contains_key(&date.id)
+        is_on_route(&date.on_routes, assessment.route.as_deref()) || input.dates.contains_key(&date.id)
     };
     let dates = kader.dates.iter().enumerate();
     let dates = dates

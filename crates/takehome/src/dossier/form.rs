@@ -12,8 +12,11 @@ use crate::wording::{date, days};
 /// The form of paragraphs that name none.
 pub const LETTER: &str = "brief";
 
-/// Stands for an answer or date that is not known, like everything a kader leaves to be filled in by hand.
+/// Stands for an answer that is not known, like everything a kader leaves to be filled in by hand.
 const GAP: &str = "[invullen]";
+
+/// The same for a date.
+const DATE_GAP: &str = "[datum]";
 
 /// An empty line to write on.
 const LINE: &str = "……………………………………………………………………";
@@ -25,7 +28,11 @@ pub(super) fn write(dossier: &Dossier<'_>, form: &str) -> String {
     let mut known = dossier.assessment.route.is_none();
     for one in &dossier.kader.letter {
         if one.form.as_deref().unwrap_or(LETTER) == form {
-            known |= one.with.iter().any(|with| dossier.is_on(with));
+            known |= one
+                .with
+                .iter()
+                .filter_map(|with| with.strip_prefix("route."))
+                .any(|route| dossier.is_on(route));
             own.push(one);
         }
     }
@@ -62,9 +69,9 @@ impl Dossier<'_> {
         (paragraph.with.is_empty() || self.any(&paragraph.with)) && !self.any(&paragraph.without)
     }
 
-    /// Whether this names the route of the case.
-    fn is_on(&self, what: &str) -> bool {
-        self.assessment.route.as_deref().is_some_and(|route| what.strip_prefix("route.") == Some(route))
+    /// Whether this is the route of the case.
+    pub(super) fn is_on(&self, route: &str) -> bool {
+        self.assessment.route.as_deref() == Some(route)
     }
 
     /// Whether one of these is there; of one with ` en ` in it all parts.
@@ -89,6 +96,7 @@ impl Dossier<'_> {
         let (kind, id, wanted) = (step(), step(), step());
         match kind {
             "actie" => assessment.actions.iter().any(|action| action.id == id),
+            "tegenspraak" => assessment.contradictions.iter().any(|one| one.id == id),
             "signaal" => assessment.signals.iter().any(|signal| signal.id == id),
             // What a route did not ask is not there, also when it was answered before.
             "antwoord" => {
@@ -96,7 +104,7 @@ impl Dossier<'_> {
                 self.fact(id).is_some_and(asked)
                     && input.answers.get(id).map_or("geen", String::as_str) == wanted
             }
-            "route" => self.is_on(what),
+            "route" => self.is_on(id),
             "datum" => self.when(id).is_some(),
             "voorbij" => input.dates.get(id).is_some_and(|day| *day < assessment.today),
             _ => assessment
@@ -143,7 +151,12 @@ impl Dossier<'_> {
             }
             Some(Listed::Open) => {
                 for one in &assessment.to_find_out {
-                    points.push(self.name(&one.fact).to_owned());
+                    points.push(self.open_name(&one.fact).to_owned());
+                }
+            }
+            Some(Listed::Contradictions) => {
+                for one in &assessment.contradictions {
+                    points.push(one.text.clone());
                 }
             }
             _ => {}
@@ -158,6 +171,15 @@ impl Dossier<'_> {
             points.push(one.text.clone());
         }
         points
+    }
+
+    /// What is not known of a fact, by the words of the answer that leaves it open, else those of the fact.
+    fn open_name<'b>(&'b self, id: &'b str) -> &'b str {
+        let given = self.input.answers.get(id);
+        let fact = self.fact(id);
+        let option = fact.and_then(|fact| fact.options.iter().find(|option| Some(&option.id) == given));
+        let own = option.and_then(|option| option.open_name.as_ref());
+        own.or(fact.and_then(|fact| fact.open_name.as_ref())).map_or(self.name(id), |name| self.say(name))
     }
 
     /// The reasons of the first decision, in a few words where the kader has them; never the title of a criterion, which may
@@ -207,6 +229,7 @@ impl Dossier<'_> {
                 route.or(assessment.main().map(|main| &main.headline)).or(guide).map(String::as_str)
             }
             "vandaag" => return date(&assessment.today),
+            _ if self.kader.dates.iter().any(|date| date.id == name) => Some(DATE_GAP),
             "code" => {
                 return code::write(self.kader, &assessment.kader.sha256, self.input).unwrap_or_default();
             }

@@ -3,7 +3,7 @@
 use voorcheck_rules::assessment::model::{
     CardResult, DecisionResult, Reason, RoutePage, SignalResult, TimelineEntry,
 };
-use voorcheck_rules::kader::model::Tone;
+use voorcheck_rules::kader::model::{Fact, Role, Tone, is_on_route};
 
 use super::Dossier;
 use crate::sheet::{Format, Sheet};
@@ -13,8 +13,8 @@ use crate::wording::{date, days};
 pub(super) fn write(dossier: &Dossier<'_>, format: Format) -> String {
     let assessment = dossier.assessment;
     let said = assessment.actions.iter().map(|one| &one.norms);
-    let said =
-        said.chain(assessment.signals.iter().map(|one| &one.norms)).flatten().map(|id| &**id).collect();
+    let said = said.chain(assessment.signals.iter().map(|one| &one.norms));
+    let said = said.flatten().map(|id| &**id).collect();
     let mut report = Report { of: dossier, sheet: Sheet::new(format), quoted: Vec::new(), said };
     let title = &*dossier.kader.meta.title;
     report.sheet.heading(true, &[title, ", voorcheck van ", &date(&assessment.today)]);
@@ -36,7 +36,8 @@ struct Report<'a> {
     sheet: Sheet,
     /// Norms whose words already stand on the page.
     quoted: Vec<&'a str>,
-    /// Norms of what to do and what to know in this case: what a card or a moment without a date says of them was said.
+    /// Norms of what to do and what to know in this case, and when: what a card or a moment without a date says of them was
+    /// said.
     said: Vec<&'a str>,
 }
 
@@ -57,7 +58,11 @@ impl<'a> Report<'a> {
                 self.sheet.point(&[proviso]);
             }
         }
-        for other in assessment.others() {
+        // What stands beside a decision matters while that one is not a no.
+        let main = assessment.main();
+        let refused = main.is_some_and(|main| main.tone == Tone::Niet);
+        let others: Vec<_> = assessment.others().filter(|_| !refused).collect();
+        for other in &others {
             self.sheet.point(&[&other.title, ": ", wording::sign(other.tone), " ", &other.headline]);
             self.sheet.below(&[&other.summary]);
             for proviso in &other.provisos {
@@ -76,11 +81,7 @@ impl<'a> Report<'a> {
         }
         self.sheet.paragraph(&assessment.dissent);
         self.list(wording::OPEN_STEPS, &assessment.open_steps);
-        let main = assessment.main();
-        for decision in main.into_iter().chain(assessment.others()) {
-            self.changes(decision);
-        }
-        for decision in main.into_iter().chain(assessment.others()) {
+        for decision in main.into_iter().chain(others) {
             let first = main.is_some_and(|main| main.id == decision.id);
             // What is met of another decision was said in its line above.
             let met = decision.criteria.iter().all(|one| one.tone == Tone::Goed);
@@ -121,24 +122,17 @@ impl<'a> Report<'a> {
     /// Signals of the headline block, or the others.
     fn signals(&mut self, in_headline: bool) {
         let mut first = !in_headline;
+        let actions = &self.of.assessment.actions;
         for signal in &self.of.assessment.signals {
-            if signal.in_headline == in_headline {
+            // What is to be done about it was said, and why.
+            let done = |id| actions.iter().any(|action| action.norms.contains(id));
+            let over = !in_headline && !signal.norms.is_empty() && signal.norms.iter().all(done);
+            if signal.in_headline == in_headline && !over {
                 if std::mem::take(&mut first) {
                     self.part(wording::SIGNALS);
                 }
                 self.signal(signal);
             }
-        }
-    }
-
-    fn changes(&mut self, decision: &DecisionResult) {
-        let mut first = true;
-        for change in &decision.changes {
-            if std::mem::take(&mut first) {
-                self.part(wording::CAN_CHANGE);
-            }
-            let (steps, outcome) = self.of.change(decision, change);
-            self.sheet.point(&[&steps, &outcome]);
         }
     }
 
@@ -185,7 +179,8 @@ impl<'a> Report<'a> {
         let (open, close) = if force.is_empty() { ("", "") } else { (" (", "; ") };
         let end = if force.is_empty() { "" } else { ")" };
         self.sheet.below(&[&reason.text, open, force, close, basis, end]);
-        if let Some(advice) = &reason.advice {
+        // What to write down for who weighs it, says more than the advice.
+        if let Some(advice) = reason.advice.as_ref().filter(|_| reason.prompts.is_empty()) {
             self.sheet.below(&[advice]);
         }
         self.quotes(&reason.norms);
@@ -248,9 +243,11 @@ impl<'a> Report<'a> {
             self.sheet.gap();
         }
         for entry in &assessment.timeline {
-            if !(entry.date.is_empty() && self.was_said(&entry.norms)) {
-                self.moment(entry);
+            if entry.date.is_empty() && self.was_said(&entry.norms) {
+                continue;
             }
+            self.moment(entry);
+            self.said.extend(entry.norms.iter().map(|id| &**id));
         }
     }
 
@@ -266,7 +263,9 @@ impl<'a> Report<'a> {
         let (open, close) = if entry.status.is_empty() { ("", ": ") } else { (" (", "): ") };
         let remarks: String = entry.remarks.iter().flat_map(|remark| [" · ", &remark.text]).collect();
         let parts = [&*days, &when, open, &entry.status, close, &entry.text, &remarks];
-        self.behind(&parts, "", &entry.norms, entry.background.as_ref());
+        // A date that the reader gave rests on nothing but that.
+        let norms = if entry.status.is_empty() { &[][..] } else { &entry.norms };
+        self.behind(&parts, "", norms, entry.background.as_ref());
     }
 
     fn find_out(&mut self) {
@@ -285,7 +284,14 @@ impl<'a> Report<'a> {
     fn route(&mut self, page: &'a RoutePage) {
         self.part(&page.headline);
         self.sheet.paragraph(&page.summary);
-        self.cards(&page.cards);
+        let named = self.of.kader.routes.iter().find(|route| self.of.is_on(&route.id));
+        // Its own cards come before those that other pages show too.
+        let (own, shared) =
+            page.cards.split_at(named.map_or(0, |route| route.cards.len()).min(page.cards.len()));
+        self.cards(own);
+        self.said
+            .extend(own.iter().flat_map(|card| &card.points).flat_map(|point| &point.norms).map(|id| &**id));
+        self.cards(shared);
     }
 
     /// Blocks of things to know, with their places; what is background says so once.
@@ -312,12 +318,20 @@ impl<'a> Report<'a> {
         let (of, input) = (self.of, self.of.input);
         let mut first = true;
         for section in &of.kader.sections {
-            let facts = of.kader.facts.iter().filter(|fact| fact.section == section.id);
+            // What a route did not ask it does not tell, also when it was answered before.
+            let route = of.assessment.route.as_deref();
+            let asked =
+                |fact: &&Fact| fact.section == section.id && (route.is_none() || fact.role == Role::Route);
+            let facts = of.kader.facts.iter().filter(asked);
             let facts = facts.filter_map(|fact| {
                 let option = input.answers.get(&fact.id)?;
                 Some([of.say(&fact.name), ": ", of.option(fact, option)].concat())
             });
-            let dates = of.kader.dates.iter().filter(|one| one.section == section.id);
+            let dates = of
+                .kader
+                .dates
+                .iter()
+                .filter(|one| one.section == section.id && is_on_route(&one.on_routes, route));
             let dates = dates.filter_map(|one| {
                 let given = input.dates.get(&one.id)?;
                 Some([of.say(&one.name), ": ", &date(given)].concat())
@@ -362,11 +376,15 @@ impl<'a> Report<'a> {
 
     /// The words of each norm with their place, or the place alone when the words already stand above.
     fn quotes(&mut self, norms: &[String]) {
+        let mut again: Vec<String> = Vec::new();
         for id in norms {
             let Some(norm) = self.of.norm(id) else { continue };
             let place = wording::place(&norm.place);
             if self.quoted.contains(&norm.id.as_str()) {
-                self.sheet.below(&["(", &place, ", hierboven aangehaald)"]);
+                if !again.contains(&place) {
+                    self.sheet.below(&["(", &place, ", hierboven aangehaald)"]);
+                    again.push(place);
+                }
             } else {
                 self.quoted.push(&norm.id);
                 self.sheet.quote(&norm.quote, &place);

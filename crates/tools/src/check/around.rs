@@ -98,6 +98,7 @@ fn taken_home(report: &mut Report, kader: &Kader) {
 fn parts(kader: &Kader) -> Vec<String> {
     let mut parts = Vec::new();
     parts.extend(kader.actions.iter().map(|action| format!("actie.{}", action.id)));
+    parts.extend(kader.contradictions.iter().map(|one| format!("tegenspraak.{}", one.id)));
     parts.extend(kader.signals.iter().map(|signal| format!("signaal.{}", signal.id)));
     parts.extend(kader.routes.iter().map(|route| format!("route.{}", route.id)));
     for decision in &kader.decisions {

@@ -1,7 +1,7 @@
 //! Dates: of the kader itself, and the moments and conditions of the planner. Also what the kader's head refers to.
 
 use time::Date;
-use voorcheck_rules::kader::model::{DateCondition, FORMAT, Holiday, Kader, Moment};
+use voorcheck_rules::kader::model::{DateCondition, FORMAT, Holiday, Kader, Moment, NO_ROUTE};
 use voorcheck_rules::kader::{Voice, date, holidays};
 
 use super::Report;
@@ -67,12 +67,13 @@ pub(super) fn check(report: &mut Report, kader: &Kader, names: &Names) {
 
 /// The routes with which a date or moment is still there.
 pub(super) fn on_routes(report: &mut Report, names: &Names, routes: &[String], path: &str) {
+    let known: Vec<&str> = names.routes.iter().copied().chain([NO_ROUTE]).collect();
     for (i, route) in routes.iter().enumerate() {
         let path = format!("{path}.bij-route[{i}]");
         if routes.iter().take(i).any(|other| other == route) {
             twice(report, path, route);
         } else {
-            reference(report, "unknown-route", "De route", route, &names.routes, path);
+            reference(report, "unknown-route", "De route", route, &known, path);
         }
     }
 }

@@ -238,7 +238,8 @@ records! {
         over: Option<Condition> as "voorbij" or default,
         /// Appears also while its condition is not certain but possible.
         also_if_unknown: bool as "ook-als-onbekend" or default,
-        /// Ids of the routes with which it still appears; without any a route ends it.
+        /// Where it appears: ids of routes, and [`NO_ROUTE`](super::NO_ROUTE) for none; without any, only where there is no
+        /// route.
         on_routes: Vec<String> as "bij-route" or default,
         /// Only while this date is not given.
         without: Option<String> as "zonder" or default,
@@ -383,6 +384,8 @@ keywords! {
         Papers as "papieren",
         /// The names of what has to be found out.
         Open as "uitzoeken",
+        /// What was answered and cannot all be true.
+        Contradictions as "tegenspraken",
         /// The steps that are still to be made.
         Steps as "stappen",
         /// The things to know.

@@ -215,6 +215,7 @@ fn seen(engine: &Engine, scenario: &Scenario) -> Vec<(Kind, String)> {
     };
     let answers = scenario.input.answers.iter();
     seen.extend(answers.map(|(fact, option)| (Kind::Answer, format!("{fact} = {option}"))));
+    seen.extend(assessment.timeline.iter().map(|one| (Kind::Moment, one.id.clone())));
     if let Some(route) = &assessment.route {
         seen.push((Kind::Route, route.clone()));
         return seen;
@@ -257,7 +258,6 @@ fn seen(engine: &Engine, scenario: &Scenario) -> Vec<(Kind, String)> {
     seen.extend(assessment.hand_overs.into_iter().map(|one| (Kind::HandOver, one.id)));
     seen.extend(assessment.actions.into_iter().map(|one| (Kind::Action, one.id)));
     seen.extend(assessment.cards.into_iter().filter_map(|one| one.id).map(|id| (Kind::Card, id)));
-    seen.extend(assessment.timeline.into_iter().map(|one| (Kind::Moment, one.id)));
     for condition in &kader.date_conditions {
         if let Some(holds) = case.plan.holds(&condition.earlier, &condition.later) {
             let holds = if holds { "ja" } else { "nee" };
