@@ -354,8 +354,6 @@ export interface TimelineEntry {
   status: string;
   text: string;
   norms: string[];
-  /** Ways to bridge a gap. */
-  steps: PointResult[];
   /** What to know about the date; it never moves it. */
   remarks: PointResult[];
   /** The place in law, when this is background that is not in the policy. */

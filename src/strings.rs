@@ -30,13 +30,13 @@ pub const PREVIOUS: &str = "Vorige stap";
 /// The next step.
 pub const NEXT: &str = "Volgende stap";
 /// The last next step.
-pub const RESULT: &str = "Bekijk de uitkomst";
+pub const RESULT: &str = "Bekijk de inschatting";
 /// The outcome before the end.
-pub const RESULT_SO_FAR: &str = "Bekijk de uitkomst tot nu toe";
+pub const RESULT_SO_FAR: &str = "Bekijk de inschatting tot nu toe";
 /// The next step after a change.
-pub const BACK_TO_RESULT: &str = "Terug naar de uitkomst";
+pub const BACK_TO_RESULT: &str = "Terug naar de inschatting";
 /// Every question, although the outcome is certain.
-pub const CONTINUE: &str = "Ga door voor een volledig overzicht";
+pub const CONTINUE: &str = "Vul toch alles in";
 /// A question that stopped mattering.
 pub const MOOT: &str = "Hoeft niet meer.";
 
@@ -189,15 +189,11 @@ pub const THERE: &str = "Bent u er nog? ";
 /// Somebody is.
 pub const HERE: &str = "Ik ben er nog";
 /// The outcome is certain before the end.
-pub const DECIDED: &str = "De uitkomst staat al vast. ";
-/// What that means.
-pub const DECIDED_MORE: &str = "De andere vragen kunnen daar niets meer aan veranderen.";
+pub const DECIDED: &str = "Met deze antwoorden verandert de inschatting niet meer.";
 /// Not every question was asked.
-pub const SKIPPED: &str = "Vragen die deze uitkomst niet veranderen, zijn overgeslagen.";
+pub const SKIPPED: &str = "Vragen die deze inschatting niet veranderen, zijn overgeslagen.";
 /// A changed answer brought other questions.
 pub const NEW_QUESTIONS: &str = "Door uw wijziging doen deze vragen er ook toe:";
-/// Above what can still change an outcome: nobody is asked to answer otherwise.
-pub const CHANGES: &str = "Dit geldt alleen als er echt iets verandert.";
 /// What the button behind such an answer does.
 pub const LOOK_AGAIN: &str = "opnieuw bekijken";
 /// Which day it is, among the dates.

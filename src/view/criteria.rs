@@ -1,14 +1,13 @@
 //! Every criterion, with its reasons and the words of the source.
 
-use voorcheck_rules::assessment::model::{Change, CriterionResult, DecisionResult, Reason};
+use voorcheck_rules::assessment::model::{CriterionResult, DecisionResult, Reason};
 use voorcheck_rules::kader::model::{Grade, Tone};
 use voorcheck_rules::questionnaire::state::Event;
 use voorcheck_takehome::wording;
-use yew::Html;
 
-use super::el::{El, classed, el};
+use super::el::{El, classed};
 use super::glossary::{self, Offered};
-use super::{View, badge, paragraph, part, quoted_at, quotes, sign, sources};
+use super::{View, badge, paragraph, quoted_at, quotes, sign, sources};
 use crate::strings;
 
 /// The criteria of the main decision, then those of the others below their own title.
@@ -89,25 +88,4 @@ fn reason(view: &View, offered: &mut Offered, reason: &Reason, met: bool) -> El 
         .child_if(reason.basis.map(|basis| paragraph("vc-basis", strings::basis(basis))))
         .child(quotes(view, &reason.norms, force))
         .child(quoted_at(view, &reason.norms))
-}
-
-/// What would lead to a better outcome, of every decision; the engine offers only what the kader calls changeable.
-pub fn changes(view: &View) -> Html {
-    let mut list = classed("ul", "vc-list");
-    let mut none = true;
-    for decision in &view.state.assessment.decisions {
-        for one in &decision.changes {
-            list = list.child(change(view, decision, one));
-            none = false;
-        }
-    }
-    if none {
-        return Html::default();
-    }
-    part(view, "veranderen", wording::CAN_CHANGE).child(paragraph("", strings::CHANGES)).child(list).into()
-}
-
-fn change(view: &View, decision: &DecisionResult, change: &Change) -> El {
-    let (steps, outcome) = view.dossier().change(decision, change);
-    el("li").text(&steps).child(el("strong").text(&outcome))
 }

@@ -1,6 +1,5 @@
 //! What the reader takes home: the forms of the kader, the draft letter, files.
 
-use voorcheck_rules::kader::Voice;
 use voorcheck_takehome::export::{Export, ExportStatus};
 use yew::Html;
 
@@ -20,11 +19,7 @@ pub fn export(view: &View) -> El {
                 buttons.child(button(view.say(&form.button), "secondary-action", copy(Export::Form(at))));
         }
     }
-    let mut files = Vec::new();
-    // A form for other programs, which the person it is about does not have.
-    if view.state.settings.voice == Voice::Behandelaar {
-        files.push(("Download als Markdown", Export::Markdown));
-    }
+    let mut files = vec![("Download alles als tekst", Export::Report)];
     if !dossier.calendar().is_empty() {
         files.push(("Download voor uw agenda (.ics)", Export::Calendar));
     }

@@ -31,7 +31,6 @@ pub fn result(view: &View) -> El {
             .child(plan::papers(view))
             .child(plan::timeline(view))
             .child(cards::prompts(view))
-            .child(criteria::changes(view))
             .child(criteria::criteria(view))
             .child(plan::to_find_out(view))
             .child(plan::signals(view))

@@ -6,7 +6,7 @@ use yew::Html;
 use yew::virtual_dom::ListenerKind;
 
 use super::el::{El, classed, el};
-use super::{View, back, button, code, form, list, paragraph, question, title};
+use super::{View, back, code, form, list, paragraph, question, title};
 use crate::message::Msg;
 use crate::strings;
 
@@ -20,9 +20,10 @@ pub fn step(view: &View) -> Html {
         back(view, label, Event::Previous)
     });
     let head = title(view, view.say(&section.title), &strings::part(state.section, sections.len()));
-    let submit = view.send.reform(|event: web_sys::Event| {
+    let certain = is_early(view);
+    let submit = view.send.reform(move |event: web_sys::Event| {
         event.prevent_default();
-        Msg::Reader(Event::Next)
+        Msg::Reader(if certain { Event::ShowResult } else { Event::Next })
     });
     // A key of its own per section and round: no field may be used for another question or another person.
     let form = form("vc-form")
@@ -59,29 +60,24 @@ fn errors(view: &View) -> El {
 fn early(view: &View) -> El {
     let state = view.state;
     let new = state.newly_relevant(view.engine);
-    let said = if state.decided_early() && state.returning.is_none() {
-        Some(decided(view))
+    let said = if is_early(view) {
+        let text = el("p").child(el("strong").text(strings::DECIDED));
+        Some(classed("div", "vc-alert").attr("data-early", "").child(text))
     } else {
         let moot = state.moot.len();
         (moot > 0).then(|| classed("p", "vc-hidden").text(&strings::moot(moot)))
     };
     let new = (!new.is_empty()).then(|| {
         let links = new.iter().map(|id| view.link(name(view, id), "", Event::Edit(id.clone())));
-        alert("data-new", el("p").text(strings::NEW_QUESTIONS), list("", links))
+        let text = el("p").text(strings::NEW_QUESTIONS);
+        classed("div", "vc-alert").attr("data-new", "").child(text).child(list("", links))
     });
     classed("div", "vc-early").attr("role", "status").child_if(said).child_if(new)
 }
 
-fn decided(view: &View) -> El {
-    let text = el("p").child(el("strong").text(strings::DECIDED)).text(strings::DECIDED_MORE);
-    let buttons = classed("div", "utrecht-button-group")
-        .child(button(strings::RESULT, "secondary-action", view.event(Event::ShowResult)))
-        .child(button(strings::CONTINUE, "subtle", view.event(Event::Continue)));
-    alert("data-early", text, buttons)
-}
-
-fn alert(data: &'static str, text: El, more: El) -> El {
-    classed("div", "vc-alert").attr(data, "").child(text).child(more)
+/// Whether the outcome is certain while something is still to be asked: then the way on leads to it.
+fn is_early(view: &View) -> bool {
+    view.state.decided_early() && view.state.returning.is_none()
 }
 
 /// The short name of a question.
@@ -97,12 +93,16 @@ fn buttons(view: &View) -> El {
     let routed = state.assessment.route.is_some();
     let next = match state.next_place(view.engine) {
         _ if state.returning.is_some() => strings::BACK_TO_RESULT,
+        _ if is_early(view) => strings::RESULT,
         Place::Result if !routed => strings::RESULT,
         _ => strings::NEXT,
     };
-    // The block above says the same once the outcome is certain.
-    let so_far = next == strings::NEXT && state.holds_answers() && !routed && !state.decided_early();
     let submit = classed("button", "vc-button vc-button--primary-action").attr("type", "submit").text(next);
-    let so_far = so_far.then(|| view.link(strings::RESULT_SO_FAR, "", Event::ShowResult));
-    classed("div", "utrecht-button-group vc-buttons").child(submit).child_if(so_far)
+    let link = if is_early(view) {
+        Some(view.link(strings::CONTINUE, "", Event::Continue))
+    } else {
+        let so_far = next == strings::NEXT && state.holds_answers() && !routed;
+        so_far.then(|| view.link(strings::RESULT_SO_FAR, "", Event::ShowResult))
+    };
+    classed("div", "utrecht-button-group vc-buttons").child(submit).child_if(link)
 }

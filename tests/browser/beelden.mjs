@@ -114,8 +114,6 @@ for (const step of ["A", "vergelijken", "samen"]) {
 }
 await picture("vier-ogen-contrast", pair("vergelijken"), { ...WIDE, forcedColors: "active" });
 await picture("vier-ogen-papier", pair("samen"), { viewport: { width: 680, height: 960 } }, { print: true });
-await picture("veranderen-breed", outcome("vast-geen-woonplek"), WIDE);
-await picture("veranderen-320", outcome("vast-geen-woonplek"), NARROW);
 
 /** What people take home, with the letter open and a text that could not be copied. */
 const take = async (page) => {

@@ -33,7 +33,7 @@ test("wat de website hoort bevat geen antwoorden", async (t) => {
   await page.evaluate(() => addEventListener("voorcheck-uitkomst", ({ detail }) => { globalThis.heard = [detail]; }));
   const check = page.locator("voor-check");
   await check.locator("input[type=radio]").first().check();
-  await check.getByRole("button", { name: "Bekijk de uitkomst tot nu toe" }).click();
+  await check.getByRole("button", { name: "Bekijk de inschatting tot nu toe" }).click();
   await page.locator("#messages li", { hasText: "voorcheck-uitkomst" }).waitFor();
   assert.deepEqual(await page.evaluate(() => globalThis.heard), [null]);
   await check.getByRole("button", { name: "Wis alles" }).first().click();

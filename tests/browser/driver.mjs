@@ -102,9 +102,7 @@ export async function walk(page, { answers = {}, dates = {} }) {
       else await type(page, id, dates[id]);
       left.delete(id);
     }
-    const early = page.locator("[data-early]");
-    if (await early.isVisible()) await early.getByRole("button", { name: "Bekijk de uitkomst" }).click();
-    else await next(page);
+    await next(page);
   }
 }
 
@@ -153,7 +151,7 @@ export async function fill(page, { answers = {}, dates = {}, full = false }, wit
     };
     for (let step = 0; step < 40; step += 1) {
       await give();
-      const onward = all("[data-early] button").find((one) => one.textContent.startsWith("Ga door"));
+      const onward = all(".vc-buttons button").find((one) => one.textContent === "Vul toch alles in");
       if (onward && (full || left.size)) {
         await press(onward);
       } else if (!find("[data-route]")) {

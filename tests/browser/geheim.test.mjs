@@ -86,7 +86,7 @@ async function walk([within, rare, date]) {
       const radio = all(`[data-fact="${fact}"] input`)[value];
       if (radio) await press(radio);
     }
-    const onward = all("[data-early] button").find((one) => one.textContent.startsWith("Ga door"));
+    const onward = all(".vc-buttons button").find((one) => one.textContent === "Vul toch alles in");
     if (onward) {
       await press(onward);
       await fields();

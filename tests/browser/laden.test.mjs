@@ -133,7 +133,7 @@ test("wie de uitkomst wil zien voor alle regels er zijn, wacht even en verliest 
   const first = page.locator("input[type=radio]").first();
   await first.check();
   const asked = requests.length;
-  await page.getByRole("button", { name: "Bekijk de uitkomst tot nu toe" }).click();
+  await page.getByRole("button", { name: "Bekijk de inschatting tot nu toe" }).click();
   await page.getByRole("heading", { name: "Het vervolg wordt geladen…" }).waitFor();
   letThrough();
   await page.locator("[data-outcome]").first().waitFor();

@@ -101,6 +101,7 @@ export function complaints(scenario, assessment) {
   exactly("in-kop", signals.filter((one) => one.inHeadline));
   if (expected["volgende-vraag"]) same("volgende-vraag", expected["volgende-vraag"], assessment.nextQuestion ?? "geen");
   if (expected.aangeboden) same("aangeboden", expected.aangeboden, assessment.offeredQuestions);
+  if (expected.uitzoeken) same("uitzoeken", expected.uitzoeken, assessment.toFindOut.map(({ fact }) => fact));
   if (expected.relevant) same("relevant", expected.relevant, assessment.relevantQuestions);
   const entry = (id) => timeline.find((one) => one.id === id);
   for (const [id, days] of Object.entries(expected.dagen)) same(`dagen ${id}`, days, entry(id)?.days ?? 0);

@@ -29,7 +29,6 @@ export function shown(page) {
         quotes: all("blockquote", one).map(text),
         places: all("figcaption", one).map(text),
       })),
-      changes: all('[data-part="veranderen"] li').map(text),
       findOut: marked("find-out"),
       signals: marked("signal", main.querySelector('[data-part="signalen"]')),
       cards: all('[data-part="kaart"], [data-part="infokaarten"] > details').map(text),
@@ -76,7 +75,6 @@ export function differences(page, assessment, input, { kader }, voice = "behande
     const known = kader.norm.some((norm) => quote === flat(`“${norm.citaat}”`) && where.startsWith(flat(place(norm.vindplaats))));
     if (!known) found.push(`dit citaat staat zo niet in het kader: ${quote} (${where})`);
   }
-  same("veranderen", assessment.decisions.flatMap((decision) => changes(kader, decision, voice)), page.changes);
   holds("voorbehoud", [assessment.disclaimer], page.text);
   for (const [id, value] of [...Object.entries(input.answers), ...Object.entries(input.dates)]) {
     if (!assessment.route) holds(`antwoord ${id}`, [answer(kader, id, value, voice)], page.answers[id]);
@@ -135,19 +133,6 @@ export function differences(page, assessment, input, { kader }, voice = "behande
     holds(`${what}, vindplaatsen`, grounds.map((norm) => place(norm.vindplaats)), got?.places.join(" | "));
   });
   return found;
-}
-
-/** What would lead to a better outcome of a decision, in the words of the page. */
-function changes(kader, decision, voice) {
-  const grades = kader.besluit.find((one) => one.id === decision.id).trede;
-  return decision.changes.map(({ facts, outcome }) => {
-    const steps = Object.entries(facts).map(([id, value]) => {
-      const fact = kader.feit.find((one) => one.id === id);
-      const option = fact.optie.find((one) => one.id === value);
-      return `“${say(fact.naam, voice)}” verandert in “${say(option.tekst, voice)}”`;
-    });
-    return flat(`Als ${steps.join(" en ")}: ${say(grades.find((one) => one.uitkomst === outcome).kop, voice)}`);
-  });
 }
 
 function flat(text) {

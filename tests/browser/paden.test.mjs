@@ -131,7 +131,7 @@ const HEADLINES = {
   basis: ["Past waarschijnlijk binnen het kader", "Een safehouse kan passen"],
   "ambulante-poging": ["De gemeente moet dit afwegen", "De gemeente moet dit afwegen"],
   "geen-oefenplek": ["Past waarschijnlijk niet binnen het kader", "Een safehouse past nu waarschijnlijk niet"],
-  "wil-niet-rest-open": Array(2).fill("Nu niet aan de orde; meld de hulpvraag wel"),
+  "wil-niet-rest-open": ["Een safehouse is nu niet aan de orde", "U wilt nu geen safehouse"],
   "leeg-formulier": ["Nog niet te zeggen", "We weten nog niet genoeg"],
 };
 

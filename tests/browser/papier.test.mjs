@@ -119,17 +119,17 @@ function inOrder(text, wanted) {
 }
 
 const PLAN = { "datum-melding": "2026-11-22", "datum-einde-behandeling": "2026-12-06", "gewenste-start": "2026-12-06", "datum-kennismaking": "2026-12-01" };
-const SKIPPED = "Vragen die deze uitkomst niet veranderen, zijn overgeslagen.";
+const SKIPPED = "Vragen die deze inschatting niet veranderen, zijn overgeslagen.";
 const WEIGHED = { "uren-begeleiding": "rond-20", "gecontracteerd-beschermd-wonen": "twijfel" };
 
 /** Cases by name: the scenario, what it has otherwise, and the headings on paper, in order. */
 const CASES = {
-  "past": ["basis", {}, ["Wat u nu doet", "Van melding tot besluit", "Papieren bij de melding", "Planning", "Alle criteria", "Code om over te dragen", "Uw antwoorden"]],
+  "past": ["basis", {}, ["Wat u nu doet", "Van melding tot besluit", "Papieren voor de gemeente", "Planning", "Alle criteria", "Code om over te dragen", "Uw antwoorden"]],
   "weging, vier datums, een gat": ["basis", { answers: WEIGHED, dates: PLAN },
-    ["Wat u nu doet", "Van melding tot besluit", "Papieren bij de melding", "Planning", "42 dagen", "Alle criteria", "Code om over te dragen", "Uw antwoorden", "1 december 2026"]],
+    ["Wat u nu doet", "Van melding tot besluit", "Papieren voor de gemeente", "Planning", "42 dagen", "Alle criteria", "Code om over te dragen", "Uw antwoorden", "1 december 2026"]],
   "weging om een terugval": ["ambulante-poging", {}, ["Alle criteria", "Huis", "Code om over te dragen", "Uw antwoorden"]],
   "eigen woorden van een gemeente": ["huizen-eigen-woorden", { answers: WEIGHED }, ["Alle criteria", "Bron (§ 2.2 · Bijlage 1, 2.2", "Uw antwoorden"]],
-  "past niet": ["geen-oefenplek", {}, ["Wat u nu doet", "Van melding tot besluit", "Papieren bij de melding", "Alle criteria", SKIPPED, "Code om over te dragen", "Uw antwoorden"]],
+  "past niet": ["geen-oefenplek", {}, ["Wat u nu doet", "Van melding tot besluit", "Papieren voor de gemeente", "Alle criteria", SKIPPED, "Code om over te dragen", "Uw antwoorden"]],
   "niets ingevuld": ["leeg-formulier", {}, ["Wat u nu doet", "Alle criteria", "Wat u nog moet uitzoeken", "Uw antwoorden"]],
   "verlenging": ["route-verlenging", {}, ["Uw antwoorden"]],
   "eerder vertrokken": ["route-eerder-vertrokken", {}, ["Uw antwoorden"]],

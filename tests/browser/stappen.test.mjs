@@ -75,7 +75,7 @@ test("terug en vooruit in de browser werken, met de antwoorden erbij", async (t)
   await page.goForward();
   await page.goForward();
   assert.equal(await part(page), 3);
-  await button(page, "Bekijk de uitkomst tot nu toe").click();
+  await button(page, "Bekijk de inschatting tot nu toe").click();
   assert.equal(await part(page), 0);
   await page.goBack();
   assert.equal(await part(page), 3);
@@ -224,15 +224,15 @@ test("staat de uitkomst vast, dan zegt de pagina dat en laat zij de keuze", asyn
   await choose(page, { "eigen-motivatie": "twijfelt" });
   assert.equal(await early.count(), 0);
   await choose(page, { "eigen-motivatie": "wil-niet" });
-  assert.match(await early.innerText(), /De uitkomst staat al vast\./);
+  assert.match(await early.innerText(), /^Met deze antwoorden verandert de inschatting niet meer\.$/);
   assert.equal(await question(page, "huisvesting-na-afloop").locator("input").count(), 0);
 
-  await early.getByRole("button", { name: "Bekijk de uitkomst" }).click();
-  assert.equal(await page.locator("h1").innerText(), "Nu niet aan de orde; meld de hulpvraag wel");
+  await button(page, "Bekijk de inschatting").click();
+  assert.equal(await page.locator("h1").innerText(), "Een safehouse is nu niet aan de orde");
   assert.equal(await page.locator("[data-outcome]").first().getAttribute("data-outcome"), "past-niet");
   await button(page, "Vorige stap").click();
 
-  await early.getByRole("button", { name: "Ga door voor een volledig overzicht" }).click();
+  await button(page, "Vul toch alles in").click();
   assert.equal(await early.count(), 0);
   await focused(page, '[data-fact="steun-behandelaar"], [data-fact="steun-behandelaar"] *');
   assert.equal(await question(page, "huisvesting-na-afloop").locator("input").count(), 6);
@@ -286,7 +286,7 @@ test("twee foute datums, een halve en een uit een ander jaar: een klik verliest 
   await page.keyboard.type("11220026");
   const last = page.locator("form:not([data-code]) button[type=submit]");
   // The first click counts, though the field is left by it.
-  for (const way of [last, button(page, "Vorige stap"), button(page, "Bekijk de uitkomst tot nu toe")]) {
+  for (const way of [last, button(page, "Vorige stap"), button(page, "Bekijk de inschatting tot nu toe")]) {
     if (!(await way.count())) continue;
     await way.click();
     await focused(page, WRONG);

@@ -114,7 +114,7 @@ test("elke bijzondere stand van een stap", async (t) => {
   await toPart(page, 3);
   await choose(page, { oefenplek: "nee" });
   await look("vervallen vragen");
-  await button(page, "Bekijk de uitkomst").click();
+  await button(page, "Bekijk de inschatting").click();
   await button(page, "Wijzig Veilige oefenplek").click();
   await choose(page, { oefenplek: "ja" });
   await look("een wijziging die vragen oproept");

@@ -96,7 +96,7 @@ test("van de eerste vraag tot wissen, alleen met het toetsenbord", async (t) => 
   await focused(page, '[data-fact="uren-begeleiding"] *');
   await answer(page, "uren-begeleiding", "minder-dan-20");
   await tabTo(page, SUBMIT);
-  assert.equal(await page.locator(SUBMIT).innerText(), "Terug naar de uitkomst");
+  assert.equal(await page.locator(SUBMIT).innerText(), "Terug naar de inschatting");
   await press(page, "Enter");
   await focused(page, HEADING);
   assert.equal(await page.locator("h1").innerText(), "Past waarschijnlijk niet binnen het kader");

@@ -102,7 +102,7 @@ test("een half getypte datum en een wijziging onderweg blijven staan", async (t)
   await button(page, BACK).click();
   await focused(page, BUTTON);
   assert.equal(await field.evaluate((one) => one.validity.badInput), true);
-  assert.ok(await button(page, "Terug naar de uitkomst").first().isVisible(), "the change still leads back to the outcome");
+  assert.ok(await button(page, "Terug naar de inschatting").first().isVisible(), "the change still leads back to the outcome");
 });
 
 test("de knoppen van de browser gaan erin, eruit en weer erin, en onthouden alleen een nummer", async (t) => {

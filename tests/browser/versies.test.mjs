@@ -188,7 +188,7 @@ test("een code van de vorige versie opent met haar regels en haar datum erboven,
   await button(page, "Terug naar de voorcheck").click();
   await page.locator("[data-judges]").click();
   await says(page, FROM[BEFORE]);
-  await button(page, "Terug naar de uitkomst").click();
+  await button(page, "Terug naar de inschatting").click();
   await button(page, "Wijzig Pacht").click();
   await page.getByText("Kunt u de pacht nu betalen?").waitFor();
   await says(page, FROM[BEFORE]);
@@ -212,7 +212,7 @@ test("wat twee mensen beoordeelden volgens de regels van nu, telt niet voor een 
   await fill(page, {});
   await page.locator("[data-judges]").click();
   await page.locator("[data-criterion=vaardigheid] label").first().click();
-  await button(page, "Terug naar de uitkomst").click();
+  await button(page, "Terug naar de inschatting").click();
   while ((await part(page)) !== 1) await button(page, "Vorige stap").first().click();
   await takeOver(page, await codeOf(BEFORE));
   await page.locator("[data-judges]").click();

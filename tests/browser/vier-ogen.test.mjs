@@ -34,7 +34,7 @@ const B = { "net-afgekickt": "voldaan", "eerdere-terugval": "voldaan", uren: "ni
 async function atForm(t, stem = "ambulante-poging", options = {}) {
   const opened = await start(t, options);
   if (stem) await fill(opened.page, inputs.get(stem));
-  else await button(opened.page, "Bekijk de uitkomst tot nu toe").click();
+  else await button(opened.page, "Bekijk de inschatting tot nu toe").click();
   await opened.page.locator(OPENER).click();
   await focused(opened.page, `${MAIN} h1`);
   return opened;
@@ -156,7 +156,7 @@ test("terwijl B oordeelt is van A niets te zien of te bereiken: niet in de pagin
   await focused(page, `${MAIN} h1`);
   assert.equal(await page.locator("h1:visible").innerText(), "Oordeel van consulent B");
   assert.deepEqual(await chosen(page), { motivatie: "voldaan" }, "B goes on where B was");
-  await button(page, "Terug naar de uitkomst").click();
+  await button(page, "Terug naar de inschatting").click();
   await focused(page, OPENER);
   await page.locator(OPENER).click();
   await focused(page, `${MAIN} h1`);
@@ -230,10 +230,10 @@ test("wie onderweg een antwoord wijzigt, ziet dat bij de beoordeling", async (t)
   await judge(page, { uren: "voldaan" });
   const said = page.getByText("De antwoorden zijn gewijzigd sinds de beoordeling begon.");
   assert.equal(await said.count(), 0);
-  await button(page, "Terug naar de uitkomst").click();
+  await button(page, "Terug naar de inschatting").click();
   await button(page, "Wijzig Uren begeleiding").click();
   await page.locator('fieldset[data-fact="uren-begeleiding"] input[value="rond-20"]').check();
-  await button(page, "Terug naar de uitkomst").first().click();
+  await button(page, "Terug naar de inschatting").first().click();
   await page.locator(OPENER).click();
   assert.ok(await said.isVisible());
   assert.deepEqual(await chosen(page), { uren: "voldaan" });

@@ -53,7 +53,7 @@ test("een beoordeling heeft deze sleutels", () => {
     "decisions.0.criteria.0.reasons.0": "id text short direction force forceName basis advice prompts norms",
     "contradictions.0": "id text facts",
     "signals.0": "id text inHeadline background norms",
-    "timeline.0": "id date days status text norms steps remarks background",
+    "timeline.0": "id date days status text norms remarks background",
     "actions.0": "id phase text who paper background norms",
     relevantQuestions: "",
     offeredQuestions: "",

@@ -165,8 +165,10 @@ fn questions(cases: &Cases<'_>, found: &Assessment, target: Target) {
         } else if !answered && (others[index] || fact.role == Role::Info && advice[index]) {
             offered.push(fact.id.clone());
         }
-        if asked || others[index] || answered && criteria[index] {
-            let chosen = fact.options.iter().find(|option| Some(&option.id) == cases.answers.get(&fact.id));
+        let chosen = fact.options.iter().find(|option| Some(&option.id) == cases.answers.get(&fact.id));
+        let municipality = kader.meta.municipality_fact.as_ref() == Some(&fact.id);
+        let unknown = municipality && chosen.is_none_or(|option| option.is_open());
+        if asked || unknown || !settled && (others[index] || answered && criteria[index]) {
             let why = chosen.and_then(|option| option.find_out.clone()).or(fact.why.clone());
             find_out.push(FindOut {
                 fact: fact.id.clone(),

@@ -9,12 +9,10 @@ mod form;
 mod json;
 mod report;
 
-use voorcheck_rules::assessment::model::{Assessment, Change, DecisionResult, Input};
-use voorcheck_rules::assessment::texts::Texts;
+use voorcheck_rules::assessment::model::{Assessment, Input};
 use voorcheck_rules::kader::model::{Fact, Norm};
 use voorcheck_rules::kader::{Kader, Text, Voice};
 
-use crate::sheet::Format;
 use crate::wording;
 
 /// An assessment with everything its texts need.
@@ -33,12 +31,12 @@ pub struct Dossier<'a> {
 impl<'a> Dossier<'a> {
     /// The whole assessment for a terminal, with the words of the source.
     pub fn report(&self) -> String {
-        report::write(self, Format::Report)
+        report::write::<false>(self)
     }
 
     /// The same as Markdown, with the words of the source.
     pub fn markdown(&self) -> String {
-        report::write(self, Format::Markdown)
+        report::write::<true>(self)
     }
 
     /// The dates of the timeline that have a neutral name and are not over, as iCalendar (RFC 5545); empty when there are
@@ -96,23 +94,6 @@ impl<'a> Dossier<'a> {
     fn name(&self, id: &'a str) -> &'a str {
         let date = || self.kader.dates.iter().find(|date| date.id == id).map(|date| &date.name);
         self.fact(id).map(|fact| &fact.name).or_else(date).map_or(id, |name| self.say(name))
-    }
-
-    /// What a change would lead to: the steps, and the headline of the better outcome.
-    pub fn change(&self, decision: &DecisionResult, change: &Change) -> (String, String) {
-        let mut steps = String::new();
-        for (fact, value) in &change.facts {
-            let Some(fact) = self.fact(fact) else { continue };
-            let first = if steps.is_empty() { "Als “" } else { " en “" };
-            let step = [first, self.say(&fact.name), "” verandert in “", self.option(fact, value), "”"];
-            steps.push_str(&step.concat());
-        }
-        steps.push_str(": ");
-        let grades =
-            self.kader.decisions.iter().filter(|one| one.id == decision.id).flat_map(|one| &one.grades);
-        let outcome = grades.into_iter().find(|grade| grade.outcome == change.outcome);
-        let texts = Texts::answered(self.kader, &self.input.answers, self.voice);
-        (steps, outcome.map(|grade| texts.text(&grade.headline)).unwrap_or_default())
     }
 
     /// Which rules these are: title, area, validity, check, version; the last bracket, around the short hash, stays open.

@@ -10,8 +10,8 @@ pub enum Export {
     Form(usize),
     /// The draft letter.
     Letter,
-    /// A Markdown file.
-    Markdown,
+    /// The report, as a text.
+    Report,
     /// A calendar file.
     Calendar,
     /// The code that hands the answers over.
@@ -26,7 +26,7 @@ impl Export {
                 dossier.kader.forms.get(at).map(|form| dossier.form(&form.id)).unwrap_or_default()
             }
             Export::Letter => dossier.letter(),
-            Export::Markdown => dossier.markdown(),
+            Export::Report => dossier.report(),
             Export::Calendar => dossier.calendar(),
             Export::Code => {
                 let sha256 = &dossier.assessment.kader.sha256;
@@ -38,8 +38,9 @@ impl Export {
     /// The end of its file name, and its media type.
     pub fn file(self) -> (&'static str, &'static str) {
         match self {
-            Export::Form(_) | Export::Letter | Export::Code => ("txt", "text/plain;charset=utf-8"),
-            Export::Markdown => ("md", "text/markdown;charset=utf-8"),
+            Export::Form(_) | Export::Letter | Export::Report | Export::Code => {
+                ("txt", "text/plain;charset=utf-8")
+            }
             Export::Calendar => ("ics", "text/calendar;charset=utf-8"),
         }
     }

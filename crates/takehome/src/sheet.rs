@@ -6,28 +6,19 @@ use crate::wording::JOINED;
 /// In what form a text is taken home.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
-    /// For a terminal or a print: wrapped, only the title underlined, quotes where something is at stake.
+    /// For a terminal or a print: wrapped, only the title underlined.
     Report,
-    /// Markdown: unwrapped, every quote.
-    Markdown,
     /// For a letter, a mail or a field of a record: unwrapped, no mark-up, only letters that every text box keeps.
     Letter,
 }
 
-impl Format {
-    /// Columns of a line; as wide as it comes where the reader's program wraps.
-    pub fn width(self) -> usize {
-        match self {
-            Format::Report => 92,
-            Format::Markdown | Format::Letter => usize::MAX,
-        }
-    }
-}
+/// Columns of a line of a report.
+pub const WIDTH: usize = 92;
 
-/// A text in the making.
-pub struct Sheet {
-    /// Its form.
-    pub format: Format,
+/// A text in the making; in Markdown, or in a form of its own. Which of the two is known when a program is compiled: the page
+/// writes no Markdown, and does not carry it.
+pub struct Sheet<const MARKDOWN: bool = false> {
+    format: Format,
     text: String,
 }
 
@@ -35,6 +26,18 @@ impl Sheet {
     /// An empty sheet.
     pub fn new(format: Format) -> Sheet {
         Sheet { format, text: String::new() }
+    }
+}
+
+impl<const MARKDOWN: bool> Sheet<MARKDOWN> {
+    /// An empty sheet for who reads it in full: a report, or the same in Markdown.
+    pub fn full() -> Sheet<MARKDOWN> {
+        Sheet { format: Format::Report, text: String::new() }
+    }
+
+    /// Columns of a line; as wide as it comes where the reader's program wraps.
+    fn width(&self) -> usize {
+        if !MARKDOWN && self.format == Format::Report { WIDTH } else { usize::MAX }
     }
 
     /// The text, ending in a newline.
@@ -45,13 +48,13 @@ impl Sheet {
     /// A heading with an empty line before it; the first one is the title.
     pub fn heading(&mut self, title: bool, parts: &[&str]) {
         self.gap();
-        if self.format == Format::Markdown {
+        if MARKDOWN {
             self.add(if title { "# " } else { "## " }, "", parts);
             return self.gap();
         }
         self.add("", "", parts);
         if title && self.format == Format::Report {
-            self.lines(&"=".repeat(columns(&parts.concat()).min(self.format.width())));
+            self.lines(&"=".repeat(columns(&parts.concat()).min(self.width())));
         }
     }
 
@@ -98,7 +101,7 @@ impl Sheet {
 
     /// More about the point above it.
     pub fn below(&mut self, parts: &[&str]) {
-        if self.format == Format::Markdown {
+        if MARKDOWN {
             self.text.push('\n');
         }
         self.add("  ", "  ", parts);
@@ -106,8 +109,8 @@ impl Sheet {
 
     /// Words of the source, with their place, below the point above.
     pub fn quote(&mut self, words: &str, place: &str) {
-        let lead = if self.format == Format::Markdown { "  > " } else { "    " };
-        if self.format == Format::Markdown {
+        let lead = if MARKDOWN { "  > " } else { "    " };
+        if MARKDOWN {
             self.text.push('\n');
         }
         self.add(lead, lead, &["“", words, "” (", place, ")"]);
@@ -121,11 +124,12 @@ impl Sheet {
         if self.format == Format::Letter {
             text = plain(&text);
         }
-        for line in wrapped(&text, self.format.width().saturating_sub(columns(lead))) {
+        for line in wrapped(&text, self.width().saturating_sub(columns(lead))) {
             self.text.push_str(start);
-            match self.format {
-                Format::Markdown => markdown(&line, &mut self.text),
-                Format::Report | Format::Letter => spaced(&line, &mut self.text),
+            if MARKDOWN {
+                markdown(&line, &mut self.text);
+            } else {
+                spaced(&line, &mut self.text);
             }
             self.text.push('\n');
             start = indent;
@@ -144,8 +148,7 @@ fn spaced(line: &str, into: &mut String) {
 mod tests {
     use super::*;
 
-    fn written(format: Format) -> String {
-        let mut sheet = Sheet::new(format);
+    fn written<const MARKDOWN: bool>(mut sheet: Sheet<MARKDOWN>) -> String {
         sheet.heading(true, &["Kop"]);
         sheet.paragraph("Eerst.\nDaarna [naam].");
         sheet.heading(false, &["Li", "jst"]);
@@ -157,7 +160,7 @@ mod tests {
 
     #[test]
     fn a_letter_is_whole_lines_in_plain_letters() {
-        let text = written(Format::Letter);
+        let text = written(Sheet::new(Format::Letter));
         assert!(text.starts_with("Kop\n\nEerst.\nDaarna [naam].\n\nLijst\n- woord"), "{text}");
         assert_eq!(text.lines().map(columns).max(), Some(2 + 30 * 6 - 1), "{text}");
         assert!(text.contains("\n  'Meer'\n"), "{text}");
@@ -192,8 +195,8 @@ mod tests {
 
     #[test]
     fn a_report_underlines_its_title_and_markdown_marks_up() {
-        assert!(written(Format::Report).starts_with("Kop\n===\n"));
-        let text = written(Format::Markdown);
+        assert!(written(Sheet::<false>::full()).starts_with("Kop\n===\n"));
+        let text = written(Sheet::<true>::full());
         assert!(text.starts_with("# Kop\n\nEerst.\nDaarna \\[naam\\].\n\n## Lijst\n\n- woord"), "{text}");
         assert!(text.ends_with("\n\n  ‘Meer’\n\n  > “Zo staat het er” (§\u{a0}2)\n"), "{text}");
     }

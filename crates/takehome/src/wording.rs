@@ -11,8 +11,6 @@ use crate::code::CodeError;
 
 /// Above every criterion of the first decision.
 pub const CRITERIA: &str = "Alle criteria";
-/// Above what would lead to a better outcome.
-pub const CAN_CHANGE: &str = "Wat kan de uitkomst nog veranderen";
 /// Above the steps that are still to be made.
 pub const OPEN_STEPS: &str = "Nog open";
 /// Above sentences that can be read against each other.

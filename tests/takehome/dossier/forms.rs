@@ -138,7 +138,7 @@ fn forms_keep_to_their_lengths() {
             let limit = match id {
                 "kort" => 1600.min(1200 + 60 * (open + told)),
                 "brief" => 2600 + 110 * dossier.assessment.contradictions.len(),
-                "consulent" => 3000,
+                "consulent" => 3000 + 110 * dossier.assessment.contradictions.len(),
                 // What fits on a page.
                 _ => 2600,
             };

@@ -53,7 +53,7 @@ fn a_letter_follows_the_answers() {
     let first = letter("eerste-keer-met-reden", Voice::Inwoner);
     assert!(first.contains("Wilt u een uitzondering overwegen?"), "{first}");
     let open = letter("leeg-formulier", Voice::Behandelaar);
-    assert!(open.contains("Aan: [invullen], team Wmo") && open.contains("Nog niet bekend is:"), "{open}");
+    assert!(open.contains("Aan: [gemeente], team Wmo") && open.contains("Nog niet bekend is:"), "{open}");
     let not = letter("geen-oefenplek", Voice::Behandelaar);
     assert!(
         not.contains("Wilt u kijken welke hulp wel past?") && !not.contains("Wilt u daarbij nagaan"),

@@ -74,10 +74,14 @@ impl Assessor<'_> {
 
     /// Whether this is the municipality that decides, and it is not known yet.
     fn is_unknown_municipality(&self, index: usize) -> bool {
-        let Some(fact) = self.fact(index) else { return false };
-        let chosen = self.case.chosen(index);
-        let option = fact.options.iter().find(|option| Some(option.id.as_str()) == chosen);
-        self.kader.meta.municipality_fact.as_ref() == Some(&fact.id) && option.is_none_or(Choice::is_open)
+        let id = self.fact(index).map(|fact| &fact.id);
+        id == self.kader.meta.municipality_fact.as_ref() && self.option(index).is_none_or(Choice::is_open)
+    }
+
+    /// The option that was chosen, if it is one of the fact itself.
+    fn option(&self, index: usize) -> Option<&Choice> {
+        let chosen = self.case.chosen(index)?;
+        self.fact(index)?.options.iter().find(|option| option.id == chosen)
     }
 
     /// Whether the main decision cannot become worse: its outcome is no, or the heaviest.
@@ -93,9 +97,7 @@ impl Assessor<'_> {
     /// A fact as something to find out.
     pub(super) fn find_out(&self, index: usize) -> Option<FindOut> {
         let fact = self.fact(index)?;
-        let chosen = self.case.chosen(index);
-        let option = fact.options.iter().find(|option| Some(option.id.as_str()) == chosen);
-        let why = option.and_then(|option| option.find_out.as_ref()).or(fact.why.as_ref());
+        let why = self.option(index).and_then(|option| option.find_out.as_ref()).or(fact.why.as_ref());
         let text = |text: Option<&Text>| text.map(|text| self.texts.text(text)).unwrap_or_default();
         Some(FindOut {
             fact: fact.id.clone(),

@@ -180,6 +180,7 @@ mod test {
             unknown,
             leaves_open: leaves_open.iter().map(|id| (*id).to_owned()).collect(),
             find_out: None,
+            open_name: None,
             confirm: None,
             in_sentence: None,
         }
@@ -194,6 +195,7 @@ mod test {
             question: "f?".into(),
             help: None,
             explanation: None,
+            open_name: None,
             why: None,
             who_knows: None,
             norms: Vec::new(),

@@ -221,7 +221,7 @@ impl Dossier<'_> {
             return when;
         }
         let words = match name {
-            "gemeente" => self.municipality(),
+            "gemeente" => self.municipality().or(Some("[gemeente]")),
             "versie" => Some(&*self.kader.meta.version),
             "kop" => {
                 let route = assessment.route_page.as_ref().map(|page| &page.headline);

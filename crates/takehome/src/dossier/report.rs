@@ -3,19 +3,24 @@
 use voorcheck_rules::assessment::model::{
     CardResult, DecisionResult, Reason, RoutePage, SignalResult, TimelineEntry,
 };
-use voorcheck_rules::kader::model::{Fact, Role, Tone, is_on_route};
+use voorcheck_rules::kader::model::{Role, Tone, is_on_route};
 
 use super::Dossier;
-use crate::sheet::{Format, Sheet};
+use crate::sheet::Sheet;
 use crate::wording;
 use crate::wording::{date, days};
 
-pub(super) fn write(dossier: &Dossier<'_>, format: Format) -> String {
+pub(super) fn write<const MARKDOWN: bool>(dossier: &Dossier<'_>) -> String {
     let assessment = dossier.assessment;
-    let said = assessment.actions.iter().map(|one| &one.norms);
-    let said = said.chain(assessment.signals.iter().map(|one| &one.norms));
-    let said = said.flatten().map(|id| &**id).collect();
-    let mut report = Report { of: dossier, sheet: Sheet::new(format), quoted: Vec::new(), said };
+    let (sheet, quoted, said) = (Sheet::<MARKDOWN>::full(), Vec::new(), Vec::new());
+    let mut report = Report { of: dossier, sheet, quoted, said, done: 0 };
+    for action in &assessment.actions {
+        report.hear(&action.norms);
+    }
+    report.done = report.said.len();
+    for signal in &assessment.signals {
+        report.hear(&signal.norms);
+    }
     let title = &*dossier.kader.meta.title;
     report.sheet.heading(true, &[title, ", voorcheck van ", &date(&assessment.today)]);
     report.sheet.paragraph(&assessment.disclaimer);
@@ -31,17 +36,19 @@ pub(super) fn write(dossier: &Dossier<'_>, format: Format) -> String {
     report.sheet.into_text()
 }
 
-struct Report<'a> {
+struct Report<'a, const MARKDOWN: bool> {
     of: &'a Dossier<'a>,
-    sheet: Sheet,
+    sheet: Sheet<MARKDOWN>,
     /// Norms whose words already stand on the page.
     quoted: Vec<&'a str>,
     /// Norms of what to do and what to know in this case, and when: what a card or a moment without a date says of them was
     /// said.
-    said: Vec<&'a str>,
+    said: Vec<&'a String>,
+    /// How many of them are of what to do.
+    done: usize,
 }
 
-impl<'a> Report<'a> {
+impl<'a, const MARKDOWN: bool> Report<'a, MARKDOWN> {
     /// The outcome; of a guide its headline and what is still open.
     fn outcome(&mut self) {
         let assessment = self.of.assessment;
@@ -61,8 +68,7 @@ impl<'a> Report<'a> {
         // What stands beside a decision matters while that one is not a no.
         let main = assessment.main();
         let refused = main.is_some_and(|main| main.tone == Tone::Niet);
-        let others: Vec<_> = assessment.others().filter(|_| !refused).collect();
-        for other in &others {
+        for other in assessment.others().filter(|_| !refused) {
             self.sheet.point(&[&other.title, ": ", wording::sign(other.tone), " ", &other.headline]);
             self.sheet.below(&[&other.summary]);
             for proviso in &other.provisos {
@@ -81,11 +87,11 @@ impl<'a> Report<'a> {
         }
         self.sheet.paragraph(&assessment.dissent);
         self.list(wording::OPEN_STEPS, &assessment.open_steps);
-        for decision in main.into_iter().chain(others) {
+        for decision in main.into_iter().chain(assessment.others()) {
             let first = main.is_some_and(|main| main.id == decision.id);
             // What is met of another decision was said in its line above.
-            let met = decision.criteria.iter().all(|one| one.tone == Tone::Goed);
-            if !first && met && self.sheet.format == Format::Report {
+            let met = !MARKDOWN && decision.criteria.iter().all(|one| one.tone == Tone::Goed);
+            if !first && (refused || met) {
                 continue;
             }
             self.part(if first { wording::CRITERIA } else { &decision.title });
@@ -101,7 +107,9 @@ impl<'a> Report<'a> {
         for one in assessment.incomplete.iter().filter(|one| !one.in_headline) {
             self.signal(one);
         }
-        self.cards(&assessment.cards);
+        for card in &assessment.cards {
+            self.card(card);
+        }
     }
 
     /// What has a heading of its own, with its words; nothing when there is none.
@@ -122,12 +130,10 @@ impl<'a> Report<'a> {
     /// Signals of the headline block, or the others.
     fn signals(&mut self, in_headline: bool) {
         let mut first = !in_headline;
-        let actions = &self.of.assessment.actions;
         for signal in &self.of.assessment.signals {
             // What is to be done about it was said, and why.
-            let done = |id| actions.iter().any(|action| action.norms.contains(id));
-            let over = !in_headline && !signal.norms.is_empty() && signal.norms.iter().all(done);
-            if signal.in_headline == in_headline && !over {
+            let done = !in_headline && self.was_said(&signal.norms, self.done);
+            if signal.in_headline == in_headline && !done {
                 if std::mem::take(&mut first) {
                     self.part(wording::SIGNALS);
                 }
@@ -144,7 +150,7 @@ impl<'a> Report<'a> {
             }
             let sign = wording::sign(criterion.tone);
             // Of what is met a sheet says in a line why; the words of the source stand where something is at stake.
-            let brief = met && self.sheet.format == Format::Report;
+            let brief = met && !MARKDOWN;
             if brief && let [reason] = criterion.reasons.as_slice() {
                 let said = wording::said(reason);
                 self.sourced(&[sign, " ", &criterion.title, ": ", said], self.basis(reason), &reason.norms);
@@ -162,7 +168,7 @@ impl<'a> Report<'a> {
                 self.reason(reason);
             }
             // What is open has no reason yet: why it matters, stands with what to find out.
-            if criterion.reasons.is_empty() && self.sheet.format != Format::Report {
+            if criterion.reasons.is_empty() && MARKDOWN {
                 self.quotes(&criterion.norms);
             }
         }
@@ -243,17 +249,24 @@ impl<'a> Report<'a> {
             self.sheet.gap();
         }
         for entry in &assessment.timeline {
-            if entry.date.is_empty() && self.was_said(&entry.norms) {
+            if entry.date.is_empty() && self.was_said(&entry.norms, usize::MAX) {
                 continue;
             }
             self.moment(entry);
-            self.said.extend(entry.norms.iter().map(|id| &**id));
+            self.hear(&entry.norms);
         }
     }
 
-    /// Whether all that these norms say stands among what to do and what to know.
-    fn was_said(&self, norms: &[String]) -> bool {
-        !norms.is_empty() && norms.iter().all(|id| self.said.contains(&&**id))
+    /// Notes that what these norms say stands on the sheet.
+    fn hear(&mut self, norms: &'a [String]) {
+        for id in norms {
+            self.said.push(id);
+        }
+    }
+
+    /// Whether all that these norms say does, among the first so many.
+    fn was_said(&self, norms: &[String], among: usize) -> bool {
+        !norms.is_empty() && norms.iter().all(|id| self.said.iter().take(among).any(|said| *said == id))
     }
 
     /// A date with how firm it is and what to know; below it whether it is background.
@@ -261,8 +274,10 @@ impl<'a> Report<'a> {
         let when = if entry.date.is_empty() { wording::UNDATED.to_owned() } else { date(&entry.date) };
         let days = entry.days.map(|number| [&*days(number), " vanaf "].concat()).unwrap_or_default();
         let (open, close) = if entry.status.is_empty() { ("", ": ") } else { (" (", "): ") };
-        let remarks: String = entry.remarks.iter().flat_map(|remark| [" · ", &remark.text]).collect();
-        let parts = [&*days, &when, open, &entry.status, close, &entry.text, &remarks];
+        let mut parts = vec![&*days, &when, open, &entry.status, close, &entry.text];
+        for remark in &entry.remarks {
+            parts.extend([" · ", &remark.text]);
+        }
         // A date that the reader gave rests on nothing but that.
         let norms = if entry.status.is_empty() { &[][..] } else { &entry.norms };
         self.behind(&parts, "", norms, entry.background.as_ref());
@@ -285,63 +300,62 @@ impl<'a> Report<'a> {
         self.part(&page.headline);
         self.sheet.paragraph(&page.summary);
         let named = self.of.kader.routes.iter().find(|route| self.of.is_on(&route.id));
-        // Its own cards come before those that other pages show too.
-        let (own, shared) =
-            page.cards.split_at(named.map_or(0, |route| route.cards.len()).min(page.cards.len()));
-        self.cards(own);
-        self.said
-            .extend(own.iter().flat_map(|card| &card.points).flat_map(|point| &point.norms).map(|id| &**id));
-        self.cards(shared);
+        let own = named.map_or(0, |route| route.cards.len());
+        for (at, card) in page.cards.iter().enumerate() {
+            // Its own cards come before those that other pages show too.
+            if at == own {
+                for point in page.cards.iter().take(own).flat_map(|card| &card.points) {
+                    self.hear(&point.norms);
+                }
+            }
+            self.card(card);
+        }
     }
 
-    /// Blocks of things to know, with their places; what is background says so once.
-    fn cards(&mut self, cards: &[CardResult]) {
-        for card in cards {
-            let mut first = true;
-            for point in &card.points {
-                if self.was_said(&point.norms) {
-                    continue;
-                }
-                if std::mem::take(&mut first) {
-                    self.part(&card.title);
-                }
-                self.sourced(&[&point.text], "", &point.norms);
+    /// A block of things to know, with their places; what is background says so once.
+    fn card(&mut self, card: &CardResult) {
+        let mut first = true;
+        for point in &card.points {
+            if self.was_said(&point.norms, usize::MAX) {
+                continue;
             }
-            if let (false, Some(place)) = (first, &card.background) {
-                self.sheet.below(&[wording::BACKGROUND, place]);
+            if std::mem::take(&mut first) {
+                self.part(&card.title);
             }
+            self.sourced(&[&point.text], "", &point.norms);
+        }
+        if let (false, Some(place)) = (first, &card.background) {
+            self.sheet.below(&[wording::BACKGROUND, place]);
         }
     }
 
     /// The answers in the order of the questions, those of a section together; an open one is left out.
     fn answers(&mut self) {
         let (of, input) = (self.of, self.of.input);
+        let route = of.assessment.route.as_deref();
         let mut first = true;
         for section in &of.kader.sections {
-            // What a route did not ask it does not tell, also when it was answered before.
-            let route = of.assessment.route.as_deref();
-            let asked =
-                |fact: &&Fact| fact.section == section.id && (route.is_none() || fact.role == Role::Route);
-            let facts = of.kader.facts.iter().filter(asked);
-            let facts = facts.filter_map(|fact| {
-                let option = input.answers.get(&fact.id)?;
-                Some([of.say(&fact.name), ": ", of.option(fact, option)].concat())
-            });
-            let dates = of
-                .kader
-                .dates
-                .iter()
-                .filter(|one| one.section == section.id && is_on_route(&one.on_routes, route));
-            let dates = dates.filter_map(|one| {
-                let given = input.dates.get(&one.id)?;
-                Some([of.say(&one.name), ": ", &date(given)].concat())
-            });
-            let answers: Vec<String> = facts.chain(dates).collect();
-            if !answers.is_empty() {
+            let mut line = String::new();
+            for fact in of.kader.facts.iter().filter(|one| one.section == section.id) {
+                // What a route did not ask it does not tell, also when it was answered before.
+                if let Some(option) = input.answers.get(&fact.id)
+                    && (route.is_none() || fact.role == Role::Route)
+                {
+                    answer(&mut line, of.say(&fact.name), of.option(fact, option));
+                }
+            }
+            for one in of.kader.dates.iter().filter(|one| one.section == section.id) {
+                if let Some(given) = input.dates.get(&one.id)
+                    && is_on_route(&one.on_routes, route)
+                {
+                    answer(&mut line, of.say(&one.name), &date(given));
+                }
+            }
+            if !line.is_empty() {
                 if std::mem::take(&mut first) {
                     self.part(wording::ANSWERS);
                 }
-                self.sheet.point(&[&answers.join(" · ")]);
+                self.sheet.point(&[&line]);
             }
         }
     }
@@ -369,9 +383,15 @@ impl<'a> Report<'a> {
     fn behind(&mut self, parts: &[&str], who: &str, norms: &[String], law: Option<&String>) {
         let places = self.of.places(norms);
         let law = law.map(|law| [wording::BACKGROUND, law].concat()).unwrap_or_default();
-        let all: Vec<&str> = [who, &places, &law].into_iter().filter(|one| !one.is_empty()).collect();
-        let (open, close) = if all.is_empty() { ("", "") } else { (" (", ")") };
-        self.sheet.point(&[&parts.concat(), open, &all.join("; "), close]);
+        let mut text = parts.concat();
+        let mut before = " (";
+        for part in [who, &places, &law] {
+            if !part.is_empty() {
+                text.push_str(std::mem::replace(&mut before, "; "));
+                text.push_str(part);
+            }
+        }
+        self.sheet.point(&[&text, if before == "; " { ")" } else { "" }]);
     }
 
     /// The words of each norm with their place, or the place alone when the words already stand above.
@@ -396,5 +416,14 @@ impl<'a> Report<'a> {
                 }
             }
         }
+    }
+}
+
+/// An answer behind those before it.
+#[inline(never)]
+fn answer(line: &mut String, name: &str, answer: &str) {
+    let between = if line.is_empty() { "" } else { " · " };
+    for part in [between, name, ": ", answer] {
+        line.push_str(part);
     }
 }

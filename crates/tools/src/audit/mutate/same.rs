@@ -252,6 +252,10 @@ impl<'a> Original<'a> {
             let Some(variable) = space.of(Subject::Fact(index)) else { continue };
             let known: Values = space.set(variable, other.values());
             for (a, b) in fact.options.iter().zip(&other.options).filter(|(a, b)| a != b) {
+                // Which municipality it is, has to be found out, whatever it decides.
+                if kader.meta.municipality_fact.as_ref() == Some(&fact.id) && a.is_open() != b.is_open() {
+                    return None;
+                }
                 // A value more is a value no rule speaks about.
                 let (now, then) = (left(variable, fact, a)?, left(variable, other, b)?);
                 let mut same =

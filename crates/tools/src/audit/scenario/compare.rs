@@ -191,6 +191,10 @@ impl Expected {
         if let Some(offered) = &self.offered {
             complaints.same("aangeboden", offered, &assessment.offered_questions);
         }
+        if let Some(open) = &self.to_find_out {
+            let found = assessment.to_find_out.iter().map(|one| one.fact.clone()).collect();
+            complaints.same("uitzoeken", open, &found);
+        }
     }
 
     fn timeline(&self, assessment: &Assessment, complaints: &mut Complaints) {

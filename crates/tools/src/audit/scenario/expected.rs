@@ -176,6 +176,8 @@ records! {
         relevant: Option<Vec<String>> as "relevant" or default,
         /// Exactly these facts offered besides, in order.
         offered: Option<Vec<String>> as "aangeboden" or default,
+        /// Exactly these facts still to be found out, in order.
+        to_find_out: Option<Vec<String>> as "uitzoeken" or default,
         /// Length of gaps in days; 0 for no gap.
         days: Table<i32> as "dagen" or default,
         /// Dates on the timeline; `geen` for none, `zonder-datum` for what stands there without a date.

@@ -97,7 +97,8 @@ impl Ids<'_> {
         let expected = &self.scenario.expected;
         let facts: Vec<&str> = kader.facts.iter().map(|one| one.id.as_str()).chain([NONE]).collect();
         let asked = expected.next.iter().chain(expected.relevant.iter().flatten());
-        let asked = asked.chain(expected.offered.iter().flatten()).map(String::as_str);
+        let asked = asked.chain(expected.offered.iter().flatten());
+        let asked = asked.chain(expected.to_find_out.iter().flatten()).map(String::as_str);
         self.known("unknown-fact", "Het feit", asked, &facts);
         let gaps = kader.date_conditions.iter().filter(|one| one.gap.is_some()).map(|one| one.id.as_str());
         let gaps: Vec<&str> = gaps.collect();
