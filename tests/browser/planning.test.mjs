@@ -37,7 +37,7 @@ test("ontslag over twee weken: het gat, en hoe lang het is", async (t) => {
   assert.deepEqual((await rows(page)).map(({ id }) => id).filter(Boolean), expected);
   assert.equal(
     flat(await page.locator(".vc-plan").innerText()),
-    "Einde behandeling 6 december 2026. Besluit ongeveer uiterlijk 17 januari 2027. Gat: 42 dagen.",
+    "Tussen het einde van de behandeling (6 december 2026) en het besluit (ongeveer uiterlijk 17 januari 2027) ligt een gat van 42 dagen.",
   );
   const gap = row(page, "gat");
   // Its length is also drawn, a block for each week, for the eye only.

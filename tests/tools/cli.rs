@@ -98,7 +98,6 @@ fn an_assessment_reads_from_the_outcome_to_the_rules() {
         "Alle criteria",
         "- ≈ Vaardigheid: de gemeente weegt af (§ 1)",
         "  Een cursus telt mee. (oordeel; een oordeel van de aanvrager)",
-        "  Laat het bewijs zien.",
         "“Een cursus kan daarvoor in de plaats komen” (§ 1)",
         "- ✕ Betaalbaar: niet voldaan",
         "Nu\n- ",
@@ -131,22 +130,12 @@ fn an_open_case_says_what_to_find_out_and_what_comes_next() {
         "- ? Vaardigheid: nog niet te zeggen",
         "Wat u nog moet uitzoeken",
         "Vraag een bewijs van de cursus.",
-        "Wie dit weet: de aanvrager zelf.",
+        "Wie dit weet:",
+        "de aanvrager zelf.",
         "Volgende vraag: Gemeente [gemeente]",
     ] {
         assert!(said.out.contains(part), "{part:?} is not in {}", said.out);
     }
-}
-
-#[test]
-fn a_change_that_helps_is_told() {
-    let said = assess(r#"{ "answers": { "ervaring": "geen-ervaring", "pacht": "ja" } }"#, &[]);
-    assert!(said.out.contains("Wat kan de uitkomst nog veranderen"), "{}", said.out);
-    assert!(
-        said.out.contains("- Als “Ervaring” verandert in “Alleen een cursus”: de gemeente moet dit afwegen"),
-        "{}",
-        said.out
-    );
 }
 
 #[test]

@@ -13,11 +13,10 @@ use crate::wording::{date, days};
 pub(super) fn write<const MARKDOWN: bool>(dossier: &Dossier<'_>) -> String {
     let assessment = dossier.assessment;
     let (sheet, quoted, said) = (Sheet::<MARKDOWN>::full(), Vec::new(), Vec::new());
-    let mut report = Report { of: dossier, sheet, quoted, said, done: 0 };
+    let mut report = Report { of: dossier, sheet, quoted, said };
     for action in &assessment.actions {
         report.hear(&action.norms);
     }
-    report.done = report.said.len();
     for signal in &assessment.signals {
         report.hear(&signal.norms);
     }
@@ -44,8 +43,6 @@ struct Report<'a, const MARKDOWN: bool> {
     /// Norms of what to do and what to know in this case, and when: what a card or a moment without a date says of them was
     /// said.
     said: Vec<&'a String>,
-    /// How many of them are of what to do.
-    done: usize,
 }
 
 impl<'a, const MARKDOWN: bool> Report<'a, MARKDOWN> {
@@ -131,9 +128,7 @@ impl<'a, const MARKDOWN: bool> Report<'a, MARKDOWN> {
     fn signals(&mut self, in_headline: bool) {
         let mut first = !in_headline;
         for signal in &self.of.assessment.signals {
-            // What is to be done about it was said, and why.
-            let done = !in_headline && self.was_said(&signal.norms, self.done);
-            if signal.in_headline == in_headline && !done {
+            if signal.in_headline == in_headline {
                 if std::mem::take(&mut first) {
                     self.part(wording::SIGNALS);
                 }
@@ -249,7 +244,7 @@ impl<'a, const MARKDOWN: bool> Report<'a, MARKDOWN> {
             self.sheet.gap();
         }
         for entry in &assessment.timeline {
-            if entry.date.is_empty() && self.was_said(&entry.norms, usize::MAX) {
+            if entry.date.is_empty() && self.was_said(&entry.norms) {
                 continue;
             }
             self.moment(entry);
@@ -264,9 +259,9 @@ impl<'a, const MARKDOWN: bool> Report<'a, MARKDOWN> {
         }
     }
 
-    /// Whether all that these norms say does, among the first so many.
-    fn was_said(&self, norms: &[String], among: usize) -> bool {
-        !norms.is_empty() && norms.iter().all(|id| self.said.iter().take(among).any(|said| *said == id))
+    /// Whether all that these norms say does.
+    fn was_said(&self, norms: &[String]) -> bool {
+        !norms.is_empty() && norms.iter().all(|id| self.said.contains(&id))
     }
 
     /// A date with how firm it is and what to know; below it whether it is background.
@@ -316,7 +311,7 @@ impl<'a, const MARKDOWN: bool> Report<'a, MARKDOWN> {
     fn card(&mut self, card: &CardResult) {
         let mut first = true;
         for point in &card.points {
-            if self.was_said(&point.norms, usize::MAX) {
+            if self.was_said(&point.norms) {
                 continue;
             }
             if std::mem::take(&mut first) {

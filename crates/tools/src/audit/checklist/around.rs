@@ -31,6 +31,7 @@ pub(super) fn routes(names: Names<'_>) -> Markup {
     };
     html! {
         p { (phrases::ROUTES_INTRO) }
+        @if let (Some(text), false) = (&kader.meta.route_disclaimer, kader.routes.is_empty()) { p { (names.text(text)) } }
         @for route in &kader.routes {
             @let when = match &route.when {
                 Some(when) => names.condition(when),

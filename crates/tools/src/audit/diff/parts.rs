@@ -69,7 +69,7 @@ struct Kind {
 }
 
 /// Every kind of part, in the order in which they matter.
-const KINDS: [Kind; 35] = [
+const KINDS: [Kind; 34] = [
     kind("besluit", "besluit", "besluiten", "regels"),
     kind("trede", "trede", "treden", "regels"),
     kind("variant", "andere kop", "andere koppen", "regels"),
@@ -96,7 +96,6 @@ const KINDS: [Kind; 35] = [
     kind("datum", "datumvraag", "datumvragen", "vragen"),
     kind("moment", "moment", "momenten", "planning"),
     kind("datumvoorwaarde", "datumvoorwaarde", "datumvoorwaarden", "planning"),
-    kind("stap", "overbrugging", "overbruggingen", "woorden"),
     kind("feestdag", "feestdag", "feestdagen", "woorden"),
     kind("plaatselijk", "eigen woord", "eigen woorden", "woorden"),
     kind("vorm", "vorm", "vormen", "woorden"),
