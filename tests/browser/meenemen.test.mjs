@@ -54,7 +54,7 @@ test("de uitkomst wordt kort gekopieerd, voor een dossier", async (t) => {
   assert.ok(text.length <= 1600, text);
   assert.doesNotMatch(text, /[^\n -~\u00a1-\u00ff]/, "letters of any text box");
   for (const part of [
-    "Voorcheck van 22 november 2026", "de gemeente beslist", "Past waarschijnlijk binnen het kader",
+    "Voorcheck van 22 november 2026", "De gemeente beslist", "Past waarschijnlijk binnen het kader",
     "- melden bij gemeente Wijdemeren", "17 januari 2027", "een gat van 42 dagen", `kader ${pack.kader.kader.versie}`,
   ]) assert.ok(text.includes(part), `${part} is niet gekopieerd:\n${text}`);
   // What was said goes away with the next thing the reader does.

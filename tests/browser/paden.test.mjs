@@ -64,7 +64,10 @@ const UNASKED = {
 async function tried(page, scenario, voice = "behandelaar") {
   const unasked = await fill(page, { ...scenario.input, full: scenario.target === "criteria" });
   const given = without(scenario, unasked);
-  const assessment = assess(given, voice);
+  // Who fills in all the same after a no, is asked about every criterion.
+  const skipped = await page.locator("[data-skipped]").count();
+  const all = !skipped && (await page.locator("[data-outcome=past-niet]").count()) ? "criteria" : given.target;
+  const assessment = assess({ ...given, target: all }, voice);
   const found = differences(await shown(page), assessment, given.input, pack, voice);
   // What holds of a file holds of its further cases, which have `#2` and so on behind its name.
   const known = UNASKED[scenario.stem] ?? UNASKED[scenario.stem.split("#")[0]] ?? [];

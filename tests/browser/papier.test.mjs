@@ -43,7 +43,7 @@ test("op papier staan de kop, alle redenen, citaten, antwoorden, de planning en 
     "Past waarschijnlijk binnen het kader",
     "Voorlopige inschatting op basis van uw antwoorden. De gemeente onderzoekt en beslist.",
     "Deze uitslag vervangt uw oordeel niet.",
-    "Doe de melding bij gemeente Wijdemeren",
+    "doe dan de melding bij gemeente Wijdemeren",
     "42 dagen",
     "17 januari 2027",
     "Uren begeleiding 20 uur of meer",

@@ -97,6 +97,7 @@ test("elke bijzondere stand van een stap", async (t) => {
   await toPart(page, 5);
   await choose(page, { "eigen-motivatie": "wil-niet" });
   await look("uitkomst staat vast");
+  await button(page, "Vul toch alles in").click();
   await next(page);
   await choose(page, { "stand-plaatsing": "kennisgemaakt" });
   await date(page, "datum-melding").fill("1026-11-22");

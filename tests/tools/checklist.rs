@@ -37,14 +37,16 @@ fn pieces(kader: &Kader, text: &Text, voice: Voice) -> Vec<String> {
 }
 
 /// Texts that are for a page, a calendar or a letter and not for paper; all others a reader must find.
-const NOT_ON_PAPER: [&str; 19] = [
+const NOT_ON_PAPER: [&str; 21] = [
     "besluit.trede.kort",
     "brief.tekst",
     "criterium.regel.kort",
     "datum.agenda",
     "feestdag.naam",
     "feit.optie.in-zin",
+    "feit.optie.nog-open",
     "feit.in-zin-onbekend",
+    "feit.nog-open",
     "kader.kracht.naam",
     "kader.vier-ogen.tekst",
     "kader.weet-niet",
