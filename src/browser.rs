@@ -120,6 +120,11 @@ pub fn half_typed(root: &Element) -> Vec<String> {
     found
 }
 
+/// Sets or removes an attribute without a value.
+pub fn mark(element: &Element, name: &str, on: bool) {
+    let _ = element.toggle_attribute_with_force(name, on);
+}
+
 /// Opens the print dialog.
 pub fn print() {
     if let Some(window) = web_sys::window() {

@@ -27,8 +27,8 @@ pub enum Msg {
     PrintStarts,
     /// It has printed.
     PrintEnds,
-    /// The reader wants to print.
-    Print,
+    /// The reader wants to print: with all that waits behind a click, or the one sheet alone.
+    Print(bool),
     /// The reader wants the answers of the code that was typed.
     TakeCode,
     /// The reader asks for the whole pack that did not come.

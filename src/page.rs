@@ -113,10 +113,12 @@ impl Component for Page {
                 false
             }
             Msg::PrintEnds => {
+                browser::mark(&ctx.props().root, "data-annexes", false);
                 browser::close_details(&std::mem::take(&mut self.opened));
                 false
             }
-            Msg::Print => {
+            Msg::Print(all) => {
+                browser::mark(&ctx.props().root, "data-annexes", all);
                 match &ctx.props().host {
                     Some(host) => browser::notify(host, "print"),
                     None => browser::print(),
@@ -323,7 +325,7 @@ fn title(state: &State, engine: &Engine) -> String {
             strings::judging(engine.kader(), strings::judges_step(state.two_judges.step()))
         }
         (None, Place::Section(index)) => strings::part(index, engine.kader().sections.len()),
-        (None, Place::Result) => "Uitkomst".to_owned(),
+        (None, Place::Result) => strings::ESTIMATED.to_owned(),
     };
     let wrong = if state.invalid.is_empty() { "" } else { strings::ERROR };
     format!("{wrong}{place} | {}", strings::NAME)

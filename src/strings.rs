@@ -25,6 +25,8 @@ pub const ERROR: &str = "Fout: ";
 pub const NO_DATES: &str = "U kunt nog niet verder. Hier staat geen goede datum:";
 /// Wipes every answer.
 pub const WIPE: &str = "Wis alles";
+/// What the page of the outcome is called.
+pub const ESTIMATED: &str = "Inschatting";
 /// The step before.
 pub const PREVIOUS: &str = "Vorige stap";
 /// The next step.
@@ -156,7 +158,31 @@ pub const SOURCES: &str = "Bronnen hierbij";
 /// What the column beside the questions is called.
 pub const STANDING: &str = "Tussenstand";
 /// Opens the print dialog.
-pub const PRINT: &str = "Print";
+pub const PRINT: &str = "Print (1 blad)";
+/// The same, with all that waits behind a click.
+pub const PRINT_ALL: &str = "Print met alle bijlagen";
+/// What comes after what is due now.
+pub const LATER: &str = "Daarna";
+/// Files, and more paper.
+pub const FILES: &str = "Downloads";
+/// Before the criteria that are met, by name.
+pub const MET: &str = "Voldaan:";
+/// Before the criteria nothing is known of yet.
+pub const OPEN: &str = "Nog open:";
+/// The words of the source behind a reason.
+pub const SOURCE: &str = "Bron";
+/// Those that come after the first.
+pub const MORE_SOURCES: &str = "Meer bronnen";
+/// Opens a reason in full.
+pub const WHY: &str = "Reden en bron";
+/// Opens why something has to be found out.
+pub const WHO_AND_WHY: &str = "Waarom dit telt, en wie het weet";
+/// What a link to an open question does.
+pub const FILL_IN: &str = "invullen";
+/// Behind a date that is over.
+pub const PAST: &str = "voorbij";
+/// Opens the whole timeline.
+pub const ALL_DATES: &str = "Hele planning";
 /// After copying.
 pub const COPIED: &str = "Gekopieerd.";
 /// After copying was refused.
@@ -237,6 +263,17 @@ pub fn will_wipe(in_minutes: u32) -> String {
 /// On paper: of which day this is.
 pub fn today(day: &str) -> String {
     ["Datum van deze check: ", &date(day), "."].concat()
+}
+
+/// Opens the answers.
+pub fn change_answers(number: usize) -> String {
+    format!("Wijzig antwoorden ({number})")
+}
+
+/// What changing answers did to the outcome.
+pub fn changed(names: &str, same: bool) -> String {
+    let became = if same { ". De inschatting bleef gelijk." } else { ". De inschatting is veranderd." };
+    ["Gewijzigd: ", names, became].concat()
 }
 
 /// How many questions stopped mattering.

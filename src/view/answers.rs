@@ -1,28 +1,24 @@
-//! Beside the outcome: every answer, each to be changed.
+//! Beside the verdict: every answer, each to be changed.
 
 use voorcheck_rules::kader::model::Section;
 use voorcheck_rules::questionnaire::state::Event;
 use voorcheck_rules::questionnaire::steps;
 use voorcheck_rules::questionnaire::steps::Item;
-use voorcheck_takehome::wording;
 use yew::Html;
 
-use super::el::{El, classed, el, group};
-use super::{View, question};
+use super::el::{classed, el, group};
+use super::{View, disclosure, question};
 use crate::strings;
 
-/// All answers by section.
-pub fn answers(view: &View) -> El {
-    let name = view.id("antwoorden");
+/// All answers by section, behind a line that says how many were given.
+pub fn answers(view: &View) -> Html {
     let sections = view.kader().sections.iter().enumerate();
-    classed("aside", "vc-aside")
-        .attr("aria-labelledby", &name)
-        .child(
-            classed(view.level(2), "utrecht-heading-2 vc-aside__title")
-                .attr("id", &name)
-                .text(wording::ANSWERS),
-        )
-        .children(sections.map(|(index, one)| section(view, index, one)))
+    let given = view.state.input.answers.len() + view.state.input.dates.len();
+    if given == 0 && view.state.assessment.route.is_some() {
+        return Html::default();
+    }
+    let inside = el("div").children(sections.map(|(index, one)| section(view, index, one)));
+    disclosure(&strings::change_answers(given), inside.into()).attr("data-part", "antwoorden").into()
 }
 
 fn section(view: &View, index: usize, section: &Section) -> Html {

@@ -6,7 +6,7 @@ use yew::Html;
 
 use super::el::{El, classed, el};
 use super::glossary::{self, Offered};
-use super::{View, all_sources, disclosure, paragraph, part, source_line};
+use super::{View, all_sources, fold, paragraph, source_line};
 use crate::strings;
 
 /// What to write down, by criterion; nothing is filled in here.
@@ -16,30 +16,28 @@ pub fn prompts(view: &View) -> Html {
         return Html::default();
     }
     let texts = &view.kader().texts;
-    let mut section = part(view, "onderbouwing", view.say_any(&texts.prompts))
-        .child(paragraph("", view.say_any(&texts.prompts_use)));
+    let mut inside = el("div").child(paragraph("", view.say_any(&texts.prompts_use)));
     for (criterion, prompts) in asking {
         let mut list = classed("ul", "vc-list");
         for prompt in prompts {
             list = list.child(el("li").text(prompt));
         }
-        section = section.child(view.heading(3, &criterion.title)).child(list);
+        inside = inside.child(view.heading(3, &criterion.title)).child(list);
     }
-    section.into()
+    fold(view, "onderbouwing", view.say_any(&texts.prompts), inside).into()
 }
 
-/// The cards, each closed at first. Not on paper: they are about later.
+/// The cards.
 pub fn cards(view: &View) -> Html {
     let cards = &view.state.assessment.cards;
     if cards.is_empty() {
         return Html::default();
     }
-    let mut section = part(view, "infokaarten", strings::MORE).attr("class", "vc-part vc-screen");
-    for card in cards {
-        let inside = points(view, el("div"), &card.points);
-        section = section.child(disclosure(&card.title, inside.into()));
-    }
-    section.into()
+    let cards = cards.iter().map(|card| {
+        let title = el("section").attr("data-card", "").child(view.heading(3, &card.title));
+        points(view, title, &card.points)
+    });
+    fold(view, "infokaarten", strings::MORE, el("div").children(cards)).into()
 }
 
 /// The points of a card inside an element, with the words of the source behind a click.

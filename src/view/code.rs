@@ -7,7 +7,7 @@ use yew::Html;
 use yew::virtual_dom::ListenerKind;
 
 use super::el::{El, classed, el};
-use super::{View, button, disclosure, form, paragraph, part};
+use super::{View, button, disclosure, form, paragraph};
 use crate::home;
 use crate::message::Msg;
 use crate::strings;
@@ -32,13 +32,13 @@ pub fn hand_over(view: &View) -> Html {
         _ => "",
     };
     let copy = view.click(Msg::Copy(Export::Code));
-    part(view, "overdracht", strings::HAND_OVER)
+    let inside = el("div")
         .child(paragraph("", view.say(&view.kader().texts.code)).text(strings::HAND_OVER_WHAT))
         .child(shown)
         .child(paragraph("vc-quiet", strings::HAND_OVER_HOW))
         .child(classed("p", "vc-screen").child(button(strings::COPY_CODE, "secondary-action", copy)))
-        .child(classed("p", "vc-screen").attr("role", "status").text(said))
-        .into()
+        .child(classed("p", "vc-screen").attr("role", "status").text(said));
+    disclosure(strings::HAND_OVER, inside.into()).attr("data-part", "overdracht").into()
 }
 
 /// A place to take over the answers of a code, as long as there are none that would be lost. It keeps its room when it

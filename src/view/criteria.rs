@@ -1,32 +1,37 @@
-//! Every criterion, with its reasons and the words of the source.
+//! Why: the criteria that are not met with their reasons and the words of the source, those that are met by name.
 
 use voorcheck_rules::assessment::model::{CriterionResult, DecisionResult, Reason};
 use voorcheck_rules::kader::model::{Grade, Tone};
 use voorcheck_rules::questionnaire::state::Event;
 use voorcheck_takehome::wording;
 
-use super::el::{El, classed};
+use super::el::{El, classed, el};
 use super::glossary::{self, Offered};
-use super::{View, badge, paragraph, quoted_at, quotes, sign, sources};
+use super::{View, badge, details, paragraph, part, quoted_at, quotes, sign, sources};
 use crate::strings;
 
-/// The criteria of the main decision, then those of the others below their own title.
+/// So many criteria have their reasons on the table; of what comes after them they wait behind a click.
+const IN_FULL: usize = 3;
+
+type Row<'a> = (&'a DecisionResult, &'a CriterionResult);
+
+/// The criteria of the main decision and of those beside it: no first, then what has to be weighed; what is met and what is
+/// open in one line each.
 pub fn criteria(view: &View) -> El {
-    let mut section = classed("section", "vc-part").attr("data-part", "criteria");
     let assessment = &view.state.assessment;
-    let main = assessment.main();
-    for decision in main.into_iter().chain(assessment.others()) {
-        let first = main.is_some_and(|main| main.id == decision.id);
-        let title = if first { wording::CRITERIA } else { &decision.title };
-        let rows = decision.criteria.iter().map(|one| criterion(view, decision, one));
-        section = section.child(
-            classed("div", "vc-decision")
-                .child(view.heading(2, title))
-                .child_if((first && view.state.skipped).then(|| skipped(view)))
-                .child(classed("ul", "vc-rows").children(rows)),
-        );
-    }
-    section
+    let decisions = || assessment.main().into_iter().chain(assessment.beside());
+    let of = |tone: Tone| {
+        let rows = decisions().flat_map(|one| one.criteria.iter().map(move |criterion| (one, criterion)));
+        rows.filter(move |(_, one)| one.tone == tone).collect::<Vec<Row>>()
+    };
+    let unmet = of(Tone::Niet).into_iter().chain(of(Tone::Wegen)).enumerate();
+    let rows = unmet.map(|(at, row)| criterion(view, row, at < IN_FULL)).collect::<Vec<_>>();
+    let rows = (!rows.is_empty()).then(|| classed("ul", "vc-rows").children(rows.into_iter()));
+    part(view, "criteria", wording::CRITERIA)
+        .child_if(view.state.skipped.then(|| skipped(view)))
+        .child_if(rows)
+        .child_if(named(view, Tone::Open, strings::OPEN, &of(Tone::Open)))
+        .child_if(named(view, Tone::Goed, strings::MET, &of(Tone::Goed)))
 }
 
 /// On paper too: what is left open there was not asked. Only the way on is for the screen.
@@ -38,9 +43,21 @@ fn skipped(view: &View) -> El {
         .child(classed("span", "vc-screen").text(" ").child(on))
 }
 
-fn criterion(view: &View, decision: &DecisionResult, criterion: &CriterionResult) -> El {
+/// Criteria by name in one line, which opens to their reasons.
+fn named(view: &View, tone: Tone, what: &str, rows: &[Row]) -> Option<El> {
+    if rows.is_empty() {
+        return None;
+    }
+    let names = rows.iter().map(|(_, one)| one.title.as_str()).collect::<Vec<_>>().join(" · ");
+    let summary = el("summary")
+        .child(sign(tone))
+        .child(el("span").child(el("strong").text(what)).text(" ").text(&names));
+    let rows = rows.iter().map(|row| criterion(view, *row, true));
+    Some(details("vc-named", summary, classed("ul", "vc-rows").children(rows)))
+}
+
+fn criterion(view: &View, (decision, criterion): Row, in_full: bool) -> El {
     let mut offered = Offered::default();
-    let met = criterion.tone == Tone::Goed;
     let head = classed("div", "vc-criterion__head")
         .child(view.heading(3, &criterion.title))
         .child(badge(criterion.tone, &criterion.status_name));
@@ -48,11 +65,18 @@ fn criterion(view: &View, decision: &DecisionResult, criterion: &CriterionResult
     let body = if criterion.reasons.is_empty() {
         body.child(paragraph("vc-quiet", &still_possible(view, decision, criterion))).child(sources(
             view,
-            "Bron",
+            strings::SOURCE,
             &criterion.norms,
         ))
-    } else {
+    } else if in_full {
+        let met = criterion.tone == Tone::Goed;
         body.children(criterion.reasons.iter().map(|one| reason(view, &mut offered, one, met)))
+    } else {
+        let said = criterion.reasons.iter().map(wording::said).collect::<Vec<_>>().join("; ");
+        let inside = el("div").children(criterion.reasons.iter().map(|one| reason(view, &mut offered, one, false)));
+        let summary = el("summary").text(strings::WHY).child(classed("span", "vc-hidden").text(": ").text(&criterion.title));
+        body.child(paragraph("", &[&*strings::capital(&said), "."].concat()))
+            .child(details("vc-details", summary, inside))
     };
     classed("li", "vc-row vc-criterion")
         .attr("data-criterion", &criterion.id)
@@ -74,18 +98,22 @@ fn still_possible(view: &View, decision: &DecisionResult, criterion: &CriterionR
     ["Kan nog worden: ", &names.join(", "), "."].concat()
 }
 
-/// A reason. Of what is met the words of the source wait behind a click; of what is not they are on the table.
+/// A reason. Of what is met the words of the source wait behind a click; of what is not the first are on the table.
 fn reason(view: &View, offered: &mut Offered, reason: &Reason, met: bool) -> El {
     let force = reason.force_name.as_deref().unwrap_or_default();
-    let block =
-        classed("div", "vc-reason").child(glossary::paragraph(view, offered, "", &reason.text)).child_if(
-            reason.advice.as_ref().map(|advice| glossary::paragraph(view, offered, "vc-advice", advice)),
-        );
+    let block = classed("div", "vc-reason").child(glossary::paragraph(view, offered, "", &reason.text));
     if met {
-        return block.child(sources(view, "Bron", &reason.norms));
+        return block.child(sources(view, strings::SOURCE, &reason.norms));
     }
+    let (key, rest) = reason.norms.split_at(reason.norms.len().min(1));
+    // What to write down for who weighs it, says more than the advice.
+    let advice = reason.advice.as_ref().filter(|_| reason.prompts.is_empty());
+    let basis = reason.basis.map(|basis| wording::basis(view.kader(), basis, view.state.settings.voice));
     block
-        .child_if(reason.basis.map(|basis| paragraph("vc-basis", strings::basis(basis))))
-        .child(quotes(view, &reason.norms, force))
+        .child_if(basis.map(|basis| classed("small", "vc-places").text(basis)))
+        .child_if(reason.direction.as_ref().map(|one| paragraph("vc-basis", &wording::direction(one))))
+        .child_if(advice.map(|advice| glossary::paragraph(view, offered, "vc-advice", advice)))
+        .child(quotes(view, key, force))
+        .child(sources(view, strings::MORE_SOURCES, rest))
         .child(quoted_at(view, &reason.norms))
 }

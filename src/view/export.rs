@@ -4,44 +4,58 @@ use voorcheck_takehome::export::{Export, ExportStatus};
 use yew::Html;
 
 use super::el::{El, classed, el};
-use super::{View, button, disclosure, paragraph};
+use super::{View, answers, button, code, fold, paragraph};
 use crate::message::Msg;
 use crate::strings;
 
-/// Copying and downloading. Nothing of this stands on paper.
-pub fn export(view: &View) -> El {
+/// Beside the verdict: what to copy and print, the code, and the answers to change. Nothing of this stands on paper but the
+/// code.
+pub fn take(view: &View) -> El {
     let dossier = view.dossier();
-    let copy = |take| view.click(Msg::Copy(take));
+    let copy = |label: &str, take| button(label, "secondary-action", view.click(Msg::Copy(take)));
     let mut buttons = classed("div", "utrecht-button-group vc-buttons");
     for (at, form) in view.kader().forms.iter().enumerate() {
         if !dossier.form(&form.id).is_empty() {
-            buttons =
-                buttons.child(button(view.say(&form.button), "secondary-action", copy(Export::Form(at))));
+            buttons = buttons.child(copy(view.say(&form.button), Export::Form(at)));
         }
     }
-    let mut files = vec![("Download alles als tekst", Export::Report)];
-    if !dossier.calendar().is_empty() {
-        files.push(("Download voor uw agenda (.ics)", Export::Calendar));
+    if !dossier.letter().is_empty() {
+        buttons = buttons.child(copy(strings::COPY_LETTER, Export::Letter));
     }
-    for (label, take) in files {
-        let download = view.click(Msg::Download(take));
-        buttons = buttons.child(button(label, "subtle", download));
-    }
-    let letter = dossier.letter();
-    let letter = (!letter.is_empty()).then(|| {
-        let inside = el("div")
-            .child(paragraph("", strings::LETTER_GAPS))
-            .child(button(strings::COPY_LETTER, "secondary-action", copy(Export::Letter)))
-            .child(classed("div", "vc-letter").text(&letter));
-        disclosure(view.say_any(&view.kader().texts.letter), inside.into()).attr("data-letter", "")
-    });
-    classed("section", "vc-part vc-screen")
+    let print = button(strings::PRINT, "secondary-action", view.click(Msg::Print(false)));
+    classed("section", "vc-take")
         .attr("data-part", "meenemen")
-        .child(view.heading(2, strings::TAKE))
-        .child(paragraph("", strings::take_care(view.state.settings.voice)))
-        .child(buttons)
+        .child(classed(view.level(2), "vc-hidden").text(strings::TAKE))
+        .child(buttons.child(print))
         .child(taken(view))
-        .child_if(letter)
+        .child(code::hand_over(view))
+        .child(answers::answers(view))
+}
+
+/// The draft letter, to read before it is copied.
+pub fn letter(view: &View) -> Html {
+    let letter = view.dossier().letter();
+    if letter.is_empty() {
+        return Html::default();
+    }
+    let inside = el("div")
+        .child(paragraph("", strings::LETTER_GAPS))
+        .child(classed("div", "vc-letter").text(&letter));
+    fold(view, "brief", view.say_any(&view.kader().texts.letter), inside).attr("class", "vc-details vc-fold vc-screen").into()
+}
+
+/// Files to keep, and all of it on paper.
+pub fn files(view: &View) -> El {
+    let mut files = vec![("Download alles als tekst", Msg::Download(Export::Report))];
+    if !view.dossier().calendar().is_empty() {
+        files.push(("Download voor uw agenda (.ics)", Msg::Download(Export::Calendar)));
+    }
+    files.push((strings::PRINT_ALL, Msg::Print(true)));
+    let files = files.into_iter().map(|(label, msg)| button(label, "subtle", view.click(msg)));
+    let inside = el("div")
+        .child(paragraph("", strings::take_care(view.state.settings.voice)))
+        .child(classed("div", "utrecht-button-group vc-buttons").children(files));
+    fold(view, "bestanden", strings::FILES, inside).attr("class", "vc-details vc-fold vc-screen")
 }
 
 /// Says that it is copied, or shows it. The region is always there, or a screen reader would not notice its text.

@@ -6,7 +6,7 @@ use yew::{Callback, Html};
 
 use super::el::{El, classed, el};
 use super::{
-    View, answers, back, button, glossary, link, list, paragraph, result, standing, step, title, two_judges,
+    View, back, button, glossary, link, list, paragraph, result, standing, step, title, two_judges,
 };
 use crate::message::Msg;
 use crate::strings;
@@ -16,21 +16,20 @@ pub fn page(view: &View) -> Html {
     let (main, aside) = match view.state.place {
         _ if view.state.waits() => (arriving(view).into(), Html::default()),
         Place::Section(_) => (step::step(view), standing::standing(view)),
-        Place::Result if view.state.without_kader(view.engine) => {
-            (result::result(view).into(), Html::default())
-        }
-        Place::Result => (result::result(view).into(), answers::answers(view).into()),
+        Place::Result => (result::result(view).into(), Html::default()),
     };
     let top = view.state.overlay.map(|top| match top {
         Overlay::Account => account(view),
         Overlay::TwoJudges => two_judges::two_judges(view),
     });
+    let covered = top.is_some();
     // Hidden rather than gone: whatever was opened or half typed there is still so afterwards.
+    let filed = view.state.place == Place::Result;
+    let columns = classed("div", if filed { "vc-columns vc-columns--result" } else { "vc-columns" });
     let columns =
-        classed("div", "vc-columns").attr_if("hidden", top.as_ref().map(|_| "")).child(main).child(aside);
+        columns.attr_if("hidden", top.as_ref().map(|_| "")).child(main).child(aside);
     // Browsers that translate a page rewrite its texts behind our back.
-    let filed = view.state.place == Place::Result && top.is_none();
-    classed("div", if filed { "vc vc-filed" } else { "vc" })
+    classed("div", if filed && !covered { "vc vc-filed" } else { "vc" })
         .attr("lang", "nl")
         .attr("translate", "no")
         .child(header(view))
@@ -64,7 +63,7 @@ fn account(view: &View) -> El {
         .child(classed("p", "vc-screen").child(link(
             strings::PRINT,
             strings::ACCOUNT,
-            view.click(Msg::Print),
+            view.click(Msg::Print(false)),
         )))
         .child(text)
 }
@@ -136,7 +135,8 @@ fn footer(view: &View) -> El {
     let about = classed("details", "vc-details")
         .child(el("summary").text("Over deze regels"))
         .child(classed("div", "vc-details__body").child(remarks).child(facts));
-    let done = (view.state.place == Place::Result).then(|| take_away(view));
+    let filed = strings::filed(&view.state.today, &view.state.assessment.kader.sha256);
+    let filed = (view.state.place == Place::Result).then(|| classed("p", "vc-print").text(&filed));
     let account = classed("p", "vc-screen").attr_if("hidden", view.state.overlay.map(|_| "")).child(
         view.link(strings::TO_ACCOUNT, "", Event::ShowOverlay(Some(Overlay::Account)))
             .attr("data-account", ""),
@@ -147,16 +147,8 @@ fn footer(view: &View) -> El {
         .child(about)
         .child(glossary::list(view))
         .child(account)
-        .child_if(done);
+        .child_if(filed);
     classed("footer", "vc-footer").child(inside)
-}
-
-fn take_away(view: &View) -> El {
-    let buttons = classed("div", "utrecht-button-group vc-buttons vc-screen")
-        .child(button(strings::PRINT, "secondary-action", view.click(Msg::Print)))
-        .child(button(strings::WIPE, "subtle", wipe_all(view)));
-    let filed = strings::filed(&view.state.today, &view.state.assessment.kader.sha256);
-    el("div").child(buttons).child(classed("p", "vc-print").text(&filed))
 }
 
 fn fact(name: &str, value: &str) -> El {

@@ -256,9 +256,17 @@ fn quote(view: &View, id: &str, remarks: &[&str]) -> Html {
 
 /// Something to open.
 fn disclosure(summary: &str, inside: Html) -> El {
-    classed("details", "vc-details")
-        .child(el("summary").text(summary))
-        .child(classed("div", "vc-details__body").child(inside))
+    details("vc-details", el("summary").text(summary), el("div").child(inside))
+}
+
+fn details(class: &str, summary: El, inside: El) -> El {
+    let class = if class == "vc-details" { class.to_owned() } else { ["vc-details ", class].concat() };
+    classed("details", &class).child(summary).child(classed("div", "vc-details__body").child(inside))
+}
+
+/// A part of the outcome that can wait behind a click, with its heading.
+fn fold(view: &View, name: &str, title: &str, inside: El) -> El {
+    details("vc-fold", el("summary").child(view.heading(2, title)), inside).attr("data-part", name)
 }
 
 /// The quotes behind something, closed at first: "Bron (§ 2.2)"; nothing without norms.

@@ -1,6 +1,8 @@
 //! What to do, and when; what to find out, and what to know.
 
 use voorcheck_rules::assessment::model::{ActionResult, FindOut, PointResult, SignalResult, TimelineEntry};
+use voorcheck_rules::kader::Text;
+use voorcheck_rules::kader::model::{Phase, Tone};
 use voorcheck_rules::questionnaire::state::Event;
 use voorcheck_takehome::wording;
 use yew::Html;
@@ -8,44 +10,60 @@ use yew::Html;
 use super::el::{El, classed, el};
 use super::glossary::{self, Offered};
 use super::step::name;
-use super::{View, all_sources, paragraph, part, places, source_line};
+use super::{View, all_sources, details, fold, paragraph, part, places, source_line};
 use crate::strings;
 
-/// "Wat u nu doet": the actions of the first phase, and the later phases below "Daarna".
-pub fn actions(view: &View) -> Html {
+/// A phase with its actions.
+type Of<'a> = (&'a Phase, Vec<&'a ActionResult>);
+
+/// The actions that are no papers, by phase.
+fn phases<'a>(view: &View<'a>) -> impl Iterator<Item = Of<'a>> + use<'a> {
     let actions = &view.state.assessment.actions;
-    let mut phases = view
-        .kader()
-        .phases
-        .iter()
-        .map(|phase| {
-            (
-                phase,
-                actions
-                    .iter()
-                    .filter(|action| action.paper.is_none() && action.phase == phase.id)
-                    .collect::<Vec<_>>(),
-            )
-        })
-        .filter(|(_, actions)| !actions.is_empty());
-    let Some((_, now)) = phases.next() else { return Html::default() };
-    let later: Vec<El> = phases
-        .map(|(phase, actions)| {
-            let summary = el("summary")
-                .child(view.heading(3, view.say(&phase.title)))
-                .child(classed("span", "vc-phase__count").text(&strings::steps(actions.len())));
-            let body = classed("div", "vc-details__body").child(ordered(view, &actions));
-            classed("details", "vc-details vc-phase").child(summary).child(body)
-        })
-        .collect();
-    let part = part(view, "acties", "Wat u nu doet").child(ordered(view, &now));
-    let part = if later.is_empty() {
-        part
-    } else {
-        part.child(view.heading(2, "Daarna")).child(classed("div", "vc-phases").children(later.into_iter()))
-    };
-    let mut steps = actions.iter().filter(|action| action.paper.is_none()).map(|action| &action.norms);
-    part.child(all_sources(view, "Bronnen bij deze stappen", &mut steps)).into()
+    let phases = view.kader().phases.iter().map(move |phase| {
+        let of = actions.iter().filter(|action| action.paper.is_none() && action.phase == phase.id);
+        (phase, of.collect::<Vec<_>>())
+    });
+    phases.filter(|(_, actions)| !actions.is_empty())
+}
+
+/// The actions on the table and those of the later phases: where the answer is no, what can be done instead is not later.
+fn now_and_later<'a>(view: &View<'a>) -> (Option<(&'a Text, Vec<&'a ActionResult>)>, Vec<Of<'a>>) {
+    let refused = view.state.assessment.main().is_some_and(|main| main.tone == Tone::Niet);
+    let mut phases = phases(view);
+    let mut now = phases.next().map(|(phase, actions)| (&phase.title, actions));
+    let mut later = Vec::new();
+    for (phase, actions) in phases {
+        match (&phase.instead, &mut now) {
+            (Some(title), Some(now)) if refused => {
+                now.0 = title;
+                now.1.extend(actions);
+            }
+            _ => later.push((phase, actions)),
+        }
+    }
+    (now, later)
+}
+
+/// What to do now.
+pub fn now(view: &View) -> Html {
+    let (Some((title, actions)), _) = now_and_later(view) else { return Html::default() };
+    let mut norms = actions.iter().map(|action| &action.norms);
+    let sources = all_sources(view, strings::SOURCES, &mut norms);
+    part(view, "acties", view.say(title)).child(ordered(view, &actions)).child(sources).into()
+}
+
+/// What to do later, by phase.
+pub fn later(view: &View) -> Html {
+    let (_, later) = now_and_later(view);
+    if later.is_empty() {
+        return Html::default();
+    }
+    let norms = later.iter().flat_map(|(_, actions)| actions.iter().map(|action| &action.norms));
+    let sources = all_sources(view, strings::SOURCES, &mut norms.collect::<Vec<_>>().into_iter());
+    let phases = later.iter().map(|(phase, actions)| {
+        el("section").child(view.heading(3, view.say(&phase.title))).child(ordered(view, actions))
+    });
+    fold(view, "daarna", strings::LATER, el("div").children(phases).child(sources)).into()
 }
 
 fn ordered(view: &View, actions: &[&ActionResult]) -> El {
@@ -78,18 +96,33 @@ pub fn papers(view: &View) -> Html {
                 .child(source_line(view, &paper.norms)),
         );
     }
-    let sources =
-        all_sources(view, "Bronnen bij deze papieren", &mut papers.iter().map(|paper| &paper.norms));
-    part(view, "papieren", view.say_any(&view.kader().texts.papers)).child(list).child(sources).into()
+    let sources = all_sources(view, strings::SOURCES, &mut papers.iter().map(|paper| &paper.norms));
+    fold(view, "papieren", view.say_any(&view.kader().texts.papers), el("div").child(list).child(sources)).into()
 }
 
-/// The dates, from early to late; a gap is a bar between two of them, and today has a mark of its own.
+/// The dates: in short what has one, from early to late, and behind a click all there is to say of them.
 pub fn timeline(view: &View) -> Html {
     let timeline = &view.state.assessment.timeline;
     if timeline.is_empty() {
         return Html::default();
     }
     let today = view.state.today.as_str();
+    let dated = timeline.iter().filter(|entry| !entry.date.is_empty() && entry.background.is_none());
+    let short = dated.map(|entry| {
+        let date = entry.days.map_or_else(|| strings::date(&entry.date), strings::days);
+        let class = if entry.days.is_some() { "vc-dates__gap" } else { "" };
+        let past = entry.days.is_none() && entry.date.as_str() < today;
+        let text = el("dd").text(&entry.text).child_if(past.then(|| classed("small", "vc-places").text(strings::PAST)));
+        classed("div", class).attr("data-day", &entry.id).child(el("dt").text(&date)).child(text)
+    });
+    part(view, "planning", wording::PLANNING)
+        .child(classed("dl", "vc-dates").children(short))
+        .child(details("vc-details", el("summary").text(strings::ALL_DATES), whole_timeline(view, timeline, today)))
+        .into()
+}
+
+/// All dates; a gap is a bar between two of them, and today has a mark of its own.
+fn whole_timeline(view: &View, timeline: &[TimelineEntry], today: &str) -> El {
     let on_today = timeline.iter().any(|entry| entry.date == today && entry.days.is_none());
     let passed = timeline.iter().rposition(|entry| !entry.date.is_empty() && entry.date.as_str() <= today);
     let mut rows = Vec::new();
@@ -107,23 +140,9 @@ pub fn timeline(view: &View) -> Html {
     if !on_today && passed == Some(timeline.len() - 1) {
         rows.push(mark(today));
     }
-    part(view, "planning", wording::PLANNING)
-        .child_if(view.state.assessment.timeline_summary.as_ref().map(|line| summary(line, timeline)))
+    el("div")
         .child(classed("ol", "vc-timeline").children(rows.into_iter()))
-        .child(all_sources(view, "Bronnen bij de planning", &mut norms.into_iter()))
-        .into()
-}
-
-/// The line above the dates, with the length of the gap in bold.
-fn summary(line: &str, timeline: &[TimelineEntry]) -> El {
-    let length = timeline.iter().find_map(|entry| entry.days).map(strings::days).unwrap_or_default();
-    let paragraph = classed("p", "utrecht-paragraph vc-plan");
-    match strings::cut(line, &length) {
-        Some((before, after)) if !length.is_empty() => {
-            paragraph.text(before).child(el("strong").text(&length)).text(after)
-        }
-        _ => paragraph.text(line),
-    }
+        .child(all_sources(view, strings::SOURCES, &mut norms.into_iter()))
 }
 
 /// A row that only says which day it is.
@@ -184,26 +203,30 @@ fn point(view: &View, name: &'static str, point: &PointResult) -> El {
     el(name).text(&point.text).child(source_line(view, &point.norms)).text(" ")
 }
 
-/// What has to be found out, and who knows.
+/// What has to be found out, each a link to its question; behind a click why it matters and who knows.
 pub fn to_find_out(view: &View) -> Html {
     let open = &view.state.assessment.to_find_out;
     if open.is_empty() {
         return Html::default();
     }
+    let links = open.iter().map(|one| {
+        let link = view.link(name(view, &one.fact), strings::FILL_IN, Event::Edit(one.fact.clone()));
+        el("li").child(link)
+    });
+    let rows = classed("ul", "vc-rows").children(open.iter().map(|one| find_out(view, one)));
     part(view, "uitzoeken", wording::FIND_OUT)
-        .child(classed("ul", "vc-rows").children(open.iter().map(|one| find_out(view, one))))
+        .child(classed("ul", "vc-inline").children(links))
+        .child(details("vc-details", el("summary").text(strings::WHO_AND_WHY), rows))
         .into()
 }
 
 fn find_out(view: &View, one: &FindOut) -> El {
     let who = [wording::WHO_KNOWS, &one.who_knows].concat();
-    let answer = view.link("Beantwoord deze vraag", name(view, &one.fact), Event::Edit(one.fact.clone()));
     classed("li", "vc-row")
         .attr("data-find-out", &one.fact)
         .child(view.heading(3, &one.question))
         .child_if((!one.why.is_empty()).then(|| paragraph("", &one.why)))
         .child_if((!one.who_knows.is_empty()).then(|| paragraph("vc-quiet", &who)))
-        .child(classed("p", "vc-screen").child(answer))
 }
 
 /// Things to know, with what our copy of the sources lacks.
@@ -216,7 +239,10 @@ pub fn signals(view: &View) -> Html {
 /// The steps that are still to be made.
 pub fn open_steps(view: &View) -> Html {
     let steps = view.state.assessment.open_steps.iter().collect::<Vec<_>>();
-    listed(view, "open-stappen", wording::OPEN_STEPS, &steps)
+    if steps.is_empty() {
+        return Html::default();
+    }
+    part(view, "open-stappen", wording::OPEN_STEPS).child(points(view, &steps)).into()
 }
 
 /// Sentences of the sources that can be read against each other.
@@ -229,6 +255,10 @@ fn listed(view: &View, name: &str, title: &str, list: &[&SignalResult]) -> Html 
     if list.is_empty() {
         return Html::default();
     }
+    fold(view, name, title, points(view, list)).into()
+}
+
+fn points(view: &View, list: &[&SignalResult]) -> El {
     let mut offered = Offered::default();
     let points = list.iter().map(|one| {
         let law =
@@ -238,8 +268,7 @@ fn listed(view: &View, name: &str, title: &str, list: &[&SignalResult]) -> Html 
             .child(source_line(view, &one.norms))
             .child(glossary::meaning(view, &one.text))
     });
-    part(view, name, title)
+    el("div")
         .child(classed("ul", "vc-list").children(points))
         .child(all_sources(view, strings::SOURCES, &mut list.iter().map(|one| &one.norms)))
-        .into()
 }

@@ -3,43 +3,55 @@
 use voorcheck_rules::assessment::model::{ContradictionResult, DecisionResult, RoutePage, SignalResult};
 use voorcheck_rules::kader::model::Tone;
 use voorcheck_rules::questionnaire::state::Event;
+use voorcheck_takehome::wording;
 use yew::Html;
 
 use super::el::{El, classed, el, group, text};
 use super::{
-    View, back, cards, code, criteria, export, list, paragraph, part, plan, sign, source_line, step,
-    tone_class, two_judges,
+    View, back, cards, criteria, export, list, paragraph, part, plan, sign, source_line, step, tone_class,
+    two_judges,
 };
 use crate::strings;
 
-/// The main column of the outcome.
+/// The outcome: the verdict with what is at odds above it, what to take away, what to do, what is missing, why, when; and
+/// below that what can wait behind a click.
 pub fn result(view: &View) -> El {
     let assessment = &view.state.assessment;
     // Without rules there are no questions to go back to.
     let back =
         (!view.state.without_kader(view.engine)).then(|| back(view, strings::PREVIOUS, Event::Previous));
-    let main = classed(view.main(), "vc-main")
-        .child_if(back)
-        .child(paragraph("vc-disclaimer", &assessment.disclaimer));
+    let main = classed(view.main(), "vc-main vc-result").child_if(back).child(changed(view));
     let main = match &assessment.route_page {
-        Some(page) => main.child(route(view, page)).child(plan::timeline(view)).child(export::export(view)),
+        Some(page) => main.child(block_of_route(view, page)).child(export::take(view)).child(route(view, page)),
         None => main
+            .children(assessment.contradictions.iter().map(|one| contradiction(view, one)))
             .child(outcome(view))
-            .child(paragraph("vc-dissent", &assessment.dissent))
+            .child(export::take(view))
             .child(plan::open_steps(view))
-            .child(plan::actions(view))
-            .child(plan::papers(view))
-            .child(plan::timeline(view))
-            .child(cards::prompts(view))
-            .child(criteria::criteria(view))
+            .child(plan::now(view))
             .child(plan::to_find_out(view))
-            .child(plan::signals(view))
-            .child(plan::source_conflicts(view))
-            .child(cards::cards(view))
-            .child(export::export(view)),
+            .child(criteria::criteria(view)),
     };
-    let two = view.state.offers_two_judges(view.engine).then(|| two_judges::offer(view));
-    main.child(code::hand_over(view)).child_if(two)
+    let folds = classed("div", "vc-folds")
+        .child(plan::papers(view))
+        .child(plan::later(view))
+        .child(cards::prompts(view))
+        .child(plan::signals(view))
+        .child(plan::source_conflicts(view))
+        .child(cards::cards(view))
+        .child(export::letter(view))
+        .child(export::files(view))
+        .child_if(view.state.offers_two_judges(view.engine).then(|| two_judges::offer(view)));
+    main.child(plan::timeline(view)).child(folds)
+}
+
+/// What changing an answer did. The region is always there, or a screen reader would not notice its text.
+fn changed(view: &View) -> El {
+    let said = view.state.changed.as_ref().map(|changed| {
+        let names: Vec<&str> = changed.ids.iter().map(|id| step::name(view, id)).collect();
+        classed("p", "vc-notice__text").text(&strings::changed(&names.join(", "), changed.same))
+    });
+    el("div").attr("role", "status").attr("data-changed", "").child_if(said)
 }
 
 fn block(view: &View, tone: Tone, route: &str, outcome: &str, headline: &str, summary: &str) -> El {
@@ -47,6 +59,7 @@ fn block(view: &View, tone: Tone, route: &str, outcome: &str, headline: &str, su
         .attr("data-route", route)
         .attr("data-outcome", outcome)
         .child(view.heading(1, headline))
+        .child(paragraph("vc-disclaimer", &view.state.assessment.disclaimer))
         .child(paragraph("", summary))
 }
 
@@ -54,13 +67,12 @@ fn outcome(view: &View) -> El {
     let assessment = &view.state.assessment;
     let signals = assessment.signals.iter().chain(&assessment.incomplete);
     let signals = signals.filter(|signal| signal.in_headline);
-    let more = classed("div", "vc-outcome__more")
-        .children(signals.map(|signal| remark(view, signal)))
-        .children(assessment.contradictions.iter().map(|one| contradiction(view, one)));
-    let mut lines = assessment.others().map(line).peekable();
-    let lines = lines.peek().is_some().then(|| classed("dl", "vc-lines").children(lines));
-    let main = assessment.main();
-    let block = match (main, &assessment.guide) {
+    let more = classed("div", "vc-outcome__more").children(signals.map(|signal| remark(view, signal)));
+    let plan = assessment.timeline_summary.as_ref().map(|summary| planned(view, summary));
+    let any = plan.is_some() || assessment.beside().next().is_some();
+    let lines =
+        any.then(|| classed("dl", "vc-lines").children(assessment.beside().map(line)).child_if(plan));
+    let block = match (assessment.main(), &assessment.guide) {
         (Some(main), _) => {
             let id = main.outcome.as_deref().unwrap_or("open");
             block(view, main.tone, "", id, &main.headline, &main.summary).child(provisos(main))
@@ -68,7 +80,7 @@ fn outcome(view: &View) -> El {
         (None, Some(guide)) => block(view, Tone::Open, "", "", &guide.headline, &guide.summary),
         (None, None) => el("section"),
     };
-    block.child_if(lines).child(more)
+    block.child_if(lines).child(more).child(paragraph("vc-dissent", &assessment.dissent))
 }
 
 fn provisos(main: &DecisionResult) -> Html {
@@ -89,6 +101,14 @@ fn line(decision: &DecisionResult) -> El {
         .child(el("dd").child(head).children(more))
 }
 
+/// The line above the dates: whether there is a gap is the most urgent thing to know.
+fn planned(view: &View, summary: &str) -> El {
+    let gap = view.state.assessment.timeline.iter().any(|entry| entry.days.is_some());
+    let tone = if gap { Tone::Wegen } else { Tone::Goed };
+    let head = classed("p", "vc-lines__head").child(sign(tone)).text(summary);
+    el("div").attr("data-plan", "").child(el("dt").text(wording::PLANNING)).child(el("dd").child(head))
+}
+
 fn remark(view: &View, signal: &SignalResult) -> El {
     classed("p", "vc-remark")
         .attr("data-signal", &signal.id)
@@ -101,17 +121,18 @@ fn contradiction(view: &View, one: &ContradictionResult) -> El {
         let name = step::name(view, id);
         el("li").child(view.link(name, strings::LOOK_AGAIN, Event::Edit(id.clone())))
     });
-    classed("div", "vc-remark")
+    classed("div", &tone_class("vc-outcome", Tone::Wegen))
         .attr("data-contradiction", &one.id)
         .child(el("p").child(el("strong").text(strings::CLASH)).text(&one.text))
         .child(classed("ul", "vc-inline vc-screen").children(links))
 }
 
-fn route(view: &View, page: &RoutePage) -> Html {
+fn block_of_route(view: &View, page: &RoutePage) -> El {
     let id = view.state.assessment.route.as_deref().unwrap_or_default();
-    let mut parts = vec![block(view, Tone::Open, id, "", &page.headline, &page.summary).into()];
-    for card in &page.cards {
-        parts.push(cards::points(view, part(view, "kaart", &card.title), &card.points).into());
-    }
-    group(parts)
+    block(view, Tone::Open, id, "", &page.headline, &page.summary)
+}
+
+fn route(view: &View, page: &RoutePage) -> Html {
+    let cards = page.cards.iter();
+    group(cards.map(|card| cards::points(view, part(view, "kaart", &card.title), &card.points).into()).collect())
 }

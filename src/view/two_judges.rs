@@ -8,7 +8,7 @@ mod paper;
 mod parts;
 
 use super::el::{El, classed, el, group};
-use super::{View, back, button, paragraph, question, sign, sources, title};
+use super::{View, back, button, fold, paragraph, question, sign, sources, title};
 use crate::message::Msg;
 use crate::strings;
 use parts::{about, claims, counted, named, outcome, row, signed, source};
@@ -24,11 +24,10 @@ pub fn offer(view: &View) -> El {
         "secondary-action",
         view.event(Event::ShowOverlay(Some(Overlay::TwoJudges))),
     );
-    classed("section", "vc-part vc-screen")
-        .attr("data-part", "vier-ogen")
-        .child(view.heading(2, &view.judging(strings::JUDGES_FOR)))
+    let inside = el("div")
         .child(about(view))
-        .child(classed("p", "vc-judges__open").child(open.attr("data-judges", "")))
+        .child(classed("p", "vc-judges__open").child(open.attr("data-judges", "")));
+    fold(view, "vier-ogen", &view.judging(strings::JUDGES_FOR), inside).attr("class", "vc-details vc-fold vc-screen")
 }
 
 /// The step the two are at, and their form on paper.
@@ -77,7 +76,7 @@ fn buttons(view: &View, step: Step) -> El {
         Step::Compare | Step::Together => strings::PRINT_FORM,
     };
     if !print.is_empty() {
-        all = all.child(super::link(print, "", view.click(Msg::Print)));
+        all = all.child(super::link(print, "", view.click(Msg::Print(false))));
     }
     if !matches!(step, Step::First | Step::Second) {
         all = all.child(act(strings::RESTART, Act::Restart));

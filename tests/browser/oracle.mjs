@@ -41,6 +41,17 @@ export async function scenarios() {
   return all;
 }
 
+/** The first scenario that leads to each headline and each route. */
+export function headlines(scenarios, glue, handle, voice) {
+  const first = new Map();
+  for (const scenario of scenarios) {
+    const { route, decisions } = glue.assess(handle, scenario.input, { today: scenario.today, voice, target: scenario.target });
+    const end = route ?? decisions.map(({ outcome }) => outcome ?? "open").join() + decisions[0].headline;
+    if (!first.has(end)) first.set(end, scenario);
+  }
+  return [...first.values()];
+}
+
 /** What a scenario may leave out: what it does not name is free. */
 const FREE = { status: {}, onderbouwing: {}, dagen: {}, momenten: {}, normen: [], redenen: [], signalen: [], "niet-signalen": [], acties: [] };
 

@@ -18,7 +18,7 @@ export function shown(page) {
       text: text(main),
       decisions: all("[data-decision]").map((one) => ({ id: one.dataset.decision, outcome: one.dataset.outcome, text: text(one) })),
       remarks: marked("signal", head),
-      contradictions: marked("contradiction", head),
+      contradictions: marked("contradiction"),
       actions: marked("action"),
       timeline: marked("moment"),
       criteria: all("[data-criterion]").map((one) => ({
@@ -90,11 +90,13 @@ export function differences(page, assessment, input, { kader }, voice = "behande
   }
 
   const [first, ...others] = assessment.decisions;
+  // What stands beside a decision matters while that one is not a no.
+  const shown = first.tone === "niet" ? [] : others;
   same("uitkomst", first.outcome ?? "open", page.outcome);
   same("kop", flat(first.headline), page.headline);
   holds("kopblok", [first.summary, ...first.provisos], page.head);
-  listed("besluiten", others, page.decisions, (one) => [one.title, one.headline, ...one.provisos]);
-  same("uitkomsten", others.map((one) => one.outcome ?? "open"), page.decisions.map((one) => one.outcome));
+  listed("besluiten", shown, page.decisions, (one) => [one.title, one.headline, ...one.provisos]);
+  same("uitkomsten", shown.map((one) => one.outcome ?? "open"), page.decisions.map((one) => one.outcome));
   holds("tegengeluid", [assessment.dissent], page.text);
   listed("tegenspraken", assessment.contradictions, page.contradictions, (one) => [one.text]);
   listed("opmerkingen in de kop", assessment.signals.filter((one) => one.inHeadline), page.remarks, (one) => [one.text]);
@@ -115,7 +117,7 @@ export function differences(page, assessment, input, { kader }, voice = "behande
     holds(`kaart ${card.id}`, [card.title, ...card.points.map((one) => one.text)], page.cards[at]);
   });
 
-  const criteria = assessment.decisions.flatMap((one) => one.criteria);
+  const criteria = [first, ...shown].flatMap((one) => one.criteria);
   const prompts = criteria.flatMap((one) => one.reasons).flatMap((one) => one.prompts);
   same("onderbouwing", prompts.map(flat), page.prompts);
   listed("criteria", criteria, page.criteria, (one) => [one.title, one.statusName]);

@@ -42,10 +42,8 @@ function assess(scenario, voice) {
 const UNASKED = {
   "beide-vormen-van-hulp-genoeg": ["gecontracteerd-beschermd-wonen"],
   "eerste-keer-zonder-reden-andere-hulp#2": ["gecontracteerd-beschermd-wonen"],
-  "geen-huis-en-wachtlijst": ["stand-plaatsing"],
   "geen-reden-maar-eerdere-poging": ["bijzondere-omstandigheid"],
   "geen-verslaving-hulp-thuis-genoeg": ["gecontracteerd-beschermd-wonen"],
-  "huis-zonder-label-afspraak": ["stand-plaatsing"],
   "hulp-thuis-genoeg": ["gecontracteerd-beschermd-wonen"],
   "past-niet-dan-geen-huis": ["stand-plaatsing"],
   "past-niet-wel-een-huis": ["stand-plaatsing"],

@@ -124,13 +124,13 @@ const WEIGHED = { "uren-begeleiding": "rond-20", "gecontracteerd-beschermd-wonen
 
 /** Cases by name: the scenario, what it has otherwise, and the headings on paper, in order. */
 const CASES = {
-  "past": ["basis", {}, ["Wat u nu doet", "Van melding tot besluit", "Papieren voor de gemeente", "Planning", "Alle criteria", "Code om over te dragen", "Uw antwoorden"]],
+  "past": ["basis", {}, ["Wat u nu doet", "Alle criteria", "Planning", "Van melding tot besluit", "Papieren voor de gemeente", "Code om over te dragen", "Uw antwoorden"]],
   "weging, vier datums, een gat": ["basis", { answers: WEIGHED, dates: PLAN },
-    ["Wat u nu doet", "Van melding tot besluit", "Papieren voor de gemeente", "Planning", "42 dagen", "Alle criteria", "Code om over te dragen", "Uw antwoorden", "1 december 2026"]],
+    ["42 dagen", "Wat u nu doet", "Alle criteria", "Planning", "42 dagen", "Van melding tot besluit", "Papieren voor de gemeente", "Code om over te dragen", "Uw antwoorden", "1 december 2026"]],
   "weging om een terugval": ["ambulante-poging", {}, ["Alle criteria", "Huis", "Code om over te dragen", "Uw antwoorden"]],
   "eigen woorden van een gemeente": ["huizen-eigen-woorden", { answers: WEIGHED }, ["Alle criteria", "Bron (§ 2.2 · Bijlage 1, 2.2", "Uw antwoorden"]],
-  "past niet": ["geen-oefenplek", {}, ["Wat u nu doet", "Van melding tot besluit", "Papieren voor de gemeente", "Alle criteria", SKIPPED, "Code om over te dragen", "Uw antwoorden"]],
-  "niets ingevuld": ["leeg-formulier", {}, ["Wat u nu doet", "Alle criteria", "Wat u nog moet uitzoeken", "Uw antwoorden"]],
+  "past niet": ["geen-oefenplek", {}, ["Wat u nu doet", "Alle criteria", SKIPPED, "Van melding tot besluit", "Papieren voor de gemeente", "Code om over te dragen", "Uw antwoorden"]],
+  "niets ingevuld": ["leeg-formulier", {}, ["Wat u nu doet", "Wat u nog moet uitzoeken", "Alle criteria", "Uw antwoorden"]],
   "verlenging": ["route-verlenging", {}, ["Uw antwoorden"]],
   "eerder vertrokken": ["route-eerder-vertrokken", {}, ["Uw antwoorden"]],
   "dreigend einde": ["route-dreigend-einde", {}, ["Uw antwoorden"]],

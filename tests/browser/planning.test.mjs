@@ -36,7 +36,7 @@ test("ontslag over twee weken: het gat, en hoe lang het is", async (t) => {
   const expected = all.get("ontslag-over-twee-weken").expected.tijdlijn;
   assert.deepEqual((await rows(page)).map(({ id }) => id).filter(Boolean), expected);
   assert.equal(
-    flat(await page.locator(".vc-plan").innerText()),
+    flat(await page.locator("[data-plan] dd p").innerText()),
     "Tussen het einde van de behandeling (6 december 2026) en het besluit (ongeveer uiterlijk 17 januari 2027) ligt een gat van 42 dagen.",
   );
   const gap = row(page, "gat");
@@ -54,7 +54,7 @@ test("wat geen datum heeft staat op zijn plaats, zonder verzonnen datum", async 
       ["besluit-als-u-vandaag-meldt", "2027-01-17"], ["maatwerkovereenkomst", ""],
     ],
   );
-  assert.equal(await page.locator(".vc-plan").count(), 0, "there is nothing to sum up");
+  assert.equal(await page.locator("[data-plan]").count(), 0, "there is nothing to sum up");
 });
 
 test("de wet staat er als achtergrond bij, zonder vindplaats in het kader", async (t) => {

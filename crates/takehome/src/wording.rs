@@ -2,15 +2,15 @@
 //! take home.
 
 pub use voorcheck_rules::assessment::dutch::{date, date_with_day, days};
-use voorcheck_rules::assessment::model::{Assessment, CriterionResult, Reason};
-use voorcheck_rules::kader::model::{Basis, Tone};
+use voorcheck_rules::assessment::model::{Assessment, CriterionResult, DirectionResult, Reason};
+use voorcheck_rules::kader::model::{Basis, Points, Tone};
 pub use voorcheck_rules::kader::text::cut;
 use voorcheck_rules::kader::{Kader, Voice};
 
 use crate::code::CodeError;
 
 /// Above every criterion of the first decision.
-pub const CRITERIA: &str = "Alle criteria";
+pub const CRITERIA: &str = "Waarom";
 /// Above the steps that are still to be made.
 pub const OPEN_STEPS: &str = "Nog open";
 /// Above sentences that can be read against each other.
@@ -20,7 +20,7 @@ pub const PLANNING: &str = "Planning";
 /// In place of a date that nobody knows yet.
 pub const UNDATED: &str = "Zonder datum";
 /// Above what has to be found out.
-pub const FIND_OUT: &str = "Wat u nog moet uitzoeken";
+pub const FIND_OUT: &str = "Nog uitzoeken";
 /// Before who can tell.
 pub const WHO_KNOWS: &str = "Wie dit weet: ";
 /// Before the law that something rests on instead of this policy.
@@ -51,6 +51,24 @@ pub fn basis(kader: &Kader, basis: Basis, voice: Voice) -> &str {
         Basis::Oordeel => (&kader.texts.judgement, "rust op een oordeel"),
     };
     own.as_ref().map_or(words, |own| own.get(voice))
+}
+
+/// Where the text points when somebody has to weigh, what tips it and who establishes that.
+pub fn direction(direction: &DirectionResult) -> String {
+    let points = match direction.points {
+        Points::Lighter => "De tekst wijst eerder naar ja",
+        Points::Heavier => "De tekst wijst eerder naar nee",
+        Points::Open => "De tekst kiest niet",
+    };
+    let mut said = vec![points, "."];
+    if let Some(tips) = &direction.tips {
+        said.extend([" Doorslag geeft ", tips]);
+        if let Some(who) = &direction.who {
+            said.extend(["; dat stelt ", who, " vast"]);
+        }
+        said.push(".");
+    }
+    said.concat()
 }
 
 /// A reason in a few words, as what is the case; without a full stop.

@@ -141,6 +141,12 @@ impl Assessment {
         let main = self.main().map(|main| &main.id);
         self.decisions.iter().filter(move |decision| Some(&decision.id) != main && !decision.not_applicable)
     }
+
+    /// Those of them that still matter: what stands beside a decision does while that one is not a no.
+    pub fn beside(&self) -> impl Iterator<Item = &DecisionResult> {
+        let refused = self.main().is_some_and(|main| main.tone == Tone::Niet);
+        self.others().filter(move |_| !refused)
+    }
 }
 
 /// Which kader an assessment rests on.

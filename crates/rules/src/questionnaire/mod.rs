@@ -4,6 +4,7 @@
 //! shows, [`two_judges`] what two people judged, [`idle`] whether anybody is still there. Whoever draws it, draws a
 //! function of that value.
 
+mod changed;
 pub mod event;
 pub mod idle;
 pub mod state;

@@ -5,6 +5,7 @@
 
 use alloc::rc::Rc;
 
+pub use super::changed::{Before, Changed};
 pub use super::event::{Effect, Event, Focus, Overlay, Place, Rules, Settings, Wiped};
 use super::steps::{self, Item};
 use super::two_judges::TwoJudges;
@@ -40,6 +41,10 @@ pub struct State {
     pub moot: Vec<Item>,
     /// While an answer is changed from the outcome: the questions that already mattered then.
     pub returning: Option<Vec<String>>,
+    /// And what the outcome was before the first of those changes.
+    pub before: Option<Before>,
+    /// What the last changes did to it, while the outcome shows.
+    pub changed: Option<Changed>,
     /// Date fields as typed; only complete and possible dates are part of the input.
     pub typed: Table<String>,
     /// Date fields that held no date when the reader wanted to go on; in the order of the list.
@@ -82,6 +87,8 @@ impl State {
             list: Vec::new(),
             moot: Vec::new(),
             returning: None,
+            before: None,
+            changed: None,
             typed: Table::default(),
             invalid: Vec::new(),
             code: String::new(),
@@ -344,6 +351,9 @@ impl State {
 
     fn go(&mut self, engine: &Engine, place: Place) -> Effect {
         self.returning = None;
+        if place == Place::Result {
+            self.changed = self.before.take().and_then(|before| self.since(&before));
+        }
         self.enter(engine, place);
         Effect { focus: Some(Focus::Heading), remember: true }
     }
@@ -371,6 +381,10 @@ impl State {
         let kader = engine.kader();
         let Some(item) = steps::item(kader, &id) else { return Effect::default() };
         let Some(section) = steps::section_of(kader, item) else { return Effect::default() };
+        if self.place == Place::Result {
+            self.before = Some(self.before());
+            self.changed = None;
+        }
         let before = self.returning.take().unwrap_or_else(|| self.assessment.relevant_questions.clone());
         self.enter(engine, Place::Section(section));
         steps::grow(&mut self.list, vec![item], None);

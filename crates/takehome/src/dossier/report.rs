@@ -62,10 +62,8 @@ impl<'a, const MARKDOWN: bool> Report<'a, MARKDOWN> {
                 self.sheet.point(&[proviso]);
             }
         }
-        // What stands beside a decision matters while that one is not a no.
         let main = assessment.main();
-        let refused = main.is_some_and(|main| main.tone == Tone::Niet);
-        for other in assessment.others().filter(|_| !refused) {
+        for other in assessment.beside() {
             self.sheet.point(&[&other.title, ": ", wording::sign(other.tone), " ", &other.headline]);
             self.sheet.below(&[&other.summary]);
             for proviso in &other.provisos {
@@ -84,11 +82,11 @@ impl<'a, const MARKDOWN: bool> Report<'a, MARKDOWN> {
         }
         self.sheet.paragraph(&assessment.dissent);
         self.list(wording::OPEN_STEPS, &assessment.open_steps);
-        for decision in main.into_iter().chain(assessment.others()) {
+        for decision in main.into_iter().chain(assessment.beside()) {
             let first = main.is_some_and(|main| main.id == decision.id);
             // What is met of another decision was said in its line above.
             let met = !MARKDOWN && decision.criteria.iter().all(|one| one.tone == Tone::Goed);
-            if !first && (refused || met) {
+            if !first && met {
                 continue;
             }
             self.part(if first { wording::CRITERIA } else { &decision.title });

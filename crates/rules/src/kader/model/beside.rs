@@ -127,6 +127,9 @@ records! {
         id: String as "id",
         /// Heading.
         title: Text as "titel",
+        /// When the first main decision is a no: the heading of what is due first with these actions behind it, as what can be
+        /// done instead.
+        instead: Option<Text> as "titel-bij-nee" or default,
     }
 
     /// A thing to do.
