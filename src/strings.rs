@@ -27,6 +27,8 @@ pub const NO_DATES: &str = "U kunt nog niet verder. Hier staat geen goede datum:
 pub const WIPE: &str = "Wis alles";
 /// What the page of the outcome is called.
 pub const ESTIMATED: &str = "Inschatting";
+/// On paper, before lines to write on.
+pub const SIGNED: [&str; 3] = ["Over:", "Ingevuld door:", "Datum:"];
 /// The step before.
 pub const PREVIOUS: &str = "Vorige stap";
 /// The next step.
@@ -171,10 +173,8 @@ pub const MET: &str = "Voldaan:";
 pub const OPEN: &str = "Nog open:";
 /// The words of the source behind a reason.
 pub const SOURCE: &str = "Bron";
-/// Those that come after the first.
-pub const MORE_SOURCES: &str = "Meer bronnen";
 /// Opens a reason in full.
-pub const WHY: &str = "Reden en bron";
+pub const WHY: &str = "Uitleg en bron";
 /// Opens why something has to be found out.
 pub const WHO_AND_WHY: &str = "Waarom dit telt, en wie het weet";
 /// What a link to an open question does.

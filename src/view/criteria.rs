@@ -7,7 +7,7 @@ use voorcheck_takehome::wording;
 
 use super::el::{El, classed, el};
 use super::glossary::{self, Offered};
-use super::{View, badge, details, paragraph, part, quoted_at, quotes, sign, sources};
+use super::{View, badge, details, hidden, paragraph, part, quotes, sign, sources};
 use crate::strings;
 
 /// So many criteria have their reasons on the table; of what comes after them they wait behind a click.
@@ -52,7 +52,7 @@ fn named(view: &View, tone: Tone, what: &str, rows: &[Row]) -> Option<El> {
     let summary = el("summary")
         .child(sign(tone))
         .child(el("span").child(el("strong").text(what)).text(" ").text(&names));
-    let rows = rows.iter().map(|row| criterion(view, *row, true));
+    let rows = rows.iter().map(|row| criterion(view, *row, false));
     Some(details("vc-named", summary, classed("ul", "vc-rows").children(rows)))
 }
 
@@ -68,15 +68,13 @@ fn criterion(view: &View, (decision, criterion): Row, in_full: bool) -> El {
             strings::SOURCE,
             &criterion.norms,
         ))
-    } else if in_full {
-        let met = criterion.tone == Tone::Goed;
-        body.children(criterion.reasons.iter().map(|one| reason(view, &mut offered, one, met)))
+    } else if criterion.tone == Tone::Goed {
+        body.children(criterion.reasons.iter().map(|one| reason(view, &mut offered, one)))
     } else {
-        let said = criterion.reasons.iter().map(wording::said).collect::<Vec<_>>().join("; ");
-        let inside = el("div").children(criterion.reasons.iter().map(|one| reason(view, &mut offered, one, false)));
-        let summary = el("summary").text(strings::WHY).child(classed("span", "vc-hidden").text(": ").text(&criterion.title));
-        body.child(paragraph("", &[&*strings::capital(&said), "."].concat()))
-            .child(details("vc-details", summary, inside))
+        let said = criterion.reasons.iter().map(|one| in_short(view, one, in_full));
+        let inside = el("div").children(criterion.reasons.iter().map(|one| reason(view, &mut offered, one)));
+        let summary = el("summary").text(strings::WHY).child(hidden(&[": ", &criterion.title].concat()));
+        body.children(said).child(details("vc-details", summary, inside))
     };
     classed("li", "vc-row vc-criterion")
         .attr("data-criterion", &criterion.id)
@@ -98,22 +96,25 @@ fn still_possible(view: &View, decision: &DecisionResult, criterion: &CriterionR
     ["Kan nog worden: ", &names.join(", "), "."].concat()
 }
 
-/// A reason. Of what is met the words of the source wait behind a click; of what is not the first are on the table.
-fn reason(view: &View, offered: &mut Offered, reason: &Reason, met: bool) -> El {
+/// A reason in a few words, where the text points, and the sentence it comes from.
+fn in_short(view: &View, reason: &Reason, in_full: bool) -> El {
     let force = reason.force_name.as_deref().unwrap_or_default();
-    let block = classed("div", "vc-reason").child(glossary::paragraph(view, offered, "", &reason.text));
-    if met {
-        return block.child(sources(view, strings::SOURCE, &reason.norms));
-    }
-    let (key, rest) = reason.norms.split_at(reason.norms.len().min(1));
+    let key = reason.norms.split_at_checked(1).filter(|_| in_full).map(|(key, _)| quotes(view, key, force));
+    let said = [&*wording::capital(wording::said(reason)), "."].concat();
+    classed("div", "vc-reason")
+        .child(paragraph("", &said))
+        .child_if(reason.direction.as_ref().map(|one| paragraph("vc-basis", &wording::direction(one))))
+        .child_if(key)
+}
+
+/// All of a reason, with what it rests on and the words of the source.
+fn reason(view: &View, offered: &mut Offered, reason: &Reason) -> El {
+    let basis = reason.basis.map(|basis| wording::basis(view.kader(), basis, view.state.settings.voice));
     // What to write down for who weighs it, says more than the advice.
     let advice = reason.advice.as_ref().filter(|_| reason.prompts.is_empty());
-    let basis = reason.basis.map(|basis| wording::basis(view.kader(), basis, view.state.settings.voice));
-    block
+    classed("div", "vc-reason")
+        .child(glossary::paragraph(view, offered, "", &reason.text))
         .child_if(basis.map(|basis| classed("small", "vc-places").text(basis)))
-        .child_if(reason.direction.as_ref().map(|one| paragraph("vc-basis", &wording::direction(one))))
         .child_if(advice.map(|advice| glossary::paragraph(view, offered, "vc-advice", advice)))
-        .child(quotes(view, key, force))
-        .child(sources(view, strings::MORE_SOURCES, rest))
-        .child(quoted_at(view, &reason.norms))
+        .child(quotes(view, &reason.norms, reason.force_name.as_deref().unwrap_or_default()))
 }

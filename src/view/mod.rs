@@ -141,7 +141,7 @@ fn link(label: &str, hidden: &str, click: Callback<web_sys::Event>) -> El {
     let link = if hidden.is_empty() {
         link
     } else {
-        link.child(classed("span", "vc-hidden").text(&[" ", hidden].concat()))
+        link.child(self::hidden(&[" ", hidden].concat()))
     };
     link.on(|| ListenerKind::onclick, click)
 }
@@ -156,6 +156,11 @@ fn button(label: &str, kind: &str, click: Callback<web_sys::Event>) -> El {
 /// A form that goes nowhere by itself, whatever becomes of our script: a form of a dialog, outside one.
 fn form(class: &str) -> El {
     classed("form", class).attr("method", "dialog").attr("autocomplete", "off")
+}
+
+/// Words for who cannot see where something stands.
+fn hidden(words: &str) -> El {
+    classed("span", "vc-hidden").text(words)
 }
 
 /// The title of the page, with a line below it.
@@ -224,20 +229,6 @@ fn quotes(view: &View, norms: &[String], remark: &str) -> Html {
         }
     }
     group(figures)
-}
-
-/// For paper, which has room for the first of several quotes: where they stand, in one line.
-fn quoted_at(view: &View, norms: &[String]) -> Html {
-    let mut all = Vec::new();
-    for id in norms {
-        let own = view.state.assessment.local_wordings.iter().filter(|own| own.norm == *id);
-        all.push(id.clone());
-        all.extend(own.map(|own| own.own.clone()));
-    }
-    if all.len() < 2 {
-        return Html::default();
-    }
-    classed("small", "vc-places vc-print").text(&named_places(view, "Bron", &all)).into()
 }
 
 /// The words of a norm with its place, and what is to be said behind that.

@@ -100,7 +100,10 @@ pub fn papers(view: &View) -> Html {
     fold(view, "papieren", view.say_any(&view.kader().texts.papers), el("div").child(list).child(sources)).into()
 }
 
-/// The dates: in short what has one, from early to late, and behind a click all there is to say of them.
+/// So many dates stand on the table.
+const IN_SHORT: usize = 5;
+
+/// The dates: in short what comes first, and behind a click all there is to say of them.
 pub fn timeline(view: &View) -> Html {
     let timeline = &view.state.assessment.timeline;
     if timeline.is_empty() {
@@ -108,7 +111,7 @@ pub fn timeline(view: &View) -> Html {
     }
     let today = view.state.today.as_str();
     let dated = timeline.iter().filter(|entry| !entry.date.is_empty() && entry.background.is_none());
-    let short = dated.map(|entry| {
+    let short = dated.take(IN_SHORT).map(|entry| {
         let date = entry.days.map_or_else(|| strings::date(&entry.date), strings::days);
         let class = if entry.days.is_some() { "vc-dates__gap" } else { "" };
         let past = entry.days.is_none() && entry.date.as_str() < today;
@@ -117,7 +120,7 @@ pub fn timeline(view: &View) -> Html {
     });
     part(view, "planning", wording::PLANNING)
         .child(classed("dl", "vc-dates").children(short))
-        .child(details("vc-details", el("summary").text(strings::ALL_DATES), whole_timeline(view, timeline, today)))
+        .child(details("vc-details", el("summary").text(strings::ALL_DATES), whole_timeline(view, timeline, today)).attr("data-all", ""))
         .into()
 }
 

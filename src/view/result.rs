@@ -20,11 +20,15 @@ pub fn result(view: &View) -> El {
     // Without rules there are no questions to go back to.
     let back =
         (!view.state.without_kader(view.engine)).then(|| back(view, strings::PREVIOUS, Event::Previous));
-    let main = classed(view.main(), "vc-main vc-result").child_if(back).child(changed(view));
+    let signed = strings::SIGNED.iter().map(|words| el("span").text(words));
+    let main = classed(view.main(), "vc-main vc-result")
+        .child_if(back)
+        .child(changed(view))
+        .child(classed("p", "vc-print vc-signed").children(signed));
     let main = match &assessment.route_page {
         Some(page) => main.child(block_of_route(view, page)).child(export::take(view)).child(route(view, page)),
         None => main
-            .children(assessment.contradictions.iter().map(|one| contradiction(view, one)))
+            .child(contradictions(view))
             .child(outcome(view))
             .child(export::take(view))
             .child(plan::open_steps(view))
@@ -116,14 +120,26 @@ fn remark(view: &View, signal: &SignalResult) -> El {
         .child(source_line(view, &signal.norms))
 }
 
+/// What does not go together, above everything: the verdict rests on it.
+fn contradictions(view: &View) -> Html {
+    let all = &view.state.assessment.contradictions;
+    if all.is_empty() {
+        return Html::default();
+    }
+    classed("section", &tone_class("vc-outcome", Tone::Wegen))
+        .child(el("p").child(el("strong").text(strings::CLASH)))
+        .children(all.iter().map(|one| contradiction(view, one)))
+        .into()
+}
+
 fn contradiction(view: &View, one: &ContradictionResult) -> El {
     let links = one.facts.iter().map(|id| {
         let name = step::name(view, id);
         el("li").child(view.link(name, strings::LOOK_AGAIN, Event::Edit(id.clone())))
     });
-    classed("div", &tone_class("vc-outcome", Tone::Wegen))
+    el("div")
         .attr("data-contradiction", &one.id)
-        .child(el("p").child(el("strong").text(strings::CLASH)).text(&one.text))
+        .child(el("p").text(&one.text))
         .child(classed("ul", "vc-inline vc-screen").children(links))
 }
 
