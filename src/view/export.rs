@@ -66,7 +66,7 @@ fn taken(view: &View) -> Html {
         Some(ExportStatus::Shown(take)) => (strings::COPY_BY_HAND, Some(take)),
     };
     let region = classed("p", "vc-taken").attr("role", "status").text(said);
-    let Some(take) = shown else { return el("div").child(region).into() };
+    let Some(take) = shown else { return classed("div", "vc-screen").child(region).into() };
     let text = take.of(&view.dossier());
     let field = classed("textarea", "vc-taken__text")
         .attr("data-taken", "")
@@ -74,5 +74,5 @@ fn taken(view: &View) -> Html {
         .attr("rows", "12")
         .attr("aria-label", strings::COPY_BY_HAND)
         .value(&text);
-    el("div").child(region).child(field).into()
+    classed("div", "vc-screen").child(region).child(field).into()
 }

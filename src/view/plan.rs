@@ -1,8 +1,6 @@
 //! What to do, and when; what to find out, and what to know.
 
 use voorcheck_rules::assessment::model::{ActionResult, FindOut, PointResult, SignalResult, TimelineEntry};
-use voorcheck_rules::kader::Text;
-use voorcheck_rules::kader::model::{Phase, Tone};
 use voorcheck_rules::questionnaire::state::Event;
 use voorcheck_takehome::wording;
 use yew::Html;
@@ -13,57 +11,29 @@ use super::step::name;
 use super::{View, all_sources, details, fold, paragraph, part, places, source_line};
 use crate::strings;
 
-/// A phase with its actions.
-type Of<'a> = (&'a Phase, Vec<&'a ActionResult>);
-
-/// The actions that are no papers, by phase.
-fn phases<'a>(view: &View<'a>) -> impl Iterator<Item = Of<'a>> + use<'a> {
-    let actions = &view.state.assessment.actions;
-    let phases = view.kader().phases.iter().map(move |phase| {
-        let of = actions.iter().filter(|action| action.paper.is_none() && action.phase == phase.id);
-        (phase, of.collect::<Vec<_>>())
-    });
-    phases.filter(|(_, actions)| !actions.is_empty())
-}
-
-/// The actions on the table and those of the later phases: where the answer is no, what can be done instead is not later.
-fn now_and_later<'a>(view: &View<'a>) -> (Option<(&'a Text, Vec<&'a ActionResult>)>, Vec<Of<'a>>) {
-    let refused = view.state.assessment.main().is_some_and(|main| main.tone == Tone::Niet);
-    let mut phases = phases(view);
-    let mut now = phases.next().map(|(phase, actions)| (&phase.title, actions));
-    let mut later = Vec::new();
-    for (phase, actions) in phases {
-        match (&phase.instead, &mut now) {
-            (Some(title), Some(now)) if refused => {
-                now.0 = title;
-                now.1.extend(actions);
-            }
-            _ => later.push((phase, actions)),
-        }
-    }
-    (now, later)
-}
-
 /// What to do now.
 pub fn now(view: &View) -> Html {
-    let (Some((title, actions)), _) = now_and_later(view) else { return Html::default() };
+    let phases = view.dossier().phases();
+    let Some((title, actions)) = phases.first() else { return Html::default() };
     let mut norms = actions.iter().map(|action| &action.norms);
     let sources = all_sources(view, strings::SOURCES, &mut norms);
-    part(view, "acties", view.say(title)).child(ordered(view, &actions)).child(sources).into()
+    part(view, "acties", view.say(title)).child(ordered(view, actions)).child(sources).into()
 }
 
 /// What to do later, by phase.
 pub fn later(view: &View) -> Html {
-    let (_, later) = now_and_later(view);
-    if later.is_empty() {
+    let phases = view.dossier().phases();
+    let mut inside = el("div");
+    let mut norms = Vec::new();
+    for (title, actions) in phases.iter().skip(1) {
+        inside = inside.child(view.heading(3, view.say(title))).child(ordered(view, actions));
+        norms.extend(actions.iter().map(|action| &action.norms));
+    }
+    if phases.len() < 2 {
         return Html::default();
     }
-    let norms = later.iter().flat_map(|(_, actions)| actions.iter().map(|action| &action.norms));
-    let sources = all_sources(view, strings::SOURCES, &mut norms.collect::<Vec<_>>().into_iter());
-    let phases = later.iter().map(|(phase, actions)| {
-        el("section").child(view.heading(3, view.say(&phase.title))).child(ordered(view, actions))
-    });
-    fold(view, "daarna", strings::LATER, el("div").children(phases).child(sources)).into()
+    let sources = all_sources(view, strings::SOURCES, &mut norms.into_iter());
+    fold(view, "daarna", strings::LATER, inside.child(sources)).into()
 }
 
 fn ordered(view: &View, actions: &[&ActionResult]) -> El {
@@ -120,7 +90,7 @@ pub fn timeline(view: &View) -> Html {
     });
     part(view, "planning", wording::PLANNING)
         .child(classed("dl", "vc-dates").children(short))
-        .child(details("vc-details", el("summary").text(strings::ALL_DATES), whole_timeline(view, timeline, today)).attr("data-all", ""))
+        .child(details("vc-details", el("summary").text(strings::ALL_DATES), whole_timeline(view, timeline, today)))
         .into()
 }
 

@@ -204,6 +204,12 @@ fn what_is_over_or_not_yet_there_is_not_told() {
 }
 
 #[test]
+fn what_can_be_done_instead_of_a_no_stands_with_what_is_due_first() {
+    Told::of("wanneer", "open-boete").reports(&["Wat wel kan"], &["Ook mogelijk"]);
+    Told::of("wanneer", "basis").reports(&["Ook mogelijk"], &["Wat wel kan"]);
+}
+
+#[test]
 fn a_rule_has_short_words_in_each_voice() {
     let told = Told::of("wanneer", "open-boete");
     let short = |voice| {

@@ -9,8 +9,8 @@ mod form;
 mod json;
 mod report;
 
-use voorcheck_rules::assessment::model::{Assessment, Input};
-use voorcheck_rules::kader::model::{Fact, Norm};
+use voorcheck_rules::assessment::model::{ActionResult, Assessment, Input};
+use voorcheck_rules::kader::model::{Fact, Norm, Tone};
 use voorcheck_rules::kader::{Kader, Text, Voice};
 
 use crate::wording;
@@ -37,6 +37,27 @@ impl<'a> Dossier<'a> {
     /// The same as Markdown, with the words of the source.
     pub fn markdown(&self) -> String {
         report::write::<true>(self)
+    }
+
+    /// What to do that is no paper, by phase with its heading: first what is due first. Where the first main decision is a
+    /// no, what can be done instead stands behind that, under a heading of its own.
+    pub fn phases(&self) -> Vec<(&'a Text, Vec<&'a ActionResult>)> {
+        let refused = self.assessment.main().is_some_and(|main| main.tone == Tone::Niet);
+        let mut all: Vec<(&Text, Vec<&ActionResult>)> = Vec::new();
+        for phase in &self.kader.phases {
+            let actions = self.assessment.actions.iter();
+            let mut due =
+                actions.filter(|action| action.paper.is_none() && action.phase == phase.id).peekable();
+            match (&phase.instead, all.first_mut()) {
+                _ if due.peek().is_none() => {}
+                (Some(title), Some(first)) if refused => {
+                    first.0 = title;
+                    first.1.extend(due);
+                }
+                _ => all.push((&phase.title, due.collect())),
+            }
+        }
+        all
     }
 
     /// The dates of the timeline that have a neutral name and are not over, as iCalendar (RFC 5545); empty when there are

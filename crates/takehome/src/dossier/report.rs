@@ -178,6 +178,9 @@ impl<'a, const MARKDOWN: bool> Report<'a, MARKDOWN> {
         let (open, close) = if force.is_empty() { ("", "") } else { (" (", "; ") };
         let end = if force.is_empty() { "" } else { ")" };
         self.sheet.below(&[&reason.text, open, force, close, basis, end]);
+        if let Some(direction) = &reason.direction {
+            self.sheet.below(&[&wording::direction(direction)]);
+        }
         // What to write down for who weighs it, says more than the advice.
         if let Some(advice) = reason.advice.as_ref().filter(|_| reason.prompts.is_empty()) {
             self.sheet.below(&[advice]);
@@ -201,19 +204,13 @@ impl<'a, const MARKDOWN: bool> Report<'a, MARKDOWN> {
 
     /// What to do, by phase, and the papers behind what is due first.
     fn actions(&mut self) {
-        let mut papers = true;
-        for phase in &self.of.kader.phases {
-            let mut first = true;
-            for action in &self.of.assessment.actions {
-                if action.phase == phase.id && action.paper.is_none() {
-                    if std::mem::take(&mut first) {
-                        self.part(self.of.say(&phase.title));
-                    }
-                    let who = action.who.as_deref().unwrap_or_default();
-                    self.behind(&[&action.text], who, &action.norms, action.background.as_ref());
-                }
+        for (at, (title, actions)) in self.of.phases().into_iter().enumerate() {
+            self.part(self.of.say(title));
+            for action in actions {
+                let who = action.who.as_deref().unwrap_or_default();
+                self.behind(&[&action.text], who, &action.norms, action.background.as_ref());
             }
-            if !first && std::mem::take(&mut papers) {
+            if at == 0 {
                 self.papers();
             }
         }
