@@ -3,6 +3,7 @@
 use voorcheck_rules::assessment::texts::fill;
 use voorcheck_rules::kader::model::Basis;
 use voorcheck_rules::kader::{Kader, Voice};
+use voorcheck_rules::questionnaire::dates::{Cause, FIRST_YEAR, LAST_YEAR, Typed, Wrong};
 use voorcheck_rules::questionnaire::state::Rules;
 use voorcheck_rules::questionnaire::two_judges::{Agreement, Step};
 pub use voorcheck_takehome::wording::{CLASH, capital, cut, date, days, is_section, place, short, sign};
@@ -22,7 +23,15 @@ pub const AGAIN: &str = "Probeer opnieuw";
 /// Before the title of a step that cannot be left yet.
 pub const ERROR: &str = "Fout: ";
 /// Above the dates that are none.
-pub const NO_DATES: &str = "U kunt nog niet verder. Hier staat geen goede datum:";
+pub const NO_DATES: &str = "U kunt nog niet verder. Verbeter eerst:";
+/// Nothing here has to be answered.
+pub const MAY_SKIP: &str = "U mag elke vraag overslaan.";
+/// Every step at once.
+pub const ONE_PAGE: &str = "Alles op één pagina";
+/// And one by one again.
+pub const STEP_BY_STEP: &str = "Stap voor stap";
+/// The fields of a date: what stands above each, and what an error calls it.
+pub const DATE_FIELDS: [(&str, &str); 3] = [("Dag", "de dag"), ("Maand", "de maand"), ("Jaar", "het jaar")];
 /// Wipes every answer.
 pub const WIPE: &str = "Wis alles";
 /// The step before.
@@ -200,9 +209,6 @@ pub const LOOK_AGAIN: &str = "opnieuw bekijken";
 pub const TODAY: &str = "Vandaag";
 /// Before the place in law of what is not in the policy.
 pub const BACKGROUND: &str = "Achtergrond, niet uit dit kader";
-/// Something in a date field that is no date.
-pub const NO_DATE: &str = "Deze datum klopt niet of is niet compleet. Vul dag, maand en jaar (vier cijfers) in, of maak het veld leeg.";
-
 /// What people take with them.
 pub const TAKE: &str = "Meenemen";
 /// What was copied or downloaded is out of our hands, in the voice of either reader.
@@ -254,6 +260,30 @@ pub fn verified(rules: Rules) -> &'static str {
     }
 }
 
+/// What to do about a date that is none.
+pub fn wrong_date(typed: &Typed, wrong: &Wrong) -> String {
+    let mut fields = String::new();
+    for ((_, name), _) in DATE_FIELDS.iter().zip(wrong.fields).filter(|(_, wrong)| *wrong) {
+        if !fields.is_empty() {
+            fields.push_str(" en ");
+        }
+        fields.push_str(name);
+    }
+    let [day, month, year] = typed.each_ref().map(|text| text.trim());
+    match wrong.cause {
+        Cause::Missing => format!("Vul ook {fields} in."),
+        Cause::NoNumber => format!("Vul {fields} in met cijfers."),
+        Cause::ShortYear => "Vul het jaar in vier cijfers in.".to_owned(),
+        Cause::FarYear => format!("Vul een jaar in van {FIRST_YEAR} tot en met {LAST_YEAR}."),
+        Cause::NoMonth => format!("Maand {month} bestaat niet. Vul een getal in van 1 tot en met 12."),
+        Cause::NoDay => {
+            let month = month.trim_start_matches('0');
+            let first = date(&format!("{year}-{month:0>2}-01"));
+            [day, first.get(1..).unwrap_or_default(), " bestaat niet."].concat()
+        }
+    }
+}
+
 /// "Deel 2 van 6".
 pub fn part(index: usize, of: usize) -> String {
     format!("Deel {} van {of}", index + 1)
@@ -293,6 +323,8 @@ pub fn minutes(number: u32) -> String {
 
 #[cfg(test)]
 mod test {
+    use voorcheck_rules::questionnaire::dates;
+
     use super::*;
 
     #[test]
@@ -302,6 +334,23 @@ mod test {
         assert_eq!(date("2027-13-05"), "2027-13-05");
         assert_eq!(date("2027-00-05"), "2027-00-05");
         assert_eq!(date(""), "");
+    }
+
+    #[test]
+    fn a_wrong_date_is_told_by_its_cause() {
+        for (typed, said) in [
+            (["22", "", "2026"], "Vul ook de maand in."),
+            (["22", "", ""], "Vul ook de maand en het jaar in."),
+            (["22", "nov", "2026"], "Vul de maand in met cijfers."),
+            (["22", "11", "26"], "Vul het jaar in vier cijfers in."),
+            (["22", "11", "0026"], "Vul een jaar in van 2000 tot en met 2099."),
+            (["22", "13", "2026"], "Maand 13 bestaat niet. Vul een getal in van 1 tot en met 12."),
+            (["30", "2", "2026"], "30 februari 2026 bestaat niet."),
+            (["32 ", " 012", "2026"], "32 december 2026 bestaat niet."),
+        ] {
+            let typed = typed.map(str::to_owned);
+            assert_eq!(wrong_date(&typed, &dates::read(&typed).unwrap_err()), said);
+        }
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use voorcheck_rules::decision::space::UNKNOWN;
 use voorcheck_rules::kader::Text;
 use voorcheck_rules::kader::model::{DateFact, Fact};
-use voorcheck_rules::questionnaire::state::{Event, FIRST_DATE, LAST_DATE};
+use voorcheck_rules::questionnaire::state::Event;
 use voorcheck_rules::questionnaire::steps;
 use voorcheck_rules::questionnaire::steps::{Item, Offer};
 use wasm_bindgen::JsCast;
@@ -60,16 +60,13 @@ fn choice(view: &View, fact: &Fact, item: Item) -> El {
     let chosen = view.state.input.answers.get(&fact.id);
     let confirm = fact.options.iter().find(|option| Some(&option.id) == chosen);
     let confirm = confirm.and_then(|option| option.confirm.as_ref());
-    let legend = "utrecht-form-fieldset__legend utrecht-form-fieldset__legend--html-legend vc-legend";
-    let fieldset =
-        classed("fieldset", "utrecht-form-fieldset__fieldset utrecht-form-fieldset--html-fieldset")
-            .attr("role", "radiogroup")
-            .attr("data-fact", &fact.id)
-            .attr_if("aria-describedby", fact.help.as_ref().map(|_| help.as_str()))
-            .child(classed("legend", legend).text(view.say(&fact.question)))
-            .child_if(fact.help.as_ref().map(|text| help_line(view, &mut offered, text, &help)))
-            .child(options.child_if(open))
-            .child(status(confirm.map(|confirm| classed("p", "vc-confirm").text(view.say(confirm)))));
+    let fieldset = fieldset(view, &fact.question)
+        .attr("role", "radiogroup")
+        .attr("data-fact", &fact.id)
+        .attr_if("aria-describedby", fact.help.as_ref().map(|_| help.as_str()))
+        .child_if(fact.help.as_ref().map(|text| help_line(view, &mut offered, text, &help)))
+        .child(options.child_if(open))
+        .child(status(confirm.map(|confirm| classed("p", "vc-confirm").text(view.say(confirm)))));
     classed("div", "utrecht-form-fieldset vc-question")
         .key(&fact.id)
         .child(fieldset)
@@ -128,47 +125,56 @@ pub fn radio(
     classed("div", "vc-option").child(input).child(label).child_if(explanation)
 }
 
+/// A date: three fields, each of which takes a whole date too.
 fn day(view: &View, date: &DateFact, item: Item) -> El {
     let mut offered = Offered::default();
     let id = view.id(&date.id);
     let (help, error) = ([&*id, "-hulp"].concat(), [&*id, "-fout"].concat());
-    let mut errors = clashes(view, item);
-    if view.state.invalid.contains(&date.id) {
-        errors.insert(0, strings::NO_DATE);
-    }
-    let wrong = !errors.is_empty();
-    let described = match (date.help.is_some(), wrong) {
-        (true, true) => [&*help, " ", &error].concat(),
-        (true, false) => help.clone(),
-        (false, _) => error.clone(),
-    };
-    let typed = date.id.clone();
-    let typing = view.send.reform(move |event: web_sys::Event| {
-        let text = field(&event).map(|field| field.value()).unwrap_or_default();
-        Msg::Reader(Event::Date(typed.clone(), text))
+    let typed = view.state.typed.get(&date.id);
+    let wrong = typed.zip(view.state.wrong_date(&date.id)).filter(|_| view.state.invalid.contains(&date.id));
+    let said = wrong.map(|(typed, wrong)| {
+        classed("p", "utrecht-form-field-error-message vc-error")
+            .attr("id", &error)
+            .text(&strings::wrong_date(typed, &wrong))
     });
-    let input = classed("input", "vc-date")
-        .attr("type", "date")
-        .attr("id", &id)
-        .attr("autocomplete", "off")
-        .attr("min", FIRST_DATE)
-        .attr("max", LAST_DATE)
-        .attr("aria-describedby", &described)
-        .attr_if("aria-invalid", wrong.then_some("true"))
-        .value(view.state.typed.get(&date.id).map(String::as_str).unwrap_or_default())
-        .on(|| ListenerKind::oninput, typing);
-    let errors =
-        errors.into_iter().map(|text| classed("p", "utrecht-form-field-error-message vc-error").text(text));
-    classed("div", "vc-question")
+    let mut fields = classed("div", "vc-date");
+    for (at, (label, _)) in strings::DATE_FIELDS.into_iter().enumerate() {
+        let name = [&*id, "-", label].concat();
+        let wrong = wrong.is_some_and(|(_, wrong)| wrong.fields.get(at) == Some(&true));
+        let about = date.id.clone();
+        let typing = view.send.reform(move |event: web_sys::Event| {
+            let text = field(&event).map(|field| field.value()).unwrap_or_default();
+            Msg::Reader(Event::Date(about.clone(), at, text))
+        });
+        let input = classed("input", "vc-field")
+            .attr("id", &name)
+            .attr("inputmode", "numeric")
+            .attr("autocomplete", "off")
+            .attr_if("aria-describedby", wrong.then_some(&error))
+            .attr_if("aria-invalid", wrong.then_some("true"))
+            .value(typed.and_then(|typed| typed.get(at)).map(String::as_str).unwrap_or_default())
+            .on(|| ListenerKind::oninput, typing);
+        let label = classed("label", "utrecht-form-label").attr("for", &name).text(label);
+        fields = fields.child(el("div").child(label).child(input));
+    }
+    let fieldset = fieldset(view, &date.question)
+        .attr_if("aria-describedby", date.help.as_ref().map(|_| help.as_str()))
+        .child_if(date.help.as_ref().map(|text| help_line(view, &mut offered, text, &help)))
+        .child_if(said)
+        .child(fields)
+        .child(contradictions(view, item));
+    classed("div", "utrecht-form-fieldset vc-question")
         .key(&date.id)
         .attr("data-date", &date.id)
-        .child(
-            classed("label", "utrecht-form-label vc-legend").attr("for", &id).text(view.say(&date.question)),
-        )
-        .child_if(date.help.as_ref().map(|text| help_line(view, &mut offered, text, &help)))
-        .child(el("div").attr("id", &error).attr("role", "status").children(errors))
-        .child(input)
+        .child(fieldset)
         .child(explanation(view, None, &date.norms))
+}
+
+/// Fields that belong together, under the question they are about.
+fn fieldset(view: &View, question: &Text) -> El {
+    let legend = "utrecht-form-fieldset__legend utrecht-form-fieldset__legend--html-legend vc-legend";
+    classed("fieldset", "utrecht-form-fieldset__fieldset utrecht-form-fieldset--html-fieldset")
+        .child(classed("legend", legend).text(question.get(view.state.settings.voice)))
 }
 
 /// The field an event is about.

@@ -6,16 +6,13 @@
 use alloc::rc::Rc;
 
 pub use super::event::{Effect, Event, Focus, Overlay, Place, Rules, Settings, Wiped};
+use super::dates::{self, Typed, Wrong};
 use super::steps::{self, Item};
 use super::two_judges::TwoJudges;
 use crate::assessment::{Assessment, Engine, Input, Options, Target};
+use crate::kader::model::is_on_route;
 use crate::kader::{Table, Voice};
 use crate::prelude::*;
-
-/// Dates before this are still being typed: a browser hands over the year 2 on the way to 2026.
-pub const FIRST_DATE: &str = "2000-01-01";
-/// Dates after this are a slip of the finger.
-pub const LAST_DATE: &str = "2099-12-31";
 
 /// Everything the page shows, as one value.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,17 +29,19 @@ pub struct State {
     pub two_judges: TwoJudges,
     /// The section that was shown last.
     pub section: usize,
+    /// All sections stand on one page; the section is the one to go back to.
+    pub one_page: bool,
     /// Up to where questions are asked.
     pub target: Target,
-    /// The questions of the section that is shown; fixed on entering, it only grows.
+    /// The questions of the section that is shown, or of all; fixed on entering, it only grows.
     pub list: Vec<Item>,
     /// Those of them that do not matter any more.
     pub moot: Vec<Item>,
     /// While an answer is changed from the outcome: the questions that already mattered then.
     pub returning: Option<Vec<String>>,
-    /// Date fields as typed; only complete and possible dates are part of the input.
-    pub typed: Table<String>,
-    /// Date fields that held no date when the reader wanted to go on; in the order of the list.
+    /// Dates as typed; only those that are dates are part of the input.
+    pub typed: Table<Typed>,
+    /// Dates that were none when the reader wanted to go on, and still are not; in the order of the list.
     pub invalid: Vec<String>,
     /// The code as typed; gone once there are answers.
     pub code: String,
@@ -78,6 +77,7 @@ impl State {
             overlay: None,
             two_judges: TwoJudges::default(),
             section: 0,
+            one_page: false,
             target: Target::Required,
             list: Vec::new(),
             moot: Vec::new(),
@@ -110,7 +110,8 @@ impl State {
 
     /// Whether something else than the first step is asked for before its texts are there.
     pub fn waits(&self) -> bool {
-        self.place != Place::Section(0) && !matches!(self.settings.rules, Rules::Whole { .. })
+        let first = self.place == Place::Section(0) && !self.one_page;
+        !first && !matches!(self.settings.rules, Rules::Whole { .. })
     }
 
     /// Whether there is any answer, or the beginning of one.
@@ -131,13 +132,15 @@ impl State {
     }
 
     /// The number of what is shown, for the browser's history: a section's index, the number of sections for the
-    /// outcome, one more for where the rules come from, another for two people who judge. Their steps share it, so that
-    /// going back leads to the outcome, and never from one judge to the other.
+    /// outcome, one more for where the rules come from, another for two people who judge, and a last one for all sections
+    /// on one page. The steps of two people share theirs, so that going back leads to the outcome, and never from one judge
+    /// to the other.
     pub fn number(&self, engine: &Engine) -> usize {
         let result = engine.kader().sections.len();
         match (self.overlay, self.place) {
             (Some(Overlay::Account), _) => result + 1,
             (Some(Overlay::TwoJudges), _) => result + 2,
+            (None, Place::Section(_)) if self.one_page => result + 3,
             (None, Place::Section(index)) => index,
             (None, Place::Result) => result,
         }
@@ -145,7 +148,7 @@ impl State {
 
     /// Where the next button leads.
     pub fn next_place(&self, engine: &Engine) -> Place {
-        if self.returning.is_some() || self.assessment.route.is_some() {
+        if self.returning.is_some() || self.assessment.route.is_some() || self.one_page {
             return Place::Result;
         }
         steps::following(engine.kader(), &self.assessment, &self.input, self.section)
@@ -158,6 +161,7 @@ impl State {
             Place::Result if self.without_kader(engine) => None,
             Place::Result => Some(Place::Section(self.section)),
             Place::Section(_) if self.returning.is_some() => Some(Place::Result),
+            Place::Section(_) if self.one_page => None,
             Place::Section(index) => {
                 steps::preceding(engine.kader(), &self.assessment, &self.input, index).map(Place::Section)
             }
@@ -187,7 +191,7 @@ impl State {
 
     fn apply(&mut self, engine: &Engine, event: Event) -> Effect {
         let stay = Effect::default();
-        if event.leaves_step() && !self.invalid.is_empty() {
+        if event.leaves_step() && self.is_held(engine) {
             return Effect { focus: Some(Focus::Errors), remember: false };
         }
         match event {
@@ -199,18 +203,8 @@ impl State {
                 }
                 stay
             }
-            Event::Date(id, text) => {
-                self.type_date(engine, id, text);
-                stay
-            }
-            Event::HalfTyped(half) => {
-                let asked = matches!(self.place, Place::Section(_));
-                let wrong = |id: &&str| {
-                    let missing = self.typed.contains_key(id) && !self.input.dates.contains_key(id);
-                    asked && (missing || half.iter().any(|one| one == id))
-                };
-                let dates = self.list.iter().filter_map(|item| steps::date(engine.kader(), *item));
-                self.invalid = dates.map(|date| date.id.as_str()).filter(wrong).map(str::to_owned).collect();
+            Event::Date(id, field, text) => {
+                self.type_date(engine, id, field, text);
                 stay
             }
             Event::TypeCode(text) => {
@@ -222,11 +216,17 @@ impl State {
             Event::Next => self.go(engine, self.next_place(engine)),
             Event::Previous => match self.previous_place(engine) {
                 Some(place) => self.go(engine, place),
+                // Away from a page whose texts do not come.
+                None if self.one_page => self.apply(engine, Event::OnePage(false)),
                 None => stay,
             },
             Event::ShowResult => self.go(engine, Place::Result),
             Event::Edit(id) => self.edit(engine, id),
-            Event::GoTo(id) => Effect { focus: Some(Focus::Question(id)), remember: false },
+            Event::GoTo(id) => Effect { focus: Some(Focus::Wrong(id)), remember: false },
+            Event::OnePage(one_page) => {
+                self.one_page = one_page;
+                self.go(engine, Place::Section(self.section))
+            }
             Event::Continue => self.go_on(engine),
             Event::ShowOverlay(top) => {
                 let opener = core::mem::replace(&mut self.overlay, top).filter(|_| top.is_none());
@@ -281,7 +281,8 @@ impl State {
         }
         let input = read.map(|read| Input { municipality: self.settings.municipality.clone(), ..read });
         if input.is_some_and(|input| self.take(engine, input)) {
-            self.typed = self.input.dates.clone();
+            let dates = self.input.dates.iter();
+            self.typed = dates.map(|(id, day)| (id.clone(), dates::typed(day))).collect();
             self.taken_over = true;
             return self.go(engine, Place::Result);
         }
@@ -293,34 +294,63 @@ impl State {
         Options { today: self.today.clone(), voice: self.settings.voice, target: self.target }
     }
 
-    fn type_date(&mut self, engine: &Engine, id: String, text: String) {
+    /// What keeps what is typed as this date from being one.
+    pub fn wrong_date(&self, id: &str) -> Option<Wrong> {
+        self.typed.get(id).and_then(|typed| dates::read(typed).err())
+    }
+
+    /// Whether a date of this step is none, as far as it was typed: then nobody goes on, and it is said.
+    fn is_held(&mut self, engine: &Engine) -> bool {
+        let dates = self.list.iter().filter_map(|item| steps::date(engine.kader(), *item)).map(|date| &date.id);
+        self.invalid = dates.filter(|id| self.wrong_date(id).is_some()).cloned().collect();
+        !self.invalid.is_empty()
+    }
+
+    fn type_date(&mut self, engine: &Engine, id: String, field: usize, text: String) {
+        let mut typed = self.typed.remove(&id).unwrap_or_default();
+        if let Some(here) = typed.get_mut(field) {
+            let pasted = text.len() > here.len() + 1;
+            match dates::split(&text, pasted) {
+                Some(whole) => typed = whole,
+                None => *here = text,
+            }
+        }
         let mut input = self.input.clone();
         input.dates.remove(&id);
-        let without = input.clone();
-        if text.is_empty() {
-            self.typed.remove(&id);
-            self.invalid.retain(|one| *one != id);
-        } else {
-            if (FIRST_DATE..=LAST_DATE).contains(&text.as_str()) {
-                input.dates.insert(id.clone(), text.clone());
-            }
-            self.typed.insert(id.clone(), text);
+        if let Ok(day) = dates::read(&typed) {
+            input.dates.insert(id.clone(), day);
         }
-        let taken = self.take(engine, input) || self.take(engine, without);
-        if taken {
-            if self.input.dates.contains_key(&id) {
-                self.invalid.retain(|one| *one != id);
-            }
+        if typed.iter().any(|text| !text.trim().is_empty()) {
+            self.typed.insert(id.clone(), typed);
+        }
+        if self.wrong_date(&id).is_none() {
+            self.invalid.retain(|one| *one != id);
+        }
+        if self.take(engine, input) {
             self.grow(engine, &id);
         }
     }
 
     /// Lets questions that came to matter appear below the one that was answered, and marks those that no longer do.
     fn grow(&mut self, engine: &Engine, answered: &str) {
-        let now = steps::list(engine.kader(), &self.assessment, &self.input, self.section);
+        let now = self.asked(engine);
         let below = steps::item(engine.kader(), answered);
         steps::grow(&mut self.list, now, below);
         self.mark(engine);
+    }
+
+    /// The questions to ask here now: those of the section, or of all; one that depends on another comes after it.
+    fn asked(&self, engine: &Engine) -> Vec<Item> {
+        let kader = engine.kader();
+        let sections = if self.one_page { 0..kader.sections.len() } else { self.section..self.section + 1 };
+        let mut list = Vec::new();
+        for section in sections {
+            list.extend(steps::list(kader, &self.assessment, &self.input, section));
+        }
+        list.sort();
+        let waiting = steps::waiting(engine, &self.input, &self.options(), &list);
+        list.retain(|item| !waiting.contains(item));
+        list
     }
 
     fn mark(&mut self, engine: &Engine) {
@@ -334,7 +364,7 @@ impl State {
         if let Place::Section(index) = place {
             self.section = index;
         }
-        self.list = steps::list(engine.kader(), &self.assessment, &self.input, self.section);
+        self.list = self.asked(engine);
         self.mark(engine);
         let wide = Options { target: Target::Criteria, ..self.options() };
         let skipped =
@@ -342,10 +372,18 @@ impl State {
         self.skipped = engine.assess(&self.input, &wide).is_ok_and(skipped);
     }
 
+    /// To a place; not to the outcome past a date that is none, which the browser's own buttons may have left behind.
     fn go(&mut self, engine: &Engine, place: Place) -> Effect {
         self.returning = None;
-        self.enter(engine, place);
-        Effect { focus: Some(Focus::Heading), remember: true }
+        let kader = engine.kader();
+        let mut dates = kader.dates.iter().filter(|_| place == Place::Result);
+        let route = self.assessment.route.as_deref();
+        let wrong =
+            dates.find(|date| is_on_route(&date.on_routes, route) && self.wrong_date(&date.id).is_some());
+        let held = wrong.and_then(|date| kader.sections.iter().position(|one| one.id == date.section));
+        self.enter(engine, held.map_or(place, Place::Section));
+        let focus = if held.is_some() && self.is_held(engine) { Focus::Errors } else { Focus::Heading };
+        Effect { focus: Some(focus), remember: true }
     }
 
     fn recall(&mut self, engine: &Engine, number: usize) -> Effect {
@@ -356,6 +394,9 @@ impl State {
             2 if self.offers_two_judges(engine) => Some(Overlay::TwoJudges),
             _ => None,
         };
+        if number == sections + 3 || number < sections {
+            self.one_page = number > sections;
+        }
         if cover.is_some() || (covered.is_some() && number == self.number(engine)) {
             self.overlay = covered;
             if cover == Some(Overlay::TwoJudges) && self.place != Place::Result {
@@ -364,7 +405,12 @@ impl State {
             }
             return self.apply(engine, Event::ShowOverlay(cover));
         }
-        self.go(engine, if number < sections { Place::Section(number) } else { Place::Result })
+        let place = match number {
+            _ if number < sections => Place::Section(number),
+            _ if number == sections + 3 => Place::Section(self.section),
+            _ => Place::Result,
+        };
+        self.go(engine, place)
     }
 
     fn edit(&mut self, engine: &Engine, id: String) -> Effect {
@@ -390,11 +436,11 @@ impl State {
         let kader = engine.kader();
         let section =
             |id: &String| steps::item(kader, id).and_then(|item| steps::section_of(kader, item)).unwrap_or(0);
-        let from = if self.place == Place::Result { 0 } else { self.section };
+        let from = if self.place == Place::Result || self.one_page { 0 } else { self.section };
         let relevant = self.assessment.relevant_questions.iter();
         let mut open = relevant.filter(|id| !self.input.answers.contains_key(id) && section(id) >= from);
         match open.next().map(|id| (section(id), id.clone())) {
-            Some((here, id)) if self.place == Place::Section(here) => {
+            Some((here, id)) if self.place == Place::Section(here) || self.one_page && self.place != Place::Result => {
                 self.grow(engine, "");
                 Effect { focus: Some(Focus::Question(id)), remember: false }
             }

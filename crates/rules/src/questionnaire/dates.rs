@@ -1,0 +1,138 @@
+//! A date as it is typed, in three fields, and what keeps it from being one.
+
+use crate::kader::date;
+use crate::prelude::*;
+
+/// Day, month and year, as typed.
+pub type Typed = [String; 3];
+
+/// Years outside these are a slip of the finger.
+pub const FIRST_YEAR: u32 = 2000;
+/// The last of them.
+pub const LAST_YEAR: u32 = 2099;
+
+/// Why what is typed is no date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cause {
+    /// Fields are empty.
+    Missing,
+    /// There is something else than a number.
+    NoNumber,
+    /// A year is not written with four digits.
+    ShortYear,
+    /// It is not one of ours.
+    FarYear,
+    /// There is no such month.
+    NoMonth,
+    /// That month has no such day.
+    NoDay,
+}
+
+/// What is wrong, and with which of the three fields.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Wrong {
+    /// Why it is no date.
+    pub cause: Cause,
+    /// The fields to look at.
+    pub fields: [bool; 3],
+}
+
+/// Reads what is typed, `YYYY-MM-DD`. Errors: the first thing to mend.
+pub fn read(typed: &Typed) -> Result<String, Wrong> {
+    let [day, month, year] = typed.each_ref().map(|text| text.trim());
+    let all = [day, month, year];
+    let wrong = |cause, fields: [bool; 3]| {
+        if fields.contains(&true) { Err(Wrong { cause, fields }) } else { Ok(()) }
+    };
+    wrong(Cause::Missing, all.map(str::is_empty))?;
+    wrong(Cause::NoNumber, all.map(|text| !text.bytes().all(|one| one.is_ascii_digit())))?;
+    wrong(Cause::ShortYear, [false, false, year.len() != 4])?;
+    let [of_day, of_month, of_year] = all.map(|text| text.parse().unwrap_or(u32::MAX));
+    wrong(Cause::FarYear, [false, false, !(FIRST_YEAR..=LAST_YEAR).contains(&of_year)])?;
+    wrong(Cause::NoMonth, [false, !(1..=12).contains(&of_month), false])?;
+    let text = format!("{year}-{of_month:02}-{of_day:02}");
+    wrong(Cause::NoDay, [date::parse(&text).is_none(), false, false])?;
+    Ok(text)
+}
+
+/// A whole date in one field, by its parts: day first or year first, with anything between the numbers. While it is
+/// typed, it counts once its last number is as long as it will be.
+pub fn split(text: &str, pasted: bool) -> Option<Typed> {
+    let mut numbers = text.split(|one: char| !one.is_ascii_digit()).filter(|number| !number.is_empty());
+    let parts = [numbers.next()?, numbers.next()?, numbers.next()?];
+    let year_first = parts[0].len() == 4;
+    let whole = parts[2].len() == if year_first { 2 } else { 4 };
+    if numbers.next().is_some() || !(whole || pasted) {
+        return None;
+    }
+    let mut parts = parts.map(str::to_owned);
+    if year_first {
+        parts.reverse();
+    }
+    Some(parts)
+}
+
+/// A date by its parts, as it is typed.
+pub fn typed(day: &str) -> Typed {
+    split(day, true).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Cause::{FarYear, Missing, NoDay, NoMonth, NoNumber, ShortYear};
+    use super::*;
+
+    fn of(parts: [&str; 3]) -> Result<String, Wrong> {
+        read(&parts.map(str::to_owned))
+    }
+
+    #[test]
+    fn days_are_read_as_people_write_them() {
+        assert_eq!(of(["22", "11", "2026"]).as_deref(), Ok("2026-11-22"));
+        assert_eq!(of([" 1", "2 ", "2026"]).as_deref(), Ok("2026-02-01"));
+        assert_eq!(of(["29", "02", "2028"]).as_deref(), Ok("2028-02-29"));
+        assert_eq!(of(["1", "1", "2000"]).as_deref(), Ok("2000-01-01"));
+        assert_eq!(of(["31", "12", "2099"]).as_deref(), Ok("2099-12-31"));
+    }
+
+    #[test]
+    fn each_thing_that_is_wrong_has_its_own_cause_and_fields() {
+        let (day, month, year) = ([true, false, false], [false, true, false], [false, false, true]);
+        for (parts, cause, fields) in [
+            (["22", "", "2026"], Missing, month),
+            (["", "", "2026"], Missing, [true, true, false]),
+            (["22", "11", " "], Missing, year),
+            (["22", "nov", "2026"], NoNumber, month),
+            (["-2", "11", "2026"], NoNumber, day),
+            (["٢", "11", "2026"], NoNumber, day),
+            (["22", "11", "26"], ShortYear, year),
+            (["22", "11", "20260"], ShortYear, year),
+            (["22", "11", "0026"], FarYear, year),
+            (["22", "11", "1999"], FarYear, year),
+            (["22", "11", "2100"], FarYear, year),
+            (["22", "13", "2026"], NoMonth, month),
+            (["22", "0", "2026"], NoMonth, month),
+            (["22", "99999999999", "2026"], NoMonth, month),
+            (["30", "2", "2026"], NoDay, day),
+            (["29", "2", "2027"], NoDay, day),
+            (["0", "2", "2026"], NoDay, day),
+            (["99999999999", "2", "2026"], NoDay, day),
+        ] {
+            assert_eq!(of(parts), Err(Wrong { cause, fields }), "{parts:?}");
+        }
+    }
+
+    #[test]
+    fn a_whole_date_is_taken_apart_and_a_part_of_one_is_not() {
+        let wanted = |parts: [&str; 3]| Some(parts.map(str::to_owned));
+        for whole in ["30-02-2026", "30/02/2026", "30.02.2026", " 30 02 2026 ", "2026-02-30"] {
+            assert_eq!(split(whole, false), wanted(["30", "02", "2026"]), "{whole}");
+        }
+        for half in ["30", "30-2", "30-2-2", "30-2-26", "2026-02-3", "30-02-2026-1", "30 februari 2026"] {
+            assert_eq!(split(half, false), None, "{half}");
+        }
+        assert_eq!(split("30.2.26", true), wanted(["30", "2", "26"]));
+        assert_eq!(split("2026-2-3", true), wanted(["3", "2", "2026"]));
+        assert_eq!(split("30-02-2026 14:00", true), None);
+    }
+}
