@@ -3,7 +3,7 @@
 use voorcheck_rules::assessment::texts::fill;
 use voorcheck_rules::kader::model::Basis;
 use voorcheck_rules::kader::{Kader, Voice};
-use voorcheck_rules::questionnaire::dates::{Cause, FIRST_YEAR, LAST_YEAR, Typed, Wrong};
+use voorcheck_rules::questionnaire::dates::{Cause, Typed, Wrong, trimmed, zero};
 use voorcheck_rules::questionnaire::state::Rules;
 use voorcheck_rules::questionnaire::two_judges::{Agreement, Step};
 pub use voorcheck_takehome::wording::{CLASH, capital, cut, date, days, is_section, place, short, sign};
@@ -262,25 +262,22 @@ pub fn verified(rules: Rules) -> &'static str {
 
 /// What to do about a date that is none.
 pub fn wrong_date(typed: &Typed, wrong: &Wrong) -> String {
+    let [day, month, year] = trimmed(typed);
     let mut fields = String::new();
-    for ((_, name), _) in DATE_FIELDS.iter().zip(wrong.fields).filter(|(_, wrong)| *wrong) {
-        if !fields.is_empty() {
-            fields.push_str(" en ");
+    for ((_, name), wrong) in DATE_FIELDS.iter().zip(wrong.fields) {
+        if wrong {
+            fields.push_str(if fields.is_empty() { "" } else { " en " });
+            fields.push_str(name);
         }
-        fields.push_str(name);
     }
-    let [day, month, year] = typed.each_ref().map(|text| text.trim());
+    let first = date(&[year, "-", zero(month), month, "-01"].concat());
     match wrong.cause {
-        Cause::Missing => format!("Vul ook {fields} in."),
-        Cause::NoNumber => format!("Vul {fields} in met cijfers."),
+        Cause::Missing => ["Vul ook ", &fields, " in."].concat(),
+        Cause::NoNumber => ["Vul ", &fields, " in met cijfers."].concat(),
         Cause::ShortYear => "Vul het jaar in vier cijfers in.".to_owned(),
-        Cause::FarYear => format!("Vul een jaar in van {FIRST_YEAR} tot en met {LAST_YEAR}."),
-        Cause::NoMonth => format!("Maand {month} bestaat niet. Vul een getal in van 1 tot en met 12."),
-        Cause::NoDay => {
-            let month = month.trim_start_matches('0');
-            let first = date(&format!("{year}-{month:0>2}-01"));
-            [day, first.get(1..).unwrap_or_default(), " bestaat niet."].concat()
-        }
+        Cause::FarYear => "Vul een jaar in van 2000 tot en met 2099.".to_owned(),
+        Cause::NoMonth => ["Maand ", month, " bestaat niet. Vul een getal in van 1 tot en met 12."].concat(),
+        Cause::NoDay => [day, first.get(1..).unwrap_or_default(), " bestaat niet."].concat(),
     }
 }
 
@@ -346,7 +343,7 @@ mod test {
             (["22", "11", "0026"], "Vul een jaar in van 2000 tot en met 2099."),
             (["22", "13", "2026"], "Maand 13 bestaat niet. Vul een getal in van 1 tot en met 12."),
             (["30", "2", "2026"], "30 februari 2026 bestaat niet."),
-            (["32 ", " 012", "2026"], "32 december 2026 bestaat niet."),
+            (["32 ", " 12", "2026"], "32 december 2026 bestaat niet."),
         ] {
             let typed = typed.map(str::to_owned);
             assert_eq!(wrong_date(&typed, &dates::read(&typed).unwrap_err()), said);

@@ -6,11 +6,6 @@ use crate::prelude::*;
 /// Day, month and year, as typed.
 pub type Typed = [String; 3];
 
-/// Years outside these are a slip of the finger.
-pub const FIRST_YEAR: u32 = 2000;
-/// The last of them.
-pub const LAST_YEAR: u32 = 2099;
-
 /// Why what is typed is no date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Cause {
@@ -20,7 +15,7 @@ pub enum Cause {
     NoNumber,
     /// A year is not written with four digits.
     ShortYear,
-    /// It is not one of ours.
+    /// It is not in this century: a slip of the finger.
     FarYear,
     /// There is no such month.
     NoMonth,
@@ -39,20 +34,34 @@ pub struct Wrong {
 
 /// Reads what is typed, `YYYY-MM-DD`. Errors: the first thing to mend.
 pub fn read(typed: &Typed) -> Result<String, Wrong> {
-    let [day, month, year] = typed.each_ref().map(|text| text.trim());
-    let all = [day, month, year];
-    let wrong = |cause, fields: [bool; 3]| {
-        if fields.contains(&true) { Err(Wrong { cause, fields }) } else { Ok(()) }
-    };
-    wrong(Cause::Missing, all.map(str::is_empty))?;
-    wrong(Cause::NoNumber, all.map(|text| !text.bytes().all(|one| one.is_ascii_digit())))?;
-    wrong(Cause::ShortYear, [false, false, year.len() != 4])?;
-    let [of_day, of_month, of_year] = all.map(|text| text.parse().unwrap_or(u32::MAX));
-    wrong(Cause::FarYear, [false, false, !(FIRST_YEAR..=LAST_YEAR).contains(&of_year)])?;
-    wrong(Cause::NoMonth, [false, !(1..=12).contains(&of_month), false])?;
-    let text = format!("{year}-{of_month:02}-{of_day:02}");
-    wrong(Cause::NoDay, [date::parse(&text).is_none(), false, false])?;
+    let [day, month, year] = trimmed(typed);
+    let each = |test: fn(&str) -> bool| [test(day), test(month), test(year)];
+    let text = [year, "-", zero(month), month, "-", zero(day), day].concat();
+    let no_month = month.len() > 2 || !matches!(month.parse::<u8>(), Ok(1..=12));
+    for (cause, fields) in [
+        (Cause::Missing, each(str::is_empty)),
+        (Cause::NoNumber, each(|text| !text.bytes().all(|one| one.is_ascii_digit()))),
+        (Cause::ShortYear, [false, false, year.len() != 4]),
+        (Cause::FarYear, [false, false, !year.starts_with("20")]),
+        (Cause::NoMonth, [false, no_month, false]),
+        (Cause::NoDay, [date::parse(&text).is_none(), false, false]),
+    ] {
+        if fields != [false; 3] {
+            return Err(Wrong { cause, fields });
+        }
+    }
     Ok(text)
+}
+
+/// Day, month and year without spaces around them.
+pub fn trimmed(typed: &Typed) -> [&str; 3] {
+    let [day, month, year] = typed;
+    [day.trim_ascii(), month.trim_ascii(), year.trim_ascii()]
+}
+
+/// What makes a number of one digit one of two.
+pub fn zero(number: &str) -> &'static str {
+    if number.len() == 1 { "0" } else { "" }
 }
 
 /// A whole date in one field, by its parts: day first or year first, with anything between the numbers. While it is

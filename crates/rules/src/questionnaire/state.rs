@@ -320,7 +320,7 @@ impl State {
         if let Ok(day) = dates::read(&typed) {
             input.dates.insert(id.clone(), day);
         }
-        if typed.iter().any(|text| !text.trim().is_empty()) {
+        if dates::trimmed(&typed) != [""; 3] {
             self.typed.insert(id.clone(), typed);
         }
         if self.wrong_date(&id).is_none() {
@@ -345,9 +345,8 @@ impl State {
         let sections = if self.one_page { 0..kader.sections.len() } else { self.section..self.section + 1 };
         let mut list = Vec::new();
         for section in sections {
-            list.extend(steps::list(kader, &self.assessment, &self.input, section));
+            steps::grow(&mut list, steps::list(kader, &self.assessment, &self.input, section), None);
         }
-        list.sort();
         let waiting = steps::waiting(engine, &self.input, &self.options(), &list);
         list.retain(|item| !waiting.contains(item));
         list
