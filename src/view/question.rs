@@ -3,6 +3,7 @@
 use voorcheck_rules::decision::space::UNKNOWN;
 use voorcheck_rules::kader::Text;
 use voorcheck_rules::kader::model::{DateFact, Fact};
+use voorcheck_rules::questionnaire::dates;
 use voorcheck_rules::questionnaire::state::Event;
 use voorcheck_rules::questionnaire::steps;
 use voorcheck_rules::questionnaire::steps::{Item, Offer};
@@ -17,12 +18,12 @@ use super::{View, disclosure, paragraph, places, quotes};
 use crate::message::Msg;
 use crate::strings;
 
-/// A question of the list.
-pub fn question(view: &View, item: Item) -> Html {
+/// A question of the list; `offered` is what the page explained above it.
+pub fn question(view: &View, offered: &mut Offered, item: Item) -> Html {
     match (steps::fact(view.kader(), item), steps::date(view.kader(), item)) {
         (Some(fact), _) if view.state.moot.contains(&item) => moot(view, fact).into(),
-        (Some(fact), _) => choice(view, fact, item).into(),
-        (None, Some(date)) => day(view, date, item).into(),
+        (Some(fact), _) => choice(view, offered, fact, item).into(),
+        (None, Some(date)) => day(view, offered, date, item).into(),
         (None, None) => Html::default(),
     }
 }
@@ -48,8 +49,7 @@ pub fn answer<'a>(view: &View<'a>, fact: &'a Fact) -> Option<&'a str> {
     Some(view.say(option.unwrap_or(&view.kader().meta.unknown_option)))
 }
 
-fn choice(view: &View, fact: &Fact, item: Item) -> El {
-    let mut offered = Offered::default();
+fn choice(view: &View, offered: &mut Offered, fact: &Fact, item: Item) -> El {
     let help = view.id(&[&*fact.id, "-hulp"].concat());
     let (closed, open) = steps::offers(fact);
     let options =
@@ -64,14 +64,14 @@ fn choice(view: &View, fact: &Fact, item: Item) -> El {
         .attr("role", "radiogroup")
         .attr("data-fact", &fact.id)
         .attr_if("aria-describedby", fact.help.as_ref().map(|_| help.as_str()))
-        .child_if(fact.help.as_ref().map(|text| help_line(view, &mut offered, text, &help)))
+        .child_if(fact.help.as_ref().map(|text| help_line(view, offered, text, &help)))
         .child(options.child_if(open))
         .child(status(confirm.map(|confirm| classed("p", "vc-confirm").text(view.say(confirm)))));
     classed("div", "utrecht-form-fieldset vc-question")
         .key(&fact.id)
         .child(fieldset)
         .child(contradictions(view, item))
-        .child(glossary::of_question(view, &mut offered, fact))
+        .child(glossary::of_question(view, offered, fact))
         .child(explanation(view, fact.explanation.as_ref(), &fact.norms))
 }
 
@@ -126,21 +126,20 @@ pub fn radio(
 }
 
 /// A date: three fields, each of which takes a whole date too.
-fn day(view: &View, date: &DateFact, item: Item) -> El {
-    let mut offered = Offered::default();
+fn day(view: &View, offered: &mut Offered, date: &DateFact, item: Item) -> El {
     let id = view.id(&date.id);
     let (help, error) = ([&*id, "-hulp"].concat(), [&*id, "-fout"].concat());
-    let typed = view.state.typed.get(&date.id);
-    let wrong = typed.zip(view.state.wrong_date(&date.id)).filter(|_| view.state.invalid.contains(&date.id));
-    let said = wrong.map(|(typed, wrong)| {
+    let typed = view.state.typed.get(&date.id).map(String::as_str).unwrap_or_default();
+    let wrong = view.state.wrong_date(&date.id).filter(|_| view.state.invalid.contains(&date.id));
+    let said = wrong.map(|wrong| {
         classed("p", "utrecht-form-field-error-message vc-error")
             .attr("id", &error)
             .text(&strings::wrong_date(typed, &wrong))
     });
     let mut fields = classed("div", "vc-date");
-    for (at, (label, _)) in strings::DATE_FIELDS.into_iter().enumerate() {
+    for (at, ((label, _), value)) in strings::DATE_FIELDS.into_iter().zip(dates::parts(typed)).enumerate() {
         let name = [&*id, "-", label].concat();
-        let wrong = wrong.is_some_and(|(_, wrong)| wrong.fields.get(at) == Some(&true));
+        let wrong = wrong.is_some_and(|wrong| wrong.fields.get(at) == Some(&true));
         let about = date.id.clone();
         let typing = view.send.reform(move |event: web_sys::Event| {
             let text = field(&event).map(|field| field.value()).unwrap_or_default();
@@ -152,14 +151,14 @@ fn day(view: &View, date: &DateFact, item: Item) -> El {
             .attr("autocomplete", "off")
             .attr_if("aria-describedby", wrong.then_some(&error))
             .attr_if("aria-invalid", wrong.then_some("true"))
-            .value(typed.and_then(|typed| typed.get(at)).map(String::as_str).unwrap_or_default())
+            .value(value)
             .on(|| ListenerKind::oninput, typing);
         let label = classed("label", "utrecht-form-label").attr("for", &name).text(label);
         fields = fields.child(el("div").child(label).child(input));
     }
     let fieldset = fieldset(view, &date.question)
         .attr_if("aria-describedby", date.help.as_ref().map(|_| help.as_str()))
-        .child_if(date.help.as_ref().map(|text| help_line(view, &mut offered, text, &help)))
+        .child_if(date.help.as_ref().map(|text| help_line(view, offered, text, &help)))
         .child_if(said)
         .child(fields)
         .child(contradictions(view, item));
@@ -182,21 +181,19 @@ pub fn field(event: &web_sys::Event) -> Option<HtmlInputElement> {
     event.target()?.dyn_into().ok()
 }
 
-/// What contradicts the answer to this question; said once in a section, at the last question it speaks about.
-fn clashes<'a>(view: &View<'a>, item: Item) -> Vec<&'a str> {
-    let last = |facts: &[String]| {
-        let here = |one: &&Item| {
-            steps::id(view.kader(), **one).is_some_and(|id| facts.iter().any(|fact| fact == id))
-        };
-        view.state.list.iter().rfind(here) == Some(&item)
-    };
-    let contradictions = view.state.assessment.contradictions.iter();
-    contradictions.filter(|one| last(&one.facts)).map(|one| one.text.as_str()).collect()
-}
-
+/// What contradicts the answer to this question; said once on a page, at the last question it speaks about.
 fn contradictions(view: &View, item: Item) -> El {
-    let clash = |text: &str| classed("p", "vc-clash").child(el("strong").text(strings::CLASH)).text(text);
-    el("div").attr("role", "status").children(clashes(view, item).into_iter().map(clash))
+    let mut said = el("div").attr("role", "status");
+    for one in &view.state.assessment.contradictions {
+        let named = |item: &&Item| {
+            steps::id(view.kader(), **item).is_some_and(|id| one.facts.iter().any(|fact| fact == id))
+        };
+        if view.state.list.iter().rfind(named) == Some(&item) {
+            let clash = classed("p", "vc-clash").child(el("strong").text(strings::CLASH)).text(&one.text);
+            said = said.child(clash);
+        }
+    }
+    said
 }
 
 fn explanation(view: &View, text: Option<&Text>, norms: &[String]) -> Html {

@@ -8,6 +8,7 @@ use yew::Html;
 use yew::virtual_dom::ListenerKind;
 
 use super::el::{El, classed, el};
+use super::glossary::Offered;
 use super::{View, back as back_to, code, form, list, paragraph, question, title};
 use crate::message::Msg;
 use crate::strings;
@@ -36,13 +37,21 @@ pub fn step(view: &View) -> Html {
         .key(&[&*state.round.to_string(), "-", shown].concat())
         .attr("novalidate", "")
         .on(|| ListenerKind::onsubmit, submit);
+    let mut offered = Offered::default();
     for (index, section) in sections.iter().enumerate() {
-        if state.one_page {
-            let title = view.heading(2, view.say(&section.title));
-            form = form.child(title).child_if(intro(view, section)).child(questions(view, index));
-        } else if index == state.section {
-            form = form.child(questions(view, index));
+        if !state.one_page && index != state.section {
+            continue;
         }
+        if state.one_page {
+            form = form.child(view.heading(2, view.say(&section.title))).child_if(intro(view, section));
+        }
+        let mut questions = classed("div", "vc-questions");
+        for item in &state.list {
+            if steps::section_of(view.kader(), *item) == Some(index) {
+                questions = questions.child(question::question(view, &mut offered, *item));
+            }
+        }
+        form = form.child(questions);
     }
     classed(view.main(), "vc-main")
         .child_if(back)
@@ -59,12 +68,6 @@ fn intro(view: &View, section: &Section) -> Option<El> {
     section.intro.as_ref().map(|intro| paragraph("vc-intro", view.say(intro)))
 }
 
-fn questions(view: &View, section: usize) -> El {
-    let list = view.state.list.iter();
-    let here = list.filter(|item| steps::section_of(view.kader(), **item) == Some(section));
-    classed("div", "vc-questions").children(here.map(|item| question::question(view, *item)))
-}
-
 /// What the reader may do with these questions; who knows them well may have them all at once.
 fn may(view: &View) -> El {
     let state = view.state;
@@ -77,11 +80,10 @@ fn may(view: &View) -> El {
 
 /// What keeps the reader on this step, each with a way to the field.
 fn errors(view: &View) -> El {
-    let typed = view.state.invalid.iter().filter_map(|id| view.state.typed.get(id).map(|typed| (id, typed)));
-    let links = typed.map(|(id, typed)| {
-        let wrong = view.state.wrong_date(id).map(|wrong| strings::wrong_date(typed, &wrong));
-        let text = [name(view, id), ": ", &wrong.unwrap_or_default()].concat();
-        view.link(&text, "", Event::GoTo(id.clone()))
+    let links = view.state.invalid.iter().map(|id| {
+        let typed = view.state.typed.get(id).zip(view.state.wrong_date(id));
+        let wrong = typed.map(|(typed, wrong)| strings::wrong_date(typed, &wrong)).unwrap_or_default();
+        view.link(&[name(view, id), ": ", &wrong].concat(), "", Event::GoTo(id.clone()))
     });
     classed("div", "vc-alert vc-alert--error")
         .attr("data-errors", "")

@@ -3,9 +3,6 @@
 use crate::kader::date;
 use crate::prelude::*;
 
-/// Day, month and year, as typed.
-pub type Typed = [String; 3];
-
 /// Why what is typed is no date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Cause {
@@ -32,15 +29,31 @@ pub struct Wrong {
     pub fields: [bool; 3],
 }
 
+/// Day, month and year, from a line each: no field can hold the end of one.
+pub fn parts(typed: &str) -> [&str; 3] {
+    apart(typed, '\n')
+}
+
+/// The same as one text.
+pub fn joined([day, month, year]: [&str; 3]) -> String {
+    [day, "\n", month, "\n", year].concat()
+}
+
+fn apart(text: &str, between: char) -> [&str; 3] {
+    let mut parts = text.splitn(3, between);
+    let mut next = || parts.next().unwrap_or_default();
+    [next(), next(), next()]
+}
+
 /// Reads what is typed, `YYYY-MM-DD`. Errors: the first thing to mend.
-pub fn read(typed: &Typed) -> Result<String, Wrong> {
-    let [day, month, year] = trimmed(typed);
+pub fn read(typed: &str) -> Result<String, Wrong> {
+    let [day, month, year] = parts(typed);
     let each = |test: fn(&str) -> bool| [test(day), test(month), test(year)];
     let text = [year, "-", zero(month), month, "-", zero(day), day].concat();
     let no_month = month.len() > 2 || !matches!(month.parse::<u8>(), Ok(1..=12));
     for (cause, fields) in [
         (Cause::Missing, each(str::is_empty)),
-        (Cause::NoNumber, each(|text| !text.bytes().all(|one| one.is_ascii_digit()))),
+        (Cause::NoNumber, each(|text| !is_number(text))),
         (Cause::ShortYear, [false, false, year.len() != 4]),
         (Cause::FarYear, [false, false, !year.starts_with("20")]),
         (Cause::NoMonth, [false, no_month, false]),
@@ -53,10 +66,8 @@ pub fn read(typed: &Typed) -> Result<String, Wrong> {
     Ok(text)
 }
 
-/// Day, month and year without spaces around them.
-pub fn trimmed(typed: &Typed) -> [&str; 3] {
-    let [day, month, year] = typed;
-    [day.trim_ascii(), month.trim_ascii(), year.trim_ascii()]
+fn is_number(text: &str) -> bool {
+    text.bytes().all(|one| one.is_ascii_digit())
 }
 
 /// What makes a number of one digit one of two.
@@ -66,24 +77,15 @@ pub fn zero(number: &str) -> &'static str {
 
 /// A whole date in one field, by its parts: day first or year first, with anything between the numbers. While it is
 /// typed, it counts once its last number is as long as it will be.
-pub fn split(text: &str, pasted: bool) -> Option<Typed> {
-    let mut numbers = text.split(|one: char| !one.is_ascii_digit()).filter(|number| !number.is_empty());
-    let parts = [numbers.next()?, numbers.next()?, numbers.next()?];
-    let year_first = parts[0].len() == 4;
-    let whole = parts[2].len() == if year_first { 2 } else { 4 };
-    if numbers.next().is_some() || !(whole || pasted) {
+pub fn split(text: &str, pasted: bool) -> Option<[&str; 3]> {
+    let between = text.chars().find(|one| !one.is_ascii_digit())?;
+    let [first, month, last] = apart(text, between);
+    let year_first = first.len() == 4;
+    let whole = pasted && !last.is_empty() || last.len() == if year_first { 2 } else { 4 };
+    if !whole || month.is_empty() || !is_number(month) || !is_number(last) {
         return None;
     }
-    let mut parts = parts.map(str::to_owned);
-    if year_first {
-        parts.reverse();
-    }
-    Some(parts)
-}
-
-/// A date by its parts, as it is typed.
-pub fn typed(day: &str) -> Typed {
-    split(day, true).unwrap_or_default()
+    Some(if year_first { [last, month, first] } else { [first, month, last] })
 }
 
 #[cfg(test)]
@@ -92,13 +94,13 @@ mod tests {
     use super::*;
 
     fn of(parts: [&str; 3]) -> Result<String, Wrong> {
-        read(&parts.map(str::to_owned))
+        read(&joined(parts))
     }
 
     #[test]
     fn days_are_read_as_people_write_them() {
         assert_eq!(of(["22", "11", "2026"]).as_deref(), Ok("2026-11-22"));
-        assert_eq!(of([" 1", "2 ", "2026"]).as_deref(), Ok("2026-02-01"));
+        assert_eq!(of(["1", "2", "2026"]).as_deref(), Ok("2026-02-01"));
         assert_eq!(of(["29", "02", "2028"]).as_deref(), Ok("2028-02-29"));
         assert_eq!(of(["1", "1", "2000"]).as_deref(), Ok("2000-01-01"));
         assert_eq!(of(["31", "12", "2099"]).as_deref(), Ok("2099-12-31"));
@@ -110,7 +112,7 @@ mod tests {
         for (parts, cause, fields) in [
             (["22", "", "2026"], Missing, month),
             (["", "", "2026"], Missing, [true, true, false]),
-            (["22", "11", " "], Missing, year),
+            (["22", "11", ""], Missing, year),
             (["22", "nov", "2026"], NoNumber, month),
             (["-2", "11", "2026"], NoNumber, day),
             (["٢", "11", "2026"], NoNumber, day),
@@ -133,15 +135,18 @@ mod tests {
 
     #[test]
     fn a_whole_date_is_taken_apart_and_a_part_of_one_is_not() {
-        let wanted = |parts: [&str; 3]| Some(parts.map(str::to_owned));
-        for whole in ["30-02-2026", "30/02/2026", "30.02.2026", " 30 02 2026 ", "2026-02-30"] {
-            assert_eq!(split(whole, false), wanted(["30", "02", "2026"]), "{whole}");
+        for whole in ["30-02-2026", "30/02/2026", "30.02.2026", "30 02 2026", "2026-02-30"] {
+            assert_eq!(split(whole, false), Some(["30", "02", "2026"]), "{whole}");
         }
-        for half in ["30", "30-2", "30-2-2", "30-2-26", "2026-02-3", "30-02-2026-1", "30 februari 2026"] {
+        for half in
+            ["30", "30-2", "30-2-", "30-2-2", "30-2-26", "2026-02-3", "30-02-2026-1", "-30-2026", "30--2026"]
+        {
             assert_eq!(split(half, false), None, "{half}");
         }
-        assert_eq!(split("30.2.26", true), wanted(["30", "2", "26"]));
-        assert_eq!(split("2026-2-3", true), wanted(["3", "2", "2026"]));
-        assert_eq!(split("30-02-2026 14:00", true), None);
+        assert_eq!(split("30.2.26", true), Some(["30", "2", "26"]));
+        assert_eq!(split("2026-2-3", true), Some(["3", "2", "2026"]));
+        for other in ["30-02-2026 14:00", "30 februari 2026", "30-2-", "30--", "12345"] {
+            assert_eq!(split(other, true), None, "{other}");
+        }
     }
 }

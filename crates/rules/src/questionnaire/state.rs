@@ -5,8 +5,8 @@
 
 use alloc::rc::Rc;
 
+use super::dates::{self, Wrong};
 pub use super::event::{Effect, Event, Focus, Overlay, Place, Rules, Settings, Wiped};
-use super::dates::{self, Typed, Wrong};
 use super::steps::{self, Item};
 use super::two_judges::TwoJudges;
 use crate::assessment::{Assessment, Engine, Input, Options, Target};
@@ -39,8 +39,8 @@ pub struct State {
     pub moot: Vec<Item>,
     /// While an answer is changed from the outcome: the questions that already mattered then.
     pub returning: Option<Vec<String>>,
-    /// Dates as typed; only those that are dates are part of the input.
-    pub typed: Table<Typed>,
+    /// Dates as typed, in [parts](dates::parts); only those that are dates are part of the input.
+    pub typed: Table<String>,
     /// Dates that were none when the reader wanted to go on, and still are not; in the order of the list.
     pub invalid: Vec<String>,
     /// The code as typed; gone once there are answers.
@@ -281,8 +281,10 @@ impl State {
         }
         let input = read.map(|read| Input { municipality: self.settings.municipality.clone(), ..read });
         if input.is_some_and(|input| self.take(engine, input)) {
-            let dates = self.input.dates.iter();
-            self.typed = dates.map(|(id, day)| (id.clone(), dates::typed(day))).collect();
+            self.typed = Table::default();
+            for (id, day) in &self.input.dates {
+                self.typed.extend(dates::split(day, true).map(|day| (id.clone(), dates::joined(day))));
+            }
             self.taken_over = true;
             return self.go(engine, Place::Result);
         }
@@ -301,26 +303,28 @@ impl State {
 
     /// Whether a date of this step is none, as far as it was typed: then nobody goes on, and it is said.
     fn is_held(&mut self, engine: &Engine) -> bool {
-        let dates = self.list.iter().filter_map(|item| steps::date(engine.kader(), *item)).map(|date| &date.id);
+        let dates =
+            self.list.iter().filter_map(|item| steps::date(engine.kader(), *item)).map(|date| &date.id);
         self.invalid = dates.filter(|id| self.wrong_date(id).is_some()).cloned().collect();
         !self.invalid.is_empty()
     }
 
     fn type_date(&mut self, engine: &Engine, id: String, field: usize, text: String) {
-        let mut typed = self.typed.remove(&id).unwrap_or_default();
-        if let Some(here) = typed.get_mut(field) {
+        let old = self.typed.remove(&id).unwrap_or_default();
+        let mut parts = dates::parts(&old);
+        let text = text.trim_ascii();
+        if let Some(here) = parts.get_mut(field) {
             let pasted = text.len() > here.len() + 1;
-            match dates::split(&text, pasted) {
-                Some(whole) => typed = whole,
-                None => *here = text,
-            }
+            *here = text;
+            parts = dates::split(text, pasted).unwrap_or(parts);
         }
+        let typed = dates::joined(parts);
         let mut input = self.input.clone();
         input.dates.remove(&id);
         if let Ok(day) = dates::read(&typed) {
             input.dates.insert(id.clone(), day);
         }
-        if dates::trimmed(&typed) != [""; 3] {
+        if parts != [""; 3] {
             self.typed.insert(id.clone(), typed);
         }
         if self.wrong_date(&id).is_none() {
@@ -342,13 +346,13 @@ impl State {
     /// The questions to ask here now: those of the section, or of all; one that depends on another comes after it.
     fn asked(&self, engine: &Engine) -> Vec<Item> {
         let kader = engine.kader();
-        let sections = if self.one_page { 0..kader.sections.len() } else { self.section..self.section + 1 };
         let mut list = Vec::new();
-        for section in sections {
-            steps::grow(&mut list, steps::list(kader, &self.assessment, &self.input, section), None);
+        for section in 0..kader.sections.len() {
+            if self.one_page || section == self.section {
+                steps::grow(&mut list, steps::list(kader, &self.assessment, &self.input, section), None);
+            }
         }
-        let waiting = steps::waiting(engine, &self.input, &self.options(), &list);
-        list.retain(|item| !waiting.contains(item));
+        steps::hold_back(engine, &self.input, &self.options(), &mut list);
         list
     }
 
@@ -372,17 +376,21 @@ impl State {
     }
 
     /// To a place; not to the outcome past a date that is none, which the browser's own buttons may have left behind.
-    fn go(&mut self, engine: &Engine, place: Place) -> Effect {
+    fn go(&mut self, engine: &Engine, mut place: Place) -> Effect {
         self.returning = None;
         let kader = engine.kader();
-        let mut dates = kader.dates.iter().filter(|_| place == Place::Result);
-        let route = self.assessment.route.as_deref();
-        let wrong =
-            dates.find(|date| is_on_route(&date.on_routes, route) && self.wrong_date(&date.id).is_some());
-        let held = wrong.and_then(|date| kader.sections.iter().position(|one| one.id == date.section));
-        self.enter(engine, held.map_or(place, Place::Section));
-        let focus = if held.is_some() && self.is_held(engine) { Focus::Errors } else { Focus::Heading };
-        Effect { focus: Some(focus), remember: true }
+        let asked = place == Place::Result;
+        for date in kader.dates.iter().filter(|_| asked) {
+            if self.wrong_date(&date.id).is_some()
+                && is_on_route(&date.on_routes, self.assessment.route.as_deref())
+            {
+                place =
+                    Place::Section(kader.sections.iter().position(|one| one.id == date.section).unwrap_or(0));
+            }
+        }
+        self.enter(engine, place);
+        let held = asked && place != Place::Result && self.is_held(engine);
+        Effect { focus: Some(if held { Focus::Errors } else { Focus::Heading }), remember: true }
     }
 
     fn recall(&mut self, engine: &Engine, number: usize) -> Effect {
@@ -439,7 +447,9 @@ impl State {
         let relevant = self.assessment.relevant_questions.iter();
         let mut open = relevant.filter(|id| !self.input.answers.contains_key(id) && section(id) >= from);
         match open.next().map(|id| (section(id), id.clone())) {
-            Some((here, id)) if self.place == Place::Section(here) || self.one_page && self.place != Place::Result => {
+            Some((here, id))
+                if self.place == Place::Section(here) || self.one_page && self.place != Place::Result =>
+            {
                 self.grow(engine, "");
                 Effect { focus: Some(Focus::Question(id)), remember: false }
             }
