@@ -105,21 +105,6 @@ pub fn call(function: &js_sys::Function) {
     let _ = function.call0(&JsValue::NULL);
 }
 
-/// The date fields that hold something the browser makes no date of, by the id of their date.
-pub fn half_typed(root: &Element) -> Vec<String> {
-    let Ok(fields) = root.query_selector_all("[data-date] input") else { return Vec::new() };
-    let mut found = Vec::new();
-    for index in 0..fields.length() {
-        let field = fields.item(index).and_then(|field| field.dyn_into::<web_sys::HtmlInputElement>().ok());
-        if let Some(field) = field.filter(|field| field.validity().bad_input())
-            && let Ok(Some(date)) = field.closest("[data-date]")
-        {
-            found.extend(date.get_attribute("data-date"));
-        }
-    }
-    found
-}
-
 /// Sets or removes an attribute without a value.
 pub fn mark(element: &Element, name: &str, on: bool) {
     let _ = element.toggle_attribute_with_force(name, on);

@@ -198,6 +198,9 @@ impl Component for Page {
             Some(Focus::Errors) => {
                 browser::focus(root, "[data-errors]".into(), false);
             }
+            Some(Focus::Wrong(id)) => {
+                browser::focus(root, format!("[data-date=\"{id}\"] [aria-invalid]"), false);
+            }
             Some(Focus::Question(id)) => {
                 browser::focus(
                     root,
@@ -245,10 +248,6 @@ impl Page {
         let engine = &*self.engine;
         self.taken = None;
         let Some(state) = &mut self.state else { return false };
-        if event.leaves_step() {
-            let half = browser::half_typed(&ctx.props().root);
-            state.hear(engine, Event::HalfTyped(half));
-        }
         let (was, round, place) = (state.number(engine), state.round, state.place);
         let Effect { focus, remember } = state.hear(engine, event);
         let number = state.number(engine);
@@ -324,6 +323,7 @@ fn title(state: &State, engine: &Engine) -> String {
         (Some(Overlay::TwoJudges), _) => {
             strings::judging(engine.kader(), strings::judges_step(state.two_judges.step()))
         }
+        (None, Place::Section(_)) if state.one_page => strings::ONE_PAGE.to_owned(),
         (None, Place::Section(index)) => strings::part(index, engine.kader().sections.len()),
         (None, Place::Result) => strings::ESTIMATED.to_owned(),
     };

@@ -3,6 +3,7 @@
 use voorcheck_rules::assessment::texts::fill;
 use voorcheck_rules::kader::model::Basis;
 use voorcheck_rules::kader::{Kader, Voice};
+use voorcheck_rules::questionnaire::dates::{Cause, Wrong, parts, zero};
 use voorcheck_rules::questionnaire::state::Rules;
 use voorcheck_rules::questionnaire::two_judges::{Agreement, Step};
 pub use voorcheck_takehome::wording::{CLASH, capital, cut, date, days, is_section, place, short, sign};
@@ -22,7 +23,15 @@ pub const AGAIN: &str = "Probeer opnieuw";
 /// Before the title of a step that cannot be left yet.
 pub const ERROR: &str = "Fout: ";
 /// Above the dates that are none.
-pub const NO_DATES: &str = "U kunt nog niet verder. Hier staat geen goede datum:";
+pub const NO_DATES: &str = "U kunt nog niet verder. Verbeter eerst:";
+/// Nothing here has to be answered.
+pub const MAY_SKIP: &str = "U mag elke vraag overslaan.";
+/// Every step at once.
+pub const ONE_PAGE: &str = "Alles op één pagina";
+/// And one by one again.
+pub const STEP_BY_STEP: &str = "Stap voor stap";
+/// The fields of a date: what stands above each, and what an error calls it.
+pub const DATE_FIELDS: [(&str, &str); 3] = [("Dag", "de dag"), ("Maand", "de maand"), ("Jaar", "het jaar")];
 /// Wipes every answer.
 pub const WIPE: &str = "Wis alles";
 /// What the page of the outcome is called.
@@ -226,9 +235,6 @@ pub const LOOK_AGAIN: &str = "opnieuw bekijken";
 pub const TODAY: &str = "Vandaag";
 /// Before the place in law of what is not in the policy.
 pub const BACKGROUND: &str = "Achtergrond, niet uit dit kader";
-/// Something in a date field that is no date.
-pub const NO_DATE: &str = "Deze datum klopt niet of is niet compleet. Vul dag, maand en jaar (vier cijfers) in, of maak het veld leeg.";
-
 /// What people take with them.
 pub const TAKE: &str = "Meenemen";
 /// What was copied or downloaded is out of our hands, in the voice of either reader.
@@ -291,6 +297,27 @@ pub fn verified(rules: Rules) -> &'static str {
     }
 }
 
+/// What to do about a date that is none.
+pub fn wrong_date(typed: &str, wrong: &Wrong) -> String {
+    let [day, month, year] = parts(typed);
+    let mut fields = String::new();
+    for ((_, name), wrong) in DATE_FIELDS.iter().zip(wrong.fields) {
+        if wrong {
+            fields.push_str(if fields.is_empty() { "" } else { " en " });
+            fields.push_str(name);
+        }
+    }
+    let first = date(&[year, "-", zero(month), month, "-01"].concat());
+    match wrong.cause {
+        Cause::Missing => ["Vul ook ", &fields, " in."].concat(),
+        Cause::NoNumber => ["Vul ", &fields, " in met cijfers."].concat(),
+        Cause::ShortYear => "Vul het jaar in vier cijfers in.".to_owned(),
+        Cause::FarYear => "Vul een jaar in van 2000 tot en met 2099.".to_owned(),
+        Cause::NoMonth => ["Maand ", month, " bestaat niet. Vul een getal in van 1 tot en met 12."].concat(),
+        Cause::NoDay => [day, first.get(1..).unwrap_or_default(), " bestaat niet."].concat(),
+    }
+}
+
 /// "Deel 2 van 6".
 pub fn part(index: usize, of: usize) -> String {
     format!("Deel {} van {of}", index + 1)
@@ -330,6 +357,8 @@ pub fn minutes(number: u32) -> String {
 
 #[cfg(test)]
 mod test {
+    use voorcheck_rules::questionnaire::dates;
+
     use super::*;
 
     #[test]
@@ -339,6 +368,23 @@ mod test {
         assert_eq!(date("2027-13-05"), "2027-13-05");
         assert_eq!(date("2027-00-05"), "2027-00-05");
         assert_eq!(date(""), "");
+    }
+
+    #[test]
+    fn a_wrong_date_is_told_by_its_cause() {
+        for (typed, said) in [
+            (["22", "", "2026"], "Vul ook de maand in."),
+            (["22", "", ""], "Vul ook de maand en het jaar in."),
+            (["22", "nov", "2026"], "Vul de maand in met cijfers."),
+            (["22", "11", "26"], "Vul het jaar in vier cijfers in."),
+            (["22", "11", "0026"], "Vul een jaar in van 2000 tot en met 2099."),
+            (["22", "13", "2026"], "Maand 13 bestaat niet. Vul een getal in van 1 tot en met 12."),
+            (["30", "2", "2026"], "30 februari 2026 bestaat niet."),
+            (["32", "12", "2026"], "32 december 2026 bestaat niet."),
+        ] {
+            let typed = dates::joined(typed);
+            assert_eq!(wrong_date(&typed, &dates::read(&typed).unwrap_err()), said);
+        }
     }
 
     #[test]

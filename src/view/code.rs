@@ -63,7 +63,7 @@ fn field(view: &View) -> El {
         Msg::TakeCode
     });
     let error = state.code_refused.then(|| wording::code_error(home::refusal(view.engine, state)));
-    let input = classed("input", "vc-date vc-take-over__field")
+    let input = classed("input", "vc-field vc-take-over__field")
         .attr("type", "text")
         .attr("id", &id)
         .attr("autocomplete", "off")

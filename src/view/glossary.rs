@@ -15,7 +15,15 @@ use crate::strings;
 pub struct Offered(Vec<bool>);
 
 fn pieces<'t>(view: &View, offered: &mut Offered, text: &'t str) -> Vec<Piece<'t>> {
+    if offered.0.is_empty() {
+        // What only the other voice needs counts as offered already.
+        offered.0.extend(view.kader().glossary.iter().map(|word| !is_ours(view, word)));
+    }
     split(text, &view.kader().glossary, &mut offered.0)
+}
+
+fn is_ours(view: &View, word: &GlossaryEntry) -> bool {
+    view.state.settings.voice.speaks(word.voice.as_deref())
 }
 
 /// A text inside an element; its words of the glossary are buttons. [`meaning`] belongs behind it.
@@ -86,19 +94,19 @@ pub fn of_question(view: &View, offered: &mut Offered, fact: &Fact) -> Html {
     if none { Html::default() } else { group(vec![line.into(), meaning(view, &fact.id)]) }
 }
 
-/// Every word, closed at first.
+/// Every word of this voice, closed at first.
 pub fn list(view: &View) -> Html {
-    let words = &view.kader().glossary;
+    let mut words = Vec::new();
+    words.extend(view.kader().glossary.iter().filter(|word| is_ours(view, word)));
     if words.is_empty() {
         return Html::default();
     }
     let mut list = classed("dl", "vc-glossary");
-    for word in words {
+    for word in &words {
         list = list
             .child(el("dt").text(&word.word))
             .child(el("dd").text(view.say(&word.explanation)).child(source_line(view, &word.norms)));
     }
-    let sources =
-        all_sources(view, strings::SOURCES, &mut words.iter().map(|word: &GlossaryEntry| &word.norms));
+    let sources = all_sources(view, strings::SOURCES, &mut words.iter().map(|word| &word.norms));
     classed("div", "vc-screen").child(disclosure(strings::GLOSSARY, group(vec![list.into(), sources]))).into()
 }

@@ -3,7 +3,8 @@
 use voorcheck_rules::decision::space::UNKNOWN;
 use voorcheck_rules::kader::Text;
 use voorcheck_rules::kader::model::{DateFact, Fact};
-use voorcheck_rules::questionnaire::state::{Event, FIRST_DATE, LAST_DATE};
+use voorcheck_rules::questionnaire::dates;
+use voorcheck_rules::questionnaire::state::Event;
 use voorcheck_rules::questionnaire::steps;
 use voorcheck_rules::questionnaire::steps::{Item, Offer};
 use wasm_bindgen::JsCast;
@@ -17,12 +18,12 @@ use super::{View, disclosure, paragraph, places, quotes};
 use crate::message::Msg;
 use crate::strings;
 
-/// A question of the list.
-pub fn question(view: &View, item: Item) -> Html {
+/// A question of the list; `offered` is what the page explained above it.
+pub fn question(view: &View, offered: &mut Offered, item: Item) -> Html {
     match (steps::fact(view.kader(), item), steps::date(view.kader(), item)) {
         (Some(fact), _) if view.state.moot.contains(&item) => moot(view, fact).into(),
-        (Some(fact), _) => choice(view, fact, item).into(),
-        (None, Some(date)) => day(view, date, item).into(),
+        (Some(fact), _) => choice(view, offered, fact, item).into(),
+        (None, Some(date)) => day(view, offered, date, item).into(),
         (None, None) => Html::default(),
     }
 }
@@ -48,8 +49,7 @@ pub fn answer<'a>(view: &View<'a>, fact: &'a Fact) -> Option<&'a str> {
     Some(view.say(option.unwrap_or(&view.kader().meta.unknown_option)))
 }
 
-fn choice(view: &View, fact: &Fact, item: Item) -> El {
-    let mut offered = Offered::default();
+fn choice(view: &View, offered: &mut Offered, fact: &Fact, item: Item) -> El {
     let help = view.id(&[&*fact.id, "-hulp"].concat());
     let (closed, open) = steps::offers(fact);
     let options =
@@ -60,21 +60,18 @@ fn choice(view: &View, fact: &Fact, item: Item) -> El {
     let chosen = view.state.input.answers.get(&fact.id);
     let confirm = fact.options.iter().find(|option| Some(&option.id) == chosen);
     let confirm = confirm.and_then(|option| option.confirm.as_ref());
-    let legend = "utrecht-form-fieldset__legend utrecht-form-fieldset__legend--html-legend vc-legend";
-    let fieldset =
-        classed("fieldset", "utrecht-form-fieldset__fieldset utrecht-form-fieldset--html-fieldset")
-            .attr("role", "radiogroup")
-            .attr("data-fact", &fact.id)
-            .attr_if("aria-describedby", fact.help.as_ref().map(|_| help.as_str()))
-            .child(classed("legend", legend).text(view.say(&fact.question)))
-            .child_if(fact.help.as_ref().map(|text| help_line(view, &mut offered, text, &help)))
-            .child(options.child_if(open))
-            .child(status(confirm.map(|confirm| classed("p", "vc-confirm").text(view.say(confirm)))));
+    let fieldset = fieldset(view, &fact.question)
+        .attr("role", "radiogroup")
+        .attr("data-fact", &fact.id)
+        .attr_if("aria-describedby", fact.help.as_ref().map(|_| help.as_str()))
+        .child_if(fact.help.as_ref().map(|text| help_line(view, offered, text, &help)))
+        .child(options.child_if(open))
+        .child(status(confirm.map(|confirm| classed("p", "vc-confirm").text(view.say(confirm)))));
     classed("div", "utrecht-form-fieldset vc-question")
         .key(&fact.id)
         .child(fieldset)
         .child(contradictions(view, item))
-        .child(glossary::of_question(view, &mut offered, fact))
+        .child(glossary::of_question(view, offered, fact))
         .child(explanation(view, fact.explanation.as_ref(), &fact.norms))
 }
 
@@ -128,47 +125,55 @@ pub fn radio(
     classed("div", "vc-option").child(input).child(label).child_if(explanation)
 }
 
-fn day(view: &View, date: &DateFact, item: Item) -> El {
-    let mut offered = Offered::default();
+/// A date: three fields, each of which takes a whole date too.
+fn day(view: &View, offered: &mut Offered, date: &DateFact, item: Item) -> El {
     let id = view.id(&date.id);
     let (help, error) = ([&*id, "-hulp"].concat(), [&*id, "-fout"].concat());
-    let mut errors = clashes(view, item);
-    if view.state.invalid.contains(&date.id) {
-        errors.insert(0, strings::NO_DATE);
-    }
-    let wrong = !errors.is_empty();
-    let described = match (date.help.is_some(), wrong) {
-        (true, true) => [&*help, " ", &error].concat(),
-        (true, false) => help.clone(),
-        (false, _) => error.clone(),
-    };
-    let typed = date.id.clone();
-    let typing = view.send.reform(move |event: web_sys::Event| {
-        let text = field(&event).map(|field| field.value()).unwrap_or_default();
-        Msg::Reader(Event::Date(typed.clone(), text))
+    let typed = view.state.typed.get(&date.id).map(String::as_str).unwrap_or_default();
+    let wrong = view.state.wrong_date(&date.id).filter(|_| view.state.invalid.contains(&date.id));
+    let said = wrong.map(|wrong| {
+        classed("p", "utrecht-form-field-error-message vc-error")
+            .attr("id", &error)
+            .text(&strings::wrong_date(typed, &wrong))
     });
-    let input = classed("input", "vc-date")
-        .attr("type", "date")
-        .attr("id", &id)
-        .attr("autocomplete", "off")
-        .attr("min", FIRST_DATE)
-        .attr("max", LAST_DATE)
-        .attr("aria-describedby", &described)
-        .attr_if("aria-invalid", wrong.then_some("true"))
-        .value(view.state.typed.get(&date.id).map(String::as_str).unwrap_or_default())
-        .on(|| ListenerKind::oninput, typing);
-    let errors =
-        errors.into_iter().map(|text| classed("p", "utrecht-form-field-error-message vc-error").text(text));
-    classed("div", "vc-question")
+    let mut fields = classed("div", "vc-date");
+    for (at, ((label, _), value)) in strings::DATE_FIELDS.into_iter().zip(dates::parts(typed)).enumerate() {
+        let name = [&*id, "-", label].concat();
+        let wrong = wrong.is_some_and(|wrong| wrong.fields.get(at) == Some(&true));
+        let about = date.id.clone();
+        let typing = view.send.reform(move |event: web_sys::Event| {
+            let text = field(&event).map(|field| field.value()).unwrap_or_default();
+            Msg::Reader(Event::Date(about.clone(), at, text))
+        });
+        let input = classed("input", "vc-field")
+            .attr("id", &name)
+            .attr("inputmode", "numeric")
+            .attr("autocomplete", "off")
+            .attr_if("aria-describedby", wrong.then_some(&error))
+            .attr_if("aria-invalid", wrong.then_some("true"))
+            .value(value)
+            .on(|| ListenerKind::oninput, typing);
+        let label = classed("label", "utrecht-form-label").attr("for", &name).text(label);
+        fields = fields.child(el("div").child(label).child(input));
+    }
+    let fieldset = fieldset(view, &date.question)
+        .attr_if("aria-describedby", date.help.as_ref().map(|_| help.as_str()))
+        .child_if(date.help.as_ref().map(|text| help_line(view, offered, text, &help)))
+        .child_if(said)
+        .child(fields)
+        .child(contradictions(view, item));
+    classed("div", "utrecht-form-fieldset vc-question")
         .key(&date.id)
         .attr("data-date", &date.id)
-        .child(
-            classed("label", "utrecht-form-label vc-legend").attr("for", &id).text(view.say(&date.question)),
-        )
-        .child_if(date.help.as_ref().map(|text| help_line(view, &mut offered, text, &help)))
-        .child(el("div").attr("id", &error).attr("role", "status").children(errors))
-        .child(input)
+        .child(fieldset)
         .child(explanation(view, None, &date.norms))
+}
+
+/// Fields that belong together, under the question they are about.
+fn fieldset(view: &View, question: &Text) -> El {
+    let legend = "utrecht-form-fieldset__legend utrecht-form-fieldset__legend--html-legend vc-legend";
+    classed("fieldset", "utrecht-form-fieldset__fieldset utrecht-form-fieldset--html-fieldset")
+        .child(classed("legend", legend).text(question.get(view.state.settings.voice)))
 }
 
 /// The field an event is about.
@@ -176,21 +181,19 @@ pub fn field(event: &web_sys::Event) -> Option<HtmlInputElement> {
     event.target()?.dyn_into().ok()
 }
 
-/// What contradicts the answer to this question; said once in a section, at the last question it speaks about.
-fn clashes<'a>(view: &View<'a>, item: Item) -> Vec<&'a str> {
-    let last = |facts: &[String]| {
-        let here = |one: &&Item| {
-            steps::id(view.kader(), **one).is_some_and(|id| facts.iter().any(|fact| fact == id))
-        };
-        view.state.list.iter().rfind(here) == Some(&item)
-    };
-    let contradictions = view.state.assessment.contradictions.iter();
-    contradictions.filter(|one| last(&one.facts)).map(|one| one.text.as_str()).collect()
-}
-
+/// What contradicts the answer to this question; said once on a page, at the last question it speaks about.
 fn contradictions(view: &View, item: Item) -> El {
-    let clash = |text: &str| classed("p", "vc-clash").child(el("strong").text(strings::CLASH)).text(text);
-    el("div").attr("role", "status").children(clashes(view, item).into_iter().map(clash))
+    let mut said = el("div").attr("role", "status");
+    for one in &view.state.assessment.contradictions {
+        let named = |item: &&Item| {
+            steps::id(view.kader(), **item).is_some_and(|id| one.facts.iter().any(|fact| fact == id))
+        };
+        if view.state.list.iter().rfind(named) == Some(&item) {
+            let clash = classed("p", "vc-clash").child(el("strong").text(strings::CLASH)).text(&one.text);
+            said = said.child(clash);
+        }
+    }
+    said
 }
 
 fn explanation(view: &View, text: Option<&Text>, norms: &[String]) -> Html {

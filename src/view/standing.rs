@@ -1,15 +1,18 @@
 //! Beside the questions: where the main decision stands.
 
 use voorcheck_rules::assessment::model::CriterionResult;
+use voorcheck_rules::kader::Voice;
 use yew::Html;
 
 use super::el::{El, classed, el};
 use super::{View, sign};
 use crate::strings;
 
-/// The criteria of the first main decision with their status; on a narrow screen closed at first.
+/// The criteria of the first main decision with their status; on a narrow screen closed at first. Not for whom it is about:
+/// a list of half verdicts helps nobody to answer.
 pub fn standing(view: &View) -> Html {
-    let Some(main) = view.state.assessment.main() else { return Html::default() };
+    let main = view.state.assessment.main().filter(|_| view.state.settings.voice == Voice::Behandelaar);
+    let Some(main) = main else { return Html::default() };
     let name = view.id("tussenstand");
     let list = classed("ul", "vc-standing").children(main.criteria.iter().map(line));
     let inside = if view.wide {

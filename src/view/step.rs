@@ -1,54 +1,90 @@
 //! A step of the questionnaire: one section.
 
+use voorcheck_rules::kader::Voice;
+use voorcheck_rules::kader::model::Section;
 use voorcheck_rules::questionnaire::state::{Event, Place};
 use voorcheck_rules::questionnaire::steps;
 use yew::Html;
 use yew::virtual_dom::ListenerKind;
 
 use super::el::{El, classed, el};
-use super::{View, back, code, form, list, paragraph, question, title};
+use super::glossary::Offered;
+use super::{View, back as back_to, code, form, list, paragraph, question, title};
 use crate::message::Msg;
 use crate::strings;
 
-/// The main column of a step.
+/// The main column of a step, or of all steps on one page.
 pub fn step(view: &View) -> Html {
     let state = view.state;
     let sections = &view.kader().sections;
     let Some(section) = sections.get(state.section) else { return Html::default() };
-    let back = state.previous_place(view.engine).map(|place| {
-        let label = if place == Place::Result { strings::BACK_TO_RESULT } else { strings::PREVIOUS };
-        back(view, label, Event::Previous)
-    });
-    let head = title(view, view.say(&section.title), &strings::part(state.section, sections.len()));
+    // While an answer is changed the button of the form leads back.
+    let back = state.previous_place(view.engine).filter(|_| state.returning.is_none());
+    let back = back.map(|_| back_to(view, strings::PREVIOUS, Event::Previous));
+    let head = if state.one_page {
+        view.heading(1, strings::ONE_PAGE)
+    } else {
+        title(view, view.say(&section.title), &strings::part(state.section, sections.len()))
+    };
     let certain = is_early(view);
     let submit = view.send.reform(move |event: web_sys::Event| {
         event.prevent_default();
         Msg::Reader(if certain { Event::ShowResult } else { Event::Next })
     });
     // A key of its own per section and round: no field may be used for another question or another person.
-    let form = form("vc-form")
-        .key(&[&state.round.to_string(), "-", &section.id].concat())
+    let shown = if state.one_page { "" } else { &*section.id };
+    let mut form = form("vc-form")
+        .key(&[&*state.round.to_string(), "-", shown].concat())
         .attr("novalidate", "")
-        .on(|| ListenerKind::onsubmit, submit)
-        .child(
-            classed("div", "vc-questions")
-                .children(state.list.iter().map(|item| question::question(view, *item))),
-        )
-        .child(early(view))
-        .child(buttons(view));
+        .on(|| ListenerKind::onsubmit, submit);
+    let mut offered = Offered::default();
+    for (index, section) in sections.iter().enumerate() {
+        if !state.one_page && index != state.section {
+            continue;
+        }
+        if state.one_page {
+            form = form.child(view.heading(2, view.say(&section.title))).child_if(intro(view, section));
+        }
+        let mut questions = classed("div", "vc-questions");
+        for item in &state.list {
+            if steps::section_of(view.kader(), *item) == Some(index) {
+                questions = questions.child(question::question(view, &mut offered, *item));
+            }
+        }
+        form = form.child(questions);
+    }
     classed(view.main(), "vc-main")
         .child_if(back)
         .child(head)
+        .child(may(view))
         .child_if((!state.invalid.is_empty()).then(|| errors(view)))
-        .child_if(section.intro.as_ref().map(|intro| paragraph("vc-intro", view.say(intro))))
-        .child_if((state.section == 0).then(|| code::take_over(view)))
-        .child(form)
+        .child_if(intro(view, section).filter(|_| !state.one_page))
+        .child_if((state.one_page || state.section == 0).then(|| code::take_over(view)))
+        .child(form.child(early(view)).child(buttons(view)))
         .into()
+}
+
+fn intro(view: &View, section: &Section) -> Option<El> {
+    section.intro.as_ref().map(|intro| paragraph("vc-intro", view.say(intro)))
+}
+
+/// What the reader may do with these questions; who knows them well may have them all at once.
+fn may(view: &View) -> El {
+    let state = view.state;
+    let all = if state.one_page { strings::STEP_BY_STEP } else { strings::ONE_PAGE };
+    let offered = state.settings.voice == Voice::Behandelaar && state.returning.is_none();
+    classed("p", "vc-may vc-screen")
+        .child(classed("span", "vc-quiet").text(strings::MAY_SKIP))
+        .child_if(offered.then(|| view.link(all, "", Event::OnePage(!state.one_page))))
 }
 
 /// What keeps the reader on this step, each with a way to the field.
 fn errors(view: &View) -> El {
-    let links = view.state.invalid.iter().map(|id| view.link(name(view, id), "", Event::GoTo(id.clone())));
+    let links = view.state.invalid.iter().map(|id| {
+        let typed = view.state.typed.get(id).zip(view.state.wrong_date(id));
+        let wrong = typed.map(|(typed, wrong)| strings::wrong_date(typed, &wrong)).unwrap_or_default();
+        view.link(&[name(view, id), ": ", &wrong].concat(), "", Event::GoTo(id.clone()))
+    });
     classed("div", "vc-alert vc-alert--error")
         .attr("data-errors", "")
         .attr("role", "alert")

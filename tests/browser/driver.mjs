@@ -33,9 +33,14 @@ export function radio(page, fact, value) {
   return question(page, fact).locator(`input[type=radio][value="${value}"]`);
 }
 
-/** A date field by its id. */
-export function date(page, id) {
-  return page.locator(`[data-date="${id}"] input[type=date]`);
+/** A field of a date by its id: day, month or year, counted from 0. */
+export function date(page, id, field = 0) {
+  return page.locator(`[data-date="${id}"] input`).nth(field);
+}
+
+/** What stands in the fields of a date, day first. */
+export function typed(page, id) {
+  return page.locator(`[data-date="${id}"] input`).evaluateAll((all) => all.map((one) => one.value).join("-"));
 }
 
 /** The button at the foot of every page that leads to where the rules come from. */
@@ -71,19 +76,17 @@ export async function part(page) {
   return text.length ? Number(/^Deel (\d) van \d$/.exec(text[0])[1]) : 0;
 }
 
-let monthFirst = false;
-
-/** Types a day into a date field, in the order in which this browser asks for it. */
-async function type(page, id, day) {
-  const [year, month, number] = day.split("-");
-  const field = date(page, id);
-  for (const order of monthFirst ? [[month, number]] : [[number, month], [month, number]]) {
-    await field.click({ position: { x: 20, y: 20 } });
-    await page.keyboard.type([...order, year].join(""));
-    if (await field.inputValue() === day) return;
-    monthFirst = true;
+/** Types a day as a reader does, `YYYY-MM-DD`, or what stands for it in the three fields: "30-2-26", "--2026". */
+export async function type(page, id, day) {
+  const parts = day.split("-");
+  if (parts[0].length === 4) parts.reverse();
+  await date(page, id).click();
+  for (const [at, part] of parts.entries()) {
+    if (at) await page.keyboard.press("Tab");
+    await page.keyboard.press("ControlOrMeta+A");
+    await page.keyboard.press("Delete");
+    await page.keyboard.type(part);
   }
-  throw new Error(`${id} does not take ${day}`);
 }
 
 /**
@@ -142,9 +145,11 @@ export async function fill(page, { answers = {}, dates = {}, full = false }, wit
           if (!radio) throw new Error(`${id} does not offer ${answers[id]}`);
           radio.click();
         } else {
-          const field = element.querySelector("input");
-          field.value = dates[id];
-          field.dispatchEvent(new Event("input", { bubbles: true }));
+          const parts = dates[id].split("-").reverse();
+          for (const [at, field] of [...element.querySelectorAll("input")].entries()) {
+            field.value = parts[at];
+            field.dispatchEvent(new Event("input", { bubbles: true }));
+          }
         }
         await drawn();
       }

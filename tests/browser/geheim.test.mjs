@@ -64,7 +64,7 @@ async function walk([within, rare, date]) {
     for (const form of all("form")) {
       const dead = form.cloneNode(true);
       for (const field of dead.querySelectorAll("input")) {
-        if (field.type !== "date") field.value = rare;
+        field.value = rare;
         if (field.type === "radio") field.checked = true;
       }
       document.body.append(dead);

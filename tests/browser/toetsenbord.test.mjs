@@ -117,7 +117,10 @@ test("een datum typen met het toetsenbord", async (t) => {
     await focused(page, HEADING);
   }
   await tabTo(page, '[data-date="datum-melding"] input');
-  await page.keyboard.type("11112026");
+  for (const part of ["11", "11", "2026"]) {
+    await page.keyboard.type(part);
+    await page.keyboard.press("Tab");
+  }
   await tabTo(page, SUBMIT);
   await press(page, "Enter");
   await focused(page, HEADING);

@@ -70,7 +70,7 @@ fn states(engine: &Engine) -> Vec<State> {
         // A municipality that has words of its own beside the quote.
         let own_words = after(engine, &refused, answer("gemeente", "dorp"));
         for state in [start, refused, own_words] {
-            let places = (0..=engine.kader().sections.len() + 2).map(Event::Recall);
+            let places = (0..=engine.kader().sections.len() + 3).map(Event::Recall);
             all.extend(places.map(|place| after(engine, &state, place)));
         }
     }
@@ -97,6 +97,44 @@ fn every_place_is_drawn_with_one_first_heading_and_twice_the_same() {
         tops += usize::from(matches!(state.overlay, Some(Overlay::Account | Overlay::TwoJudges)));
     }
     assert!(outcomes > 3 && tops > 3);
+}
+
+/// Beside the questions stands where it stands, for who knows the criteria; not for whom they are about.
+#[test]
+fn only_a_professional_sees_the_tally_on_the_way() {
+    let engine = engine();
+    for state in states(&engine) {
+        let asked =
+            matches!(state.place, Place::Section(_)) && !state.waits() && state.assessment.route.is_none();
+        let tally = asked && state.settings.voice == Voice::Behandelaar;
+        let parts = drawn(&engine, &state, 0);
+        assert_eq!(count(&parts, "<ul class=\"vc-standing\""), usize::from(tally), "{parts:#?}");
+    }
+}
+
+/// A date is a group of three fields, and an error names the field that is wrong.
+#[test]
+fn a_date_has_three_fields_and_its_error_points_at_one() {
+    let engine = engine();
+    let settings = Settings { rules: Rules::Whole { verified: true }, ..Settings::default() };
+    let mut state = State::new(&engine, settings, "2026-11-22".to_owned()).unwrap();
+    state.hear(&engine, Event::Next);
+    let date = Event::Date("datum-start".to_owned(), 0, "30-2-2026".to_owned());
+    let (typing, held) =
+        (after(&engine, &state, date.clone()), after(&engine, &after(&engine, &state, date), Event::Next));
+    for (state, wrong) in [(typing, 0), (held, 1)] {
+        let parts = drawn(&engine, &state, 0);
+        let fields: Vec<&String> =
+            parts.iter().filter(|part| part.contains("inputmode=\"numeric\"")).collect();
+        assert_eq!(
+            fields.len(),
+            3 * engine.kader().dates.iter().filter(|date| date.on_routes.is_empty()).count()
+        );
+        assert!(fields.iter().all(|field| field.contains("autocomplete=\"off\"")));
+        assert_eq!(fields.iter().filter(|field| field.contains("aria-invalid")).count(), wrong);
+        assert_eq!(parts.iter().filter(|part| *part == "30 februari 2026 bestaat niet.").count(), wrong);
+        assert_eq!(count(&parts, "<div class=\"vc-alert vc-alert--error\""), wrong);
+    }
 }
 
 /// By other rules than the page was built with: that stands at every place, and their account stands nowhere.

@@ -3,7 +3,7 @@
 use voorcheck_rules::assessment::{Engine, Input};
 use voorcheck_rules::kader::Voice;
 use voorcheck_rules::questionnaire::state::{
-    Effect, Event, FIRST_DATE, Focus, LAST_DATE, Overlay, Place, Rules, Settings, State, Wiped,
+    Effect, Event, Focus, Overlay, Place, Rules, Settings, State, Wiped,
 };
 use voorcheck_rules::questionnaire::steps::{self, Item};
 use voorcheck_rules::questionnaire::two_judges::{Act, TwoJudges};
@@ -23,8 +23,14 @@ fn answer(fact: &str, option: &str) -> Event {
     Event::Answer(fact.to_owned(), option.to_owned())
 }
 
+/// In the first field of a date.
 fn date(id: &str, text: &str) -> Event {
-    Event::Date(id.to_owned(), text.to_owned())
+    Event::Date(id.to_owned(), 0, text.to_owned())
+}
+
+/// In each field of a date.
+fn fields(id: &str, texts: [&str; 3]) -> Vec<Event> {
+    texts.into_iter().enumerate().map(|(at, text)| Event::Date(id.to_owned(), at, text.to_owned())).collect()
 }
 
 /// The state after several events, and the effect of the last.
@@ -177,44 +183,86 @@ fn refused_input_changes_nothing() {
 #[test]
 fn a_date_counts_once_it_is_complete() {
     let engine = engine();
-    let (state, _) = after(&engine, &start(&engine), [Event::Next, date("datum-aanvraag", "0002-11-22")]);
-    assert!(state.input.dates.is_empty());
+    let (here, _) = after(&engine, &start(&engine), [Event::Next]);
+    let (state, _) = after(&engine, &here, fields("datum-aanvraag", ["22", "11", "202"]));
+    assert!(state.input.dates.is_empty() && state.holds_answers());
     assert!(state.invalid.is_empty(), "still being typed");
-    let none = || Event::HalfTyped(Vec::new());
-    let (state, _) = after(&engine, &state, [none()]);
-    assert_eq!(state.invalid, ["datum-aanvraag"]);
+    let (state, _) = after(&engine, &state, [Event::Next]);
+    assert_eq!((state.place, &*state.invalid), (here.place, &["datum-aanvraag".to_owned()][..]));
 
-    let (state, _) = after(&engine, &state, [date("datum-aanvraag", "2026-11-22"), none()]);
-    assert!(state.invalid.is_empty());
+    let (state, _) = after(&engine, &state, fields("datum-aanvraag", ["22", "11", "2026"]));
+    assert!(state.invalid.is_empty(), "mended as it is typed");
     assert_eq!(state.input.dates.len(), 1);
     assert!(state.assessment.timeline.iter().any(|entry| entry.date == "2027-01-17"));
 
-    let (state, _) = after(&engine, &state, [date("datum-aanvraag", ""), none()]);
-    assert!(state.input.dates.is_empty() && state.typed.is_empty() && state.invalid.is_empty());
+    let (state, _) = after(&engine, &state, fields("datum-aanvraag", ["22", "11", "2026 "]));
+    assert_eq!(state.input.dates.len(), 1, "a space is nothing");
+    let (state, _) = after(&engine, &state, fields("datum-aanvraag", ["", "", " "]));
+    assert!(state.input.dates.is_empty() && state.typed.is_empty());
+    assert_eq!(after(&engine, &state, [Event::Next]).0.place, Place::Result, "a date is never asked for");
+}
+
+#[test]
+fn a_whole_date_in_one_field_fills_all_three_and_its_day_can_be_mended() {
+    let engine = engine();
+    let whole = |field: usize, text: &str| Event::Date("datum-start".to_owned(), field, text.to_owned());
+    let typed = |state: &State| state.typed.get("datum-start").cloned().unwrap().join("|");
+    let (here, _) = after(&engine, &start(&engine), [Event::Next]);
+    for (field, text, parts) in [
+        (0, "30-02-2026", "30|02|2026"),
+        (1, "30/2/2026", "30|2|2026"),
+        (2, "2026-02-30", "30|02|2026"),
+        (0, "30.2.26", "30|2|26"),
+    ] {
+        let (state, _) = after(&engine, &here, [whole(field, text)]);
+        assert_eq!(typed(&state), parts);
+        let (state, effect) = after(&engine, &state, [Event::Next]);
+        assert_eq!(effect.focus, Some(Focus::Errors), "{text}");
+        let (state, _) = after(&engine, &state, [whole(2, "2026"), whole(0, "28"), Event::Next]);
+        assert_eq!(state.place, Place::Result);
+        assert_eq!(state.input.dates.get("datum-start").map(String::as_str), Some("2026-02-28"));
+    }
+    // By hand, key by key, it is taken apart when it is whole.
+    let text = "30-2-2026";
+    let keys = (1..=text.len()).map(|to| whole(0, &text[..to]));
+    assert_eq!(typed(&after(&engine, &here, keys).0), "30|2|2026");
 }
 
 #[test]
 fn no_way_leads_on_from_a_step_with_half_a_date() {
     let engine = engine();
     let (here, _) = after(&engine, &start(&engine), [Event::Next]);
+    // In the author's order, whatever order they were typed in.
+    let half = [date("datum-start", "1"), date("datum-aanvraag", "31-11-2026")];
+    let (here, _) = after(&engine, &here, half);
     for way in [Event::Next, Event::Previous, Event::ShowResult, Event::Continue, Event::Edit("tuin".into())]
     {
         assert!(way.leaves_step(), "{way:?}");
-        // In the author's order, whatever order the fields were found in.
-        let half = Event::HalfTyped(["datum-start", "datum-aanvraag"].map(str::to_owned).to_vec());
-        let (state, effect) = after(&engine, &here, [half, way]);
+        let (state, effect) = after(&engine, &here, [way]);
         assert_eq!(state.invalid, ["datum-aanvraag", "datum-start"]);
         assert_eq!(effect, Effect { focus: Some(Focus::Errors), remember: false });
-        assert_eq!(state.place, here.place);
+        assert_eq!((state.place, &state.typed), (here.place, &here.typed));
         let field = Event::GoTo("datum-start".to_owned());
         assert!(!field.leaves_step());
         let (_, effect) = after(&engine, &state, [field]);
-        assert_eq!(effect.focus, Some(Focus::Question("datum-start".to_owned())));
+        assert_eq!(effect.focus, Some(Focus::Wrong("datum-start".to_owned())));
     }
-    // The browser's own buttons lead anywhere, and there nothing is left to mend.
-    let half = Event::HalfTyped(vec!["datum-start".to_owned()]);
-    let (away, _) = after(&engine, &here, [half, Event::Recall(0)]);
-    assert!(away.invalid.is_empty());
+    // The browser's own buttons lead to any step, with what was typed, and yet not past it to the outcome.
+    let (away, _) = after(&engine, &here, [Event::Recall(0)]);
+    assert_eq!((away.place, away.invalid.len(), &away.typed), (Place::Section(0), 0, &here.typed));
+    for way in [Event::ShowResult, Event::Recall(2), Event::Recall(99)] {
+        let (held, effect) = after(&engine, &away, [way]);
+        assert_eq!((held.place, effect.focus), (Place::Section(1), Some(Focus::Errors)));
+        assert_eq!(held.invalid, ["datum-aanvraag", "datum-start"]);
+    }
+}
+
+#[test]
+fn a_half_date_that_a_route_does_not_ask_for_holds_nobody() {
+    let engine = engine();
+    let events = [Event::Next, date("datum-start", "1"), Event::Recall(0), answer("gemeente", "andere")];
+    let (state, _) = after(&engine, &start(&engine), events);
+    assert_eq!(after(&engine, &state, [Event::Next]).0.place, Place::Result);
 }
 
 #[test]
@@ -247,6 +295,38 @@ fn a_change_that_brings_new_questions_names_them() {
     assert_eq!(state.newly_relevant(&engine), ["ervaring", "pacht"]);
 }
 
+/// The questions that stand on one page are those of the steps, and the answers stay on the way there and back.
+#[test]
+fn all_steps_stand_on_one_page_and_lead_to_the_same_outcome() {
+    let engine = engine();
+    let (second, _) = after(&engine, &start(&engine), [answer("gemeente", "dorp"), Event::Next]);
+    let (all, effect) = after(&engine, &second, [Event::OnePage(true)]);
+    assert_eq!(effect, Effect { focus: Some(Focus::Heading), remember: true });
+    assert_eq!(all.number(&engine), 5, "one more than two people who judge");
+    let asked = ["gemeente", "ervaring", "pacht", "schuur", "datum-aanvraag", "datum-start"];
+    assert_eq!(ids(&engine, &all.list), asked);
+    assert_eq!((all.previous_place(&engine), all.next_place(&engine)), (None, Place::Result));
+
+    let rest = [answer("ervaring", "ervaren"), answer("pacht", "ja"), Event::Next];
+    let (there, _) = after(&engine, &all, rest.clone());
+    let (stepped, _) = after(&engine, &second, rest);
+    assert_eq!((there.place, &there.assessment), (Place::Result, &stepped.assessment));
+    let (back, _) = after(&engine, &there, [Event::Previous]);
+    assert_eq!((back.number(&engine), back.list.len()), (5, asked.len()));
+    let (edited, effect) = after(&engine, &there, [Event::Edit("gemeente".into())]);
+    assert_eq!((edited.list.len(), effect.focus), (asked.len(), Some(Focus::Question("gemeente".into()))));
+
+    let (steps, _) = after(&engine, &back, [Event::OnePage(false)]);
+    assert_eq!((steps.place, steps.number(&engine)), (Place::Section(1), 1));
+    assert_eq!(steps.input, there.input);
+    // The browser finds each of them again.
+    assert_eq!(after(&engine, &back, [Event::Recall(0)]).0.list, start(&engine).list);
+    assert_eq!(after(&engine, &steps, [Event::Recall(5)]).0.list, back.list);
+    // While its texts are on their way it waits, and one can go back.
+    let (waiting, _) = after(&engine, &start(&engine), [Event::OnePage(true)]);
+    assert!(waiting.waits() && !after(&engine, &waiting, [Event::Previous]).0.waits());
+}
+
 #[test]
 fn the_browser_history_goes_anywhere_without_a_new_entry() {
     let engine = engine();
@@ -267,6 +347,7 @@ fn wiping_leaves_nothing_but_what_the_host_asked_for() {
         answer("pacht", "nee"),
         Event::Continue,
         date("datum-start", "2026"),
+        Event::OnePage(true),
         Event::TypeCode("17WN".to_owned()),
         Event::Wipe(Wiped::Asked, "2026-11-23".to_owned()),
     ];
@@ -298,8 +379,8 @@ fn a_code_brings_answers_and_dates_to_an_empty_page() {
         answer("gemeente", "dorp"),
         Event::Next,
         answer("ervaring", "cursus"),
-        date("datum-aanvraag", FIRST_DATE),
-        date("datum-start", LAST_DATE),
+        date("datum-aanvraag", "2000-01-01"),
+        date("datum-start", "2099-12-31"),
     ];
     let (given, _) = after(&engine, &start(&engine), answers);
     let code = code_of(&engine, &given);

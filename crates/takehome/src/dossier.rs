@@ -75,8 +75,7 @@ impl<'a> Dossier<'a> {
     /// the kader has no such form in this voice, and on a route that it does not name.
     pub fn form(&self, id: &str) -> String {
         let own = self.kader.forms.iter().find(|form| form.id == id);
-        let spoken =
-            own.is_some_and(|form| form.voice.as_deref().is_none_or(|voice| voice == self.voice.id()));
+        let spoken = own.is_some_and(|form| self.voice.speaks(form.voice.as_deref()));
         if spoken { form::write(self, id) } else { String::new() }
     }
 

@@ -17,7 +17,7 @@ use crate::pack;
 ///
 /// Errors: as [`pack::sha256`].
 pub fn to_json(kader: &Kader, voice: Voice) -> Result<String, Problem> {
-    let mut json = serde_json::to_value(opening(kader)).unwrap_or_default();
+    let mut json = serde_json::to_value(opening(kader, voice)).unwrap_or_default();
     speak(&mut json, voice);
     pack::packed(&json, &pack::sha256(kader)?)
 }
@@ -84,7 +84,7 @@ const IDS: [&str; 6] = ["laat-open", "veranderbaar", "feiten", "vanaf", "niet-vo
 const WITH_OUTCOME: [&str; 4] = ["kracht", "tegengeluid", "vier-ogen", "voorbehoud"];
 
 /// The kader without the texts that only another step or an outcome shows, and without the words of norms.
-fn opening(kader: &Kader) -> Kader {
+fn opening(kader: &Kader, voice: Voice) -> Kader {
     let mut kader = kader.clone();
     // A page that stands has no need of a way out.
     kader.texts.way_out.clear();
@@ -125,8 +125,11 @@ fn opening(kader: &Kader) -> Kader {
         _ => {}
     });
     // A word that stands in a question stays: it is part of how the question looks.
-    let asked = questions(&kader);
+    let asked = questions(&kader, voice);
     kader.glossary.retain(|word| {
+        if !voice.speaks(word.voice.as_deref()) {
+            return false;
+        }
         let one = std::slice::from_ref(word);
         let found = |piece: &Piece<'_>| matches!(piece, Piece::Word(..));
         asked.iter().any(|text| split(text, one, &mut Vec::new()).iter().any(found))
@@ -161,8 +164,8 @@ fn first_step(kader: &Kader) -> Vec<(&'static str, Option<usize>)> {
     parts
 }
 
-/// The texts of the questions, in every voice.
-fn questions(kader: &Kader) -> Vec<String> {
+/// The texts of the questions.
+fn questions(kader: &Kader, voice: Voice) -> Vec<String> {
     let mut texts: Vec<&Text> = Vec::new();
     for fact in &kader.facts {
         texts.push(&fact.question);
@@ -175,6 +178,5 @@ fn questions(kader: &Kader) -> Vec<String> {
     for date in &kader.dates {
         texts.extend(&date.help);
     }
-    let voices = |text: &&Text| [Voice::Behandelaar, Voice::Inwoner].map(|voice| text.get(voice).to_owned());
-    texts.iter().flat_map(voices).collect()
+    texts.into_iter().map(|text| text.get(voice).to_owned()).collect()
 }

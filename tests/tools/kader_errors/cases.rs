@@ -111,6 +111,7 @@ pub fn cases() -> Vec<Case> {
         case("unknown-part", RULE, "niet-bij = [\"antwoord.ervaring.geen\"]", "niet-bij = [\"antwoord.ervaringen.geen\"]", "ervaringen.geen", "Bedoelde u `antwoord.ervaring.geen`?"),
         case("unknown-part", RULE, "bij = [\"datum.krap\"]", "bij = [\"datum.ruim\"]", "datum.ruim", "Het onderdeel `datum.ruim` bestaat niet."),
         case("unknown-form", RULE, "id = \"kaartje-niet\"\nvorm = \"kaartje\"", "id = \"kaartje-niet\"\nvorm = \"kaart\"", "vorm = \"kaart\"", "De vorm `kaart` bestaat niet. Kies uit: `kaartje`."),
+        case("unknown-voice", RULE, "stem = \"inwoner\"", "stem = \"huurder\"", "stem = \"huurder\"", "De stem `huurder` bestaat niet."),
         case("unknown-voice", RULE, "stem = \"behandelaar\"", "stem = \"bewoner\"", "stem = \"bewoner\"", "De stem `bewoner` bestaat niet."),
         case("empty-form", RULE, "[[vorm]]", "[[vorm]]\nid = \"leeg\"\nknop = \"Kopieer\"\n[[vorm]]", "[[vorm]]", "Schrijf een `[[brief]]` met `vorm = \"leeg\"`, of haal de vorm weg."),
         case("unknown-part", RULE, "uitkomst.tuin-krijgen.open", "uitkomst.tuin-krijgen.dicht", "tuin-krijgen.dicht", "Het onderdeel `uitkomst.tuin-krijgen.dicht` bestaat niet."),

@@ -74,6 +74,7 @@ mod tests {
         let word = |word: &str, forms: &[&str]| GlossaryEntry {
             word: word.to_owned(),
             forms: forms.iter().map(|form| (*form).to_owned()).collect(),
+            voice: None,
             explanation: Text::default(),
             norms: Vec::new(),
         };

@@ -24,6 +24,11 @@ impl Voice {
         text.as_ref().map_or("", |text| text.get(self))
     }
 
+    /// Whether something that may be in one voice only, by its id, is in this one.
+    pub fn speaks(self, only: Option<&str>) -> bool {
+        only.is_none_or(|voice| voice == self.id())
+    }
+
     /// The voice with this id: `behandelaar` or `inwoner`.
     pub fn from_id(id: &str) -> Option<Voice> {
         match id {

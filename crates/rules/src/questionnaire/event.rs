@@ -65,10 +65,8 @@ pub enum Wiped {
 pub enum Event {
     /// An option was chosen: fact, option.
     Answer(String, String),
-    /// A date was typed: id, text as the browser gives it.
-    Date(String, String),
-    /// A step is about to be left while these date fields hold something that is no date.
-    HalfTyped(Vec<String>),
+    /// Something was typed in one of the three fields of a date, from 0 for the day: id, field, all it holds now.
+    Date(String, usize, String),
     /// Something was typed as a code.
     TypeCode(String),
     /// The answers of that code, in place of none; nothing when it could not be read.
@@ -81,8 +79,10 @@ pub enum Event {
     ShowResult,
     /// To the question with this id, to answer it again.
     Edit(String),
-    /// To the field with this id on the step that is shown.
+    /// To what is wrong with the date with this id on the step that is shown.
     GoTo(String),
+    /// All steps on one page, or one by one again.
+    OnePage(bool),
     /// On with every question, also those that cannot change the outcome any more.
     Continue,
     /// To something on top of the place, or back to exactly that place.
@@ -117,6 +117,8 @@ pub enum Focus {
     Errors,
     /// The question or date with this id.
     Question(String),
+    /// The first wrong field of the date with this id.
+    Wrong(String),
     /// The field for a code.
     Code,
     /// The button that leads to this.

@@ -6,17 +6,14 @@
 use alloc::rc::Rc;
 
 pub use super::changed::{Before, Changed};
+use super::dates::{self, Wrong};
 pub use super::event::{Effect, Event, Focus, Overlay, Place, Rules, Settings, Wiped};
 use super::steps::{self, Item};
 use super::two_judges::TwoJudges;
 use crate::assessment::{Assessment, Engine, Input, Options, Target};
+use crate::kader::model::is_on_route;
 use crate::kader::{Table, Voice};
 use crate::prelude::*;
-
-/// Dates before this are still being typed: a browser hands over the year 2 on the way to 2026.
-pub const FIRST_DATE: &str = "2000-01-01";
-/// Dates after this are a slip of the finger.
-pub const LAST_DATE: &str = "2099-12-31";
 
 /// Everything the page shows, as one value.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,9 +30,11 @@ pub struct State {
     pub two_judges: TwoJudges,
     /// The section that was shown last.
     pub section: usize,
+    /// All sections stand on one page; the section is the one to go back to.
+    pub one_page: bool,
     /// Up to where questions are asked.
     pub target: Target,
-    /// The questions of the section that is shown; fixed on entering, it only grows.
+    /// The questions of the section that is shown, or of all; fixed on entering, it only grows.
     pub list: Vec<Item>,
     /// Those of them that do not matter any more.
     pub moot: Vec<Item>,
@@ -45,9 +44,9 @@ pub struct State {
     pub before: Option<Before>,
     /// What the last changes did to it, while the outcome shows.
     pub changed: Option<Changed>,
-    /// Date fields as typed; only complete and possible dates are part of the input.
+    /// Dates as typed, in [parts](dates::parts); only those that are dates are part of the input.
     pub typed: Table<String>,
-    /// Date fields that held no date when the reader wanted to go on; in the order of the list.
+    /// Dates that were none when the reader wanted to go on, and still are not; in the order of the list.
     pub invalid: Vec<String>,
     /// The code as typed; gone once there are answers.
     pub code: String,
@@ -83,6 +82,7 @@ impl State {
             overlay: None,
             two_judges: TwoJudges::default(),
             section: 0,
+            one_page: false,
             target: Target::Required,
             list: Vec::new(),
             moot: Vec::new(),
@@ -117,7 +117,8 @@ impl State {
 
     /// Whether something else than the first step is asked for before its texts are there.
     pub fn waits(&self) -> bool {
-        self.place != Place::Section(0) && !matches!(self.settings.rules, Rules::Whole { .. })
+        let first = self.place == Place::Section(0) && !self.one_page;
+        !first && !matches!(self.settings.rules, Rules::Whole { .. })
     }
 
     /// Whether there is any answer, or the beginning of one.
@@ -138,13 +139,15 @@ impl State {
     }
 
     /// The number of what is shown, for the browser's history: a section's index, the number of sections for the
-    /// outcome, one more for where the rules come from, another for two people who judge. Their steps share it, so that
-    /// going back leads to the outcome, and never from one judge to the other.
+    /// outcome, one more for where the rules come from, another for two people who judge, and a last one for all sections
+    /// on one page. The steps of two people share theirs, so that going back leads to the outcome, and never from one judge
+    /// to the other.
     pub fn number(&self, engine: &Engine) -> usize {
         let result = engine.kader().sections.len();
         match (self.overlay, self.place) {
             (Some(Overlay::Account), _) => result + 1,
             (Some(Overlay::TwoJudges), _) => result + 2,
+            (None, Place::Section(_)) if self.one_page => result + 3,
             (None, Place::Section(index)) => index,
             (None, Place::Result) => result,
         }
@@ -152,7 +155,7 @@ impl State {
 
     /// Where the next button leads.
     pub fn next_place(&self, engine: &Engine) -> Place {
-        if self.returning.is_some() || self.assessment.route.is_some() {
+        if self.returning.is_some() || self.assessment.route.is_some() || self.one_page {
             return Place::Result;
         }
         steps::following(engine.kader(), &self.assessment, &self.input, self.section)
@@ -165,6 +168,7 @@ impl State {
             Place::Result if self.without_kader(engine) => None,
             Place::Result => Some(Place::Section(self.section)),
             Place::Section(_) if self.returning.is_some() => Some(Place::Result),
+            Place::Section(_) if self.one_page => None,
             Place::Section(index) => {
                 steps::preceding(engine.kader(), &self.assessment, &self.input, index).map(Place::Section)
             }
@@ -194,7 +198,7 @@ impl State {
 
     fn apply(&mut self, engine: &Engine, event: Event) -> Effect {
         let stay = Effect::default();
-        if event.leaves_step() && !self.invalid.is_empty() {
+        if event.leaves_step() && self.is_held(engine) {
             return Effect { focus: Some(Focus::Errors), remember: false };
         }
         match event {
@@ -206,18 +210,8 @@ impl State {
                 }
                 stay
             }
-            Event::Date(id, text) => {
-                self.type_date(engine, id, text);
-                stay
-            }
-            Event::HalfTyped(half) => {
-                let asked = matches!(self.place, Place::Section(_));
-                let wrong = |id: &&str| {
-                    let missing = self.typed.contains_key(id) && !self.input.dates.contains_key(id);
-                    asked && (missing || half.iter().any(|one| one == id))
-                };
-                let dates = self.list.iter().filter_map(|item| steps::date(engine.kader(), *item));
-                self.invalid = dates.map(|date| date.id.as_str()).filter(wrong).map(str::to_owned).collect();
+            Event::Date(id, field, text) => {
+                self.type_date(engine, id, field, text);
                 stay
             }
             Event::TypeCode(text) => {
@@ -229,11 +223,17 @@ impl State {
             Event::Next => self.go(engine, self.next_place(engine)),
             Event::Previous => match self.previous_place(engine) {
                 Some(place) => self.go(engine, place),
+                // Away from a page whose texts do not come.
+                None if self.one_page => self.apply(engine, Event::OnePage(false)),
                 None => stay,
             },
             Event::ShowResult => self.go(engine, Place::Result),
             Event::Edit(id) => self.edit(engine, id),
-            Event::GoTo(id) => Effect { focus: Some(Focus::Question(id)), remember: false },
+            Event::GoTo(id) => Effect { focus: Some(Focus::Wrong(id)), remember: false },
+            Event::OnePage(one_page) => {
+                self.one_page = one_page;
+                self.go(engine, Place::Section(self.section))
+            }
             Event::Continue => self.go_on(engine),
             Event::ShowOverlay(top) => {
                 let opener = core::mem::replace(&mut self.overlay, top).filter(|_| top.is_none());
@@ -288,7 +288,10 @@ impl State {
         }
         let input = read.map(|read| Input { municipality: self.settings.municipality.clone(), ..read });
         if input.is_some_and(|input| self.take(engine, input)) {
-            self.typed = self.input.dates.clone();
+            self.typed = Table::default();
+            for (id, day) in &self.input.dates {
+                self.typed.extend(dates::split(day, true).map(|day| (id.clone(), dates::joined(day))));
+            }
             self.taken_over = true;
             return self.go(engine, Place::Result);
         }
@@ -300,34 +303,64 @@ impl State {
         Options { today: self.today.clone(), voice: self.settings.voice, target: self.target }
     }
 
-    fn type_date(&mut self, engine: &Engine, id: String, text: String) {
+    /// What keeps what is typed as this date from being one.
+    pub fn wrong_date(&self, id: &str) -> Option<Wrong> {
+        self.typed.get(id).and_then(|typed| dates::read(typed).err())
+    }
+
+    /// Whether a date of this step is none, as far as it was typed: then nobody goes on, and it is said.
+    fn is_held(&mut self, engine: &Engine) -> bool {
+        let dates =
+            self.list.iter().filter_map(|item| steps::date(engine.kader(), *item)).map(|date| &date.id);
+        self.invalid = dates.filter(|id| self.wrong_date(id).is_some()).cloned().collect();
+        !self.invalid.is_empty()
+    }
+
+    fn type_date(&mut self, engine: &Engine, id: String, field: usize, text: String) {
+        let old = self.typed.remove(&id).unwrap_or_default();
+        let mut parts = dates::parts(&old);
+        let text = text.trim_ascii();
+        if let Some(here) = parts.get_mut(field) {
+            let pasted = text.len() > here.len() + 1;
+            *here = text;
+            parts = dates::split(text, pasted).unwrap_or(parts);
+        }
+        let typed = dates::joined(parts);
         let mut input = self.input.clone();
         input.dates.remove(&id);
-        let without = input.clone();
-        if text.is_empty() {
-            self.typed.remove(&id);
-            self.invalid.retain(|one| *one != id);
-        } else {
-            if (FIRST_DATE..=LAST_DATE).contains(&text.as_str()) {
-                input.dates.insert(id.clone(), text.clone());
-            }
-            self.typed.insert(id.clone(), text);
+        if let Ok(day) = dates::read(&typed) {
+            input.dates.insert(id.clone(), day);
         }
-        let taken = self.take(engine, input) || self.take(engine, without);
-        if taken {
-            if self.input.dates.contains_key(&id) {
-                self.invalid.retain(|one| *one != id);
-            }
+        if parts != [""; 3] {
+            self.typed.insert(id.clone(), typed);
+        }
+        if self.wrong_date(&id).is_none() {
+            self.invalid.retain(|one| *one != id);
+        }
+        if self.take(engine, input) {
             self.grow(engine, &id);
         }
     }
 
     /// Lets questions that came to matter appear below the one that was answered, and marks those that no longer do.
     fn grow(&mut self, engine: &Engine, answered: &str) {
-        let now = steps::list(engine.kader(), &self.assessment, &self.input, self.section);
+        let now = self.asked(engine);
         let below = steps::item(engine.kader(), answered);
         steps::grow(&mut self.list, now, below);
         self.mark(engine);
+    }
+
+    /// The questions to ask here now: those of the section, or of all; one that depends on another comes after it.
+    fn asked(&self, engine: &Engine) -> Vec<Item> {
+        let kader = engine.kader();
+        let mut list = Vec::new();
+        for section in 0..kader.sections.len() {
+            if self.one_page || section == self.section {
+                steps::grow(&mut list, steps::list(kader, &self.assessment, &self.input, section), None);
+            }
+        }
+        steps::hold_back(engine, &self.input, &self.options(), &mut list);
+        list
     }
 
     fn mark(&mut self, engine: &Engine) {
@@ -341,7 +374,7 @@ impl State {
         if let Place::Section(index) = place {
             self.section = index;
         }
-        self.list = steps::list(engine.kader(), &self.assessment, &self.input, self.section);
+        self.list = self.asked(engine);
         self.mark(engine);
         let wide = Options { target: Target::Criteria, ..self.options() };
         let skipped =
@@ -349,13 +382,25 @@ impl State {
         self.skipped = engine.assess(&self.input, &wide).is_ok_and(skipped);
     }
 
-    fn go(&mut self, engine: &Engine, place: Place) -> Effect {
+    /// To a place; not to the outcome past a date that is none, which the browser's own buttons may have left behind.
+    fn go(&mut self, engine: &Engine, mut place: Place) -> Effect {
         self.returning = None;
+        let kader = engine.kader();
+        let asked = place == Place::Result;
+        for date in kader.dates.iter().filter(|_| asked) {
+            if self.wrong_date(&date.id).is_some()
+                && is_on_route(&date.on_routes, self.assessment.route.as_deref())
+            {
+                place =
+                    Place::Section(kader.sections.iter().position(|one| one.id == date.section).unwrap_or(0));
+            }
+        }
         if place == Place::Result {
             self.changed = self.before.take().and_then(|before| self.since(&before));
         }
         self.enter(engine, place);
-        Effect { focus: Some(Focus::Heading), remember: true }
+        let held = asked && place != Place::Result && self.is_held(engine);
+        Effect { focus: Some(if held { Focus::Errors } else { Focus::Heading }), remember: true }
     }
 
     fn recall(&mut self, engine: &Engine, number: usize) -> Effect {
@@ -366,6 +411,9 @@ impl State {
             2 if self.offers_two_judges(engine) => Some(Overlay::TwoJudges),
             _ => None,
         };
+        if number == sections + 3 || number < sections {
+            self.one_page = number > sections;
+        }
         if cover.is_some() || (covered.is_some() && number == self.number(engine)) {
             self.overlay = covered;
             if cover == Some(Overlay::TwoJudges) && self.place != Place::Result {
@@ -374,7 +422,12 @@ impl State {
             }
             return self.apply(engine, Event::ShowOverlay(cover));
         }
-        self.go(engine, if number < sections { Place::Section(number) } else { Place::Result })
+        let place = match number {
+            _ if number < sections => Place::Section(number),
+            _ if number == sections + 3 => Place::Section(self.section),
+            _ => Place::Result,
+        };
+        self.go(engine, place)
     }
 
     fn edit(&mut self, engine: &Engine, id: String) -> Effect {
@@ -404,11 +457,13 @@ impl State {
         let kader = engine.kader();
         let section =
             |id: &String| steps::item(kader, id).and_then(|item| steps::section_of(kader, item)).unwrap_or(0);
-        let from = if self.place == Place::Result { 0 } else { self.section };
+        let from = if self.place == Place::Result || self.one_page { 0 } else { self.section };
         let relevant = self.assessment.relevant_questions.iter();
         let mut open = relevant.filter(|id| !self.input.answers.contains_key(id) && section(id) >= from);
         match open.next().map(|id| (section(id), id.clone())) {
-            Some((here, id)) if self.place == Place::Section(here) => {
+            Some((here, id))
+                if self.place == Place::Section(here) || self.one_page && self.place != Place::Result =>
+            {
                 self.grow(engine, "");
                 Effect { focus: Some(Focus::Question(id)), remember: false }
             }

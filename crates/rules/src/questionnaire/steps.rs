@@ -126,6 +126,30 @@ pub fn moot(
     list.iter().filter(is_moot).copied().collect()
 }
 
+/// Takes out of a list the questions that wait for one above them: with some answer to that, they would not matter to any
+/// criterion. An answered question waits for nothing, and an answer that leads to a route ends all questions alike.
+pub fn hold_back(engine: &Engine, input: &Input, options: &Options, list: &mut Vec<Item>) {
+    let kader = engine.kader();
+    let wide = Options { target: Target::Criteria, ..options.clone() };
+    let open = |item: Item| fact(kader, item).filter(|fact| !input.answers.contains_key(&fact.id));
+    let mut above = 0;
+    while let Some(item) = list.get(above).copied() {
+        above += 1;
+        let Some(first) = open(item) else { continue };
+        for option in &first.options {
+            let mut tried = input.clone();
+            tried.answers.insert(first.id.clone(), option.id.clone());
+            let Ok(then) = engine.assess(&tried, &wide) else { continue };
+            let mut at = 0;
+            list.retain(|item| {
+                at += 1;
+                let waits = |fact: &Fact| fact.role != Role::Route && !matters(&then, &fact.id);
+                at <= above || then.route.is_some() || !open(*item).is_some_and(waits)
+            });
+        }
+    }
+}
+
 /// An answer to show, and whether it leaves the question open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Offer<'a> {

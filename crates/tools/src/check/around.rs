@@ -58,14 +58,19 @@ pub(super) fn check(report: &mut Report, kader: &Kader, names: &Names) {
     }
 }
 
+/// A voice that is there.
+fn spoken(report: &mut Report, voice: Option<&String>, path: String) {
+    if let Some(voice) = voice {
+        let voices = [Voice::Behandelaar, Voice::Inwoner].map(Voice::id);
+        reference(report, "unknown-voice", "De stem", voice, &voices, path);
+    }
+}
+
 /// The letter and the other forms: each paragraph in a form that is there, with things that are there.
 fn taken_home(report: &mut Report, kader: &Kader) {
     let forms: Vec<&str> = kader.forms.iter().map(|form| form.id.as_str()).collect();
     for (i, form) in kader.forms.iter().enumerate() {
-        if let Some(voice) = &form.voice {
-            let voices = [Voice::Behandelaar, Voice::Inwoner].map(Voice::id);
-            reference(report, "unknown-voice", "De stem", voice, &voices, format!("vorm[{i}].stem"));
-        }
+        spoken(report, form.voice.as_ref(), format!("vorm[{i}].stem"));
         if !kader.letter.iter().any(|paragraph| paragraph.form.as_ref() == Some(&form.id)) {
             let message = format!("De vorm `{}` heeft geen alinea.", form.id);
             let advice =
@@ -138,6 +143,7 @@ fn hand_overs(report: &mut Report, kader: &Kader, names: &Names) {
 fn forms(report: &mut Report, kader: &Kader) {
     let mut seen: BTreeMap<String, &str> = BTreeMap::new();
     for (i, word) in kader.glossary.iter().enumerate() {
+        spoken(report, word.voice.as_ref(), format!("woord[{i}].stem"));
         let forms = word.forms.iter().enumerate().map(|(j, form)| (format!("woord[{i}].ook[{j}]"), form));
         for (path, form) in std::iter::once((format!("woord[{i}].woord"), &word.word)).chain(forms) {
             if let Some(first) = seen.insert(form.to_lowercase(), &word.word) {

@@ -201,6 +201,8 @@ records! {
         word: String as "woord",
         /// Other forms in which it stands in texts, such as a plural or an abbreviation.
         forms: Vec<String> as "ook" or default,
+        /// The voice in which it is explained, where only one of them needs that.
+        voice: Option<String> as "stem" or default,
         /// What it means.
         explanation: Text as "uitleg",
         /// Norms that define or use it.

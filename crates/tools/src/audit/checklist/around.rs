@@ -131,7 +131,7 @@ pub(super) fn cards(names: Names<'_>) -> Markup {
 pub(super) fn words(names: Names<'_>) -> Markup {
     html! {
         dl.vc-checklist__words {
-            @for word in &names.kader.glossary {
+            @for word in names.kader.glossary.iter().filter(|word| names.voice.speaks(word.voice.as_deref())) {
                 dt { (word.word) }
                 dd { (told(names, &word.explanation, &word.norms)) }
             }
