@@ -56,6 +56,15 @@ export async function choose(page, answers) {
   }
 }
 
+/** Opens what a part of the outcome holds behind a click, as a reader does; what is open already stays so. */
+export async function unfold(page, part) {
+  const folds = await page.locator(`details[data-part="${part}"], section[data-part="${part}"] > details`).all();
+  if (!folds.length) throw new Error(`${part} has nothing to open`);
+  for (const fold of folds) {
+    if (await fold.getAttribute("open") === null) await fold.locator("> summary").click();
+  }
+}
+
 export function button(page, name) {
   return page.getByRole("button", { name, exact: true });
 }
@@ -91,7 +100,7 @@ export async function type(page, id, day) {
 
 /**
  * Walks to the outcome as a reader does: chooses and types what a step shows, from top to bottom, and presses what it
- * offers first; where the outcome is certain before all is asked, that is the outcome. What is never asked stays unsaid.
+ * offers first; where the outcome is certain before all is asked, that is the outcome. Gives what it was never asked.
  * `page` may be a frame, for what has no dates.
  */
 export async function walk(page, { answers = {}, dates = {} }) {
@@ -107,6 +116,7 @@ export async function walk(page, { answers = {}, dates = {} }) {
     }
     await next(page);
   }
+  return [...left];
 }
 
 /**
@@ -162,7 +172,7 @@ export async function fill(page, { answers = {}, dates = {}, full = false }, wit
       } else if (!find("[data-route]")) {
         await press(find("form:not([data-code]) button[type=submit]"));
       } else {
-        // What could not change the outcome at the time is still on offer beside it.
+        // What could not change the outcome at the time is still on offer among the answers.
         const row = all("[data-answer]").find((one) => left.has(one.dataset.answer));
         if (!row) return [...left];
         await press(row.querySelector("button"));

@@ -46,7 +46,7 @@ export function headlines(scenarios, glue, handle, voice) {
   const first = new Map();
   for (const scenario of scenarios) {
     const { route, decisions } = glue.assess(handle, scenario.input, { today: scenario.today, voice, target: scenario.target });
-    const end = route ?? decisions.map(({ outcome }) => outcome ?? "open").join() + decisions[0].headline;
+    const end = route ?? decisions[0].headline;
     if (!first.has(end)) first.set(end, scenario);
   }
   return [...first.values()];

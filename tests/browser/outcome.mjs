@@ -1,5 +1,12 @@
 // Reads the outcome off the page, and holds it against the assessment it should show.
 
+/** So many criteria that are not met have their key quote on the table. */
+const IN_FULL = 3;
+/** So many dates stand on the table. */
+const DAYS = 5;
+/** Where the text points, where it has to be weighed. */
+const POINTS = { lichter: "eerder naar ja", zwaarder: "eerder naar nee", open: "De tekst kiest niet" };
+
 /** What the page shows, as plain data. */
 export function shown(page) {
   return page.evaluate(() => {
@@ -10,6 +17,8 @@ export function shown(page) {
     const marked = (name, within = main) =>
       within ? all(`[data-${name}]`, within).map((one) => ({ id: one.getAttribute(`data-${name}`), text: text(one) })) : [];
     const head = main.querySelector("[data-route]");
+    const [acties, daarna, papieren] = ["acties", "daarna", "papieren"].map((part) =>
+      marked("action", main.querySelector(`[data-part="${part}"]`)));
     return {
       route: head.dataset.route,
       outcome: head.dataset.outcome,
@@ -19,21 +28,31 @@ export function shown(page) {
       decisions: all("[data-decision]").map((one) => ({ id: one.dataset.decision, outcome: one.dataset.outcome, text: text(one) })),
       remarks: marked("signal", head),
       contradictions: marked("contradiction"),
-      actions: marked("action"),
+      actions: [...acties, ...daarna, ...papieren],
+      now: acties,
+      openSteps: marked("signal", main.querySelector('[data-part="open-stappen"]')),
       timeline: marked("moment"),
-      criteria: all("[data-criterion]").map((one) => ({
-        id: one.dataset.criterion,
-        status: one.dataset.status,
-        title: inside("h3", one),
-        text: text(one),
-        quotes: all("blockquote", one).map(text),
-        places: all("figcaption", one).map(text),
-      })),
+      days: marked("day"),
+      criteria: all("[data-criterion]").map((one) => {
+        // What is not met has a few words on the table, and all of it behind a click.
+        const full = one.querySelector("details.vc-details:has(.vc-reason)") ?? one;
+        const table = all(".vc-reason", one).filter((reason) => full === one || !full.contains(reason));
+        return {
+          id: one.dataset.criterion,
+          status: one.dataset.status,
+          title: inside("h3", one),
+          text: text(one),
+          quotes: all("blockquote", full).map(text),
+          places: all("figcaption", full).map(text),
+          table: table.map((reason) => ({ text: text(reason), quotes: all("blockquote", reason).map(text) })),
+        };
+      }),
       findOut: marked("find-out"),
+      links: all('[data-part="uitzoeken"] > ul button').map(text),
       signals: marked("signal", main.querySelector('[data-part="signalen"]')),
-      cards: all('[data-part="kaart"], [data-part="infokaarten"] > details').map(text),
+      cards: all('[data-part="kaart"], [data-card]').map(text),
       prompts: all('[data-part="onderbouwing"] li').map(text),
-      answers: Object.fromEntries(marked("answer", document.querySelector("aside")).map(({ id, text }) => [id, text])),
+      answers: Object.fromEntries(marked("answer").map(({ id, text }) => [id, text])),
       quotes: all("figure").map((one) => ({ quote: inside("blockquote", one), place: inside("figcaption", one) })),
     };
   });
@@ -101,16 +120,24 @@ export function differences(page, assessment, input, { kader }, voice = "behande
   listed("tegenspraken", assessment.contradictions, page.contradictions, (one) => [one.text]);
   listed("opmerkingen in de kop", assessment.signals.filter((one) => one.inHeadline), page.remarks, (one) => [one.text]);
   listed("signalen", assessment.signals.filter((one) => !one.inHeadline), page.signals, (one) => [one.text]);
-  // Papers have a list of their own, after all that is to be done.
+  listed("open stappen", assessment.openSteps, page.openSteps, (one) => [one.text]);
+  // On the table stands the first phase, and after a no what can be done instead; papers have a list of their own.
   const steps = assessment.actions.filter((one) => !one.paper);
+  const instead = kader.fase.filter((one) => one["titel-bij-nee"] && first.tone === "niet").map((one) => one.id);
+  const now = steps.filter((one) => one.phase === steps[0].phase || instead.includes(one.phase));
+  const later = steps.filter((one) => !now.includes(one));
   const papers = assessment.actions.filter((one) => one.paper);
-  listed("acties", [...steps, ...papers], page.actions, (one) => [one.text, one.who, one.paper]);
+  same("nu te doen", now.map((one) => one.id), page.now.map((one) => one.id));
+  listed("acties", [...now, ...later, ...papers], page.actions, (one) => [one.text, one.who, one.paper]);
   listed("planning", assessment.timeline, page.timeline, (one) => [
     one.text, one.status, one.background, ...one.remarks.map((point) => point.text),
   ]);
-  holds("planning", [assessment.timelineSummary], page.text);
+  holds("planning", [assessment.timelineSummary], page.head);
+  const dated = assessment.timeline.filter((one) => one.date && !one.background).slice(0, DAYS);
+  listed("planning in het kort", dated, page.days, (one) => [one.text]);
   const open = assessment.toFindOut.map((one) => ({ ...one, id: one.fact }));
   listed("uitzoeken", open, page.findOut, (one) => [one.question, one.why, one.whoKnows]);
+  same("uit te zoeken vragen", open.map(({ id }) => flat(`${name(kader, id, voice)} invullen`)), page.links);
 
   same("kaarten", assessment.cards.length, page.cards.length);
   assessment.cards.forEach((card, at) => {
@@ -120,21 +147,40 @@ export function differences(page, assessment, input, { kader }, voice = "behande
   const criteria = [first, ...shown].flatMap((one) => one.criteria);
   const prompts = criteria.flatMap((one) => one.reasons).flatMap((one) => one.prompts);
   same("onderbouwing", prompts.map(flat), page.prompts);
-  listed("criteria", criteria, page.criteria, (one) => [one.title, one.statusName]);
-  criteria.forEach((wanted, index) => {
+  const of = (tone) => criteria.filter((one) => one.tone === tone);
+  const unmet = [...of("niet"), ...of("wegen")];
+  const ordered = [...unmet, ...of("open"), ...of("goed")];
+  listed("criteria", ordered, page.criteria, (one) => [one.title, one.statusName]);
+  ordered.forEach((wanted, index) => {
     const got = page.criteria[index];
     const what = `criterium ${wanted.id}`;
     same(what, wanted.status ?? "open", got?.status);
     const met = wanted.tone === "goed";
     for (const reason of wanted.reasons) {
-      holds(`${what}, ${reason.id}`, [reason.text, reason.advice, ...(met ? [] : [reason.forceName])], got?.text);
+      // What to write down for who weighs it, stands in place of the advice.
+      const advice = reason.prompts.length ? "" : reason.advice;
+      holds(`${what}, ${reason.id}`, [reason.text, advice, ...(met ? [] : [reason.forceName])], got?.text);
     }
     const ids = wanted.reasons.length ? wanted.reasons.flatMap((one) => one.norms) : wanted.norms;
     const grounds = norms(ids.flatMap((id) => [id, ...beside(id)]));
     same(`${what}, citaten`, grounds.map((norm) => flat(`“${norm.citaat}”`)), got?.quotes);
     holds(`${what}, vindplaatsen`, grounds.map((norm) => place(norm.vindplaats)), got?.places.join(" | "));
+    if (!unmet.includes(wanted)) return;
+    same(`${what}, redenen in het kort`, wanted.reasons.length, got?.table.length);
+    wanted.reasons.forEach((reason, at) => {
+      const short = got?.table[at];
+      const said = flat(reason.short ?? reason.text).replace(/\.$/, "").slice(1);
+      holds(`${what}, ${reason.id}, in het kort`, [said, reason.direction && POINTS[reason.direction.points], reason.direction?.tips], short?.text);
+      const key = index < IN_FULL ? reason.norms.slice(0, 1).flatMap((id) => [id, ...beside(id)]) : [];
+      same(`${what}, ${reason.id}, kerncitaat`, norms(key).map((norm) => flat(`“${norm.citaat}”`)), short?.quotes);
+    });
   });
   return found;
+}
+
+/** What the answers call a question. */
+function name(kader, id, voice) {
+  return say([...kader.feit, ...kader.datum].find((one) => one.id === id).naam, voice);
 }
 
 function flat(text) {
