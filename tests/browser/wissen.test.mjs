@@ -156,7 +156,7 @@ test("wie iets anders doet is er ook; de waarschuwing gaat pas als de muis er tw
 
 test("een dubbele klik op de knop raakt niets eronder, en de aandacht blijft waar zij was", async (t) => {
   const { page } = await filledIn(t, { context: { viewport: { width: 390, height: 500 } } });
-  const under = page.locator('[data-fact] label').filter({ visible: true }).last();
+  const under = page.locator('[data-fact="eerdere-poging"] label').last();
   await page.clock.fastForward("13:30");
   const stay = page.locator(ALERT).getByRole("button", { name: "Ik ben er nog" });
   const { x, y, width, height } = await stay.boundingBox();
