@@ -28,11 +28,13 @@ use web_sys::Element;
 /// listener: an instance shows one check, and whoever takes that away lets go of the whole instance. `again` asks for the
 /// whole pack once more.
 ///
-/// Gives two functions: one of the text of the whole pack, whether its hash was compared, and the version before it, for when
-/// that pack is there; and one for when it did not come. Errors: see [`load`].
+/// Gives three functions: one of the text of the whole pack, whether its hash was compared, and the version before it, for when
+/// that pack is there; one for when it did not come; and one of what the site says, for when that is there. Errors: see [`load`].
 ///
 /// The version before is `{ text, head }`: its pack, missing as long as that is not there and once its codes do not count any
 /// more, and what stands above every step while the page goes by it. It may be missing altogether.
+///
+/// What the site says is its file, which the loader has looked at (`www/site.js`), with an element that shows who it is as `sender`.
 pub fn mount(root: Element, opening: JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
     let engine = Rc::new(load(&opening)?);
     let props = page::Props {
@@ -53,10 +55,12 @@ pub fn mount(root: Element, opening: JsValue, options: &JsValue) -> Result<JsVal
         Ok(())
     };
     let arrive = Closure::<dyn Fn(JsValue, bool, JsValue) -> Result<(), JsValue>>::new(arrive);
+    let told = page.clone();
+    let tell = Closure::<dyn Fn(JsValue)>::new(move |site| told.send_message(message::Msg::Site(site)));
     let miss = Closure::<dyn Fn()>::new(move || {
         page.send_message(message::Msg::Reader(Event::Arrive(Rules::Missed)));
     });
-    Ok(Array::of2(&arrive.into_js_value(), &miss.into_js_value()).into())
+    Ok(Array::of3(&arrive.into_js_value(), &miss.into_js_value(), &tell.into_js_value()).into())
 }
 
 /// A field of an object of JavaScript.

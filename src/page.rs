@@ -12,7 +12,7 @@ use voorcheck_rules::questionnaire::state::{
 };
 use voorcheck_takehome::code::CodeError;
 use voorcheck_takehome::export::{Export, ExportStatus};
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{AbortSignal, Element, Event as DomEvent, HtmlElement};
 use yew::{Component, Context, Html, Properties};
 
@@ -55,6 +55,8 @@ pub struct Page {
     engine: Rc<Engine>,
     /// The version before these rules, as the loader gave it: see [`crate::mount`].
     earlier: JsValue,
+    /// What the site says of itself and of the doors of municipalities, as the loader gave it: see [`crate::mount`].
+    site: JsValue,
     /// While the page goes by those: the rules to go back to, and what it says above every step.
     away: Option<(Rc<Engine>, String)>,
     state: Option<State>,
@@ -84,6 +86,7 @@ impl Component for Page {
         Page {
             engine: props.engine.clone(),
             earlier: JsValue::UNDEFINED,
+            site: JsValue::UNDEFINED,
             away: None,
             state,
             focus: None,
@@ -104,6 +107,10 @@ impl Component for Page {
                 self.engine = engine;
                 self.earlier = earlier;
                 self.hear(ctx, Event::Arrive(rules))
+            }
+            Msg::Site(site) => {
+                self.site = site;
+                true
             }
             Msg::Seen(sign) => self.see(ctx, sign),
             Msg::Tick => self.look_at_clock(ctx),
@@ -156,12 +163,15 @@ impl Component for Page {
     fn view(&self, ctx: &Context<Self>) -> Html {
         let props = ctx.props();
         let Some(state) = &self.state else { return Html::default() };
+        let door = home::door(&self.site, state);
         view::page(&View {
             engine: &self.engine,
             state,
             head: self.away.as_ref().map(|(_, head)| head.as_str()),
             send: ctx.link().callback(|msg| msg),
             account: props.account.as_ref(),
+            sender: get(&self.site, "sender").and_then(|sender| sender.dyn_into().ok()),
+            door: door.as_ref(),
             level: props.level,
             wide: self.wide,
             idle: self.watch.idle,
@@ -269,7 +279,9 @@ impl Page {
     }
 
     fn text(&self, take: Export) -> String {
-        self.state.as_ref().map(|state| take.of(&home::dossier(&self.engine, state))).unwrap_or_default()
+        let Some(state) = &self.state else { return String::new() };
+        let door = home::door(&self.site, state);
+        take.of(&home::dossier(&self.engine, state, door.as_ref()))
     }
 
     fn see(&mut self, ctx: &Context<Self>, sign: Sign) -> bool {

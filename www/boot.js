@@ -20,7 +20,7 @@ async function start() {
     glue: () => import(url(js)),
     wasm: () => getWasm(url(wasm), wasmIntegrity),
     opening: () => getOpening(rules, voice, url),
-    whole: async (block) => (await getRest())(block),
+    whole: async (block, tell) => (await getRest())(block, tell),
   };
   const options = { municipality: municipality || null, voice: voice || null };
   // A page in a frame belongs to another site: it tells that its height, and gets no service worker.

@@ -147,6 +147,7 @@ fn footer(view: &View) -> El {
         .child(about)
         .child(glossary::list(view))
         .child(account)
+        .child_if(view.sender.clone().map(|sender| Html::VRef(sender.into())))
         .child_if(done);
     classed("footer", "vc-footer").child(inside)
 }

@@ -4,6 +4,7 @@ mod answers;
 mod cards;
 mod code;
 mod criteria;
+mod door;
 mod el;
 mod export;
 mod frame;
@@ -20,6 +21,7 @@ use voorcheck_rules::kader::model::{Norm, Tone};
 use voorcheck_rules::kader::{Kader, Text};
 use voorcheck_rules::questionnaire::idle::Idle;
 use voorcheck_rules::questionnaire::state::{Event, State};
+use voorcheck_takehome::door::Door;
 use voorcheck_takehome::dossier::Dossier;
 use voorcheck_takehome::export::ExportStatus;
 use web_sys::Element;
@@ -44,6 +46,10 @@ pub struct View<'a> {
     pub send: Callback<Msg>,
     /// Where the rules come from.
     pub account: Option<&'a Element>,
+    /// Who shows the check: what the site says of itself, drawn by the loader.
+    pub sender: Option<Element>,
+    /// The door of the municipality of this case.
+    pub door: Option<&'a Door>,
     /// The level of the first heading; 0 where the page is a document of its own.
     pub level: u8,
     /// Whether the aside stands beside the main column.
@@ -75,7 +81,7 @@ impl<'a> View<'a> {
 
     /// What there is to take home.
     fn dossier(&self) -> Dossier<'a> {
-        home::dossier(self.engine, self.state)
+        home::dossier(self.engine, self.state, self.door)
     }
 
     fn norm(&self, id: &str) -> Option<&'a Norm> {

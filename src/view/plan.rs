@@ -5,6 +5,7 @@ use voorcheck_rules::questionnaire::state::Event;
 use voorcheck_takehome::wording;
 use yew::Html;
 
+use super::door;
 use super::el::{El, classed, el};
 use super::glossary::{self, Offered};
 use super::step::name;
@@ -54,6 +55,7 @@ fn ordered(view: &View, actions: &[&ActionResult]) -> El {
         glossary::marked(view, &mut offered, el("li").attr("data-action", &action.id), &action.text)
             .child_if(action.who.as_ref().map(|who| classed("span", "vc-who").text(who)))
             .child(source_line(view, &action.norms))
+            .child_if(door::door(view, action.contact))
             .child(glossary::meaning(view, &action.text))
     }))
 }

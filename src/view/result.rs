@@ -7,7 +7,7 @@ use yew::Html;
 
 use super::el::{El, classed, el, group, text};
 use super::{
-    View, back, cards, code, criteria, export, list, paragraph, part, plan, sign, source_line, step,
+    View, back, cards, code, criteria, door, export, list, paragraph, part, plan, sign, source_line, step,
     tone_class, two_judges,
 };
 use crate::strings;
@@ -111,7 +111,8 @@ fn route(view: &View, page: &RoutePage) -> Html {
     let id = view.state.assessment.route.as_deref().unwrap_or_default();
     let mut parts = vec![block(view, Tone::Open, id, "", &page.headline, &page.summary).into()];
     for card in &page.cards {
-        parts.push(cards::points(view, part(view, "kaart", &card.title), &card.points).into());
+        let part = part(view, "kaart", &card.title).child_if(door::door(view, card.contact));
+        parts.push(cards::points(view, part, &card.points).into());
     }
     group(parts)
 }

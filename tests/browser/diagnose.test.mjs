@@ -43,7 +43,7 @@ test("op een gewone server is alles in orde, en staat alles in het verslag", asy
   assert.deepEqual(errors.map((error) => error.replace(/.*status of /, "")), ["404 (Not Found)"]);
   assert.deepEqual(elsewhere(requests, url), []);
   for (const name of await readdir(DIST)) {
-    if (name !== "site.json" && !COMPRESSED.test(name)) assert.ok(requests.includes(url + name), `${name} is looked at`);
+    if (name !== "bestanden.json" && !COMPRESSED.test(name)) assert.ok(requests.includes(url + name), `${name} is looked at`);
   }
   assert.ok(report.includes(`Browser: ${await page.evaluate(() => navigator.userAgent)}`), report);
   assert.equal(report.match(/^\[(In orde|Let op|Niet in orde|Ter informatie)\] /gm).length, Object.keys(words).length);
@@ -120,7 +120,7 @@ test("een veranderd bestand en een ontbrekend bestand worden genoemd", async (t)
   assert.deepEqual(wrong(words), ["files", "intact"]);
   assert.ok(found.files.includes(`${missing}: antwoord 404`), found.files);
   assert.ok(found.intact.includes(altered), found.intact);
-  await rm(join(folder, "site.json"));
+  await rm(join(folder, "bestanden.json"));
   const blind = await diagnose(t, { url });
   assert.deepEqual(wrong(blind.words), ["files"]);
   assert.match(blind.found.files, /site\.json/);
@@ -243,7 +243,7 @@ test("zonder JavaScript zegt de pagina wat er aan de hand is", async (t) => {
 
 test("elk stukje om te plakken heeft het controlegetal van het bestand dat er staat", async (t) => {
   const { page } = await diagnose(t);
-  const { files } = JSON.parse(await readFile(join(DIST, "site.json"), "utf8"));
+  const { files } = JSON.parse(await readFile(join(DIST, "bestanden.json"), "utf8"));
   for (const [id, script] of [["snippet-element", "embed.js"], ["snippet-iframe", "embed-frame.js"]]) {
     assert.ok((await page.locator(`#${id}`).inputValue()).includes(`integrity="${files[script]}"`), script);
   }

@@ -48,6 +48,7 @@ fn texts() -> Wordings {
         way_out: "U kunt het altijd vragen.".into(),
         for_whom: "voor iedereen".into(),
         code: "Met deze code ziet een ander de antwoorden.".into(),
+        find_contact: None,
         papers: None,
         prompts: None,
         prompts_use: None,

@@ -43,6 +43,8 @@ fn drawn_below(head: Option<&str>, engine: &Engine, state: &State, level: u8) ->
         head,
         send: Callback::noop(),
         account: None,
+        sender: None,
+        door: None,
         level,
         wide: true,
         idle: Idle::Quiet,

@@ -38,7 +38,7 @@ impl House {
         self.cases.iter().map(|case| {
             let kader = self.engines[case.engine].kader();
             let (input, assessment, voice) = (&case.input, &case.assessment, case.voice);
-            (case.name.as_str(), Dossier { kader, input, assessment, voice })
+            (case.name.as_str(), Dossier { kader, input, assessment, voice, door: None })
         })
     }
 }

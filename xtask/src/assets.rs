@@ -4,6 +4,8 @@
 use std::env;
 use std::path::{Path, PathBuf};
 
+use serde_json::Value;
+
 use crate::fail::{Fail, Outcome};
 use crate::house::{House, make_folder, once, read, write};
 use crate::run::Program;
@@ -31,6 +33,8 @@ pub struct Pack {
     pub openings: Vec<(&'static str, Vec<u8>)>,
     /// The id of the kader.
     pub id: String,
+    /// The ids of the municipalities it knows.
+    pub municipalities: Vec<String>,
     /// The hash over the canonical bytes of the rules.
     pub sha256: String,
     /// What the pages around the check say in the words of the kader.
@@ -87,7 +91,7 @@ fn pack_of(house: &House, version: &Version) -> Outcome<Pack> {
     let build = kader(house, "build", &version.folder)?.arg("--out").arg(&out);
     build.arg("--openings").arg(&openings).quietly(ABOUT_KADER)?;
     let bytes = read(&out)?;
-    let pack = serde_json::from_slice::<serde_json::Value>(&bytes).unwrap_or_default();
+    let pack = serde_json::from_slice::<Value>(&bytes).unwrap_or_default();
     let text = |place: &str| pack.pointer(place).and_then(|text| text.as_str()).map(str::to_owned);
     match (text("/kader/kader/id"), text("/sha256")) {
         (Some(id), Some(sha256)) => {
@@ -100,7 +104,8 @@ fn pack_of(house: &House, version: &Version) -> Outcome<Pack> {
             };
             let opening = |voice| Ok((voice, read(&openings.join(format!("{voice}.json")))?));
             let openings = VOICES.into_iter().map(opening).collect::<Outcome<_>>()?;
-            Ok(Pack { bytes, openings, id, sha256, wordings })
+            let municipalities = municipalities(&pack);
+            Ok(Pack { bytes, openings, id, municipalities, sha256, wordings })
         }
         _ => Err(Fail::new(
             "het pakket met regels heeft geen id of geen sha256",
@@ -108,6 +113,19 @@ fn pack_of(house: &House, version: &Version) -> Outcome<Pack> {
             "Kijk wat `cargo kader build` van deze map maakt.",
         )),
     }
+}
+
+/// The answers to the question for the municipality that are one: they have words to stand in a sentence.
+fn municipalities(pack: &Value) -> Vec<String> {
+    let list = |value: Option<&Value>| value.and_then(Value::as_array).cloned().unwrap_or_default();
+    let asked = pack.pointer("/kader/kader/gemeente-feit");
+    let facts = list(pack.pointer("/kader/feit"));
+    let fact = facts.iter().find(|fact| asked.is_some() && fact.get("id") == asked);
+    let options = list(fact.and_then(|fact| fact.get("optie")));
+    let known = options.iter().filter(|option| {
+        option.get("in-zin").is_some() && option.get("onbekend").or(option.get("laat-open")).is_none()
+    });
+    known.filter_map(|option| option.get("id")?.as_str().map(str::to_owned)).collect()
 }
 
 /// Where the rules of this version come from, and how that looks: what the page fetches after its first question.

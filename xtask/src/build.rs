@@ -14,6 +14,7 @@ use crate::pages;
 use crate::run;
 use crate::say::Steps;
 use crate::seal::{self, Seals};
+use crate::site;
 use crate::size;
 use crate::template;
 use crate::versions::{self, Version};
@@ -28,6 +29,7 @@ pub fn dist(house: &House, steps: &mut Steps) -> Outcome<()> {
     let running = steps.begin("Kader nakijken en inpakken", "de eerste keer ongeveer een minuut");
     let mut seals = Seals::new();
     let rules = rules(house, &mut seals)?;
+    let site = site::checked(house)?;
     running.end();
 
     let running = steps.begin("Opmaak en lader samenvoegen", "");
@@ -71,7 +73,7 @@ pub fn dist(house: &House, steps: &mut Steps) -> Outcome<()> {
     let versions = versions::of(house)?;
     let lists = checklist::pages(house, &versions, &seals)?;
     kept.extend(lists.iter().map(|(name, bytes)| (name.clone(), seal::integrity(bytes))));
-    let single = single_file(house, &versions, &rules, &seals)?;
+    let single = single_file(house, &versions, &rules, &site, &seals)?;
     let embed = ways::element(house, &rules, &mut seals)?;
     for (name, script) in [("embed.js", embed), ("embed-frame.js", assets::script(house, "embed-frame.js")?)]
     {
@@ -87,7 +89,7 @@ pub fn dist(house: &House, steps: &mut Steps) -> Outcome<()> {
     files.extend(pages::beside(house, &mut seals)?);
     files.extend(seals.into_values().map(|sealed| (sealed.name, sealed.bytes)));
     files.push(pages::list(house, &files)?);
-    publish(house, &files)?;
+    publish(house, &files, &site)?;
     no_machine_paths(house)?;
     size::report(house, &files.iter().map(|(name, _)| name.clone()).collect::<Vec<_>>())?;
     running.end();
@@ -99,7 +101,13 @@ pub const ICONS: [(&str, &str, &str); 3] =
     [("icon.svg", "icon", "svg"), ("icon-192.png", "icon-192", "png"), ("icon-512.png", "icon-512", "png")];
 
 /// The check as one file, with every version of the rules: it chooses by today's date, as the page does.
-fn single_file(house: &House, versions: &[Version], rules: &[Rules], seals: &Seals) -> Outcome<Vec<u8>> {
+fn single_file(
+    house: &House,
+    versions: &[Version],
+    rules: &[Rules],
+    site: &str,
+    seals: &Seals,
+) -> Outcome<Vec<u8>> {
     let part = |name: &str| -> Outcome<&[u8]> {
         seals.get(name).map(|sealed| sealed.bytes.as_slice()).ok_or_else(|| {
             Fail::new(
@@ -123,9 +131,9 @@ fn single_file(house: &House, versions: &[Version], rules: &[Rules], seals: &Sea
     let first = rules.first().and_then(|first| Some((first.file("kader")?, first.file("vorig")?)));
     let earlier =
         first.map(|(file, before)| Ok(earlier::in_pieces_of(part(file)?, part(before)?))).transpose()?;
-    let until = house.earlier.until.as_deref();
+    let site = serde_json::from_str(site).unwrap_or_default();
     let versions = versions.iter().zip(rules).map(version).collect::<Outcome<_>>()?;
-    ways::single_file(house, &ways::Parts { versions, earlier, until, styles, wasm: part("widget_bg.wasm")? })
+    ways::single_file(house, &ways::Parts { versions, earlier, site, styles, wasm: part("widget_bg.wasm")? })
 }
 
 /// Makes and seals the rules of every version, from old to new.
@@ -141,7 +149,7 @@ pub fn rules(house: &House, seals: &mut Seals) -> Outcome<Vec<Rules>> {
 fn packed(house: &House, version: &Version, pack: Pack, seals: &mut Seals) -> Outcome<Rules> {
     let account = assets::account(house, version)?;
     let (from, id, sha256) = (version.from.clone(), pack.id, pack.sha256);
-    let mut rules = Rules { from, id, sha256, files: Vec::new(), until: None };
+    let mut rules = Rules { from, id, sha256, files: Vec::new() };
     let openings = pack.openings.into_iter().map(|(voice, bytes)| (format!("opening-{voice}"), bytes));
     let later = [("kader".to_owned(), pack.bytes), ("verantwoording".to_owned(), account)];
     for (base, bytes) in openings.chain(later) {
@@ -181,7 +189,7 @@ pub fn page(html: &str, policy: &str, way_out: &str, rules: &[Rules], seals: &Se
 }
 
 /// Writes everything beside `dist/` first and swaps at the end, so that a failing build leaves the old site alone.
-fn publish(house: &House, files: &[(String, Vec<u8>)]) -> Outcome<()> {
+fn publish(house: &House, files: &[(String, Vec<u8>)], said: &str) -> Outcome<()> {
     let (dist, site) = (house.dist(), house.dist().with_extension("nieuw"));
     let place = house.show(dist);
     if holds_something_else(dist) {
@@ -196,6 +204,8 @@ fn publish(house: &House, files: &[(String, Vec<u8>)]) -> Outcome<()> {
         write(&site.join(name), bytes)?;
     }
     compress::beside(house, &site, files)?;
+    // Not compressed, and in no list: it may be changed where it stands.
+    write(&site.join(site::NAME), said)?;
     let advice = "Is er een ander programma bezig in deze map? Sluit het en begin opnieuw.";
     if dist.exists() {
         fs::remove_dir_all(dist).or_fail("de oude site is niet te verwijderen", &place, advice)?;
@@ -239,7 +249,7 @@ mod tests {
         let file = format!("opening-behandelaar{}.json", from.unwrap_or_default());
         seals.insert(file.clone(), seal::seal("opening", "json", file.clone().into_bytes()));
         let files = vec![("opening-behandelaar".to_owned(), file)];
-        Rules { from: from.map(str::to_owned), id: "k".into(), sha256: "ab".into(), files, until: None }
+        Rules { from: from.map(str::to_owned), id: "k".into(), sha256: "ab".into(), files }
     }
 
     #[test]

@@ -10,9 +10,10 @@ mod json;
 mod report;
 
 use voorcheck_rules::assessment::model::{Assessment, Input};
-use voorcheck_rules::kader::model::{Fact, Norm};
+use voorcheck_rules::kader::model::{Contact, Fact, Norm};
 use voorcheck_rules::kader::{Kader, Text, Voice};
 
+use crate::door::Door;
 use crate::wording;
 
 /// An assessment with everything its texts need.
@@ -26,6 +27,8 @@ pub struct Dossier<'a> {
     pub assessment: &'a Assessment,
     /// The voice the assessment was made in.
     pub voice: Voice,
+    /// The door of the municipality of this case, where the site that shows it knows that.
+    pub door: Option<&'a Door>,
 }
 
 impl<'a> Dossier<'a> {
@@ -62,6 +65,14 @@ impl<'a> Dossier<'a> {
     /// `{ "input": …, "assessment": … }`, the contract of every surface, as JSON with an indent of two spaces.
     pub fn json(&self) -> String {
         json::write(self)
+    }
+
+    /// How to get to the municipality of this case, for a step that is done there: its door, or how to find that.
+    pub fn way_there(&self, what: Contact) -> String {
+        match self.door {
+            Some(door) => door.line(what),
+            None => self.voice.of(&self.kader.texts.find_contact).to_owned(),
+        }
     }
 
     fn say(&self, text: &'a Text) -> &'a str {

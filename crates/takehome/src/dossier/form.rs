@@ -1,7 +1,7 @@
 //! The draft letter and the other forms of a kader: its paragraphs with the answers filled in, and gaps for what nobody
 //! enters here.
 
-use voorcheck_rules::kader::model::{Fact, Follows, Listed, Paragraph, Role, Tone};
+use voorcheck_rules::kader::model::{Contact, Fact, Follows, Listed, Paragraph, Role, Tone};
 
 use super::Dossier;
 use crate::code;
@@ -96,6 +96,7 @@ impl Dossier<'_> {
         let (kind, id, wanted) = (step(), step(), step());
         match kind {
             "actie" => assessment.actions.iter().any(|action| action.id == id),
+            "contact" => self.door.is_some(),
             "tegenspraak" => assessment.contradictions.iter().any(|one| one.id == id),
             "signaal" => assessment.signals.iter().any(|signal| signal.id == id),
             // What a route did not ask is not there, also when it was answered before.
@@ -222,6 +223,7 @@ impl Dossier<'_> {
         }
         let words = match name {
             "gemeente" => self.municipality().or(Some("[gemeente]")),
+            "contact" => return self.door.map(|door| door.line(Contact::Apply)).unwrap_or_default(),
             "versie" => Some(&*self.kader.meta.version),
             "kop" => {
                 let route = assessment.route_page.as_ref().map(|page| &page.headline);

@@ -213,6 +213,9 @@ impl<'a, const MARKDOWN: bool> Report<'a, MARKDOWN> {
                     }
                     let who = action.who.as_deref().unwrap_or_default();
                     self.behind(&[&action.text], who, &action.norms, action.background.as_ref());
+                    if let Some(what) = action.contact {
+                        self.sheet.below(&[&self.of.way_there(what)]);
+                    }
                 }
             }
             if !first && std::mem::take(&mut papers) {
@@ -316,6 +319,9 @@ impl<'a, const MARKDOWN: bool> Report<'a, MARKDOWN> {
             }
             if std::mem::take(&mut first) {
                 self.part(&card.title);
+                if let Some(what) = card.contact {
+                    self.sheet.point(&[&self.of.way_there(what)]);
+                }
             }
             self.sourced(&[&point.text], "", &point.norms);
         }

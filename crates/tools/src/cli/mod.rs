@@ -227,7 +227,7 @@ fn assess(args: &Assess, today: &str, stdin: &mut dyn Read) -> Result<String, Re
         return to_json(&assessment);
     }
     let dossier =
-        Dossier { kader: engine.kader(), input: &input, assessment: &assessment, voice: options.voice };
+        Dossier { kader: engine.kader(), input: &input, assessment: &assessment, voice: options.voice, door: None };
     let (text, nothing) = match &args.form {
         OutputFormat::Verslag => {
             (dossier.report() + &next_question(engine.kader(), &assessment, options.voice), "")

@@ -15,6 +15,8 @@ records! {
         for_whom: Text as "voor-wie",
         /// Above the code that hands answers over: who can see them with it.
         code: Text as "code-uitleg",
+        /// How to get to a municipality whose contact is not known; with a step that is done there.
+        find_contact: Option<Text> as "contact-zoeken" or default,
         /// Above the papers to send along; with an action that is one.
         papers: Option<Text> as "papieren" or default,
         /// Above what to write down for who has to weigh it; with a rule that asks for it.

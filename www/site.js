@@ -1,0 +1,100 @@
+// What a site says of itself and of the doors of municipalities: `site.json`, beside the pages. Whoever has the site writes it,
+// so it is looked at before anything of it is shown; the build and the diagnose page look with the same function.
+
+/** What a text in the file must be: a pattern, and how to say it. What is not filled in is empty, or not there. */
+const TEXT = [/\S/, "een tekst"];
+const LINK = [/^https:\/\/[\w.-]+(:\d+)?([/?#][^\s"<>\\]*)?$/, "een adres dat met https:// begint"];
+const MAIL = [/^[^\s"<>@?&:/\\]+@[\w.-]+$/, "een mailadres"];
+const REPORT = [new RegExp(`${LINK[0].source}|${MAIL[0].source}`), "een mailadres, of een adres dat met https:// begint"];
+const PHONE = [/^\+?\d[\d ()-]{3,20}$/, "een telefoonnummer: alleen cijfers, spaties, streepjes en haakjes"];
+const DAY = [/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, "een dag die bestaat, als JJJJ-MM-DD"];
+
+/** A door, by the name of each text. */
+const DOOR = { naam: TEXT, link: LINK, telefoon: PHONE, mail: MAIL, "nagegaan-op": DAY };
+
+/** The whole file. `gemeenten` has a door by the id of each municipality. */
+export const FORM = {
+  $schema: TEXT,
+  naam: TEXT,
+  maker: TEXT,
+  verantwoordelijke: TEXT,
+  fouten: REPORT,
+  privacy: LINK,
+  toegankelijkheid: LINK,
+  "snel-weg": LINK,
+  "codes-tot": DAY,
+  gemeenten: DOOR,
+};
+
+/** How the lines of the sender read, in order. */
+const SENDER = {
+  naam: "Deze voorcheck is van",
+  maker: "Gemaakt door",
+  verantwoordelijke: "Verantwoordelijk",
+  fouten: "Fouten melden",
+  privacy: "Privacyverklaring",
+  toegankelijkheid: "Toegankelijkheidsverklaring",
+};
+
+const isTable = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** Whether a text is of this kind; of a day also whether the calendar has it. */
+function fits(text, kind) {
+  if (!kind[0].test(text)) return false;
+  const day = new Date(kind === DAY ? `${text}T12:00Z` : 0);
+  return !Number.isNaN(+day) && (kind !== DAY || day.toISOString().startsWith(text));
+}
+
+/** Throws where a table is not of its form. */
+function hold(value, form, place) {
+  const no = (at, what) => {
+    throw new Error(`\`${[...place, at].join(".")}\`: ${what}`);
+  };
+  for (const [name, one] of Object.entries(value)) {
+    const known = Object.keys(form).includes(name) ? form[name] : no(name, `dit veld bestaat niet. Hier mag: ${Object.keys(form).join(", ")}`);
+    if (!Array.isArray(known)) {
+      if (!isTable(one)) no(name, "hier hoort een tabel, met een contact voor elke gemeente");
+      for (const [id, door] of Object.entries(one)) {
+        if (!isTable(door) || !door.naam) no(`${name}.${id}`, "hier hoort een contact, met ten minste een naam");
+        hold(door, known, [...place, name, id]);
+      }
+    } else if (typeof one !== "string" || (one && !fits(one, known))) {
+      no(name, `hier hoort ${known[1]}, of niets ("")`);
+    }
+  }
+}
+
+/** What the text of the file says. Throws with what is wrong, and where. */
+export function readSite(text) {
+  let site;
+  try {
+    site = JSON.parse(text);
+  } catch (error) {
+    throw new Error(`dit is geen JSON: ${error.message}`);
+  }
+  if (!isTable(site)) throw new Error("hier hoort een tabel: { … }");
+  hold(site, FORM, []);
+  return site;
+}
+
+/** Who shows the check, as a block for the foot of the page; only what is filled in. */
+export function senderOf(site) {
+  const block = document.createElement("div");
+  block.className = "vc-sender";
+  for (const [name, label] of Object.entries(SENDER)) {
+    const said = site[name];
+    if (!said) continue;
+    const line = block.appendChild(document.createElement("p"));
+    if (!LINK[0].test(said) && !MAIL[0].test(said)) {
+      line.textContent = `${label}: ${said}`;
+      continue;
+    }
+    const mail = MAIL[0].test(said);
+    const link = Object.assign(document.createElement("a"), { className: "vc-link", href: mail ? `mailto:${said}` : said });
+    link.textContent = mail ? said : label;
+    if (mail) line.append(`${label}: `);
+    else Object.assign(link, { target: "_blank", rel: "noreferrer" });
+    line.append(link);
+  }
+  return block.childElementCount ? block : undefined;
+}
