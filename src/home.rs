@@ -3,31 +3,22 @@
 use voorcheck_rules::assessment::{Engine, Input};
 use voorcheck_rules::questionnaire::state::State;
 use voorcheck_takehome::code::{self, CodeError};
-use voorcheck_takehome::door::Door;
 use voorcheck_takehome::dossier::Dossier;
 use wasm_bindgen::JsValue;
 
 use crate::get;
+use crate::view::Door;
 
-/// What there is to take home of a state, with the door of its municipality.
-pub fn dossier<'a>(engine: &'a Engine, state: &'a State, door: Option<&'a Door>) -> Dossier<'a> {
+/// What there is to take home of a state; `door` is how to get to its municipality, in one line.
+pub fn dossier<'a>(engine: &'a Engine, state: &'a State, door: Option<&'a str>) -> Dossier<'a> {
     let voice = state.settings.voice;
     Dossier { kader: engine.kader(), input: &state.input, assessment: &state.assessment, voice, door }
 }
 
-/// The door of the municipality of this case, if the site knows both.
+/// The door of the municipality of this case, if the site knows both: see [`crate::mount`].
 pub fn door(site: &JsValue, state: &State) -> Option<Door> {
-    let door = get(&get(site, "gemeenten")?, state.assessment.municipality.as_ref()?)?;
-    // Of what is not there nothing can be taken.
-    let take = |name| get(&door, name).and_then(|text| text.as_string());
-    let rest = |name| take(name).unwrap_or_default();
-    Some(Door {
-        name: take("naam")?,
-        link: rest("link"),
-        phone: rest("telefoon"),
-        mail: rest("mail"),
-        checked_on: rest("nagegaan-op"),
-    })
+    let ways = get(&get(site, "doors")?, state.assessment.municipality.as_ref()?)?;
+    Some(Door { line: get(&ways, "line")?.as_string()?, ways })
 }
 
 /// What the typed code was made of.

@@ -34,7 +34,8 @@ use web_sys::Element;
 /// The version before is `{ text, head }`: its pack, missing as long as that is not there and once its codes do not count any
 /// more, and what stands above every step while the page goes by it. It may be missing altogether.
 ///
-/// What the site says is its file, which the loader has looked at (`www/site.js`), with an element that shows who it is as `sender`.
+/// What the site says is `{ sender, doors }`, made by `www/site.js` of its file: an element that shows whose it is, and how to get to
+/// each municipality, by its id; see [`view::Door`].
 pub fn mount(root: Element, opening: JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
     let engine = Rc::new(load(&opening)?);
     let props = page::Props {

@@ -17,7 +17,7 @@ pub enum Msg {
     Wipe(Wiped),
     /// The whole pack is there, with the version before it: see [`crate::mount`].
     Arrived(Rc<Engine>, Rules, JsValue),
-    /// What the site says of itself and of the doors of municipalities: see [`crate::mount`].
+    /// What the site says of itself and of municipalities: see [`crate::mount`].
     Site(JsValue),
     /// The reader is there.
     Seen(Sign),

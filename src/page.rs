@@ -281,7 +281,7 @@ impl Page {
     fn text(&self, take: Export) -> String {
         let Some(state) = &self.state else { return String::new() };
         let door = home::door(&self.site, state);
-        take.of(&home::dossier(&self.engine, state, door.as_ref()))
+        take.of(&home::dossier(&self.engine, state, door.as_ref().map(|door| door.line.as_str())))
     }
 
     fn see(&mut self, ctx: &Context<Self>, sign: Sign) -> bool {

@@ -155,8 +155,6 @@ pub const SOURCES: &str = "Bronnen hierbij";
 
 /// What the column beside the questions is called.
 pub const STANDING: &str = "Tussenstand";
-/// Before a number to call.
-pub const CALL: &str = "Bel ";
 /// Behind a link that leaves the check as it is, for who cannot see that.
 pub const NEW_WINDOW: &str = " (opent een nieuw venster)";
 /// Opens the print dialog.

@@ -80,7 +80,7 @@ export function readSite(text) {
 /** Who shows the check, as a block for the foot of the page; only what is filled in. */
 export function senderOf(site) {
   const block = document.createElement("div");
-  block.className = "vc-sender";
+  block.className = "vc-sender vc-screen";
   for (const [name, label] of Object.entries(SENDER)) {
     const said = site[name];
     if (!said) continue;
@@ -97,4 +97,20 @@ export function senderOf(site) {
     line.append(link);
   }
   return block.childElementCount ? block : undefined;
+}
+
+/** How to get to each municipality, by its id: in one line, and as pairs of a text and an address in the order of what is done. */
+export function doorsOf({ gemeenten = {} }) {
+  return Object.fromEntries(Object.entries(gemeenten).map(([id, { naam, link, telefoon, mail, "nagegaan-op": checked }]) => {
+    const day = checked && `nagegaan op ${new Date(`${checked}T12:00`).toLocaleDateString("nl-NL", { dateStyle: "long" })}`;
+    const page = [naam, link || undefined];
+    const phone = telefoon && [`Bel ${telefoon}`, `tel:${telefoon.replace(/[^+\d]/g, "")}`];
+    const more = [mail && [mail, `mailto:${mail}`], day && [day]];
+    const line = [link, telefoon && `telefoon ${telefoon}`, mail && `mail ${mail}`].filter(Boolean).join(", ");
+    return [id, {
+      line: `${naam}${line && `: ${line}`}${day ? ` (${day})` : ""}`,
+      melden: [page, phone, ...more].filter(Boolean),
+      bellen: [phone, page, ...more].filter(Boolean),
+    }];
+  }));
 }

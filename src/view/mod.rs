@@ -21,7 +21,6 @@ use voorcheck_rules::kader::model::{Norm, Tone};
 use voorcheck_rules::kader::{Kader, Text};
 use voorcheck_rules::questionnaire::idle::Idle;
 use voorcheck_rules::questionnaire::state::{Event, State};
-use voorcheck_takehome::door::Door;
 use voorcheck_takehome::dossier::Dossier;
 use voorcheck_takehome::export::ExportStatus;
 use web_sys::Element;
@@ -31,6 +30,7 @@ use yew::{Callback, Html};
 use crate::home;
 use crate::message::Msg;
 use crate::strings;
+pub use door::Door;
 use el::{El, classed, el, group};
 pub use frame::page;
 
@@ -81,7 +81,7 @@ impl<'a> View<'a> {
 
     /// What there is to take home.
     fn dossier(&self) -> Dossier<'a> {
-        home::dossier(self.engine, self.state, self.door)
+        home::dossier(self.engine, self.state, self.door.map(|door| door.line.as_str()))
     }
 
     fn norm(&self, id: &str) -> Option<&'a Norm> {

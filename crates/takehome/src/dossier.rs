@@ -10,10 +10,9 @@ mod json;
 mod report;
 
 use voorcheck_rules::assessment::model::{Assessment, Input};
-use voorcheck_rules::kader::model::{Contact, Fact, Norm};
+use voorcheck_rules::kader::model::{Fact, Norm};
 use voorcheck_rules::kader::{Kader, Text, Voice};
 
-use crate::door::Door;
 use crate::wording;
 
 /// An assessment with everything its texts need.
@@ -27,8 +26,8 @@ pub struct Dossier<'a> {
     pub assessment: &'a Assessment,
     /// The voice the assessment was made in.
     pub voice: Voice,
-    /// The door of the municipality of this case, where the site that shows it knows that.
-    pub door: Option<&'a Door>,
+    /// How to get to the municipality of this case, in one line, where the site that shows it knows that.
+    pub door: Option<&'a str>,
 }
 
 impl<'a> Dossier<'a> {
@@ -68,11 +67,8 @@ impl<'a> Dossier<'a> {
     }
 
     /// How to get to the municipality of this case, for a step that is done there: its door, or how to find that.
-    pub fn way_there(&self, what: Contact) -> String {
-        match self.door {
-            Some(door) => door.line(what),
-            None => self.voice.of(&self.kader.texts.find_contact).to_owned(),
-        }
+    pub fn way_there(&self) -> &'a str {
+        self.door.unwrap_or(self.voice.of(&self.kader.texts.find_contact))
     }
 
     fn say(&self, text: &'a Text) -> &'a str {

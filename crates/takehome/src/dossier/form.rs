@@ -1,7 +1,7 @@
 //! The draft letter and the other forms of a kader: its paragraphs with the answers filled in, and gaps for what nobody
 //! enters here.
 
-use voorcheck_rules::kader::model::{Contact, Fact, Follows, Listed, Paragraph, Role, Tone};
+use voorcheck_rules::kader::model::{Fact, Follows, Listed, Paragraph, Role, Tone};
 
 use super::Dossier;
 use crate::code;
@@ -223,7 +223,7 @@ impl Dossier<'_> {
         }
         let words = match name {
             "gemeente" => self.municipality().or(Some("[gemeente]")),
-            "contact" => return self.door.map(|door| door.line(Contact::Apply)).unwrap_or_default(),
+            "contact" => self.door,
             "versie" => Some(&*self.kader.meta.version),
             "kop" => {
                 let route = assessment.route_page.as_ref().map(|page| &page.headline);

@@ -213,8 +213,8 @@ impl<'a, const MARKDOWN: bool> Report<'a, MARKDOWN> {
                     }
                     let who = action.who.as_deref().unwrap_or_default();
                     self.behind(&[&action.text], who, &action.norms, action.background.as_ref());
-                    if let Some(what) = action.contact {
-                        self.sheet.below(&[&self.of.way_there(what)]);
+                    if action.contact.is_some() {
+                        self.sheet.below(&[self.of.way_there()]);
                     }
                 }
             }
@@ -319,8 +319,8 @@ impl<'a, const MARKDOWN: bool> Report<'a, MARKDOWN> {
             }
             if std::mem::take(&mut first) {
                 self.part(&card.title);
-                if let Some(what) = card.contact {
-                    self.sheet.point(&[&self.of.way_there(what)]);
+                if card.contact.is_some() {
+                    self.sheet.point(&[self.of.way_there()]);
                 }
             }
             self.sourced(&[&point.text], "", &point.norms);
