@@ -120,6 +120,13 @@ pub fn half_typed(root: &Element) -> Vec<String> {
     found
 }
 
+/// Puts another page in the place of this one: going back does not lead here.
+pub fn leave_for(address: &str) {
+    if let Some(window) = web_sys::window() {
+        let _ = window.location().replace(address);
+    }
+}
+
 /// Opens the print dialog.
 pub fn print() {
     if let Some(window) = web_sys::window() {

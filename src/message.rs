@@ -19,6 +19,8 @@ pub enum Msg {
     Arrived(Rc<Engine>, Rules, JsValue),
     /// What the site says of itself and of municipalities: see [`crate::mount`].
     Site(JsValue),
+    /// The reader has to be gone at once.
+    Leave,
     /// The reader is there.
     Seen(Sign),
     /// The clock ticked.

@@ -112,6 +112,13 @@ impl Component for Page {
                 self.site = site;
                 true
             }
+            Msg::Leave => {
+                self.hear(ctx, Event::Wipe(Wiped::Left, browser::today()));
+                if let Some(exit) = self.exit(ctx) {
+                    browser::leave_for(&exit);
+                }
+                true
+            }
             Msg::Seen(sign) => self.see(ctx, sign),
             Msg::Tick => self.look_at_clock(ctx),
             Msg::Resized => self.measure(ctx),
@@ -172,6 +179,7 @@ impl Component for Page {
             account: props.account.as_ref(),
             sender: get(&self.site, "sender").and_then(|sender| sender.dyn_into().ok()),
             door: door.as_ref(),
+            leaves: self.exit(ctx).is_some(),
             level: props.level,
             wide: self.wide,
             idle: self.watch.idle,
@@ -276,6 +284,11 @@ impl Page {
         self.focus = focus.or(self.focus.take());
         // Not compared with what was there: an event nearly always changes something, and Yew finds out what.
         true
+    }
+
+    /// Where to go for who has to be gone at once. A page in the page of somebody else cannot take that one away.
+    fn exit(&self, ctx: &Context<Self>) -> Option<String> {
+        get(&self.site, "exit")?.as_string().filter(|_| ctx.props().host.is_none())
     }
 
     fn text(&self, take: Export) -> String {

@@ -77,24 +77,26 @@ export function readSite(text) {
   return site;
 }
 
-/** Who shows the check, as a block for the foot of the page; only what is filled in. */
+/** Who shows the check, line by line: a label, and a text or `[text, address]`; only what is filled in. */
+export function linesOf(site) {
+  return Object.entries(SENDER).filter(([name]) => site[name]).map(([name, label]) => {
+    const said = site[name];
+    if (MAIL[0].test(said)) return [`${label}: `, [said, `mailto:${said}`]];
+    return LINK[0].test(said) ? ["", [label, said]] : [`${label}: `, [said]];
+  });
+}
+
+/** The same as a block for the foot of the page; nothing without a line. */
 export function senderOf(site) {
   const block = document.createElement("div");
   block.className = "vc-sender vc-screen";
-  for (const [name, label] of Object.entries(SENDER)) {
-    const said = site[name];
-    if (!said) continue;
-    const line = block.appendChild(document.createElement("p"));
-    if (!LINK[0].test(said) && !MAIL[0].test(said)) {
-      line.textContent = `${label}: ${said}`;
-      continue;
-    }
-    const mail = MAIL[0].test(said);
-    const link = Object.assign(document.createElement("a"), { className: "vc-link", href: mail ? `mailto:${said}` : said });
-    link.textContent = mail ? said : label;
-    if (mail) line.append(`${label}: `);
-    else Object.assign(link, { target: "_blank", rel: "noreferrer" });
-    line.append(link);
+  for (const [label, [text, href]] of linesOf(site)) {
+    const line = document.createElement("p");
+    const link = Object.assign(document.createElement("a"), { className: "vc-link", href, textContent: text });
+    // A page would take the place of the check, and of all that was answered.
+    if (!label) Object.assign(link, { target: "_blank", rel: "noreferrer" });
+    line.append(label, href ? link : text);
+    block.append(line);
   }
   return block.childElementCount ? block : undefined;
 }

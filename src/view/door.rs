@@ -22,11 +22,10 @@ pub struct Door {
 pub fn door(view: &View, what: Option<Contact>) -> Option<El> {
     let what = what?.id();
     let mut block = classed("span", "vc-door").attr("data-contact", what);
-    let ways = view.door.and_then(|door| get(&door.ways, what));
-    if ways.is_none() {
-        block = block.text(view.dossier().way_there());
-    }
-    for way in Array::from(&ways.unwrap_or_default()) {
+    let Some(ways) = view.door.and_then(|door| get(&door.ways, what)) else {
+        return Some(block.text(view.dossier().way_there()));
+    };
+    for way in Array::from(&ways) {
         let [text, address] = ["0", "1"].map(|at| get(&way, at).and_then(|text| text.as_string()));
         let text = text.unwrap_or_default();
         block = block.child(match address {

@@ -15,13 +15,17 @@ use crate::strings;
 pub fn page(view: &View) -> Html {
     let (main, aside) = match view.state.place {
         _ if view.state.waits() => (arriving(view).into(), Html::default()),
+        // Who came to judge has nothing below that yet.
+        Place::Section(_) if view.state.overlay == Some(Overlay::TwoJudges) => {
+            (Html::default(), Html::default())
+        }
         Place::Section(_) => (step::step(view), standing::standing(view)),
         Place::Result if view.state.without_kader(view.engine) => {
             (result::result(view).into(), Html::default())
         }
         Place::Result => (result::result(view).into(), answers::answers(view).into()),
     };
-    let top = view.state.overlay.map(|top| match top {
+    let top = view.state.overlay.filter(|_| !view.state.waits()).map(|top| match top {
         Overlay::Account => account(view),
         Overlay::TwoJudges => two_judges::two_judges(view),
     });
@@ -33,6 +37,7 @@ pub fn page(view: &View) -> Html {
     classed("div", if filed { "vc vc-filed" } else { "vc" })
         .attr("lang", "nl")
         .attr("translate", "no")
+        .child_if(view.leaves.then(|| leave(view)))
         .child(header(view))
         .child(warning(view))
         .child(classed("div", "vc-wrap").child(head(view)).child(notice(view)).child_if(top).child(columns))
@@ -71,6 +76,13 @@ fn account(view: &View) -> El {
 
 fn wipe_all(view: &View) -> Callback<web_sys::Event> {
     view.click(Msg::Wipe(Wiped::Asked))
+}
+
+/// For who has to be gone at once: it stays in sight, and asks nothing.
+fn leave(view: &View) -> El {
+    let more = classed("span", "vc-hidden").text(" ").text(strings::LEAVE_MORE);
+    let leave = button(strings::LEAVE, "primary-action", view.click(Msg::Leave)).child(more);
+    classed("p", "vc-leave vc-screen").child(leave)
 }
 
 fn header(view: &View) -> El {

@@ -50,6 +50,8 @@ pub struct View<'a> {
     pub sender: Option<Element>,
     /// The door of the municipality of this case.
     pub door: Option<&'a Door>,
+    /// Whether the site says where to go for who has to be gone at once.
+    pub leaves: bool,
     /// The level of the first heading; 0 where the page is a document of its own.
     pub level: u8,
     /// Whether the aside stands beside the main column.

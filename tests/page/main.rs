@@ -45,6 +45,7 @@ fn drawn_below(head: Option<&str>, engine: &Engine, state: &State, level: u8) ->
         account: None,
         sender: None,
         door: None,
+        leaves: false,
         level,
         wide: true,
         idle: Idle::Quiet,

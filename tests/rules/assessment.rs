@@ -249,6 +249,26 @@ fn a_host_page_may_ask_for_a_municipality_by_id_or_name() {
 }
 
 #[test]
+fn the_municipality_of_a_case_is_the_one_that_was_chosen_and_is_never_guessed() {
+    let of = |entries: &[(&str, &str)], asked: Option<&str>| {
+        let input = Input { municipality: asked.map(str::to_owned), ..answers(entries) };
+        assess(&input).municipality
+    };
+    assert_eq!(of(&[("gemeente", "gem-b")], None).as_deref(), Some("gem-b"));
+    // What the reader chose counts, and not what the host page asks for.
+    assert_eq!(of(&[("gemeente", "gem-b")], Some("gem-a")).as_deref(), Some("gem-b"));
+    for (entries, asked) in [
+        (&[][..], None),
+        (&[], Some("gem-a")),
+        (&[("gemeente", "anders")], None),
+        (&[("gemeente", "weet-niet")], None),
+        (&[("gemeente", "gem-b")], Some("Ceedorp")),
+    ] {
+        assert_eq!(of(entries, asked), None, "{entries:?} {asked:?}");
+    }
+}
+
+#[test]
 fn the_chosen_municipality_is_named_wherever_a_text_asks() {
     let named = |entries| assess(&answers(entries)).disclaimer;
     assert_eq!(named(&[]), "Voorlopig; de gemeente beslist, niet de gemeente.");

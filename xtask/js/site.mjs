@@ -1,10 +1,11 @@
 // What a site says of itself (`site.json`), for the build: the same look at it that the page has, and the schema for editors.
 //
 //   node site.mjs check FILE ID…   prints what is wrong with the file, or nothing; ID are the municipalities there are
+//   node site.mjs sender FILE      prints who the site is of, as HTML
 //   node site.mjs schema           prints docs/site.schema.json
 
 import { readFile } from "node:fs/promises";
-import { FORM, readSite } from "../../www/site.js";
+import { FORM, linesOf, readSite } from "../../www/site.js";
 
 const MEANING = {
   $schema: "Waar uw editor dit schema vindt. De voorcheck gebruikt het niet.",
@@ -58,6 +59,15 @@ export function wrong(text, municipalities) {
   }
 }
 
+const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
+
+/** Who the site is of, as HTML. */
+function sender(site) {
+  const said = ([text, href]) => (href ? `<a href="${escaped(href)}">${escaped(text)}</a>` : escaped(text));
+  return linesOf(site).map(([label, what]) => `<p>${escaped(label)}${said(what)}</p>`).join("");
+}
+
 const [command, file, ...ids] = process.argv.slice(2);
 if (command === "schema") process.stdout.write(`${JSON.stringify(schema(), null, 2)}\n`);
+if (command === "sender") process.stdout.write(sender(readSite(await readFile(file, "utf8"))));
 if (command === "check") process.stdout.write(wrong(await readFile(file, "utf8"), ids));

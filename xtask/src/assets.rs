@@ -48,8 +48,19 @@ pub struct Wordings {
     pub title: String,
     /// What somebody can do without the check, or whatever it says.
     pub way_out: String,
+    /// The page before the check, when there is one.
+    pub start: Option<Start>,
     /// Whom the list on paper for professionals is for.
     pub for_whom: String,
+}
+
+/// The page before the check: what stands there, and who can go on, by what stands in the address then.
+#[derive(Clone)]
+pub struct Start {
+    /// What the check is, and for whom.
+    pub text: String,
+    /// Who reads, each with their part of the address.
+    pub doors: Vec<(&'static str, String)>,
 }
 
 /// Our own command line, compiled when that is needed.
@@ -99,6 +110,7 @@ fn pack_of(house: &House, version: &Version) -> Outcome<Pack> {
             let wordings = Wordings {
                 title: said("kader/titel"),
                 way_out: said("teksten/uitweg"),
+                start: text("/kader/teksten/begin").map(|said| Start { text: said, doors: doors(&text) }),
                 for_whom: text("/kader/teksten/voor-wie/behandelaar")
                     .unwrap_or_else(|| said("teksten/voor-wie")),
             };
@@ -113,6 +125,17 @@ fn pack_of(house: &House, version: &Version) -> Outcome<Pack> {
             "Kijk wat `cargo kader build` van deze map maakt.",
         )),
     }
+}
+
+/// Who can go on from the page before the check.
+fn doors(text: &dyn Fn(&str) -> Option<String>) -> Vec<(&'static str, String)> {
+    let doors = [
+        ("stem=behandelaar", "behandelaar"),
+        ("stem=inwoner", "inwoner"),
+        ("stem=behandelaar&amp;rol=beoordelaar", "beoordelaar"),
+    ];
+    let label = |name: &str| text(&format!("/kader/teksten/begin-{name}"));
+    doors.into_iter().filter_map(|(query, name)| Some((query, label(name)?))).collect()
 }
 
 /// The answers to the question for the municipality that are one: they have words to stand in a sentence.

@@ -5,6 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use crate::assets::{self, Pack};
+use crate::begin;
 use crate::checklist;
 use crate::compress;
 use crate::earlier;
@@ -63,13 +64,16 @@ pub fn dist(house: &House, steps: &mut Steps) -> Outcome<()> {
     let running = steps.begin("Namen, zegels en maten", "");
     let html = read_text(&house.root.join("index.html"))?;
     let way_out = assets::wordings(house)?.way_out;
-    let html = page(&html, "http-equiv", &way_out, &rules, &seals)?.into_bytes();
+    let begin = begin::page(house, &mut seals)?;
+    let before = begin.as_ref().map(|_| begin::NAME).unwrap_or_default();
+    let html = page(&html, "http-equiv", before, &way_out, &rules, &seals)?.into_bytes();
     let manifest = ways::manifest(house, &seals)?;
     // What the page itself is made of works without a network; the ways into other sites do not go through it.
     let mut kept: BTreeMap<String, String> =
         seals.values().map(|sealed| (sealed.name.clone(), sealed.integrity.clone())).collect();
     kept.insert("./".into(), seal::integrity(&html));
     kept.insert("manifest.webmanifest".into(), seal::integrity(&manifest));
+    kept.extend(begin.iter().map(|bytes| (begin::NAME.to_owned(), seal::integrity(bytes))));
     let versions = versions::of(house)?;
     let lists = checklist::pages(house, &versions, &seals)?;
     kept.extend(lists.iter().map(|(name, bytes)| (name.clone(), seal::integrity(bytes))));
@@ -86,6 +90,7 @@ pub fn dist(house: &House, steps: &mut Steps) -> Outcome<()> {
         ("sw.js".into(), ways::worker(house, &kept)?),
     ];
     files.extend(lists);
+    files.extend(begin.map(|bytes| (begin::NAME.to_owned(), bytes)));
     files.extend(pages::beside(house, &mut seals)?);
     files.extend(seals.into_values().map(|sealed| (sealed.name, sealed.bytes)));
     files.push(pages::list(house, &files)?);
@@ -162,8 +167,15 @@ fn packed(house: &House, version: &Version, pack: Pack, seals: &mut Seals) -> Ou
 
 /// The page. `policy` is the name of the attribute that makes its security policy count, or another. One version of the rules
 /// is named by the script, and asked for at once; several are named in templates, from old to new, among which the loader
-/// chooses by today's date. `way_out` is what somebody can do without the check.
-pub fn page(html: &str, policy: &str, way_out: &str, rules: &[Rules], seals: &Seals) -> Outcome<String> {
+/// chooses by today's date. `before` is the page before it, if there is one; `way_out` is what somebody can do without the check.
+pub fn page(
+    html: &str,
+    policy: &str,
+    before: &str,
+    way_out: &str,
+    rules: &[Rules],
+    seals: &Seals,
+) -> Outcome<String> {
     let (named, early) = match rules {
         [only] => {
             let opening = only.file("opening-behandelaar").and_then(|file| seals.get(file));
@@ -181,6 +193,7 @@ pub fn page(html: &str, policy: &str, way_out: &str, rules: &[Rules], seals: &Se
     let way_out = template::escaped(way_out);
     let own = [
         ("policy", policy),
+        ("before", before),
         ("early", early.as_str()),
         ("rules", named.as_str()),
         ("uitweg", way_out.as_str()),
@@ -243,7 +256,7 @@ fn no_machine_paths(house: &House) -> Outcome<()> {
 mod tests {
     use super::*;
 
-    const PAGE: &str = "[[policy]]\n[[early]]\n<script [[rules]]></script>\n[[uitweg]]";
+    const PAGE: &str = "[[policy]]\n[[early]]\n<script [[rules]]></script>\n[[before]][[uitweg]]";
 
     fn rules(from: Option<&str>, seals: &mut Seals) -> Rules {
         let file = format!("opening-behandelaar{}.json", from.unwrap_or_default());
@@ -255,7 +268,7 @@ mod tests {
     #[test]
     fn one_version_is_named_by_the_script_and_asked_for_at_once() {
         let mut seals = Seals::new();
-        let made = page(PAGE, "http-equiv", "Bel <ons>.", &[rules(None, &mut seals)], &seals).unwrap();
+        let made = page(PAGE, "http-equiv", "", "Bel <ons>.", &[rules(None, &mut seals)], &seals).unwrap();
         let name = &seals.get("opening-behandelaar.json").unwrap().name;
         assert!(made.starts_with(&format!("http-equiv\n<link rel=\"preload\" href=\"./{name}\"")), "{made}");
         assert!(made.ends_with("\nBel &lt;ons>.\n"), "{made}");
@@ -269,13 +282,13 @@ mod tests {
     fn of_several_versions_none_is_asked_for_before_the_loader_chose() {
         let mut seals = Seals::new();
         let both = [rules(Some("1"), &mut seals), rules(Some("2"), &mut seals)];
-        let made = page(PAGE, "http-equiv", "", &both, &seals).unwrap();
+        let made = page(PAGE, "http-equiv", "", "", &both, &seals).unwrap();
         assert!(made.starts_with("http-equiv\n<template data-from=\"1\""), "{made}");
         assert!(
             made.contains("</template><template data-from=\"2\"") && made.contains("<script ></script>"),
             "{made}"
         );
         assert!(!made.contains("preload"), "{made}");
-        assert!(page("<p></p>", "http-equiv", "", &both, &seals).is_err());
+        assert!(page("<p></p>", "http-equiv", "", "", &both, &seals).is_err());
     }
 }

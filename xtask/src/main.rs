@@ -1,13 +1,14 @@
 //! `cargo xtask serve | test | build | dist | themes | setup`: everything a person does with this house, in one command each.
 //!
 //! The rooms: [`setup`] installs what is needed, [`build`] makes `dist/` out of the parts of [`assets`], [`seal`] gives
-//! them names and integrity, [`ways`] makes the other ways to show it, [`versions`] knows the folders of a
+//! them names and integrity, [`begin`] makes the page before it and [`ways`] the other ways to show it, [`versions`] knows the folders of a
 //! kader and [`earlier`] the version before them, [`site`] what a site says of itself, [`size`] weighs them, [`serve`] shows them, [`package`] makes the rules
 //! into an npm package, [`dist`] packs a release with [`sbom`] and [`archive`], [`test`] checks everything with [`walls`] and
 //! [`browser`]. What the reader sees goes through [`say`] and [`fail`], and is in Dutch.
 
 mod archive;
 mod assets;
+mod begin;
 mod browser;
 mod build;
 mod checklist;

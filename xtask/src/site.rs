@@ -15,8 +15,7 @@ use crate::run::Program;
 pub const NAME: &str = "site.json";
 /// Who a site is of; a release says it.
 const SENDER: [&str; 2] = ["naam", "verantwoordelijke"];
-const EXAMPLE: &str =
-    "Neem www/site.json over, vul haar in en noem haar: --site site.json. Wat elk veld betekent staat in docs/site.schema.json.";
+const EXAMPLE: &str = "Neem www/site.json over, vul haar in en noem haar: --site site.json. Wat elk veld betekent staat in docs/site.schema.json.";
 
 /// Where the file is: the one that was asked for, or the empty one.
 fn file(house: &House) -> PathBuf {
@@ -55,4 +54,9 @@ pub fn has_sender(house: &House) -> Outcome<()> {
         house.show(&file(house)),
         EXAMPLE,
     ))
+}
+
+/// Who a site is of, as HTML for the foot of a page; nothing where that is not filled in.
+pub fn sender(house: &House) -> Outcome<String> {
+    Program::node(house, "xtask/js/site.mjs").arg("sender").arg(file(house)).read()
 }

@@ -179,12 +179,7 @@ mod tests {
     #[test]
     fn rules_are_attributes_of_the_page_and_data_of_the_element() {
         let files = vec![("opening-inwoner".to_owned(), "opening-inwoner-2027-01-01.json".to_owned())];
-        let rules = Rules {
-            from: Some("2027-01-01".into()),
-            id: "k".into(),
-            sha256: "ab".into(),
-            files,
-        };
+        let rules = Rules { from: Some("2027-01-01".into()), id: "k".into(), sha256: "ab".into(), files };
         let mut seals = Seals::new();
         seals.insert(
             "opening-inwoner-2027-01-01.json".into(),

@@ -405,6 +405,8 @@ records! {
         status: String as "status",
         /// The status in words.
         status_name: Text as "statusnaam",
+        /// The same as the judgement of one of two who judge; left out, the name of the status.
+        judgement: Option<Text> as "oordeel" or default,
         /// How both look.
         tone: Tone as "toon",
         /// Id of the outcome.

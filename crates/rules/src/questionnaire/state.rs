@@ -95,6 +95,9 @@ impl State {
             today,
         };
         state.enter(engine, place);
+        if state.settings.judges && state.offers_two_judges(engine) {
+            state.overlay = Some(Overlay::TwoJudges);
+        }
         Some(state)
     }
 
@@ -110,7 +113,8 @@ impl State {
 
     /// Whether something else than the first step is asked for before its texts are there.
     pub fn waits(&self) -> bool {
-        self.place != Place::Section(0) && !matches!(self.settings.rules, Rules::Whole { .. })
+        let first = self.place == Place::Section(0) && self.overlay != Some(Overlay::TwoJudges);
+        !first && !matches!(self.settings.rules, Rules::Whole { .. })
     }
 
     /// Whether there is any answer, or the beginning of one.
