@@ -47,7 +47,9 @@ pub fn page(view: &View) -> Html {
 
 /// In place of a page whose texts are on their way, or did not come; the answers stay.
 fn arriving(view: &View) -> El {
-    let main = classed(view.main(), "vc-main").child(back(view, strings::PREVIOUS, Event::Previous));
+    let before = view.state.previous_place(view.engine).is_some();
+    let main = classed(view.main(), "vc-main")
+        .child_if(before.then(|| back(view, strings::PREVIOUS, Event::Previous)));
     if view.state.settings.rules != Rules::Missed {
         return main.child(view.heading(1, strings::ARRIVING));
     }

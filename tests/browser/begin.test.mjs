@@ -70,7 +70,7 @@ test("een consulent met een code oordeelt eerst, en ziet dan pas wat de antwoord
   assert.equal(await page.locator("[data-fact]").count(), 0, "no questions");
   assert.equal(await page.locator("[data-code]").count(), 1);
   const options = await judgements(page).first().locator("label").allInnerTexts();
-  assert.deepEqual(options.map((one) => one.trim()), ["voldaan", "voldaan na afweging", "niet voldaan", "Nog niet te beoordelen"]);
+  assert.deepEqual(options.map((one) => one.trim()), ["Voldaan", "Voldaan na afweging", "Niet voldaan", "Nog niet te beoordelen"]);
   assert.deepEqual(await axe(page), []);
   await page.locator("[data-code] input").fill("AAAA-AAAA");
   await button(page, "Antwoorden overnemen").click();

@@ -384,7 +384,8 @@ fn who_comes_to_judge_begins_with_that_and_sees_no_outcome_before_it() {
     );
     // Only where two people judge, in the voice of those who do.
     let resident = Settings { voice: Voice::Inwoner, ..settings };
-    assert_eq!(State::new(&engine, resident, TODAY.to_owned()).unwrap().overlay, None);
+    let state = State::new(&engine, resident, TODAY.to_owned()).unwrap();
+    assert_eq!(after(&engine, &state, [Event::Arrive(whole)]).0.overlay, None);
 }
 
 #[test]

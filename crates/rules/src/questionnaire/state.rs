@@ -95,9 +95,7 @@ impl State {
             today,
         };
         state.enter(engine, place);
-        if state.settings.judges && state.offers_two_judges(engine) {
-            state.overlay = Some(Overlay::TwoJudges);
-        }
+        state.begin_to_judge(engine);
         Some(state)
     }
 
@@ -246,6 +244,10 @@ impl State {
                 self.settings.rules = rules;
                 if let Rules::Whole { .. } = rules {
                     self.take(engine, self.input.clone());
+                    if self.overlay == Some(Overlay::TwoJudges) && self.place == Place::Section(0) {
+                        self.overlay = None;
+                        self.begin_to_judge(engine);
+                    }
                 }
                 Effect { focus: asked.then_some(Focus::Heading), remember: false }
             }
@@ -291,6 +293,14 @@ impl State {
         }
         self.code_refused = true;
         Effect { focus: Some(Focus::Code), remember: false }
+    }
+
+    /// Who comes to judge begins with that, where two people do. Whether they do, the opening of a pack does not say.
+    fn begin_to_judge(&mut self, engine: &Engine) {
+        let whole = matches!(self.settings.rules, Rules::Whole { .. });
+        if self.settings.judges && (!whole || self.offers_two_judges(engine)) {
+            self.overlay = Some(Overlay::TwoJudges);
+        }
     }
 
     fn options(&self) -> Options {
