@@ -141,6 +141,8 @@ export interface Assessment {
   disclaimer: string;
   /** The line to show below every outcome. */
   dissent: string;
+  /** Id of the municipality that is asked, an option of the question for it; null while that is not known or is not in this kader. */
+  municipality: string | null;
   /** Id of the route, when the kader gives no verdict here; `decisions` and all lists below are empty then. */
   route: string | null;
   /** The page of that route. */
@@ -206,8 +208,13 @@ export interface CardResult {
   /** The place in law, when its points are background that is not in the policy. */
   background: string | null;
   title: string;
+  /** What is done at the municipality of the case, before all else; null when nothing is. */
+  contact: Contact | null;
   points: PointResult[];
 }
+
+/** Somebody applies at the municipality, or calls because it cannot wait. */
+export type Contact = "melden" | "bellen";
 
 /** A sentence with what it rests on. */
 export interface PointResult {
@@ -334,6 +341,8 @@ export interface ActionResult {
   /** Id of when it is due; {@link Description.phases} has its heading. */
   phase: string;
   text: string;
+  /** What is done at the municipality of the case; null when it is not done there. */
+  contact: Contact | null;
   /** Who does it, when not the reader. */
   who: string | null;
   /** Name of the paper, when it is one to send along with the melding. */

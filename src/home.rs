@@ -4,11 +4,21 @@ use voorcheck_rules::assessment::{Engine, Input};
 use voorcheck_rules::questionnaire::state::State;
 use voorcheck_takehome::code::{self, CodeError};
 use voorcheck_takehome::dossier::Dossier;
+use wasm_bindgen::JsValue;
 
-/// What there is to take home of a state.
-pub fn dossier<'a>(engine: &'a Engine, state: &'a State) -> Dossier<'a> {
+use crate::get;
+use crate::view::Door;
+
+/// What there is to take home of a state; `door` is how to get to its municipality, in one line.
+pub fn dossier<'a>(engine: &'a Engine, state: &'a State, door: Option<&'a str>) -> Dossier<'a> {
     let voice = state.settings.voice;
-    Dossier { kader: engine.kader(), input: &state.input, assessment: &state.assessment, voice }
+    Dossier { kader: engine.kader(), input: &state.input, assessment: &state.assessment, voice, door }
+}
+
+/// The door of the municipality of this case, if the site knows both: see [`crate::mount`].
+pub fn door(site: &JsValue, state: &State) -> Option<Door> {
+    let ways = get(&get(site, "doors")?, state.assessment.municipality.as_ref()?)?;
+    Some(Door { line: get(&ways, "line")?.as_string()?, ways })
 }
 
 /// What the typed code was made of.

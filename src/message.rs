@@ -17,6 +17,10 @@ pub enum Msg {
     Wipe(Wiped),
     /// The whole pack is there, with the version before it: see [`crate::mount`].
     Arrived(Rc<Engine>, Rules, JsValue),
+    /// What the site says of itself and of municipalities: see [`crate::mount`].
+    Site(JsValue),
+    /// The reader has to be gone at once.
+    Leave,
     /// The reader is there.
     Seen(Sign),
     /// The clock ticked.

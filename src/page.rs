@@ -12,7 +12,7 @@ use voorcheck_rules::questionnaire::state::{
 };
 use voorcheck_takehome::code::CodeError;
 use voorcheck_takehome::export::{Export, ExportStatus};
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{AbortSignal, Element, Event as DomEvent, HtmlElement};
 use yew::{Component, Context, Html, Properties};
 
@@ -55,6 +55,8 @@ pub struct Page {
     engine: Rc<Engine>,
     /// The version before these rules, as the loader gave it: see [`crate::mount`].
     earlier: JsValue,
+    /// What the site says of itself and of the doors of municipalities, as the loader gave it: see [`crate::mount`].
+    site: JsValue,
     /// While the page goes by those: the rules to go back to, and what it says above every step.
     away: Option<(Rc<Engine>, String)>,
     state: Option<State>,
@@ -84,6 +86,7 @@ impl Component for Page {
         Page {
             engine: props.engine.clone(),
             earlier: JsValue::UNDEFINED,
+            site: JsValue::UNDEFINED,
             away: None,
             state,
             focus: None,
@@ -104,6 +107,17 @@ impl Component for Page {
                 self.engine = engine;
                 self.earlier = earlier;
                 self.hear(ctx, Event::Arrive(rules))
+            }
+            Msg::Site(site) => {
+                self.site = site;
+                true
+            }
+            Msg::Leave => {
+                self.hear(ctx, Event::Wipe(Wiped::Left, browser::today()));
+                if let Some(exit) = self.exit(ctx) {
+                    browser::leave_for(&exit);
+                }
+                true
             }
             Msg::Seen(sign) => self.see(ctx, sign),
             Msg::Tick => self.look_at_clock(ctx),
@@ -158,12 +172,16 @@ impl Component for Page {
     fn view(&self, ctx: &Context<Self>) -> Html {
         let props = ctx.props();
         let Some(state) = &self.state else { return Html::default() };
+        let door = home::door(&self.site, state);
         view::page(&View {
             engine: &self.engine,
             state,
             head: self.away.as_ref().map(|(_, head)| head.as_str()),
             send: ctx.link().callback(|msg| msg),
             account: props.account.as_ref(),
+            sender: get(&self.site, "sender").and_then(|sender| sender.dyn_into().ok()),
+            door: door.as_ref(),
+            leaves: self.exit(ctx).is_some(),
             level: props.level,
             wide: self.wide,
             idle: self.watch.idle,
@@ -269,8 +287,15 @@ impl Page {
         true
     }
 
+    /// Where to go for who has to be gone at once. A page in the page of somebody else cannot take that one away.
+    fn exit(&self, ctx: &Context<Self>) -> Option<String> {
+        get(&self.site, "exit")?.as_string().filter(|_| ctx.props().host.is_none())
+    }
+
     fn text(&self, take: Export) -> String {
-        self.state.as_ref().map(|state| take.of(&home::dossier(&self.engine, state))).unwrap_or_default()
+        let Some(state) = &self.state else { return String::new() };
+        let door = home::door(&self.site, state);
+        take.of(&home::dossier(&self.engine, state, door.as_ref().map(|door| door.line.as_str())))
     }
 
     fn see(&mut self, ctx: &Context<Self>, sign: Sign) -> bool {

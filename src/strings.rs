@@ -168,6 +168,12 @@ pub const SOURCES: &str = "Bronnen hierbij";
 
 /// What the column beside the questions is called.
 pub const STANDING: &str = "Tussenstand";
+/// Behind a link that leaves the check as it is, for who cannot see that.
+pub const NEW_WINDOW: &str = " (opent een nieuw venster)";
+/// Wipes everything and shows another page, at once and without asking.
+pub const LEAVE: &str = "Snel weg";
+/// What that does, for who cannot see where it stands.
+pub const LEAVE_MORE: &str = "(wist alles en opent een andere pagina)";
 /// Opens the print dialog.
 pub const PRINT: &str = "Print (1 blad)";
 /// The same, with all that waits behind a click.

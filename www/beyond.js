@@ -11,9 +11,9 @@ export function rest({ later, laterIntegrity }, rules, url) {
   const addStyle = (css) => document.adoptedStyleSheets.push(sheet(css));
   const addLaterStyle = laterStyle(url(later), laterIntegrity, addStyle);
   const getWhole = wholeRules(rules, url);
-  return (block) => {
+  return (block, tell) => {
     addLaterStyle();
     fillAccount(block, () => getAccount(rules, url), addStyle);
-    return getWhole();
+    return getWhole(tell);
   };
 }

@@ -8,10 +8,14 @@ const root = document.getElementById("voorcheck");
 const url = (name) => new URL(name, document.baseURI).href;
 
 async function start() {
+  // Who embeds the page chooses by the address: which voice, which municipality. Never what is answered.
+  const chosen = { ...root.dataset, ...Object.fromEntries(new URLSearchParams(location.search)) };
+  const { gemeente: municipality, stem: voice, rol: role } = chosen;
+  // Where nothing was chosen, the page before this one asks who reads.
+  const { before } = SCRIPT.dataset;
+  if (before && parent === window && !Object.keys(chosen).length) return location.replace(url(before));
   const wayOut = wayOutOfPage();
   const { js, wasm, wasmIntegrity, beyond, beyondIntegrity } = SCRIPT.dataset;
-  // Who embeds the page chooses by the address: which voice, which municipality. Never what is answered.
-  const { gemeente: municipality, stem: voice } = { ...root.dataset, ...Object.fromEntries(new URLSearchParams(location.search)) };
   const versions = [...document.querySelectorAll("template[data-from]")].map(({ dataset }) => dataset);
   const rules = rulesOfToday(versions.length ? versions : [SCRIPT.dataset]);
   const getBeyond = once(() => getModule(url(beyond), beyondIntegrity));
@@ -20,9 +24,9 @@ async function start() {
     glue: () => import(url(js)),
     wasm: () => getWasm(url(wasm), wasmIntegrity),
     opening: () => getOpening(rules, voice, url),
-    whole: async (block) => (await getRest())(block),
+    whole: async (block, tell) => (await getRest())(block, tell),
   };
-  const options = { municipality: municipality || null, voice: voice || null };
+  const options = { municipality: municipality || null, voice: voice || null, judges: role === "beoordelaar" };
   // A page in a frame belongs to another site: it tells that its height, and gets no service worker.
   if (parent === window) {
     options.ready = () => getBeyond().then(({ keepOffline }) => keepOffline()).catch(() => {});

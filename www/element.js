@@ -106,14 +106,14 @@ export function begin(element, shadow, slot, base) {
       if (![null, pack.sha256].includes(hash)) throw new PackError(`these are not the rules of \`kader-hash\`: ${pack.sha256}`);
       return pack;
     },
-    async whole(block) {
+    async whole(block, tell) {
       addLaterStyle();
       if (foreign) {
         block.textContent = NOT_HERE;
         return [(await foreign).text, true];
       }
       fillAccount(block, () => getAccount(rules, url), addStyle);
-      return getWhole();
+      return getWhole(tell);
     },
   };
 

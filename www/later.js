@@ -4,27 +4,48 @@
 
 import { getFile, getPack, once, persist } from "./loader.js";
 import { verify } from "./pack.js";
+import { doorsOf, readSite, senderOf } from "./site.js";
 
 /**
  * Gives what gets the whole rules as the check wants them: the text of the pack, whether it was checked, and the version
- * before. A page that can hash checks the rules themselves; else the browser does.
+ * before. A page that can hash checks the rules themselves; else the browser does. `tell` hears what the site says.
  */
 export function wholeRules(rules, url) {
-  const { vorig, vorigIntegrity, vorigUntil } = rules;
-  const getEarlier = earlierRules(vorig && (() => getPack(url(vorig), vorigIntegrity)), vorigUntil);
-  return async () => {
-    const earlier = getEarlier();
+  const { vorig, vorigIntegrity } = rules;
+  // Written by hand and changed at any time: never out of what a browser keeps without asking.
+  const getSite = once(async () => {
+    const response = await fetch(url("site.json"), { cache: "no-cache" });
+    if (!response.ok) throw new Error(`${response.status} for site.json`);
+    return readSite(await response.text());
+  });
+  const getEarlier = earlierRules(vorig && (() => getPack(url(vorig), vorigIntegrity)));
+  return async (tell) => {
+    const site = passSite(getSite(), tell);
+    const earlier = getEarlier(site);
     const pack = await getPack(url(rules.kader), globalThis.crypto?.subtle ? "" : rules.kaderIntegrity);
     return [pack.text, (await verify(pack, rules.kaderSha256)) === true, earlier];
   };
 }
 
+/** Tells the check what the site says, once that is there; gives it too. Without, or where it is not in order, nothing. */
+export async function passSite(coming, tell) {
+  try {
+    const site = await coming;
+    tell({ sender: senderOf(site), doors: doorsOf(site), exit: site["snel-weg"] || undefined });
+    return site;
+  } catch (error) {
+    console.warn("Voorcheck: site.json", error);
+    return {};
+  }
+}
+
 /**
  * Gives what begins to get the version before these rules, whose hand-over codes the check still takes, and gives what the
  * check is to have of it: see `mount` in `src/lib.rs`. It is asked for whatever anybody answers, up to and including the
- * last day its codes count, if there is one. Nobody waits for it: without it the check refuses those codes.
+ * last day its codes count, if the site says one. Nobody waits for it: without it the check refuses those codes.
  */
-export function earlierRules(get, until) {
+export function earlierRules(get) {
+  let until;
   const counts = () => !until || new Date() <= new Date(`${until}T23:59:59`);
   let pack;
   const getOnce = once(() => persist(async () => {
@@ -42,8 +63,11 @@ export function earlierRules(get, until) {
       return `De ingevulde code is van de vorige regels: versie ${versie}, geldig vanaf ${day}. De voorcheck rekent met die regels.`;
     },
   };
-  return () => {
-    if (get && counts()) getOnce().catch((error) => console.error("Voorcheck: vorige regels", error));
+  return (site) => {
+    site.then((site) => {
+      until = site["codes-tot"];
+      return get && counts() && getOnce();
+    }).catch((error) => console.error("Voorcheck: vorige regels", error));
     return earlier;
   };
 }

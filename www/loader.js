@@ -188,15 +188,15 @@ export function load(root, parts, { standing, ready, host, ...options }, stop) {
       if (signal.aborted) return;
       const account = document.createElement("div");
       standing?.();
-      const [arrive, miss] = mount(root, opening.text, {
+      const [arrive, miss, tell] = mount(root, opening.text, {
         ...options,
         account,
         signal,
         // Later, and not in the middle of ours: what a host does then cannot come back into the Wasm.
         host: host && ((what) => queueMicrotask(() => host(what))),
-        again: () => getWhole(account, arrive, miss),
+        again: () => getWhole(account, arrive, miss, tell),
       });
-      getWhole(account, arrive, miss);
+      getWhole(account, arrive, miss, tell);
     } catch (error) {
       fail(kindOf(error, blocked), error);
     } finally {
@@ -205,9 +205,9 @@ export function load(root, parts, { standing, ready, host, ...options }, stop) {
   }
 
   /** All the rest. When it does not come the check stays as it is, and offers to ask again. */
-  async function getWhole(account, arrive, miss) {
+  async function getWhole(account, arrive, miss, tell) {
     try {
-      arrive(...(await persist(() => parts.whole(account))));
+      arrive(...(await persist(() => parts.whole(account, tell))));
     } catch (error) {
       if (kindOf(error) !== "laden") return fail(kindOf(error), error);
       console.error("Voorcheck: vervolg", error);

@@ -2,7 +2,7 @@
 // stick, where browsers allow no module and no fetch.
 
 import * as glue from "widget";
-import { earlierRules, fillAccount, sheet } from "./later.js";
+import { earlierRules, fillAccount, sheet, passSite } from "./later.js";
 import { load, rulesOfToday } from "./loader.js";
 import { showMessage, wayOutOfPage } from "./messages.js";
 import { verify } from "./pack.js";
@@ -24,11 +24,11 @@ function before(first, pieces) {
 }
 
 async function readTexts() {
-  const { versions, styles, vorig, vorigUntil } = await (await unpack("texts")).json();
+  const { versions, styles, vorig, site } = await (await unpack("texts")).json();
   const rules = rulesOfToday(versions);
   const place = versions.indexOf(rules);
   const get = async () => withText(place ? versions[place - 1].pack : before(rules.pack, vorig));
-  return { ...rules, styles, pack: withText(rules.pack), getEarlier: earlierRules((place || vorig) && get, vorigUntil) };
+  return { ...rules, styles, site, pack: withText(rules.pack), getEarlier: earlierRules((place || vorig) && get) };
 }
 
 const addStyle = (css) => document.adoptedStyleSheets.push(sheet(css));
@@ -43,9 +43,9 @@ const parts = {
   },
   wasm: async () => WebAssembly.compile(await (await unpack("wasm")).arrayBuffer()),
   opening: async () => (await texts).pack,
-  async whole(block) {
-    const { account, pack, getEarlier } = await texts;
-    const earlier = getEarlier();
+  async whole(block, tell) {
+    const { account, pack, site, getEarlier } = await texts;
+    const earlier = getEarlier(passSite(site, tell));
     fillAccount(block, async () => account, addStyle);
     return [pack.text, (await verify(pack)) === true, earlier];
   },

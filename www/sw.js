@@ -1,8 +1,11 @@
-// Keeps all files of one build of the page, and gives those and no others: a page is never a mix of two builds.
+// Keeps all files of one build of the page, and gives those and no others: a page is never a mix of two builds. Beside them
+// only what the site says of itself.
 // Nothing of what anybody answers comes here.
 
 const CACHES = `voorcheck ${registration.scope} `;
 const MINE = CACHES + BUILT.version;
+// What the site says of itself is of no build: it may change at any time.
+const SITE = new URL("site.json", registration.scope).href;
 
 /**
  * A file as we keep it, once it is the one its integrity stands for. A response of our own: the server's may have been sent
@@ -19,6 +22,21 @@ async function keep() {
   const all = await Promise.all(BUILT.files.map(get));
   const cache = await caches.open(MINE);
   await Promise.all(all.map((one) => cache.put(...one)));
+  await fresh(SITE).catch(() => {});
+}
+
+/** From the server, and kept; without a network what was kept. */
+async function fresh(request) {
+  const cache = await caches.open(MINE);
+  try {
+    const response = await fetch(request, { cache: "no-cache" });
+    if (response.ok) await cache.put(SITE, response.clone());
+    return response;
+  } catch (error) {
+    const kept = await cache.match(SITE);
+    if (!kept) throw error;
+    return kept;
+  }
 }
 
 addEventListener("install", (event) => event.waitUntil(keep()));
@@ -36,6 +54,7 @@ addEventListener("fetch", (event) => {
   if (request.method !== "GET" || request.cache === "no-store" || !request.url.startsWith(registration.scope)) return;
   // Voice and municipality are behind the question mark; the page is the same one.
   const [address] = request.url.split(/[?#]/);
+  if (address === SITE) return event.respondWith(fresh(request));
   event.respondWith(find(address.replace(/\/index(\.html)?$/, "/")).then((kept) => kept ?? fetch(request)));
 });
 

@@ -45,10 +45,11 @@ pub fn hand_over(view: &View) -> Html {
 /// goes, or the questions below would jump away from under a finger.
 pub fn take_over(view: &View) -> El {
     let open = !view.state.holds_answers();
+    let judges = view.state.settings.judges.then_some("");
     // A fresh and closed one after every wipe.
     classed("div", "vc-take-over vc-screen")
         .key(&view.state.round.to_string())
-        .child_if(open.then(|| disclosure(strings::HAVE_CODE, field(view).into())))
+        .child_if(open.then(|| disclosure(strings::HAVE_CODE, field(view).into()).attr_if("open", judges)))
 }
 
 fn field(view: &View) -> El {

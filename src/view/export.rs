@@ -38,10 +38,11 @@ pub fn letter(view: &View) -> Html {
     if letter.is_empty() {
         return Html::default();
     }
-    let inside = el("div")
-        .child(paragraph("", strings::LETTER_GAPS))
-        .child(classed("div", "vc-letter").text(&letter));
-    fold(view, "brief", view.say_any(&view.kader().texts.letter), inside).attr("class", "vc-details vc-fold vc-screen").into()
+    let inside =
+        el("div").child(paragraph("", strings::LETTER_GAPS)).child(classed("div", "vc-letter").text(&letter));
+    fold(view, "brief", view.say_any(&view.kader().texts.letter), inside)
+        .attr("class", "vc-details vc-fold vc-screen")
+        .into()
 }
 
 /// Files to keep, and all of it on paper.

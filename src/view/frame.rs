@@ -5,9 +5,7 @@ use voorcheck_rules::questionnaire::state::{Event, Overlay, Place, Rules, Wiped}
 use yew::{Callback, Html};
 
 use super::el::{El, classed, el};
-use super::{
-    View, back, button, glossary, link, list, paragraph, result, standing, step, title, two_judges,
-};
+use super::{View, back, button, glossary, link, list, paragraph, result, standing, step, title, two_judges};
 use crate::message::Msg;
 use crate::strings;
 
@@ -15,10 +13,14 @@ use crate::strings;
 pub fn page(view: &View) -> Html {
     let (main, aside) = match view.state.place {
         _ if view.state.waits() => (arriving(view).into(), Html::default()),
+        // Who came to judge has nothing below that yet.
+        Place::Section(_) if view.state.overlay == Some(Overlay::TwoJudges) => {
+            (Html::default(), Html::default())
+        }
         Place::Section(_) => (step::step(view), standing::standing(view)),
         Place::Result => (result::result(view).into(), Html::default()),
     };
-    let top = view.state.overlay.map(|top| match top {
+    let top = view.state.overlay.filter(|_| !view.state.waits()).map(|top| match top {
         Overlay::Account => account(view),
         Overlay::TwoJudges => two_judges::two_judges(view),
     });
@@ -26,12 +28,12 @@ pub fn page(view: &View) -> Html {
     // Hidden rather than gone: whatever was opened or half typed there is still so afterwards.
     let filed = view.state.place == Place::Result;
     let columns = classed("div", if filed { "vc-columns vc-columns--result" } else { "vc-columns" });
-    let columns =
-        columns.attr_if("hidden", top.as_ref().map(|_| "")).child(main).child(aside);
+    let columns = columns.attr_if("hidden", top.as_ref().map(|_| "")).child(main).child(aside);
     // Browsers that translate a page rewrite its texts behind our back.
     classed("div", if filed && !covered { "vc vc-filed" } else { "vc" })
         .attr("lang", "nl")
         .attr("translate", "no")
+        .child_if(view.leaves.then(|| leave(view)))
         .child(header(view))
         .child(warning(view))
         .child(classed("div", "vc-wrap").child(head(view)).child(notice(view)).child_if(top).child(columns))
@@ -41,7 +43,9 @@ pub fn page(view: &View) -> Html {
 
 /// In place of a page whose texts are on their way, or did not come; the answers stay.
 fn arriving(view: &View) -> El {
-    let main = classed(view.main(), "vc-main").child(back(view, strings::PREVIOUS, Event::Previous));
+    let before = view.state.previous_place(view.engine).is_some();
+    let main = classed(view.main(), "vc-main")
+        .child_if(before.then(|| back(view, strings::PREVIOUS, Event::Previous)));
     if view.state.settings.rules != Rules::Missed {
         return main.child(view.heading(1, strings::ARRIVING));
     }
@@ -70,6 +74,13 @@ fn account(view: &View) -> El {
 
 fn wipe_all(view: &View) -> Callback<web_sys::Event> {
     view.click(Msg::Wipe(Wiped::Asked))
+}
+
+/// For who has to be gone at once: it stays in sight, and asks nothing.
+fn leave(view: &View) -> El {
+    let more = classed("span", "vc-hidden").text(" ").text(strings::LEAVE_MORE);
+    let leave = button(strings::LEAVE, "primary-action", view.click(Msg::Leave)).child(more);
+    classed("p", "vc-leave vc-screen").child(leave)
 }
 
 fn header(view: &View) -> El {
@@ -147,6 +158,7 @@ fn footer(view: &View) -> El {
         .child(about)
         .child(glossary::list(view))
         .child(account)
+        .child_if(view.sender.clone().map(|sender| Html::VRef(sender.into())))
         .child_if(filed);
     classed("footer", "vc-footer").child(inside)
 }

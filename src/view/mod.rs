@@ -4,6 +4,7 @@ mod answers;
 mod cards;
 mod code;
 mod criteria;
+mod door;
 mod el;
 mod export;
 mod frame;
@@ -29,6 +30,7 @@ use yew::{Callback, Html};
 use crate::home;
 use crate::message::Msg;
 use crate::strings;
+pub use door::Door;
 use el::{El, classed, el, group};
 pub use frame::page;
 
@@ -44,6 +46,12 @@ pub struct View<'a> {
     pub send: Callback<Msg>,
     /// Where the rules come from.
     pub account: Option<&'a Element>,
+    /// Who shows the check: what the site says of itself, drawn by the loader.
+    pub sender: Option<Element>,
+    /// The door of the municipality of this case.
+    pub door: Option<&'a Door>,
+    /// Whether the site says where to go for who has to be gone at once.
+    pub leaves: bool,
     /// The level of the first heading; 0 where the page is a document of its own.
     pub level: u8,
     /// Whether the aside stands beside the main column.
@@ -75,7 +83,7 @@ impl<'a> View<'a> {
 
     /// What there is to take home.
     fn dossier(&self) -> Dossier<'a> {
-        home::dossier(self.engine, self.state)
+        home::dossier(self.engine, self.state, self.door.map(|door| door.line.as_str()))
     }
 
     fn norm(&self, id: &str) -> Option<&'a Norm> {
@@ -138,11 +146,7 @@ impl<'a> View<'a> {
 /// A button that looks like a link; `hidden` makes its name complete for who cannot see where it stands.
 fn link(label: &str, hidden: &str, click: Callback<web_sys::Event>) -> El {
     let link = classed("button", "vc-link").attr("type", "button").text(label);
-    let link = if hidden.is_empty() {
-        link
-    } else {
-        link.child(self::hidden(&[" ", hidden].concat()))
-    };
+    let link = if hidden.is_empty() { link } else { link.child(self::hidden(&[" ", hidden].concat())) };
     link.on(|| ListenerKind::onclick, click)
 }
 

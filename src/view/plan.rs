@@ -5,6 +5,7 @@ use voorcheck_rules::questionnaire::state::Event;
 use voorcheck_takehome::wording;
 use yew::Html;
 
+use super::door;
 use super::el::{El, classed, el};
 use super::glossary::{self, Offered};
 use super::step::name;
@@ -42,6 +43,7 @@ fn ordered(view: &View, actions: &[&ActionResult]) -> El {
         glossary::marked(view, &mut offered, el("li").attr("data-action", &action.id), &action.text)
             .child_if(action.who.as_ref().map(|who| classed("span", "vc-who").text(who)))
             .child(source_line(view, &action.norms))
+            .child_if(door::door(view, action.contact))
             .child(glossary::meaning(view, &action.text))
     }))
 }
@@ -67,7 +69,8 @@ pub fn papers(view: &View) -> Html {
         );
     }
     let sources = all_sources(view, strings::SOURCES, &mut papers.iter().map(|paper| &paper.norms));
-    fold(view, "papieren", view.say_any(&view.kader().texts.papers), el("div").child(list).child(sources)).into()
+    fold(view, "papieren", view.say_any(&view.kader().texts.papers), el("div").child(list).child(sources))
+        .into()
 }
 
 /// So many dates stand on the table.
@@ -85,12 +88,18 @@ pub fn timeline(view: &View) -> Html {
         let date = entry.days.map_or_else(|| strings::date(&entry.date), strings::days);
         let class = if entry.days.is_some() { "vc-dates__gap" } else { "" };
         let past = entry.days.is_none() && entry.date.as_str() < today;
-        let text = el("dd").text(&entry.text).child_if(past.then(|| classed("small", "vc-places").text(strings::PAST)));
+        let text = el("dd")
+            .text(&entry.text)
+            .child_if(past.then(|| classed("small", "vc-places").text(strings::PAST)));
         classed("div", class).attr("data-day", &entry.id).child(el("dt").text(&date)).child(text)
     });
     part(view, "planning", wording::PLANNING)
         .child(classed("dl", "vc-dates").children(short))
-        .child(details("vc-details", el("summary").text(strings::ALL_DATES), whole_timeline(view, timeline, today)))
+        .child(details(
+            "vc-details",
+            el("summary").text(strings::ALL_DATES),
+            whole_timeline(view, timeline, today),
+        ))
         .into()
 }
 
@@ -113,9 +122,11 @@ fn whole_timeline(view: &View, timeline: &[TimelineEntry], today: &str) -> El {
     if !on_today && passed == Some(timeline.len() - 1) {
         rows.push(mark(today));
     }
-    el("div")
-        .child(classed("ol", "vc-timeline").children(rows.into_iter()))
-        .child(all_sources(view, strings::SOURCES, &mut norms.into_iter()))
+    el("div").child(classed("ol", "vc-timeline").children(rows.into_iter())).child(all_sources(
+        view,
+        strings::SOURCES,
+        &mut norms.into_iter(),
+    ))
 }
 
 /// A row that only says which day it is.
@@ -241,7 +252,9 @@ fn points(view: &View, list: &[&SignalResult]) -> El {
             .child(source_line(view, &one.norms))
             .child(glossary::meaning(view, &one.text))
     });
-    el("div")
-        .child(classed("ul", "vc-list").children(points))
-        .child(all_sources(view, strings::SOURCES, &mut list.iter().map(|one| &one.norms)))
+    el("div").child(classed("ul", "vc-list").children(points)).child(all_sources(
+        view,
+        strings::SOURCES,
+        &mut list.iter().map(|one| &one.norms),
+    ))
 }

@@ -1,6 +1,8 @@
 //! The outcome, or the page of a route.
 
-use voorcheck_rules::assessment::model::{ContradictionResult, DecisionResult, RoutePage, SignalResult};
+use voorcheck_rules::assessment::model::{
+    CardResult, ContradictionResult, DecisionResult, RoutePage, SignalResult,
+};
 use voorcheck_rules::kader::model::Tone;
 use voorcheck_rules::questionnaire::state::Event;
 use voorcheck_takehome::wording;
@@ -8,8 +10,8 @@ use yew::Html;
 
 use super::el::{El, classed, el, group, text};
 use super::{
-    View, back, cards, criteria, export, list, paragraph, part, plan, sign, source_line, step, tone_class,
-    two_judges,
+    View, back, cards, criteria, door, export, list, paragraph, part, plan, sign, source_line, step,
+    tone_class, two_judges,
 };
 use crate::strings;
 
@@ -26,7 +28,9 @@ pub fn result(view: &View) -> El {
         .child(changed(view))
         .child(classed("p", "vc-print vc-signed").children(signed));
     let main = match &assessment.route_page {
-        Some(page) => main.child(block_of_route(view, page)).child(export::take(view)).child(route(view, page)),
+        Some(page) => {
+            main.child(block_of_route(view, page)).child(export::take(view)).child(route(view, page))
+        }
         None => main
             .child(contradictions(view))
             .child(outcome(view))
@@ -74,8 +78,7 @@ fn outcome(view: &View) -> El {
     let more = classed("div", "vc-outcome__more").children(signals.map(|signal| remark(view, signal)));
     let plan = assessment.timeline_summary.as_ref().map(|summary| planned(view, summary));
     let any = plan.is_some() || assessment.beside().next().is_some();
-    let lines =
-        any.then(|| classed("dl", "vc-lines").children(assessment.beside().map(line)).child_if(plan));
+    let lines = any.then(|| classed("dl", "vc-lines").children(assessment.beside().map(line)).child_if(plan));
     let block = match (assessment.main(), &assessment.guide) {
         (Some(main), _) => {
             let id = main.outcome.as_deref().unwrap_or("open");
@@ -149,6 +152,9 @@ fn block_of_route(view: &View, page: &RoutePage) -> El {
 }
 
 fn route(view: &View, page: &RoutePage) -> Html {
-    let cards = page.cards.iter();
-    group(cards.map(|card| cards::points(view, part(view, "kaart", &card.title), &card.points).into()).collect())
+    let card = |card: &CardResult| {
+        let part = part(view, "kaart", &card.title).child_if(door::door(view, card.contact));
+        cards::points(view, part, &card.points).into()
+    };
+    group(page.cards.iter().map(card).collect())
 }

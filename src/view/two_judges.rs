@@ -8,13 +8,13 @@ mod paper;
 mod parts;
 
 use super::el::{El, classed, el, group};
-use super::{View, back, button, fold, paragraph, question, sign, sources, title};
+use super::{View, back, button, code, fold, paragraph, question, sign, sources, title};
 use crate::message::Msg;
 use crate::strings;
 use parts::{about, claims, counted, named, outcome, row, signed, source};
 use voorcheck_rules::assessment::joint_judgement;
-use voorcheck_rules::kader::model::{Criterion, Decision, Tone};
-use voorcheck_rules::questionnaire::state::{Event, Overlay};
+use voorcheck_rules::kader::model::{Criterion, Decision, Grade, Tone};
+use voorcheck_rules::questionnaire::state::{Event, Overlay, Place};
 use voorcheck_rules::questionnaire::two_judges::{Act, Agreement, OPEN, Step, Who};
 
 /// The part of the outcome that leads here.
@@ -27,16 +27,26 @@ pub fn offer(view: &View) -> El {
     let inside = el("div")
         .child(about(view))
         .child(classed("p", "vc-judges__open").child(open.attr("data-judges", "")));
-    fold(view, "vier-ogen", &view.judging(strings::JUDGES_FOR), inside).attr("class", "vc-details vc-fold vc-screen")
+    fold(view, "vier-ogen", &view.judging(strings::JUDGES_FOR), inside)
+        .attr("class", "vc-details vc-fold vc-screen")
 }
 
 /// The step the two are at, and their form on paper.
 pub fn two_judges(view: &View) -> El {
     let pair = &view.state.two_judges;
     let step = pair.step();
+    // Nothing was answered yet: who has a code begins with that.
+    let begins = view.state.place != Place::Result;
     let mut screen = classed("div", "vc-screen")
-        .child(back(view, strings::BACK_TO_RESULT, Event::ShowOverlay(None)))
+        .child(back(
+            view,
+            if begins { strings::BACK } else { strings::BACK_TO_RESULT },
+            Event::ShowOverlay(None),
+        ))
         .child(title(view, &view.judging(strings::judges_step(step)), strings::judges_part(step)));
+    if begins {
+        screen = screen.child(code::take_over(view));
+    }
     if pair.outdated(&view.state.input.answers) {
         screen = screen.child(classed("p", "vc-confirm").text(strings::OUTDATED));
     }
@@ -106,7 +116,7 @@ fn criterion(view: &View, decision: &Decision, criterion: &Criterion) -> El {
     };
     let mut options = classed("div", "vc-options");
     for grade in &decision.grades {
-        options = options.child(option(&grade.status, view.say(&grade.status_name)));
+        options = options.child(option(&grade.status, judgement(view, grade)));
     }
     let basis = if pair.step() == Step::Together {
         both(view, decision, criterion)
@@ -119,6 +129,11 @@ fn criterion(view: &View, decision: &Decision, criterion: &Criterion) -> El {
     judged(view, criterion, el("fieldset").attr("role", "radiogroup").child(legend), basis)
         .child(options.child(option(OPEN, strings::NOT_YET)))
         .child(question::status(strange.then(|| classed("p", "vc-confirm").text(strings::NEVER))))
+}
+
+/// A status as somebody judges it.
+fn judgement<'a>(view: &View<'a>, grade: &'a Grade) -> &'a str {
+    view.say(grade.judgement.as_ref().unwrap_or(&grade.status_name))
 }
 
 /// A criterion: below its title what was answered, then what it is judged on.
@@ -138,7 +153,7 @@ fn both(view: &View, decision: &Decision, criterion: &Criterion) -> Html {
         let status = pair.of(who).and_then(|judged| judged.get(&criterion.id));
         let grade = decision.grades.iter().find(|grade| Some(&grade.status) == status);
         let (tone, words) = match (grade, status) {
-            (Some(grade), _) => (grade.tone, view.say(&grade.status_name)),
+            (Some(grade), _) => (grade.tone, judgement(view, grade)),
             (None, Some(_)) => (Tone::Open, strings::NOT_YET),
             (None, None) => (Tone::Open, strings::NOT_JUDGED),
         };

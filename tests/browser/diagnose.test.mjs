@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { after, test } from "node:test";
 import { snippets } from "../../www/diagnose/snippets.js";
 import * as firefox from "./firefox.mjs";
-import { COMPRESSED, DIST, axe, copySite, elsewhere, open, settled, stop } from "./harness.mjs";
+import { CHECK, COMPRESSED, DIST, axe, copySite, elsewhere, open, settled, stop } from "./harness.mjs";
 import { clean, host, page as hostPage } from "./hosts.mjs";
 import { sideways } from "./letters.mjs";
 
@@ -43,7 +43,7 @@ test("op een gewone server is alles in orde, en staat alles in het verslag", asy
   assert.deepEqual(errors.map((error) => error.replace(/.*status of /, "")), ["404 (Not Found)"]);
   assert.deepEqual(elsewhere(requests, url), []);
   for (const name of await readdir(DIST)) {
-    if (name !== "site.json" && !COMPRESSED.test(name)) assert.ok(requests.includes(url + name), `${name} is looked at`);
+    if (name !== "bestanden.json" && !COMPRESSED.test(name)) assert.ok(requests.includes(url + name), `${name} is looked at`);
   }
   assert.ok(report.includes(`Browser: ${await page.evaluate(() => navigator.userAgent)}`), report);
   assert.equal(report.match(/^\[(In orde|Let op|Niet in orde|Ter informatie)\] /gm).length, Object.keys(words).length);
@@ -120,7 +120,7 @@ test("een veranderd bestand en een ontbrekend bestand worden genoemd", async (t)
   assert.deepEqual(wrong(words), ["files", "intact"]);
   assert.ok(found.files.includes(`${missing}: antwoord 404`), found.files);
   assert.ok(found.intact.includes(altered), found.intact);
-  await rm(join(folder, "site.json"));
+  await rm(join(folder, "bestanden.json"));
   const blind = await diagnose(t, { url });
   assert.deepEqual(wrong(blind.words), ["files"]);
   assert.match(blind.found.files, /site\.json/);
@@ -155,12 +155,12 @@ test("een server die een fout een jaar laat bewaren: let op, met wat te doen", a
 test("een bestand dat even weg was: wie daarna diagnose opent hoort wat er bewaard was, en de voorcheck doet het weer", async (t) => {
   let away = /\/boot-/;
   const site = await host(t, { first: (...asked) => missing(away)(...asked) });
-  const { page } = await open(t, { url: site.url, ready: false });
+  const { page } = await open(t, { url: site.url, path: CHECK, ready: false });
   away = /bestaat-niet/;
   await page.goto(`${site.url}diagnose.html`);
   await page.locator("#conclusion[data-verdict]").waitFor();
   assert.match((await page.evaluate(results)).found.errors, /oude fout van bewaard. Dat is nu hersteld[\s\S]*boot-/);
-  await page.goto(site.url);
+  await page.goto(site.url + CHECK);
   await settled(page);
   assert.ok(await page.locator("fieldset").count());
 });
@@ -204,8 +204,8 @@ test("regels die alleen melden houden niets tegen: wat er mist wordt genoemd, en
   const site = await host(t, { folder, headers: { "Content-Security-Policy-Report-Only": CSP } });
   const { words } = await diagnose(t, { url: site.url });
   assert.deepEqual(wrong(words), ["files"]);
-  const here = await open(t, { url: site.url });
-  const fox = await firefox.open(t, { url: site.url, ready: false });
+  const here = await open(t, { url: site.url, path: CHECK });
+  const fox = await firefox.open(t, { url: site.url, path: CHECK, ready: false });
   for (const page of [here.page, fox.page]) {
     await page.waitForSelector(".vc-message");
     assert.equal(await page.$eval(".vc-message", (one) => one.dataset.kind), "laden");
@@ -243,7 +243,7 @@ test("zonder JavaScript zegt de pagina wat er aan de hand is", async (t) => {
 
 test("elk stukje om te plakken heeft het controlegetal van het bestand dat er staat", async (t) => {
   const { page } = await diagnose(t);
-  const { files } = JSON.parse(await readFile(join(DIST, "site.json"), "utf8"));
+  const { files } = JSON.parse(await readFile(join(DIST, "bestanden.json"), "utf8"));
   for (const [id, script] of [["snippet-element", "embed.js"], ["snippet-iframe", "embed-frame.js"]]) {
     assert.ok((await page.locator(`#${id}`).inputValue()).includes(`integrity="${files[script]}"`), script);
   }

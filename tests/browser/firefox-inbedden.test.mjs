@@ -9,7 +9,7 @@ import { pathToFileURL } from "node:url";
 import { nextBuild } from "./builds.mjs";
 import { fill } from "./driver.mjs";
 import { open, press, stop } from "./firefox.mjs";
-import { DIST, readPack } from "./harness.mjs";
+import { CHECK, DIST, readPack } from "./harness.mjs";
 import { host, page as pageOf } from "./hosts.mjs";
 import { module, scenarios } from "./oracle.mjs";
 
@@ -219,7 +219,7 @@ test("in een kader staat de waarschuwing waar de lezer is, en schuiven eromheen 
 
 test("eenmaal geladen werkt de pagina ook zonder server", async (t) => {
   const site = await host(t, { under: "een/map/" });
-  const { page, errors } = await open(t, { today: TODAY, url: site.url });
+  const { page, errors } = await open(t, { today: TODAY, url: site.url, path: CHECK });
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
   await site.close();
   await page.reload();
@@ -233,7 +233,7 @@ test("eenmaal geladen werkt de pagina ook zonder server", async (t) => {
 test("een nieuwe bouw: eerst heel de oude, na een druk op de knop heel de nieuwe", async (t) => {
   const { folder, old, name } = await nextBuild(t);
   const first = await host(t);
-  const { page, errors } = await open(t, { today: TODAY, url: first.url });
+  const { page, errors } = await open(t, { today: TODAY, url: first.url, path: CHECK });
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
   await first.close();
   await host(t, { folder, port: first.port });

@@ -10,7 +10,7 @@
 
 import puppeteer from "puppeteer-core";
 import { serve } from "../../xtask/js/server.mjs";
-import { DIST } from "./harness.mjs";
+import { CHECK, DIST } from "./harness.mjs";
 
 const FIREFOX = process.env.FIREFOX || "/usr/bin/firefox-esr";
 // puppeteer-core lets files read each other; a browser at home does not.
@@ -49,7 +49,7 @@ export async function stop() {
  * requests are all addresses.
  */
 export async function open(t, options = {}) {
-  const { today, path = "", prepare, ready = true, viewport = { width: 1280, height: 800 } } = options;
+  const { today, path = options.url ? "" : CHECK, prepare, ready = true, viewport = { width: 1280, height: 800 } } = options;
   const { browser, server } = await house();
   const url = options.url ?? server.url;
   const context = await browser.createBrowserContext();
@@ -83,11 +83,11 @@ export async function open(t, options = {}) {
 /** Resolves when everything the page fetches after it stands came in, or did not. */
 function lastFetched(page) {
   const one = (name) => new Promise((done) => {
-    const hear = (request) => request.url().includes(`/${name}-`) && done();
+    const hear = (request) => request.url().includes(`/${name}`) && done();
     page.on("requestfinished", hear);
     page.on("requestfailed", hear);
   });
-  return Promise.all(["kader", "later", "verantwoording"].map(one));
+  return Promise.all(["kader-", "later-", "verantwoording-", "site.json"].map(one));
 }
 
 /** The text of what a selector finds; fails when it finds nothing. */

@@ -14,6 +14,8 @@ import axeCore from "axe-core";
 import { chromium } from "playwright-core";
 import { serve } from "../../xtask/js/server.mjs";
 
+/** What stands behind the address of the site for who goes straight to the check. */
+export const CHECK = "?stem=behandelaar";
 export const DIST = resolve(process.env.DIST || "dist");
 /** How Chromium is started. */
 export const LAUNCH = {
@@ -55,7 +57,7 @@ export async function stop() {
  *
  * Options:
  *   today     "YYYY-MM-DD": the page's clock stands still at noon of that day
- *   path      what follows the address of the site, such as "?x=1"
+ *   path      what follows the address of the site, such as "?x=1"; without it CHECK, unless there is a `url` or a `root`
  *   folder    serve the site from this sub-folder ("een/twee") instead of from the top
  *   site      another built site than that of DIST
  *   url       another address than that of the site: of a host (then also say `ready: false`), or file://
@@ -69,7 +71,8 @@ export async function stop() {
  * stopped; requests are all addresses.
  */
 export async function open(t, options = {}) {
-  const { today, path = "", folder, site, context: contextOptions = {}, prepare, root, ready = true } = options;
+  const { today, folder, site, context: contextOptions = {}, prepare, root, ready = true } = options;
+  const { path = options.url || root ? "" : CHECK } = options;
   const { browser, server } = await house();
   const url = options.url ? options.url : folder ? await inFolder(t, folder) : site ? await elsewhereServed(t, site) : server.url;
   const context = await browser.newContext({ locale: "nl-NL", timezoneId: "Europe/Amsterdam", serviceWorkers: "block", ...contextOptions });
@@ -106,11 +109,11 @@ export async function settled(page) {
 /** Resolves when everything the page fetches after it stands came in, or did not. */
 function lastFetched(page) {
   const one = (name) => new Promise((done) => {
-    const hear = (request) => request.url().includes(`/${name}-`) && done();
+    const hear = (request) => request.url().includes(`/${name}`) && done();
     page.on("requestfinished", hear);
     page.on("requestfailed", hear);
   });
-  return Promise.all(["beyond", "kader", "later", "verantwoording"].map(one));
+  return Promise.all(["beyond-", "kader-", "later-", "verantwoording-", "site.json"].map(one));
 }
 
 /** A copy of the site to alter. Without the compressed files: those would be sent in place of what was altered. */

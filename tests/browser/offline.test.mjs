@@ -8,7 +8,7 @@ import { after, test } from "node:test";
 import { nextBuild } from "./builds.mjs";
 import { button, fill } from "./driver.mjs";
 import * as firefox from "./firefox.mjs";
-import { COMPRESSED, DIST, axe, open, settled, stop } from "./harness.mjs";
+import { CHECK, COMPRESSED, DIST, axe, open, settled, stop } from "./harness.mjs";
 import { clean, host } from "./hosts.mjs";
 
 after(stop);
@@ -28,7 +28,7 @@ const context = { serviceWorkers: "allow" };
 
 /** Opens the page at this address with its service worker, and waits until that keeps everything. */
 async function kept(t, url, options = {}) {
-  const opened = await open(t, { today: TODAY, context, url, ...options });
+  const opened = await open(t, { today: TODAY, context, url, path: CHECK, ...options });
   await ready(opened.page);
   return opened;
 }
@@ -37,7 +37,7 @@ test("eenmaal geladen werkt de pagina ook zonder server, na opnieuw laden, met d
   const site = await host(t, { under: "een/map/" });
   const { page, errors } = await kept(t, site.url);
   await site.close();
-  for (const path of ["", "?stem=inwoner", "index.html"]) {
+  for (const path of [CHECK, "?stem=inwoner", "index.html?stem=inwoner"]) {
     await page.goto(site.url + path);
     await settled(page);
     await page.waitForFunction(() => document.adoptedStyleSheets.length > 0);
@@ -54,7 +54,7 @@ const withoutWasm = () => delete globalThis.WebAssembly;
 
 /** Goes, by the links in the page, from the message to the list on paper, to the one for others, and back to the check. */
 async function toPaper(page, url) {
-  await page.goto(url);
+  await page.goto(url + CHECK);
   for (const selector of ['.vc-message a[href*="checklist"]', 'nav a[href*="checklist-inwoner"]', 'nav a[href*="index"]']) {
     await page.waitForSelector(selector);
     await Promise.all([page.waitForNavigation(), page.click(selector)]);
@@ -77,7 +77,7 @@ for (const [what, options, inFirefox = options] of [
     const { page } = await kept(t, here.url);
     await page.addInitScript(withoutWasm);
     const there = await host(t, { under: "een/map/", ...inFirefox });
-    const fox = await firefox.open(t, { today: TODAY, url: there.url });
+    const fox = await firefox.open(t, { today: TODAY, url: there.url, path: CHECK });
     await ready(fox.page);
     await fox.page.evaluateOnNewDocument(withoutWasm);
     for (const [visitor, site] of [[page, here], [fox.page, there]]) {
@@ -87,7 +87,7 @@ for (const [what, options, inFirefox = options] of [
       // What was kept as a favourite, on a server with clean addresses.
       await visitor.goto(`${site.url}checklist`);
       await visitor.waitForSelector("h1");
-      await visitor.goto(`${site.url}index`);
+      await visitor.goto(`${site.url}index${CHECK}`);
       await visitor.waitForSelector(".vc-message");
     }
   });
@@ -156,7 +156,7 @@ test("een vaste versie onder het vaste adres: de eerste keer is daar niets oud, 
   await cp(DIST, join(folder, "0.1.0"), { recursive: true });
   const site = await host(t, { folder, under: "voorcheck/" });
   const { page, errors } = await kept(t, site.url);
-  await page.goto(`${site.url}0.1.0/`);
+  await page.goto(`${site.url}0.1.0/${CHECK}`);
   await settled(page);
   // The one above is in charge at first.
   await page.evaluate(async (url) => {
@@ -168,7 +168,7 @@ test("een vaste versie onder het vaste adres: de eerste keer is daar niets oud, 
   assert.equal(await page.locator(".vc-update").count(), 0);
   await site.close();
   for (const url of [site.url, `${site.url}0.1.0/`]) {
-    await page.goto(url);
+    await page.goto(url + CHECK);
     await settled(page);
     await page.locator("fieldset").first().waitFor();
   }
@@ -182,7 +182,7 @@ test("een bestand dat niet klopt komt niet in de bewaarplaats, en de pagina werk
   const name = (await readdir(folder)).find((one) => one.startsWith("icon-192-"));
   await writeFile(join(folder, name), "iets anders");
   const site = await host(t, { folder });
-  const { page } = await open(t, { today: TODAY, context, url: site.url });
+  const { page } = await open(t, { today: TODAY, context, url: site.url, path: CHECK });
   const state = await page.evaluate(async () => {
     const registration = await navigator.serviceWorker.getRegistration() ?? await new Promise((done) => setTimeout(async () => done(await navigator.serviceWorker.getRegistration()), 1500));
     const worker = registration?.installing;

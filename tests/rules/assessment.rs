@@ -2,8 +2,8 @@
 
 use voorcheck_rules::assessment::{Assessment, Input, InputError, Options, Target};
 use voorcheck_rules::kader::model::{
-    Basis, Card, Choice, Criterion, DateCondition, DateFact, Fact, Force, Gap, Kader, Moment, Point, Rule,
-    Step,
+    Basis, Card, Choice, Contact, Criterion, DateCondition, DateFact, Fact, Force, Gap, Kader, Moment, Point,
+    Rule, Step,
 };
 use voorcheck_rules::kader::{Condition, Table, Text, Voice};
 use voorcheck_tools::check;
@@ -89,7 +89,8 @@ fn kader() -> Kader {
         rule.short = Some(format!("kort {}", rule.id).as_str().into());
     }
     let point = Point { text: "Bel {gemeente}.".into(), norms: vec!["R-1-01".into()] };
-    kader.routes[0].cards = vec![Card { title: "Wat nu".into(), points: vec![point] }];
+    kader.routes[0].cards =
+        vec![Card { title: "Wat nu".into(), contact: Some(Contact::Call), points: vec![point] }];
 
     let date = |id: &str| DateFact {
         id: id.into(),
@@ -243,8 +244,29 @@ fn a_host_page_may_ask_for_a_municipality_by_id_or_name() {
         let page = found.route_page.unwrap();
         assert_eq!((page.headline.as_str(), page.summary.as_str()), ("Elders", "Elders"));
         let card = &page.cards[0];
+        assert_eq!(card.contact, Some(Contact::Call));
         assert_eq!((card.title.as_str(), card.points[0].text.as_str()), ("Wat nu", "Bel de gemeente."));
         assert_eq!(card.points[0].norms, ["R-1-01"]);
+    }
+}
+
+#[test]
+fn the_municipality_of_a_case_is_the_one_that_was_chosen_and_is_never_guessed() {
+    let of = |entries: &[(&str, &str)], asked: Option<&str>| {
+        let input = Input { municipality: asked.map(str::to_owned), ..answers(entries) };
+        assess(&input).municipality
+    };
+    assert_eq!(of(&[("gemeente", "gem-b")], None).as_deref(), Some("gem-b"));
+    // What the reader chose counts, and not what the host page asks for.
+    assert_eq!(of(&[("gemeente", "gem-b")], Some("gem-a")).as_deref(), Some("gem-b"));
+    for (entries, asked) in [
+        (&[][..], None),
+        (&[], Some("gem-a")),
+        (&[("gemeente", "anders")], None),
+        (&[("gemeente", "weet-niet")], None),
+        (&[("gemeente", "gem-b")], Some("Ceedorp")),
+    ] {
+        assert_eq!(of(entries, asked), None, "{entries:?} {asked:?}");
     }
 }
 

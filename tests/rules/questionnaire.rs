@@ -443,6 +443,33 @@ fn a_code_keeps_what_the_host_page_asked_for() {
 }
 
 #[test]
+fn who_comes_to_judge_begins_with_that_and_sees_no_outcome_before_it() {
+    let engine = engine();
+    let settings = Settings { judges: true, ..Settings::default() };
+    let state = State::new(&engine, settings.clone(), TODAY.to_owned()).unwrap();
+    assert_eq!((state.place, state.overlay), (Place::Section(0), Some(Overlay::TwoJudges)));
+    assert!(state.waits(), "for the words of the source");
+    let whole = Rules::Whole { verified: true };
+    let (given, _) = after(&engine, &start(&engine), [answer("pacht", "nee")]);
+    let code = code_of(&engine, &given);
+    let events = [Event::Arrive(whole), Event::TypeCode(code.clone()), take_code(&engine, &code)];
+    let (taken, effect) = after(&engine, &state, events);
+    assert_eq!((taken.place, taken.overlay), (Place::Result, Some(Overlay::TwoJudges)));
+    assert_eq!(effect.focus, Some(Focus::Heading));
+    let (seen, _) = after(&engine, &taken, [Event::ShowOverlay(None)]);
+    assert_eq!((seen.place, seen.overlay), (Place::Result, None));
+    let (wiped, _) = after(&engine, &seen, [Event::Wipe(Wiped::Asked, TODAY.to_owned())]);
+    assert_eq!(
+        (wiped.place, wiped.overlay, wiped.holds_answers()),
+        (Place::Section(0), state.overlay, false)
+    );
+    // Only where two people judge, in the voice of those who do.
+    let resident = Settings { voice: Voice::Inwoner, ..settings };
+    let state = State::new(&engine, resident, TODAY.to_owned()).unwrap();
+    assert_eq!(after(&engine, &state, [Event::Arrive(whole)]).0.overlay, None);
+}
+
+#[test]
 fn leaving_the_page_wipes_in_silence() {
     let engine = engine();
     let events = [answer("gemeente", "dorp"), Event::Wipe(Wiped::Left, TODAY.to_owned())];

@@ -28,6 +28,9 @@ struct Case {
     voice: Voice,
 }
 
+/// The door of a municipality, as a site tells it in one line.
+const DOOR: &str = "Balie Stad: https://stad.example/zorg, telefoon 035 123 45 67";
+
 struct House {
     engines: Vec<Engine>,
     cases: Vec<Case>,
@@ -35,10 +38,12 @@ struct House {
 
 impl House {
     fn dossiers(&self) -> impl Iterator<Item = (&str, Dossier<'_>)> {
-        self.cases.iter().map(|case| {
+        self.cases.iter().enumerate().map(|(at, case)| {
             let kader = self.engines[case.engine].kader();
+            // Some sites know the door of a municipality.
+            let door = (at % 3 == 0).then_some(DOOR);
             let (input, assessment, voice) = (&case.input, &case.assessment, case.voice);
-            (case.name.as_str(), Dossier { kader, input, assessment, voice })
+            (case.name.as_str(), Dossier { kader, input, assessment, voice, door })
         })
     }
 }
@@ -341,4 +346,29 @@ fn a_dossier_keeps_the_municipality_that_was_asked_for() {
     assert_eq!(dossier["input"]["municipality"], asked["municipality"]);
     let line = format!("    \"municipality\": {}\n", asked["municipality"]);
     assert!(said.out.contains(&line), "{line} is not in\n{}", said.out);
+}
+
+/// The door stands with what is done there, in the report and in the letter; where no site tells it, how to find it does.
+#[test]
+fn the_door_stands_with_what_is_done_there() {
+    let (mut told, mut found) = (0, 0);
+    for (name, dossier) in house().dossiers() {
+        let assessment = dossier.assessment;
+        let cards = assessment.route_page.iter().flat_map(|page| &page.cards).map(|card| card.contact);
+        let steps = assessment.actions.iter().map(|action| action.contact).chain(cards).flatten().count();
+        let (report, letter) = (words(&dossier.report()), words(&dossier.letter()));
+        let search = words(dossier.voice.of(&dossier.kader.texts.find_contact));
+        let times = |line: &str| report.matches(line).count();
+        if let Some(door) = dossier.door {
+            assert_eq!(times(door), steps, "{name}: {report}");
+            assert!(search.is_empty() || times(&search) == 0, "{name}: {report}");
+            let own = dossier.kader.meta.id == "safehouse-gooi-en-vechtstreek";
+            assert!(!own || letter.is_empty() || letter.contains(door), "{name}: {letter}");
+            told += steps;
+        } else if steps > 0 {
+            assert_eq!(times(&search), steps, "{name}: {report}");
+            found += 1;
+        }
+    }
+    assert!(told > 50 && found > 100, "{told} {found}");
 }

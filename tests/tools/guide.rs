@@ -19,8 +19,8 @@ const KADER: &str = "mijn-kader";
 const NOT_HERE: [&str; 4] = [
     "cargo install --path crates/tools --locked",
     "cargo xtask serve --kader mijn-kader",
-    "cargo xtask build --kader mijn-kader --codes-tot 2027-06-30",
-    "cargo xtask build --kader mijn-kader --vorige vorige-site/kader-1a2b3c4d5e.json --codes-tot 2027-06-30",
+    "cargo xtask build --kader mijn-kader --site site.json",
+    "cargo xtask build --kader mijn-kader --vorige vorige-site/kader-1a2b3c4d5e.json --site site.json",
 ];
 
 /// A block of the guide: its language, the line of text above it, and what it holds.

@@ -52,7 +52,8 @@ impl Told {
     /// What somebody takes home, its lines made one.
     fn written(&self, voice: Voice, form: Form) -> String {
         let (kader, input) = (self.engine.kader(), &self.scenario.input);
-        let text = form(&Dossier { kader, input, assessment: &self.assessment(voice), voice });
+        let assessment = &self.assessment(voice);
+        let text = form(&Dossier { kader, input, assessment, voice, door: None });
         text.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 

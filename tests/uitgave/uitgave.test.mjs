@@ -74,7 +74,8 @@ test("het zipbestand heeft de hele site, de licentie en een leesmij", async () =
 
 test("naast elk bestand dat er kleiner van wordt staat hetzelfde bestand ingepakt", async () => {
   const site = await filesOf(DIST);
-  const plain = [...site.keys()].filter((name) => !/\.(br|gz)$/.test(name));
+  // What the site says of itself may be changed where it stands: beside it nothing may stay behind.
+  const plain = [...site.keys()].filter((name) => !/\.(br|gz)$/.test(name) && name !== "site.json");
   for (const [end, unpack] of [[".br", brotliDecompressSync], [".gz", gunzipSync]]) {
     const packed = plain.filter((name) => site.has(name + end));
     assert.deepEqual(packed, plain.filter((name) => !name.endsWith(".png")), end);

@@ -2,7 +2,7 @@
 // the reader. A classic script in old syntax after the build, so that old browsers get this far.
 
 import { aboutEase, aboutOutside, aboutPage, aboutPlace, aboutSpeed, aboutWasm } from "./browser.js";
-import { aboutAddresses, aboutCompression, aboutErrors, aboutFiles, aboutOthers, getFiles, getList } from "./server.js";
+import { aboutAddresses, aboutCompression, aboutErrors, aboutFiles, aboutOthers, aboutSite, getFiles, getList } from "./server.js";
 import { snippets } from "./snippets.js";
 
 const WORDS = { good: "✓ In orde", warning: "! Let op", bad: "✕ Niet in orde", fact: "i Ter informatie" };
@@ -114,10 +114,11 @@ async function begin() {
   try {
     site = await getList();
   } catch (error) {
-    take({ id: "files", title: "Bestanden van de voorcheck", verdict: "bad", found: `De lijst met bestanden (site.json) is niet te lezen: ${error}`, advice: "Zet de hele map nog eens op de server, en laat de server .json-bestanden geven." });
+    take({ id: "files", title: "Bestanden van de voorcheck", verdict: "bad", found: `De lijst met bestanden (bestanden.json) is niet te lezen: ${error}`, advice: "Zet de hele map nog eens op de server, en laat de server .json-bestanden geven." });
   }
   const files = await getFiles(site);
   if (files.length) take(aboutFiles(files));
+  take(await aboutSite());
   take(aboutCompression(files));
   take(await aboutErrors(files));
   take(await aboutAddresses(files));

@@ -1,6 +1,8 @@
 // What of the server can be seen from here: every file of the site, its type, its content and its address, what a browser
 // may keep, and the headers that decide whether another website may use the check.
 
+import { readSite } from "../site.js";
+
 const TYPES = {
   css: ["text/css"],
   html: ["text/html"],
@@ -24,9 +26,27 @@ const LARGE = 20_000;
 
 /** The list the build made: { version, files: { name: integrity } }. */
 export async function getList() {
-  const response = await fetch("./site.json", { cache: "no-store" });
-  if (!response.ok) throw new Error(`site.json: ${response.status}`);
+  const response = await fetch("./bestanden.json", { cache: "no-store" });
+  if (!response.ok) throw new Error(`bestanden.json: ${response.status}`);
   return response.json();
+}
+
+/** What the site says of itself. A visitor never hears that it is not there or not in order: the check works without. */
+export async function aboutSite() {
+  const test = { id: "site", title: "Wat de site over zichzelf zegt (site.json)" };
+  const warning = (found, advice) => ({ ...test, verdict: "warning", found, advice });
+  try {
+    const response = await fetch("./site.json", { cache: "no-store" });
+    if (!response.ok) throw new Error(`antwoord ${response.status}`);
+    const { naam, gemeenten = {} } = readSite(await response.text());
+    const names = Object.keys(gemeenten).map((id) => gemeenten[id].naam);
+    const doors = names.length ? `Bij een stap naar de gemeente staat: ${names.join("; ")}.` : "Er staat geen contact van een gemeente in: de voorcheck zegt dan alleen hoe het te vinden is.";
+    return naam
+      ? { ...test, verdict: "good", found: `Van: ${naam}. ${doors}` }
+      : warning(`Er staat niet van wie deze voorcheck is. ${doors}`, "Vul site.json in; docs/inbedden.md zegt hoe.");
+  } catch (error) {
+    return warning(`Het bestand is er niet, of klopt niet; de voorcheck werkt zonder. ${error.message}`, "Verbeter site.json op de plaats die er staat; docs/inbedden.md zegt hoe.");
+  }
 }
 
 /** Fetches every file of the list: whether it is there and unaltered, how it was sent, and its bytes. */

@@ -4,6 +4,8 @@
 use std::env;
 use std::path::{Path, PathBuf};
 
+use serde_json::Value;
+
 use crate::fail::{Fail, Outcome};
 use crate::house::{House, make_folder, once, read, write};
 use crate::run::Program;
@@ -31,6 +33,8 @@ pub struct Pack {
     pub openings: Vec<(&'static str, Vec<u8>)>,
     /// The id of the kader.
     pub id: String,
+    /// The ids of the municipalities it knows.
+    pub municipalities: Vec<String>,
     /// The hash over the canonical bytes of the rules.
     pub sha256: String,
     /// What the pages around the check say in the words of the kader.
@@ -44,8 +48,19 @@ pub struct Wordings {
     pub title: String,
     /// What somebody can do without the check, or whatever it says.
     pub way_out: String,
+    /// The page before the check, when there is one.
+    pub start: Option<Start>,
     /// Whom the list on paper for professionals is for.
     pub for_whom: String,
+}
+
+/// The page before the check: what stands there, and who can go on, by what stands in the address then.
+#[derive(Clone)]
+pub struct Start {
+    /// What the check is, and for whom.
+    pub text: String,
+    /// Who reads, each with their part of the address.
+    pub doors: Vec<(&'static str, String)>,
 }
 
 /// Our own command line, compiled when that is needed.
@@ -87,7 +102,7 @@ fn pack_of(house: &House, version: &Version) -> Outcome<Pack> {
     let build = kader(house, "build", &version.folder)?.arg("--out").arg(&out);
     build.arg("--openings").arg(&openings).quietly(ABOUT_KADER)?;
     let bytes = read(&out)?;
-    let pack = serde_json::from_slice::<serde_json::Value>(&bytes).unwrap_or_default();
+    let pack = serde_json::from_slice::<Value>(&bytes).unwrap_or_default();
     let text = |place: &str| pack.pointer(place).and_then(|text| text.as_str()).map(str::to_owned);
     match (text("/kader/kader/id"), text("/sha256")) {
         (Some(id), Some(sha256)) => {
@@ -95,12 +110,14 @@ fn pack_of(house: &House, version: &Version) -> Outcome<Pack> {
             let wordings = Wordings {
                 title: said("kader/titel"),
                 way_out: said("teksten/uitweg"),
+                start: text("/kader/teksten/begin").map(|said| Start { text: said, doors: doors(&text) }),
                 for_whom: text("/kader/teksten/voor-wie/behandelaar")
                     .unwrap_or_else(|| said("teksten/voor-wie")),
             };
             let opening = |voice| Ok((voice, read(&openings.join(format!("{voice}.json")))?));
             let openings = VOICES.into_iter().map(opening).collect::<Outcome<_>>()?;
-            Ok(Pack { bytes, openings, id, sha256, wordings })
+            let municipalities = municipalities(&pack);
+            Ok(Pack { bytes, openings, id, municipalities, sha256, wordings })
         }
         _ => Err(Fail::new(
             "het pakket met regels heeft geen id of geen sha256",
@@ -108,6 +125,30 @@ fn pack_of(house: &House, version: &Version) -> Outcome<Pack> {
             "Kijk wat `cargo kader build` van deze map maakt.",
         )),
     }
+}
+
+/// Who can go on from the page before the check.
+fn doors(text: &dyn Fn(&str) -> Option<String>) -> Vec<(&'static str, String)> {
+    let doors = [
+        ("stem=behandelaar", "behandelaar"),
+        ("stem=inwoner", "inwoner"),
+        ("stem=behandelaar&amp;rol=beoordelaar", "beoordelaar"),
+    ];
+    let label = |name: &str| text(&format!("/kader/teksten/begin-{name}"));
+    doors.into_iter().filter_map(|(query, name)| Some((query, label(name)?))).collect()
+}
+
+/// The answers to the question for the municipality that are one: they have words to stand in a sentence.
+fn municipalities(pack: &Value) -> Vec<String> {
+    let list = |value: Option<&Value>| value.and_then(Value::as_array).cloned().unwrap_or_default();
+    let asked = pack.pointer("/kader/kader/gemeente-feit");
+    let facts = list(pack.pointer("/kader/feit"));
+    let fact = facts.iter().find(|fact| asked.is_some() && fact.get("id") == asked);
+    let options = list(fact.and_then(|fact| fact.get("optie")));
+    let known = options.iter().filter(|option| {
+        option.get("in-zin").is_some() && option.get("onbekend").or(option.get("laat-open")).is_none()
+    });
+    known.filter_map(|option| option.get("id")?.as_str().map(str::to_owned)).collect()
 }
 
 /// Where the rules of this version come from, and how that looks: what the page fetches after its first question.

@@ -5,6 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use crate::assets::{self, Pack};
+use crate::begin;
 use crate::checklist;
 use crate::compress;
 use crate::earlier;
@@ -14,6 +15,7 @@ use crate::pages;
 use crate::run;
 use crate::say::Steps;
 use crate::seal::{self, Seals};
+use crate::site;
 use crate::size;
 use crate::template;
 use crate::versions::{self, Version};
@@ -28,6 +30,7 @@ pub fn dist(house: &House, steps: &mut Steps) -> Outcome<()> {
     let running = steps.begin("Kader nakijken en inpakken", "de eerste keer ongeveer een minuut");
     let mut seals = Seals::new();
     let rules = rules(house, &mut seals)?;
+    let site = site::checked(house)?;
     running.end();
 
     let running = steps.begin("Opmaak en lader samenvoegen", "");
@@ -61,17 +64,20 @@ pub fn dist(house: &House, steps: &mut Steps) -> Outcome<()> {
     let running = steps.begin("Namen, zegels en maten", "");
     let html = read_text(&house.root.join("index.html"))?;
     let way_out = assets::wordings(house)?.way_out;
-    let html = page(&html, "http-equiv", &way_out, &rules, &seals)?.into_bytes();
+    let begin = begin::page(house, &mut seals)?;
+    let before = begin.as_ref().map(|_| begin::NAME).unwrap_or_default();
+    let html = page(&html, "http-equiv", before, &way_out, &rules, &seals)?.into_bytes();
     let manifest = ways::manifest(house, &seals)?;
     // What the page itself is made of works without a network; the ways into other sites do not go through it.
     let mut kept: BTreeMap<String, String> =
         seals.values().map(|sealed| (sealed.name.clone(), sealed.integrity.clone())).collect();
     kept.insert("./".into(), seal::integrity(&html));
     kept.insert("manifest.webmanifest".into(), seal::integrity(&manifest));
+    kept.extend(begin.iter().map(|bytes| (begin::NAME.to_owned(), seal::integrity(bytes))));
     let versions = versions::of(house)?;
     let lists = checklist::pages(house, &versions, &seals)?;
     kept.extend(lists.iter().map(|(name, bytes)| (name.clone(), seal::integrity(bytes))));
-    let single = single_file(house, &versions, &rules, &seals)?;
+    let single = single_file(house, &versions, &rules, &site, &seals)?;
     let embed = ways::element(house, &rules, &mut seals)?;
     for (name, script) in [("embed.js", embed), ("embed-frame.js", assets::script(house, "embed-frame.js")?)]
     {
@@ -84,10 +90,11 @@ pub fn dist(house: &House, steps: &mut Steps) -> Outcome<()> {
         ("sw.js".into(), ways::worker(house, &kept)?),
     ];
     files.extend(lists);
+    files.extend(begin.map(|bytes| (begin::NAME.to_owned(), bytes)));
     files.extend(pages::beside(house, &mut seals)?);
     files.extend(seals.into_values().map(|sealed| (sealed.name, sealed.bytes)));
     files.push(pages::list(house, &files)?);
-    publish(house, &files)?;
+    publish(house, &files, &site)?;
     no_machine_paths(house)?;
     size::report(house, &files.iter().map(|(name, _)| name.clone()).collect::<Vec<_>>())?;
     running.end();
@@ -99,7 +106,13 @@ pub const ICONS: [(&str, &str, &str); 3] =
     [("icon.svg", "icon", "svg"), ("icon-192.png", "icon-192", "png"), ("icon-512.png", "icon-512", "png")];
 
 /// The check as one file, with every version of the rules: it chooses by today's date, as the page does.
-fn single_file(house: &House, versions: &[Version], rules: &[Rules], seals: &Seals) -> Outcome<Vec<u8>> {
+fn single_file(
+    house: &House,
+    versions: &[Version],
+    rules: &[Rules],
+    site: &str,
+    seals: &Seals,
+) -> Outcome<Vec<u8>> {
     let part = |name: &str| -> Outcome<&[u8]> {
         seals.get(name).map(|sealed| sealed.bytes.as_slice()).ok_or_else(|| {
             Fail::new(
@@ -123,9 +136,9 @@ fn single_file(house: &House, versions: &[Version], rules: &[Rules], seals: &Sea
     let first = rules.first().and_then(|first| Some((first.file("kader")?, first.file("vorig")?)));
     let earlier =
         first.map(|(file, before)| Ok(earlier::in_pieces_of(part(file)?, part(before)?))).transpose()?;
-    let until = house.earlier.until.as_deref();
+    let site = serde_json::from_str(site).unwrap_or_default();
     let versions = versions.iter().zip(rules).map(version).collect::<Outcome<_>>()?;
-    ways::single_file(house, &ways::Parts { versions, earlier, until, styles, wasm: part("widget_bg.wasm")? })
+    ways::single_file(house, &ways::Parts { versions, earlier, site, styles, wasm: part("widget_bg.wasm")? })
 }
 
 /// Makes and seals the rules of every version, from old to new.
@@ -141,7 +154,7 @@ pub fn rules(house: &House, seals: &mut Seals) -> Outcome<Vec<Rules>> {
 fn packed(house: &House, version: &Version, pack: Pack, seals: &mut Seals) -> Outcome<Rules> {
     let account = assets::account(house, version)?;
     let (from, id, sha256) = (version.from.clone(), pack.id, pack.sha256);
-    let mut rules = Rules { from, id, sha256, files: Vec::new(), until: None };
+    let mut rules = Rules { from, id, sha256, files: Vec::new() };
     let openings = pack.openings.into_iter().map(|(voice, bytes)| (format!("opening-{voice}"), bytes));
     let later = [("kader".to_owned(), pack.bytes), ("verantwoording".to_owned(), account)];
     for (base, bytes) in openings.chain(later) {
@@ -154,8 +167,15 @@ fn packed(house: &House, version: &Version, pack: Pack, seals: &mut Seals) -> Ou
 
 /// The page. `policy` is the name of the attribute that makes its security policy count, or another. One version of the rules
 /// is named by the script, and asked for at once; several are named in templates, from old to new, among which the loader
-/// chooses by today's date. `way_out` is what somebody can do without the check.
-pub fn page(html: &str, policy: &str, way_out: &str, rules: &[Rules], seals: &Seals) -> Outcome<String> {
+/// chooses by today's date. `before` is the page before it, if there is one; `way_out` is what somebody can do without the check.
+pub fn page(
+    html: &str,
+    policy: &str,
+    before: &str,
+    way_out: &str,
+    rules: &[Rules],
+    seals: &Seals,
+) -> Outcome<String> {
     let (named, early) = match rules {
         [only] => {
             let opening = only.file("opening-behandelaar").and_then(|file| seals.get(file));
@@ -173,6 +193,7 @@ pub fn page(html: &str, policy: &str, way_out: &str, rules: &[Rules], seals: &Se
     let way_out = template::escaped(way_out);
     let own = [
         ("policy", policy),
+        ("before", before),
         ("early", early.as_str()),
         ("rules", named.as_str()),
         ("uitweg", way_out.as_str()),
@@ -181,7 +202,7 @@ pub fn page(html: &str, policy: &str, way_out: &str, rules: &[Rules], seals: &Se
 }
 
 /// Writes everything beside `dist/` first and swaps at the end, so that a failing build leaves the old site alone.
-fn publish(house: &House, files: &[(String, Vec<u8>)]) -> Outcome<()> {
+fn publish(house: &House, files: &[(String, Vec<u8>)], said: &str) -> Outcome<()> {
     let (dist, site) = (house.dist(), house.dist().with_extension("nieuw"));
     let place = house.show(dist);
     if holds_something_else(dist) {
@@ -196,6 +217,8 @@ fn publish(house: &House, files: &[(String, Vec<u8>)]) -> Outcome<()> {
         write(&site.join(name), bytes)?;
     }
     compress::beside(house, &site, files)?;
+    // Not compressed, and in no list: it may be changed where it stands.
+    write(&site.join(site::NAME), said)?;
     let advice = "Is er een ander programma bezig in deze map? Sluit het en begin opnieuw.";
     if dist.exists() {
         fs::remove_dir_all(dist).or_fail("de oude site is niet te verwijderen", &place, advice)?;
@@ -233,19 +256,19 @@ fn no_machine_paths(house: &House) -> Outcome<()> {
 mod tests {
     use super::*;
 
-    const PAGE: &str = "[[policy]]\n[[early]]\n<script [[rules]]></script>\n[[uitweg]]";
+    const PAGE: &str = "[[policy]]\n[[early]]\n<script [[rules]]></script>\n[[before]][[uitweg]]";
 
     fn rules(from: Option<&str>, seals: &mut Seals) -> Rules {
         let file = format!("opening-behandelaar{}.json", from.unwrap_or_default());
         seals.insert(file.clone(), seal::seal("opening", "json", file.clone().into_bytes()));
         let files = vec![("opening-behandelaar".to_owned(), file)];
-        Rules { from: from.map(str::to_owned), id: "k".into(), sha256: "ab".into(), files, until: None }
+        Rules { from: from.map(str::to_owned), id: "k".into(), sha256: "ab".into(), files }
     }
 
     #[test]
     fn one_version_is_named_by_the_script_and_asked_for_at_once() {
         let mut seals = Seals::new();
-        let made = page(PAGE, "http-equiv", "Bel <ons>.", &[rules(None, &mut seals)], &seals).unwrap();
+        let made = page(PAGE, "http-equiv", "", "Bel <ons>.", &[rules(None, &mut seals)], &seals).unwrap();
         let name = &seals.get("opening-behandelaar.json").unwrap().name;
         assert!(made.starts_with(&format!("http-equiv\n<link rel=\"preload\" href=\"./{name}\"")), "{made}");
         assert!(made.ends_with("\nBel &lt;ons>.\n"), "{made}");
@@ -259,13 +282,13 @@ mod tests {
     fn of_several_versions_none_is_asked_for_before_the_loader_chose() {
         let mut seals = Seals::new();
         let both = [rules(Some("1"), &mut seals), rules(Some("2"), &mut seals)];
-        let made = page(PAGE, "http-equiv", "", &both, &seals).unwrap();
+        let made = page(PAGE, "http-equiv", "", "", &both, &seals).unwrap();
         assert!(made.starts_with("http-equiv\n<template data-from=\"1\""), "{made}");
         assert!(
             made.contains("</template><template data-from=\"2\"") && made.contains("<script ></script>"),
             "{made}"
         );
         assert!(!made.contains("preload"), "{made}");
-        assert!(page("<p></p>", "http-equiv", "", &both, &seals).is_err());
+        assert!(page("<p></p>", "http-equiv", "", "", &both, &seals).is_err());
     }
 }

@@ -53,7 +53,7 @@ fn others(voice: &str, suffix: &str, for_whom: &str) -> String {
     let lists: String = lists
         .map(|(other, base)| format!(" <a href=\"./{base}{suffix}.html\">{}</a>", words(other)))
         .collect();
-    format!("<a href=\"./index.html\">Naar de voorcheck</a>{lists}")
+    format!("<a href=\"./index.html?stem={voice}\">Naar de voorcheck</a>{lists}")
 }
 
 /// Which version somebody needs: the last one that has begun.

@@ -11,6 +11,7 @@ use crate::package;
 use crate::say::Steps;
 use crate::sbom;
 use crate::seal::sha256_hex;
+use crate::site;
 
 /// How many steps [`make`] announces.
 pub const STEPS: usize = 2;
@@ -20,7 +21,8 @@ const SINGLE: &str = "voorcheck.html";
 /// The name of the list of checksums.
 pub const SUMS: &str = "SHA256SUMS";
 /// What a site must have before it can be released.
-const NEEDED: [&str; 10] = [
+const NEEDED: [&str; 11] = [
+    "bestanden.json",
     "index.html",
     "embed.js",
     "embed-frame.js",
@@ -29,7 +31,7 @@ const NEEDED: [&str; 10] = [
     "diagnose.html",
     SINGLE,
     "manifest.webmanifest",
-    "site.json",
+    site::NAME,
     "sw.js",
 ];
 
@@ -103,7 +105,7 @@ fn self_hosting(house: &House, site: &Files, version: &str) -> Outcome<Files> {
     files.insert(format!("{top}/LEESMIJ.txt"), read_me.into_bytes());
     files.insert(format!("{top}/LICENSE"), read(&house.root.join("LICENSE"))?);
     for (name, bytes) in under(&house.root.join("docs"))? {
-        if name == "inbedden.md" || name.starts_with("servers/") {
+        if ["inbedden.md", "site.schema.json"].contains(&&*name) || name.starts_with("servers/") {
             files.insert(format!("{top}/docs/{name}"), bytes);
         }
     }

@@ -1,6 +1,6 @@
 //! The version before the one that holds: what the site keeps, so that hand-over codes of it still open.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use serde_json::{Value, json};
 
@@ -17,21 +17,11 @@ const END: &str = "},";
 /// The name under which the pack is sealed.
 const SEAL: &str = "vorig.json";
 
-/// What whoever builds the site asks for.
-#[derive(Default)]
-pub struct Wanted {
-    /// The pack of the version before the first of the kader.
-    pub pack: Option<PathBuf>,
-    /// The last day on which codes of a version before count, `YYYY-MM-DD`; without it they count as long as the site stands.
-    pub until: Option<String>,
-}
-
 /// Names the version before each of the rules, from old to new: of the first the pack that was asked for, which is sealed
 /// here; of every other the rules that stand before it.
 pub fn keep(house: &House, rules: &mut [Rules], seals: &mut Seals) -> Outcome<()> {
-    let Wanted { pack, until } = &house.earlier;
     let mut before = None;
-    if let (Some(path), Some(first)) = (pack, rules.first()) {
+    if let (Some(path), Some(first)) = (&house.earlier, rules.first()) {
         let (bytes, sha256) = checked(house, path, &first.id)?;
         seals.insert(SEAL.into(), seal::seal("vorig", "json", bytes));
         before = Some((SEAL.to_owned(), sha256));
@@ -47,16 +37,8 @@ pub fn keep(house: &House, rules: &mut [Rules], seals: &mut Seals) -> Outcome<()
             ));
         }
         one.files.push(("vorig".to_owned(), file));
-        one.until.clone_from(until);
     }
-    match until {
-        Some(until) if rules.iter().all(|one| one.until.is_none()) => Err(Fail::new(
-            "er is geen vorige versie waarvan codes nog open kunnen",
-            format!("--codes-tot {until}"),
-            "Noem ook haar pakket, met --vorige PAKKET, of een map met versies, met --kader. Of laat --codes-tot weg.",
-        )),
-        _ => Ok(()),
-    }
+    Ok(())
 }
 
 /// The bytes of a pack and its hash, once our own command line has read it.
@@ -110,35 +92,6 @@ pub fn in_pieces_of(pack: &[u8], before: &[u8]) -> Value {
     pieces.into()
 }
 
-/// A day of the calendar, as `--codes-tot` gives it.
-pub fn day(text: &str) -> Outcome<String> {
-    let number = |part: Option<&str>, digits| {
-        let part = part.filter(|part| part.len() == digits && part.bytes().all(|byte| byte.is_ascii_digit()));
-        part.and_then(|part| part.parse::<u32>().ok())
-    };
-    let mut parts = text.splitn(3, '-');
-    let day = (number(parts.next(), 4), number(parts.next(), 2), number(parts.next(), 2));
-    let exists = |(year, month, day): (u32, u32, u32)| {
-        let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-        let days = match month {
-            2 if leap => 29,
-            2 => 28,
-            4 | 6 | 9 | 11 => 30,
-            1..=12 => 31,
-            _ => 0,
-        };
-        (1..=days).contains(&day)
-    };
-    match day {
-        (Some(year), Some(month), Some(day)) if exists((year, month, day)) => Ok(text.to_owned()),
-        _ => Err(Fail::new(
-            format!("`{text}` is geen datum"),
-            "--codes-tot",
-            "Schrijf jaar, maand en dag, zoals 2027-06-30. Tot en met die dag openen codes van de vorige versie.",
-        )),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -151,28 +104,5 @@ mod tests {
         assert_eq!(told(pack, "[{1},{3},{9},{8},{4}]"), json!([[0, 1], [2, 3], "{9},{8},", [3, 4]]));
         assert_eq!(told(pack, "{0},{2},{3},{5}]"), json!(["{0},", [1, 3], "{5}]"]));
         assert_eq!(told(pack, ""), json!([]));
-    }
-
-    #[test]
-    fn only_days_of_the_calendar_are_taken() {
-        for text in ["2027-06-30", "2028-02-29", "2000-02-29", "2027-12-31"] {
-            assert_eq!(day(text).ok().as_deref(), Some(text));
-        }
-        for text in [
-            "",
-            "2027-6-30",
-            "2027-02-29",
-            "2100-02-29",
-            "2027-13-01",
-            "2027-00-10",
-            "2027-04-31",
-            "2027-01-00",
-            "30-06-2027",
-            "2027-06-30-1",
-            "2027-06-3x",
-            "+027-06-30",
-        ] {
-            assert!(day(text).is_err(), "{text}");
-        }
     }
 }

@@ -7,7 +7,6 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::assets::Pack;
-use crate::earlier::Wanted;
 use crate::fail::{Fail, OrFail, Outcome};
 
 /// The kader this page is built with, unless the reader names another.
@@ -19,8 +18,10 @@ pub struct House {
     pub root: PathBuf,
     /// The kader the page is built with: its folder, or a folder of versions.
     pub kader: PathBuf,
-    /// What the site keeps of the version before.
-    pub earlier: Wanted,
+    /// The pack of the version before the first of the kader, when its codes still open.
+    pub earlier: Option<PathBuf>,
+    /// What the site says of itself, when the reader names a file.
+    pub site_file: Option<PathBuf>,
     /// Where the finished site goes.
     pub site: PathBuf,
     /// What this run has made already.
@@ -63,7 +64,7 @@ impl House {
         match root {
             Some(root) if root.join("Trunk.toml").is_file() => {
                 let (kader, site) = (root.join(KADER), root.join("dist"));
-                Ok(Self { kader, earlier: Wanted::default(), site, made: Made::default(), root })
+                Ok(Self { kader, earlier: None, site_file: None, site, made: Made::default(), root })
             }
             _ => Err(Fail::new(
                 "de map van het project is niet gevonden",

@@ -1,13 +1,14 @@
 //! `cargo xtask serve | test | build | dist | themes | setup`: everything a person does with this house, in one command each.
 //!
 //! The rooms: [`setup`] installs what is needed, [`build`] makes `dist/` out of the parts of [`assets`], [`seal`] gives
-//! them names and integrity, [`ways`] makes the other ways to show it, [`versions`] knows the folders of a
-//! kader and [`earlier`] the version before them, [`size`] weighs them, [`serve`] shows them, [`package`] makes the rules
+//! them names and integrity, [`begin`] makes the page before it and [`ways`] the other ways to show it, [`versions`] knows the folders of a
+//! kader and [`earlier`] the version before them, [`site`] what a site says of itself, [`size`] weighs them, [`serve`] shows them, [`package`] makes the rules
 //! into an npm package, [`dist`] packs a release with [`sbom`] and [`archive`], [`test`] checks everything with [`walls`] and
 //! [`browser`]. What the reader sees goes through [`say`] and [`fail`], and is in Dutch.
 
 mod archive;
 mod assets;
+mod begin;
 mod browser;
 mod build;
 mod checklist;
@@ -27,6 +28,7 @@ mod sbom;
 mod seal;
 mod serve;
 mod setup;
+mod site;
 mod size;
 mod template;
 mod test;
@@ -61,10 +63,10 @@ Bij serve, build en dist kunt u ook zeggen:
 
   --kader MAP                         bouw met een ander kader (niet bij dist): een map met kader.toml, of een map met
                                       versies die naar hun eerste dag heten (2027-01-01)
+  --site BESTAND                      wat de site over zichzelf zegt: van wie zij is, en het loket van elke gemeente;
+                                      neem www/site.json over en vul haar in (dist vraagt erom)
   --vorige PAKKET                     neem codes om over te dragen van de vorige versie ook aan; PAKKET is het bestand
                                       kader-….json van de site die er nu staat, of wat `cargo kader build` maakt
-  --codes-tot JJJJ-MM-DD              tot en met die dag; zonder deze dag zolang de site er staat
-
 De eerste keer duurt het langer: dan wordt het gereedschap eenmalig in deze map geïnstalleerd.";
 
 fn main() -> ExitCode {
@@ -92,7 +94,7 @@ fn command(args: &[String]) -> Outcome<()> {
         }
         [name, rest @ ..] if name == "serve" => {
             let mut port = serve::PORT;
-            for (flag, value) in options(rest, &["--port", "--kader", "--vorige", "--codes-tot"])? {
+            for (flag, value) in options(rest, &["--port", "--kader", "--vorige", "--site"])? {
                 match flag {
                     "--port" => port = port_from(value)?,
                     _ => set(&mut house, flag, value)?,
@@ -102,7 +104,7 @@ fn command(args: &[String]) -> Outcome<()> {
         }
         [name, only @ ..] if name == "test" => test::test(&house, only),
         [name, rest @ ..] if name == "build" => {
-            for (flag, value) in options(rest, &["--naar", "--kader", "--vorige", "--codes-tot"])? {
+            for (flag, value) in options(rest, &["--naar", "--kader", "--vorige", "--site"])? {
                 match flag {
                     "--naar" => house.site = place(value)?,
                     _ => set(&mut house, flag, value)?,
@@ -117,12 +119,13 @@ fn command(args: &[String]) -> Outcome<()> {
         }
         [name, rest @ ..] if name == "dist" => {
             let mut to = house.root.join("uitgave");
-            for (flag, value) in options(rest, &["--naar", "--vorige", "--codes-tot"])? {
+            for (flag, value) in options(rest, &["--naar", "--vorige", "--site"])? {
                 match flag {
                     "--naar" => to = place(value)?,
                     _ => set(&mut house, flag, value)?,
                 }
             }
+            site::has_sender(&house)?;
             let mut steps = Steps::new(setup::STEPS + build::STEPS + dist::STEPS);
             setup::install(&house, &mut steps)?;
             build::dist(&house, &mut steps)?;
@@ -196,8 +199,8 @@ fn options<'a>(args: &'a [String], known: &[&'static str]) -> Outcome<Vec<(&'sta
 fn set(house: &mut House, flag: &str, value: &str) -> Outcome<()> {
     match flag {
         "--kader" => house.kader = place(value)?,
-        "--vorige" => house.earlier.pack = Some(place(value)?),
-        _ => house.earlier.until = Some(earlier::day(value)?),
+        "--vorige" => house.earlier = Some(place(value)?),
+        _ => house.site_file = Some(place(value)?),
     }
     Ok(())
 }

@@ -33,7 +33,7 @@ pub fn beside(house: &House, seals: &mut Seals) -> Outcome<Vec<(String, Vec<u8>)
     Ok(pages)
 }
 
-/// `site.json`: the version, and the integrity of every file. It comes last, so that it knows them all.
+/// `bestanden.json`: the version, and the integrity of every file. It comes last, so that it knows them all.
 pub fn list(house: &House, files: &[(String, Vec<u8>)]) -> Outcome<(String, Vec<u8>)> {
     let manifest = read_text(&house.root.join("Cargo.toml"))?;
     let version = manifest.lines().find_map(|line| line.strip_prefix("version = \"")?.strip_suffix('"'));
@@ -43,5 +43,5 @@ pub fn list(house: &House, files: &[(String, Vec<u8>)]) -> Outcome<(String, Vec<
     let files: serde_json::Map<String, serde_json::Value> =
         files.iter().map(|(name, bytes)| (name.clone(), seal::integrity(bytes).into())).collect();
     let list = serde_json::json!({ "version": version, "files": files });
-    Ok(("site.json".to_owned(), list.to_string().into_bytes()))
+    Ok(("bestanden.json".to_owned(), list.to_string().into_bytes()))
 }

@@ -49,7 +49,7 @@ pub fn stage(house: &House) -> Outcome<()> {
 
     let page = folder.join("index.html");
     let way_out = assets::wordings(house)?.way_out;
-    write(&page, build::page(&read_text(&page)?, "name", &way_out, &rules, &seals)?)?;
+    write(&page, build::page(&read_text(&page)?, "name", "", &way_out, &rules, &seals)?)?;
     write(&folder.join("manifest.webmanifest"), ways::manifest(house, &seals)?)?;
     seals.into_values().try_for_each(|sealed| write(&folder.join(sealed.name), sealed.bytes))
 }

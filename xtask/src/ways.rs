@@ -22,11 +22,8 @@ pub struct Rules {
     pub id: String,
     /// The hash over the canonical bytes of the rules.
     pub sha256: String,
-    /// What a script calls a file, and the name it is sealed under.
+    /// What a script calls a file, and the name it is sealed under; the pack of the version before, if there is one, is `vorig`.
     pub files: Vec<(String, String)>,
-    /// The last day on which codes of the version before it count, if there is one; the pack of that is among the files,
-    /// as `vorig`.
-    pub until: Option<String>,
 }
 
 impl Rules {
@@ -43,8 +40,7 @@ impl Rules {
             let Sealed { name, integrity, .. } = seals.get(file)?;
             Some(format!(" data-{base}=\"./{name}\" data-{base}-integrity=\"{integrity}\""))
         });
-        let until = self.until.iter().map(|until| format!(" data-vorig-until=\"{until}\""));
-        from.chain([hash]).chain(files).chain(until).collect()
+        from.chain([hash]).chain(files).collect()
     }
 
     /// The same as a script sees those attributes: camel case, with the integrity of each file.
@@ -57,9 +53,6 @@ impl Rules {
         data.insert("kaderSha256".into(), json!(self.sha256));
         for (base, file) in &self.files {
             name(&mut data, &camel(base), file, seals);
-        }
-        if let Some(until) = &self.until {
-            data.insert("vorigUntil".into(), json!(until));
         }
         data.into()
     }
@@ -129,8 +122,8 @@ pub struct Parts<'a> {
     pub versions: Vec<Value>,
     /// The pack before the first of them, as [`crate::earlier::in_pieces_of`] gives it.
     pub earlier: Option<Value>,
-    /// The last day on which codes of the version before count.
-    pub until: Option<&'a str>,
+    /// What the site says of itself.
+    pub site: Value,
     /// All style, for screen and paper.
     pub styles: String,
     /// The optimised Wasm.
@@ -153,7 +146,7 @@ pub fn single_file(house: &House, parts: &Parts) -> Outcome<Vec<u8>> {
     texts.insert("versions".into(), json!(parts.versions));
     texts.insert("styles".into(), json!(parts.styles));
     texts.extend(parts.earlier.iter().map(|pack| ("vorig".to_owned(), pack.clone())));
-    texts.extend(parts.until.iter().map(|until| ("vorigUntil".to_owned(), json!(until))));
+    texts.insert("site".into(), parts.site.clone());
     let texts = Value::from(texts).to_string();
     let packed = |bytes: &[u8]| archive::gzip(bytes).map(|gzip| STANDARD.encode(gzip));
     let script = String::from_utf8_lossy(&assets::script_alone(house, "single.js")?).trim_end().to_owned();
@@ -186,13 +179,7 @@ mod tests {
     #[test]
     fn rules_are_attributes_of_the_page_and_data_of_the_element() {
         let files = vec![("opening-inwoner".to_owned(), "opening-inwoner-2027-01-01.json".to_owned())];
-        let rules = Rules {
-            from: Some("2027-01-01".into()),
-            id: "k".into(),
-            sha256: "ab".into(),
-            files,
-            until: Some("2027-06-30".into()),
-        };
+        let rules = Rules { from: Some("2027-01-01".into()), id: "k".into(), sha256: "ab".into(), files };
         let mut seals = Seals::new();
         seals.insert(
             "opening-inwoner-2027-01-01.json".into(),
@@ -202,11 +189,9 @@ mod tests {
         let wanted = "data-from=\"2027-01-01\" data-kader-sha256=\"ab\" data-opening-inwoner=\"./opening-inwoner-6b86b273ff.json\" \
                       data-opening-inwoner-integrity=\"sha384-";
         assert!(attributes.starts_with(wanted), "{attributes}");
-        assert!(attributes.ends_with(" data-vorig-until=\"2027-06-30\""), "{attributes}");
         let data = rules.data(&seals);
         let text = |key: &str| data.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
         assert_eq!([text("from"), text("id"), text("kaderSha256")], ["2027-01-01", "k", "ab"]);
-        assert_eq!(text("vorigUntil"), "2027-06-30");
         assert_eq!(text("openingInwoner"), "opening-inwoner-6b86b273ff.json");
         assert!(text("openingInwonerIntegrity").starts_with("sha384-"));
     }

@@ -26,6 +26,8 @@ pub struct Dossier<'a> {
     pub assessment: &'a Assessment,
     /// The voice the assessment was made in.
     pub voice: Voice,
+    /// How to get to the municipality of this case, in one line, where the site that shows it knows that.
+    pub door: Option<&'a str>,
 }
 
 impl<'a> Dossier<'a> {
@@ -82,6 +84,11 @@ impl<'a> Dossier<'a> {
     /// `{ "input": …, "assessment": … }`, the contract of every surface, as JSON with an indent of two spaces.
     pub fn json(&self) -> String {
         json::write(self)
+    }
+
+    /// How to get to the municipality of this case, for a step that is done there: its door, or how to find that.
+    pub fn way_there(&self) -> &'a str {
+        self.door.unwrap_or(self.voice.of(&self.kader.texts.find_contact))
     }
 
     fn say(&self, text: &'a Text) -> &'a str {

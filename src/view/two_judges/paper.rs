@@ -4,6 +4,7 @@ use voorcheck_rules::assessment::joint_judgement;
 use voorcheck_rules::kader::model::{Criterion, Decision};
 use voorcheck_rules::questionnaire::two_judges::{OPEN, Step, Who};
 
+use super::judgement;
 use super::parts::{claims, outcome, source};
 use crate::strings;
 use crate::view::View;
@@ -69,7 +70,7 @@ fn boxes(view: &View, decision: &Decision, criterion: &Criterion, who: Who) -> E
     };
     let mut cell = el("td");
     for grade in &decision.grades {
-        cell = cell.child(option(&grade.status, view.say(&grade.status_name)));
+        cell = cell.child(option(&grade.status, judgement(view, grade)));
     }
     cell.child(option(OPEN, strings::NOT_YET))
 }

@@ -27,6 +27,7 @@ fn form(dossier: &Dossier<'_>, id: &str) -> String {
 fn held(dossier: &Dossier<'_>) -> BTreeSet<String> {
     let (kader, input, assessment) = (dossier.kader, dossier.input, dossier.assessment);
     let mut held = BTreeSet::new();
+    held.extend(dossier.door.map(|_| "contact".to_owned()));
     held.extend(assessment.actions.iter().map(|action| format!("actie.{}", action.id)));
     held.extend(assessment.contradictions.iter().map(|one| format!("tegenspraak.{}", one.id)));
     held.extend(assessment.signals.iter().map(|signal| format!("signaal.{}", signal.id)));
@@ -91,7 +92,8 @@ fn a_form_holds_what_belongs_to_the_case() {
             }
         }
     }
-    let kinds = ["actie", "antwoord", "datum", "route", "signaal", "tegenspraak", "uitkomst", "voorbij"];
+    let kinds =
+        ["actie", "antwoord", "contact", "datum", "route", "signaal", "tegenspraak", "uitkomst", "voorbij"];
     let kinds = BTreeSet::from(kinds.map(str::to_owned));
     assert_eq!((&there, &not_there), (&kinds, &kinds), "each kind is tried both ways");
 }
@@ -109,7 +111,7 @@ fn a_paragraph_goes_with_a_signal_alone() {
         let input = Input { answers, ..Input::default() };
         let assessment = engine.assess(&input, &options).unwrap();
         let (kader, voice) = (engine.kader(), options.voice);
-        let letter = Dossier { kader, input: &input, assessment: &assessment, voice }.letter();
+        let letter = Dossier { kader, input: &input, assessment: &assessment, voice, door: None }.letter();
         letter.contains("Over mijn ervaring")
     };
     assert_eq!((holds("ja"), holds("nee")), (true, false));

@@ -132,7 +132,9 @@ fn reports(kader: Kader) -> String {
         }
         let assessment = engine.assess(&input, &options).unwrap();
         let kader = engine.kader();
-        text.push_str(&Dossier { kader, input: &input, assessment: &assessment, voice }.markdown());
+        text.push_str(
+            &Dossier { kader, input: &input, assessment: &assessment, voice, door: None }.markdown(),
+        );
         text.push('\n');
     }
     text

@@ -119,6 +119,7 @@ impl Assessor<'_> {
                 .texts
                 .text(meta.route_disclaimer.as_ref().filter(|_| route.is_some()).unwrap_or(&meta.disclaimer)),
             dissent: self.texts.text(&meta.dissent),
+            municipality: self.texts.municipality(input.municipality.as_deref()),
             route: route.map(|route| route.id.clone()),
             route_page: route.map(|route| self.route_page(route)),
             guide: None,
@@ -219,6 +220,7 @@ impl Assessor<'_> {
                     id: action.id.clone(),
                     phase: action.phase.clone(),
                     text: self.texts.text(&action.text),
+                    contact: action.contact,
                     who: self.texts.maybe(action.who.as_ref()),
                     paper: self.texts.maybe(action.paper.as_ref()),
                     background: self.texts.maybe(action.background.as_ref()),
@@ -302,7 +304,9 @@ impl Assessor<'_> {
     fn route_page(&self, route: &Route) -> RoutePage {
         let mut cards = Vec::new();
         for card in &route.cards {
-            cards.push(self.card(&card.title, &card.points));
+            let mut told = self.card(&card.title, &card.points);
+            told.contact = card.contact;
+            cards.push(told);
         }
         for id in &route.further {
             for card in self.kader.cards.iter().filter(|card| card.id == *id) {
@@ -328,7 +332,7 @@ impl Assessor<'_> {
         for point in points {
             told.push(PointResult { text: self.texts.text(&point.text), norms: point.norms.clone() });
         }
-        CardResult { id: None, background: None, title: self.texts.text(title), points: told }
+        CardResult { id: None, background: None, title: self.texts.text(title), contact: None, points: told }
     }
 
     /// The fact with this index.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::kader::model::{Basis, DecisionRole, Meta, Points, Tone};
+use crate::kader::model::{Basis, Contact, DecisionRole, Meta, Points, Tone};
 use crate::kader::{Table, Voice};
 use crate::prelude::*;
 
@@ -90,6 +90,9 @@ pub struct Assessment {
     pub disclaimer: String,
     /// The line below every outcome.
     pub dissent: String,
+    /// Id of the municipality that is asked: an option of the fact that asks for it. Absent while it is not known, and when it
+    /// does not belong to this kader.
+    pub municipality: Option<String>,
     /// Id of the route, when one applies; there are no decisions then.
     pub route: Option<String>,
     /// The page of that route.
@@ -199,6 +202,8 @@ pub struct CardResult {
     pub background: Option<String>,
     /// Heading.
     pub title: String,
+    /// What is done at the municipality of the case, before all else; absent when nothing is.
+    pub contact: Option<Contact>,
     /// Points.
     pub points: Vec<PointResult>,
 }
@@ -395,6 +400,8 @@ pub struct ActionResult {
     pub phase: String,
     /// What to do.
     pub text: String,
+    /// What is done at the municipality of the case; absent when it is not done there.
+    pub contact: Option<Contact>,
     /// Who does it, when not the reader.
     pub who: Option<String>,
     /// The name of the paper, when it is one to send along with the melding; those have a list of their own.

@@ -63,9 +63,17 @@ impl<'a> Texts<'a> {
             let named = |name: &str| name.eq_ignore_ascii_case(asked);
             fact.options
                 .iter()
-                .filter(|option| option.in_sentence.is_some())
+                .filter(|option| option.is_municipality())
                 .any(|option| named(&option.id) || named(option.text.get(self.voice)))
         })
+    }
+
+    /// The id of the chosen municipality; none for an answer that is not one, and where the host page asks for one that is not
+    /// in this kader.
+    pub fn municipality(&self, asked: Option<&str>) -> Option<String> {
+        let option = self.municipality.1?;
+        let ours = asked.is_none_or(|asked| self.knows_municipality(asked));
+        (ours && option.is_municipality()).then(|| option.id.clone())
     }
 
     /// What the chosen municipality says in words of its own.

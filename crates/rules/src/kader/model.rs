@@ -307,6 +307,11 @@ impl Choice {
     pub fn is_open(&self) -> bool {
         self.unknown || !self.leaves_open.is_empty()
     }
+
+    /// Whether this answer to the question for the municipality is one: the others have no words to stand in a sentence.
+    pub fn is_municipality(&self) -> bool {
+        self.in_sentence.is_some() && !self.is_open()
+    }
 }
 
 records! {
@@ -372,6 +377,14 @@ keywords! {
         Bij as "bij",
     }
 
+    /// What somebody does at the municipality of a case.
+    pub enum Contact {
+        /// Applies there: by its page first.
+        Apply as "melden",
+        /// Calls, because it cannot wait: by telephone first.
+        Call as "bellen",
+    }
+
     /// How a status or outcome looks; the sign and the word carry the meaning, the colour repeats it.
     pub enum Tone {
         /// Met.
@@ -392,6 +405,8 @@ records! {
         status: String as "status",
         /// The status in words.
         status_name: Text as "statusnaam",
+        /// The same as the judgement of one of two who judge; left out, the name of the status.
+        judgement: Option<Text> as "oordeel" or default,
         /// How both look.
         tone: Tone as "toon",
         /// Id of the outcome.

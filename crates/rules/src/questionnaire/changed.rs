@@ -29,10 +29,11 @@ impl State {
     /// What is different since; nothing when no answer is.
     pub(super) fn since(&self, before: &Before) -> Option<Changed> {
         let mut ids = Vec::new();
-        let pairs =
-            [(&self.input.answers, &before.input.answers), (&self.input.dates, &before.input.dates)];
+        let pairs = [(&self.input.answers, &before.input.answers), (&self.input.dates, &before.input.dates)];
         for (now, then) in pairs {
-            ids.extend(now.iter().filter(|(id, value)| then.get(*id) != Some(value)).map(|(id, _)| id.clone()));
+            ids.extend(
+                now.iter().filter(|(id, value)| then.get(*id) != Some(value)).map(|(id, _)| id.clone()),
+            );
             ids.extend(then.keys().filter(|id| !now.contains_key(*id)).cloned());
         }
         let same = headline(&self.assessment) == before.headline;

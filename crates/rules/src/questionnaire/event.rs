@@ -12,6 +12,8 @@ pub struct Settings {
     pub voice: Voice,
     /// The municipality the host page asks for.
     pub municipality: Option<String>,
+    /// The reader is one of two who judge: they begin with their form, and do not see an outcome before it.
+    pub judges: bool,
     /// How far the rules have come in.
     pub rules: Rules,
 }

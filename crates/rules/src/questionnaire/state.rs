@@ -102,6 +102,7 @@ impl State {
             today,
         };
         state.enter(engine, place);
+        state.begin_to_judge(engine);
         Some(state)
     }
 
@@ -117,7 +118,8 @@ impl State {
 
     /// Whether something else than the first step is asked for before its texts are there.
     pub fn waits(&self) -> bool {
-        let first = self.place == Place::Section(0) && !self.one_page;
+        let first =
+            self.place == Place::Section(0) && !self.one_page && self.overlay != Some(Overlay::TwoJudges);
         !first && !matches!(self.settings.rules, Rules::Whole { .. })
     }
 
@@ -249,6 +251,10 @@ impl State {
                 self.settings.rules = rules;
                 if let Rules::Whole { .. } = rules {
                     self.take(engine, self.input.clone());
+                    if self.overlay == Some(Overlay::TwoJudges) && self.place == Place::Section(0) {
+                        self.overlay = None;
+                        self.begin_to_judge(engine);
+                    }
                 }
                 Effect { focus: asked.then_some(Focus::Heading), remember: false }
             }
@@ -297,6 +303,14 @@ impl State {
         }
         self.code_refused = true;
         Effect { focus: Some(Focus::Code), remember: false }
+    }
+
+    /// Who comes to judge begins with that, where two people do. Whether they do, the opening of a pack does not say.
+    fn begin_to_judge(&mut self, engine: &Engine) {
+        let whole = matches!(self.settings.rules, Rules::Whole { .. });
+        if self.settings.judges && (!whole || self.offers_two_judges(engine)) {
+            self.overlay = Some(Overlay::TwoJudges);
+        }
     }
 
     fn options(&self) -> Options {

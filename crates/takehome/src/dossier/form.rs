@@ -96,6 +96,7 @@ impl Dossier<'_> {
         let (kind, id, wanted) = (step(), step(), step());
         match kind {
             "actie" => assessment.actions.iter().any(|action| action.id == id),
+            "contact" => self.door.is_some(),
             "tegenspraak" => assessment.contradictions.iter().any(|one| one.id == id),
             "signaal" => assessment.signals.iter().any(|signal| signal.id == id),
             // What a route did not ask is not there, also when it was answered before.
@@ -222,6 +223,7 @@ impl Dossier<'_> {
         }
         let words = match name {
             "gemeente" => self.municipality().or(Some("[gemeente]")),
+            "contact" => self.door,
             "versie" => Some(&*self.kader.meta.version),
             "kop" => {
                 let route = assessment.route_page.as_ref().map(|page| &page.headline);

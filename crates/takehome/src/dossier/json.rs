@@ -7,7 +7,7 @@ use voorcheck_rules::assessment::model::{
     Reason, RoutePage, SignalResult, TimelineEntry,
 };
 use voorcheck_rules::kader::Table;
-use voorcheck_rules::kader::model::{Basis, DecisionRole, Points, Tone};
+use voorcheck_rules::kader::model::{Basis, Contact, DecisionRole, Points, Tone};
 
 use super::Dossier;
 
@@ -146,7 +146,7 @@ macro_rules! json_words {
     )*};
 }
 
-json_words! { Tone Basis Points DecisionRole }
+json_words! { Tone Basis Points DecisionRole Contact }
 
 impl<T: ToJson> ToJson for Option<T> {
     fn write(&self, json: &mut Json) {
@@ -201,7 +201,8 @@ macro_rules! json_fields {
 
 json_fields! {
     Assessment {
-        kader "kader" engine "engine" today "today" disclaimer "disclaimer" dissent "dissent" route "route"
+        kader "kader" engine "engine" today "today" disclaimer "disclaimer" dissent "dissent"
+        municipality "municipality" route "route"
         route_page "routePage" guide "guide" decisions "decisions" relevant_questions "relevantQuestions"
         next_question "nextQuestion" offered_questions "offeredQuestions" contradictions "contradictions"
         to_find_out "toFindOut" signals "signals" incomplete "incomplete"
@@ -213,7 +214,7 @@ json_fields! {
     }
     RoutePage { headline "headline" summary "summary" cards "cards" }
     Heading { headline "headline" summary "summary" }
-    CardResult { id "id" background "background" title "title" points "points" }
+    CardResult { id "id" background "background" title "title" contact "contact" points "points" }
     PointResult { text "text" norms "norms" }
     DecisionResult {
         id "id" title "title" outcome "outcome" possible_outcomes "possibleOutcomes" decided "decided"
@@ -235,7 +236,7 @@ json_fields! {
     FindOut { fact "fact" question "question" why "why" who_knows "whoKnows" }
     SignalResult { id "id" text "text" in_headline "inHeadline" background "background" norms "norms" }
     HandOverResult { id "id" kader "kader" text "text" answers "answers" norms "norms" }
-    ActionResult { id "id" phase "phase" text "text" who "who" paper "paper" background "background" norms "norms" }
+    ActionResult { id "id" phase "phase" text "text" contact "contact" who "who" paper "paper" background "background" norms "norms" }
     TimelineEntry {
         id "id" date "date" days "days" status "status" text "text" norms "norms" remarks "remarks"
         background "background"

@@ -209,6 +209,9 @@ impl<'a, const MARKDOWN: bool> Report<'a, MARKDOWN> {
             for action in actions {
                 let who = action.who.as_deref().unwrap_or_default();
                 self.behind(&[&action.text], who, &action.norms, action.background.as_ref());
+                if action.contact.is_some() {
+                    self.sheet.below(&[self.of.way_there()]);
+                }
             }
             if at == 0 {
                 self.papers();
@@ -311,6 +314,9 @@ impl<'a, const MARKDOWN: bool> Report<'a, MARKDOWN> {
             }
             if std::mem::take(&mut first) {
                 self.part(&card.title);
+                if card.contact.is_some() {
+                    self.sheet.point(&[self.of.way_there()]);
+                }
             }
             self.sourced(&[&point.text], "", &point.norms);
         }

@@ -101,7 +101,7 @@ fn taken_home(report: &mut Report, kader: &Kader) {
 
 /// What a paragraph can go with.
 fn parts(kader: &Kader) -> Vec<String> {
-    let mut parts = Vec::new();
+    let mut parts = vec!["contact".to_owned()];
     parts.extend(kader.actions.iter().map(|action| format!("actie.{}", action.id)));
     parts.extend(kader.contradictions.iter().map(|one| format!("tegenspraak.{}", one.id)));
     parts.extend(kader.signals.iter().map(|signal| format!("signaal.{}", signal.id)));

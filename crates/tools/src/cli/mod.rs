@@ -226,8 +226,13 @@ fn assess(args: &Assess, today: &str, stdin: &mut dyn Read) -> Result<String, Re
     if args.json {
         return to_json(&assessment);
     }
-    let dossier =
-        Dossier { kader: engine.kader(), input: &input, assessment: &assessment, voice: options.voice };
+    let dossier = Dossier {
+        kader: engine.kader(),
+        input: &input,
+        assessment: &assessment,
+        voice: options.voice,
+        door: None,
+    };
     let (text, nothing) = match &args.form {
         OutputFormat::Verslag => {
             (dossier.report() + &next_question(engine.kader(), &assessment, options.voice), "")

@@ -2,7 +2,7 @@
 //! cards, words, the planner, the letter, and the norms behind all of it.
 
 use super::super::{Condition, Text};
-use super::Beside;
+use super::{Beside, Contact};
 use crate::prelude::*;
 use crate::{keywords, records};
 
@@ -148,6 +148,8 @@ records! {
         also_if_unknown: bool as "ook-als-onbekend" or default,
         /// What to do; `{gemeente}` reads the municipality.
         text: Text as "tekst" fills Result,
+        /// It is done at the municipality of the case: how to get there stands with it.
+        contact: Option<Contact> as "contact" or default,
         /// Who does it, when not the reader.
         who: Option<Text> as "wie" or default fills Result,
         /// Makes it a paper to send along with the melding, by this name: it stands in a list of its own, and in the letter.
@@ -213,6 +215,8 @@ records! {
     pub struct Card {
         /// Heading.
         title: Text as "titel" fills Result,
+        /// What comes first is done at the municipality of the case: how to get there stands above the points.
+        contact: Option<Contact> as "contact" or default,
         /// Points, in order.
         points: Vec<Point> as "punt" fills Result,
     }

@@ -11,10 +11,21 @@ records! {
         /// What anybody can do without the check, and whatever it says. It stands where nobody has said yet who reads, so
         /// it has no voices.
         way_out: String as "uitweg",
+        /// What the check is and for whom, in two sentences, on the page before it; without it there is no such page. That page
+        /// has no voices either: it asks who reads.
+        start: Option<String> as "begin" or default,
+        /// What the professional chooses there.
+        start_professional: Option<String> as "begin-behandelaar" or default,
+        /// What somebody chooses who reads for themselves, or for somebody near.
+        start_resident: Option<String> as "begin-inwoner" or default,
+        /// What one of the two who judge chooses; with `vier-ogen`.
+        start_judge: Option<String> as "begin-beoordelaar" or default,
         /// Whom the check is for, as it reads within a sentence: "voor …".
         for_whom: Text as "voor-wie",
         /// Above the code that hands answers over: who can see them with it.
         code: Text as "code-uitleg",
+        /// How to get to a municipality whose contact is not known; with a step that is done there.
+        find_contact: Option<Text> as "contact-zoeken" or default,
         /// Above the papers to send along; with an action that is one.
         papers: Option<Text> as "papieren" or default,
         /// Above what to write down for who has to weigh it; with a rule that asks for it.
