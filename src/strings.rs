@@ -25,6 +25,12 @@ pub const ERROR: &str = "Fout: ";
 pub const NO_DATES: &str = "U kunt nog niet verder. Hier staat geen goede datum:";
 /// Wipes every answer.
 pub const WIPE: &str = "Wis alles";
+/// Asks first.
+pub const WIPE_SURE: &str = "Weet u het zeker? Alles wat u invulde, gaat weg.";
+/// It may.
+pub const WIPE_YES: &str = "Ja, wis alles";
+/// It may not.
+pub const WIPE_NO: &str = "Nee";
 /// The step before.
 pub const PREVIOUS: &str = "Vorige stap";
 /// The next step.
@@ -161,6 +167,8 @@ pub const PRINT: &str = "Print";
 pub const COPIED: &str = "Gekopieerd.";
 /// After copying was refused.
 pub const NOT_COPIED: &str = "Kopiëren kan hier niet vanzelf. De code is geselecteerd: kopieer hem zelf.";
+/// Opens the code on a step.
+pub const ELSEWHERE: &str = "Verder op een andere computer";
 /// The part with the code that hands the answers over.
 pub const HAND_OVER: &str = "Code om over te dragen";
 /// What there is to know of that code, behind who can use it.

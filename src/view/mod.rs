@@ -52,6 +52,8 @@ pub struct View<'a> {
     pub idle: Idle,
     /// What became of what was copied.
     pub taken: Option<ExportStatus>,
+    /// Whether the reader is asked if everything may go.
+    pub wiping: bool,
 }
 
 impl<'a> View<'a> {

@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { button, choose, date, fill, next, question, radio, start, toAccount, wipe } from "./driver.mjs";
+import { button, choose, date, fill, next, question, radio, start, toAccount, wipe, wipeAll } from "./driver.mjs";
 import { axe, getStuck, open, stop, stuckFromNextClick } from "./harness.mjs";
 import { inEachFace } from "./letters.mjs";
 import { scenarios } from "./oracle.mjs";
@@ -105,7 +105,7 @@ test("elke bijzondere stand van een stap", async (t) => {
   await date(page, "gewenste-start").fill("2026-11-01");
   await date(page, "datum-einde-behandeling").fill("2026-12-01");
   await look("tegenspraken en een foute datum");
-  await button(page, "Wis alles").first().click();
+  await wipeAll(page);
   await look("net gewist");
 
   await toPart(page, 5);

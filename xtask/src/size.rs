@@ -28,13 +28,13 @@ const WAYS: [Way; 4] = [
     Way {
         name: "de pagina, tot de eerste vraag",
         files: &["index.html", "boot-", "opening-", "style-", "widget-"],
-        limit: 134_000,
+        limit: 134_700,
         kind: SENT,
     },
     Way {
         name: "het element, tot de eerste vraag",
         files: &["embed.js", "element-", "opening-", "paper-", "style-", "widget-"],
-        limit: 139_500,
+        limit: 140_200,
         kind: SENT,
     },
     Way { name: "embed.js", files: &["embed.js"], limit: 3_000, kind: SENT },

@@ -32,6 +32,8 @@ pub struct State {
     pub two_judges: TwoJudges,
     /// The section that was shown last.
     pub section: usize,
+    /// The furthest place since everything was empty, by its number. Beyond it the browser's history is of somebody before.
+    pub reached: usize,
     /// Up to where questions are asked.
     pub target: Target,
     /// The questions of the section that is shown; fixed on entering, it only grows.
@@ -78,6 +80,7 @@ impl State {
             overlay: None,
             two_judges: TwoJudges::default(),
             section: 0,
+            reached: 0,
             target: Target::Required,
             list: Vec::new(),
             moot: Vec::new(),
@@ -334,6 +337,8 @@ impl State {
         if let Place::Section(index) = place {
             self.section = index;
         }
+        let sections = engine.kader().sections.len();
+        self.reached = self.reached.max(if place == Place::Result { sections } else { self.section });
         self.list = steps::list(engine.kader(), &self.assessment, &self.input, self.section);
         self.mark(engine);
         let wide = Options { target: Target::Criteria, ..self.options() };
@@ -350,6 +355,9 @@ impl State {
 
     fn recall(&mut self, engine: &Engine, number: usize) -> Effect {
         let sections = engine.kader().sections.len();
+        // Where the rules come from is of nobody; two people judge an outcome.
+        let place = if number == sections + 1 { 0 } else { number.min(sections) };
+        let number = if place > self.reached { 0 } else { number };
         let covered = self.overlay.take();
         let cover = match number.saturating_sub(sections) {
             1 => Some(Overlay::Account),
