@@ -5,7 +5,8 @@ use gloo_timers::callback::Timeout;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
-    AbortSignal, AddEventListenerOptions, Element, Event, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition,
+    AbortSignal, AddEventListenerOptions, Element, Event, HtmlElement, ScrollIntoViewOptions,
+    ScrollLogicalPosition,
 };
 
 /// Listens to an event of the window, until the signal says it is over.

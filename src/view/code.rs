@@ -14,7 +14,9 @@ use crate::strings;
 
 /// The code of what was answered, with the outcome; nothing without an answer.
 pub fn hand_over(view: &View) -> Html {
-    shown(view).map(|shown| part(view, "overdracht", strings::HAND_OVER).child(shown).into()).unwrap_or_default()
+    shown(view)
+        .map(|shown| part(view, "overdracht", strings::HAND_OVER).child(shown).into())
+        .unwrap_or_default()
 }
 
 /// The same on a step, closed at first and after every step.

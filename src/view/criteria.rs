@@ -48,11 +48,13 @@ fn criterion(view: &View, decision: &DecisionResult, criterion: &CriterionResult
     let body = if criterion.reasons.is_empty() {
         body.child(paragraph("vc-quiet", &still_possible(view, decision, criterion))).child(sources(
             view,
-            "Bron",
+            &criterion.title,
             &criterion.norms,
         ))
     } else {
-        body.children(criterion.reasons.iter().map(|one| reason(view, &mut offered, one, met)))
+        body.children(
+            criterion.reasons.iter().map(|one| reason(view, &mut offered, one, &criterion.title, met)),
+        )
     };
     classed("li", "vc-row vc-criterion")
         .attr("data-criterion", &criterion.id)
@@ -75,14 +77,14 @@ fn still_possible(view: &View, decision: &DecisionResult, criterion: &CriterionR
 }
 
 /// A reason. Of what is met the words of the source wait behind a click; of what is not they are on the table.
-fn reason(view: &View, offered: &mut Offered, reason: &Reason, met: bool) -> El {
+fn reason(view: &View, offered: &mut Offered, reason: &Reason, title: &str, met: bool) -> El {
     let force = reason.force_name.as_deref().unwrap_or_default();
     let block =
         classed("div", "vc-reason").child(glossary::paragraph(view, offered, "", &reason.text)).child_if(
             reason.advice.as_ref().map(|advice| glossary::paragraph(view, offered, "vc-advice", advice)),
         );
     if met {
-        return block.child(sources(view, "Bron", &reason.norms));
+        return block.child(sources(view, title, &reason.norms));
     }
     block
         .child_if(reason.basis.map(|basis| paragraph("vc-basis", strings::basis(basis))))

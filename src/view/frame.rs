@@ -6,7 +6,8 @@ use yew::Html;
 
 use super::el::{El, classed, el};
 use super::{
-    View, answers, back, button, code, glossary, link, list, paragraph, result, standing, step, title, two_judges,
+    View, answers, back, button, code, glossary, link, list, paragraph, result, standing, step, title,
+    two_judges,
 };
 use crate::message::Msg;
 use crate::strings;
@@ -170,8 +171,11 @@ fn footer(view: &View) -> El {
 }
 
 fn take_away(view: &View) -> El {
-    let buttons = classed("div", "utrecht-button-group vc-buttons vc-screen")
-        .child(button(strings::PRINT, "secondary-action", view.click(Msg::Print)));
+    let buttons = classed("div", "utrecht-button-group vc-buttons vc-screen").child(button(
+        strings::PRINT,
+        "secondary-action",
+        view.click(Msg::Print),
+    ));
     let filed = strings::filed(&view.state.today, &view.state.assessment.kader.sha256);
     el("div").child(buttons).child(classed("p", "vc-print").text(&filed))
 }

@@ -132,19 +132,20 @@ impl<'a> View<'a> {
     }
 
     /// A button that looks like a link: it changes this page and leads nowhere else.
-    fn link(&self, label: &str, hidden: &str, event: Event) -> El {
-        link(label, hidden, self.event(event))
+    fn link(&self, label: &str, about: &str, event: Event) -> El {
+        link(label, about, self.event(event))
     }
 }
 
-/// A button that looks like a link; `hidden` makes its name complete for who cannot see where it stands.
-fn link(label: &str, hidden: &str, click: Callback<web_sys::Event>) -> El {
+/// Behind a name, for who cannot see where it stands: what it is about.
+fn hidden(about: &str) -> El {
+    classed("span", "vc-hidden").text(&[" ", about].concat())
+}
+
+/// A button that looks like a link; its name says `about` what, for who cannot see where it stands.
+fn link(label: &str, about: &str, click: Callback<web_sys::Event>) -> El {
     let link = classed("button", "vc-link").attr("type", "button").text(label);
-    let link = if hidden.is_empty() {
-        link
-    } else {
-        link.child(classed("span", "vc-hidden").text(&[" ", hidden].concat()))
-    };
+    let link = if about.is_empty() { link } else { link.child(hidden(about)) };
     link.on(|| ListenerKind::onclick, click)
 }
 
@@ -239,7 +240,7 @@ fn quoted_at(view: &View, norms: &[String]) -> Html {
     if all.len() < 2 {
         return Html::default();
     }
-    classed("small", "vc-places vc-print").text(&named_places(view, "Bron", &all)).into()
+    classed("small", "vc-places vc-print").text(&named_places(view, &all)).into()
 }
 
 /// The words of a norm with its place, and what is to be said behind that.
@@ -258,22 +259,26 @@ fn quote(view: &View, id: &str, remarks: &[&str]) -> Html {
 
 /// Something to open.
 fn disclosure(summary: &str, inside: Html) -> El {
-    classed("details", "vc-details")
-        .child(el("summary").text(summary))
-        .child(classed("div", "vc-details__body").child(inside))
+    opens(el("summary").text(summary), inside)
 }
 
-/// The quotes behind something, closed at first: "Bron (§ 2.2)"; nothing without norms.
-fn sources(view: &View, label: &str, norms: &[String]) -> Html {
+fn opens(summary: El, inside: Html) -> El {
+    classed("details", "vc-details").child(summary).child(classed("div", "vc-details__body").child(inside))
+}
+
+/// The quotes behind something, closed at first: "Bron (§ 2.2)", and for who cannot see where that stands what it is
+/// about; nothing without norms.
+fn sources(view: &View, about: &str, norms: &[String]) -> Html {
     if norms.is_empty() {
         return Html::default();
     }
-    disclosure(&named_places(view, label, norms), quotes(view, norms, "")).into()
+    let summary = el("summary").text(&named_places(view, norms)).child(hidden(about));
+    opens(summary, quotes(view, norms, "")).into()
 }
 
 /// "Bron (§ 2.2)".
-fn named_places(view: &View, label: &str, norms: &[String]) -> String {
-    [label, " (", &places(view, norms), ")"].concat()
+fn named_places(view: &View, norms: &[String]) -> String {
+    ["Bron (", &places(view, norms), ")"].concat()
 }
 
 /// The quotes behind a whole list, whose points name their places themselves; each quote once.
