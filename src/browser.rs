@@ -4,7 +4,10 @@
 use gloo_timers::callback::Timeout;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{AbortSignal, AddEventListenerOptions, Element, Event, HtmlElement, ScrollIntoViewOptions};
+use web_sys::{
+    AbortSignal, AddEventListenerOptions, Element, Event, HtmlElement, ScrollIntoViewOptions,
+    ScrollLogicalPosition,
+};
 
 /// Listens to an event of the window, until the signal says it is over.
 pub fn listen(name: &str, signal: Option<&AbortSignal>, heard: impl Fn(Event) + 'static) {
@@ -87,6 +90,12 @@ pub fn remember(number: usize, as_step: bool) {
 pub fn recalled(event: &Event) -> Option<usize> {
     let number = event.dyn_ref::<web_sys::PopStateEvent>()?.state().as_f64()?;
     (number >= 0.0).then_some(number as usize)
+}
+
+/// Has the browser ask whether to leave the page, out of the event of leaving it. The words are its own.
+pub fn ask_to_stay(event: &Event) {
+    // Unlike the newer way also in Safari, and where the listener is passive.
+    let _ = js_sys::Reflect::set(event, &"returnValue".into(), &true.into());
 }
 
 /// Whether a page comes back out of the browser's memory.
@@ -197,21 +206,31 @@ pub fn close_details(opened: &[Element]) {
     }
 }
 
-/// Moves the focus to what this selector finds, and the window with it.
+fn scroll(element: &Element, to: ScrollLogicalPosition) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(to);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// Moves the focus to what this selector finds, and the window with it; to its top where nothing is said.
 ///
 /// In a task of its own: Firefox loses a focus on an element that was inserted a moment ago.
-pub fn focus(root: &Element, selector: String, to_top: bool) {
+pub fn focus(root: &Element, selector: String, to: Option<ScrollLogicalPosition>) {
     let root = root.clone();
     Timeout::new(0, move || {
         let Some(element) = find(&root, &selector) else { return };
-        if to_top {
-            if let Some(window) = web_sys::window() {
-                window.scroll_to_with_x_and_y(0.0, 0.0);
+        match to {
+            Some(to) => {
+                // What a field is called, and what is wrong with it, stands above it; a low window has no room for all.
+                let whole = element.closest("[data-code], [data-date]").ok().flatten();
+                scroll(whole.as_ref().unwrap_or(&element), to);
+                scroll(&element, ScrollLogicalPosition::Nearest);
             }
-        } else {
-            let options = ScrollIntoViewOptions::new();
-            options.set_block(web_sys::ScrollLogicalPosition::Start);
-            element.scroll_into_view_with_scroll_into_view_options(&options);
+            None => {
+                if let Some(window) = web_sys::window() {
+                    window.scroll_to_with_x_and_y(0.0, 0.0);
+                }
+            }
         }
         if element.tab_index() < 0 {
             make_focusable_once(&element);

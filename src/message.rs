@@ -13,6 +13,10 @@ use wasm_bindgen::JsValue;
 pub enum Msg {
     /// The reader did something to the questionnaire.
     Reader(Event),
+    /// The reader wants to be asked whether everything may go, or does not any more.
+    AskWipe(bool),
+    /// The reader pressed Escape.
+    Escape,
     /// Everything away, and the date taken anew.
     Wipe(Wiped),
     /// The whole pack is there, with the version before it: see [`crate::mount`].

@@ -1,5 +1,6 @@
 //! The one component: it hands events to the state, shows it, and does what the state cannot: focus, history, clock.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use gloo_timers::callback::Interval;
@@ -13,6 +14,7 @@ use voorcheck_rules::questionnaire::state::{
 use voorcheck_takehome::code::CodeError;
 use voorcheck_takehome::export::{Export, ExportStatus};
 use wasm_bindgen::{JsCast, JsValue};
+use web_sys::ScrollLogicalPosition::{Nearest, Start};
 use web_sys::{AbortSignal, Element, Event as DomEvent, HtmlElement};
 use yew::{Component, Context, Html, Properties};
 
@@ -69,6 +71,10 @@ pub struct Page {
     opened: Vec<Element>,
     /// What became of what was copied since the reader last did something else.
     taken: Option<ExportStatus>,
+    /// Whether the reader is asked if everything may go.
+    wiping: bool,
+    /// Whether leaving the page loses something, for the browser to ask first.
+    filled: Rc<Cell<bool>>,
     clock: Interval,
 }
 
@@ -82,7 +88,8 @@ impl Component for Page {
         if let (Some(state), None) = (&state, &props.host) {
             browser::remember(state.number(&props.engine), false);
         }
-        listen(ctx);
+        let filled = Rc::<Cell<bool>>::default();
+        listen(ctx, &filled);
         Page {
             engine: props.engine.clone(),
             earlier: JsValue::UNDEFINED,
@@ -95,6 +102,8 @@ impl Component for Page {
             wide: false,
             opened: Vec::new(),
             taken: None,
+            wiping: false,
+            filled,
             clock: clock(ctx, idle::LOOK_EVERY_MS),
         }
     }
@@ -102,6 +111,13 @@ impl Component for Page {
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
         match msg {
             Msg::Reader(event) => self.hear(ctx, event),
+            Msg::AskWipe(ask) => {
+                self.wiping = ask;
+                browser::focus(&ctx.props().root, "[data-wipe] > *".into(), Some(Nearest));
+                true
+            }
+            Msg::Escape if self.wiping => self.update(ctx, Msg::AskWipe(false)),
+            Msg::Escape => self.hear(ctx, Event::Meaning(String::new())),
             Msg::Wipe(why) => self.hear(ctx, Event::Wipe(why, browser::today())),
             Msg::Arrived(engine, rules, earlier) => {
                 self.engine = engine;
@@ -186,19 +202,21 @@ impl Component for Page {
             wide: self.wide,
             idle: self.watch.idle,
             taken: self.taken,
+            wiping: self.wiping,
         })
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
         let Some(state) = &self.state else { return };
         let Props { root, host, .. } = ctx.props();
+        self.filled.set(state.holds_anything());
         if host.is_none() {
             browser::set_title(&title(state, &self.engine));
         }
         match self.focus.take() {
             None => {}
             Some(Focus::Heading) => {
-                browser::focus(root, ".utrecht-heading-1".into(), host.is_none());
+                browser::focus(root, ".utrecht-heading-1".into(), host.as_ref().map(|_| Start));
                 if let Some(host) = host {
                     browser::notify(host, "step");
                 }
@@ -208,22 +226,22 @@ impl Component for Page {
                     Overlay::Account => "[data-account]",
                     Overlay::TwoJudges => "[data-judges]",
                 };
-                browser::focus(root, opener.into(), false);
+                browser::focus(root, opener.into(), Some(Start));
             }
             Some(Focus::Code) => {
-                browser::focus(root, "[data-code] input".into(), false);
+                browser::focus(root, "[data-code] input".into(), Some(Start));
             }
             Some(Focus::Errors) => {
-                browser::focus(root, "[data-errors]".into(), false);
+                browser::focus(root, "[data-errors]".into(), Some(Start));
             }
             Some(Focus::Wrong(id)) => {
-                browser::focus(root, format!("[data-date=\"{id}\"] [aria-invalid]"), false);
+                browser::focus(root, format!("[data-date=\"{id}\"] [aria-invalid]"), Some(Nearest));
             }
             Some(Focus::Question(id)) => {
                 browser::focus(
                     root,
                     format!("[data-fact=\"{id}\"] legend, [data-date=\"{id}\"] input"),
-                    false,
+                    Some(Start),
                 );
             }
         }
@@ -265,6 +283,7 @@ impl Page {
         }
         let engine = &*self.engine;
         self.taken = None;
+        self.wiping = false;
         let Some(state) = &mut self.state else { return false };
         let (was, round, place) = (state.number(engine), state.round, state.place);
         let Effect { focus, remember } = state.hear(engine, event);
@@ -361,7 +380,7 @@ fn clock(ctx: &Context<Page>, every_ms: u32) -> Interval {
     Interval::new(every_ms, move || tick.emit(()))
 }
 
-fn listen(ctx: &Context<Page>) {
+fn listen(ctx: &Context<Page>, filled: &Rc<Cell<bool>>) {
     let on = |name: &str, hear: fn(&DomEvent) -> Option<Msg>| {
         let link = ctx.link().clone();
         browser::listen(name, ctx.props().signal.as_ref(), move |event| {
@@ -372,9 +391,15 @@ fn listen(ctx: &Context<Page>) {
     };
     let recall: fn(&DomEvent) -> Option<Msg> =
         |event| browser::recalled(event).map(|number| Msg::Reader(Event::Recall(number)));
-    // The history of a host page says nothing about us.
+    // The history of a host page says nothing about us, and leaving it is its own.
     if ctx.props().host.is_none() {
         on("popstate", recall);
+        let filled = filled.clone();
+        browser::listen("beforeunload", ctx.props().signal.as_ref(), move |event| {
+            if filled.get() {
+                browser::ask_to_stay(&event);
+            }
+        });
     }
     on("pagehide", |_| Some(Msg::Wipe(Wiped::Left)));
     on("pageshow", |event| browser::is_revived(event).then_some(Msg::Wipe(Wiped::Left)));
@@ -382,7 +407,7 @@ fn listen(ctx: &Context<Page>) {
         let inside = browser::is_in(event, "[data-idle]");
         Some(Msg::Seen(if inside { Sign::Acted } else { Sign::Answered }))
     });
-    on("keydown", |event| browser::is_escape(event).then(|| Msg::Reader(Event::Meaning(String::new()))));
+    on("keydown", |event| browser::is_escape(event).then_some(Msg::Escape));
     on("pointerdown", |_| Some(Msg::Seen(Sign::Acted)));
     // A screen reader or a voice clicks without a pointer and writes without a key.
     on("click", |_| Some(Msg::Seen(Sign::Acted)));

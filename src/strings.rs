@@ -38,6 +38,12 @@ pub const WIPE: &str = "Wis alles";
 pub const ESTIMATED: &str = "Inschatting";
 /// On paper, before lines to write on.
 pub const SIGNED: [&str; 3] = ["Over:", "Ingevuld door:", "Datum:"];
+/// Asks first.
+pub const WIPE_SURE: &str = "Weet u het zeker? Alles wat u invulde, gaat weg.";
+/// It may.
+pub const WIPE_YES: &str = "Ja, wis alles";
+/// It may not.
+pub const WIPE_NO: &str = "Nee";
 /// The step before.
 pub const PREVIOUS: &str = "Vorige stap";
 /// The next step.
@@ -202,6 +208,8 @@ pub const ALL_DATES: &str = "Hele planning";
 pub const COPIED: &str = "Gekopieerd.";
 /// After copying was refused.
 pub const NOT_COPIED: &str = "Kopiëren kan hier niet vanzelf. De code is geselecteerd: kopieer hem zelf.";
+/// Opens the code on a step.
+pub const ELSEWHERE: &str = "Verder op een andere computer";
 /// The part with the code that hands the answers over.
 pub const HAND_OVER: &str = "Code om over te dragen";
 /// What there is to know of that code, behind who can use it.

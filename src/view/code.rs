@@ -1,22 +1,38 @@
-//! The code that hands the answers over: shown with the outcome, and taken in on the first step.
+//! The code that hands the answers over: shown on every step and with the outcome, and taken in on the first step.
 
-use voorcheck_rules::questionnaire::state::Event;
+use voorcheck_rules::questionnaire::state::{Event, Rules};
 use voorcheck_takehome::export::{Export, ExportStatus};
 use voorcheck_takehome::wording;
 use yew::Html;
 use yew::virtual_dom::ListenerKind;
 
-use super::el::{El, classed, el};
+use super::el::{El, classed, el, group};
 use super::{View, button, disclosure, form, paragraph};
 use crate::home;
 use crate::message::Msg;
 use crate::strings;
 
-/// The code of what was answered; nothing without an answer.
+/// The code of what was answered, with the outcome; nothing without an answer.
 pub fn hand_over(view: &View) -> Html {
+    let closed = |shown| disclosure(strings::HAND_OVER, shown).attr("data-part", "overdracht").into();
+    shown(view).map(closed).unwrap_or_default()
+}
+
+/// The same on a step, closed at first and after every step.
+pub fn elsewhere(view: &View) -> Html {
+    let key = view.state.section.to_string();
+    let closed = |shown| disclosure(strings::ELSEWHERE, shown).key(&key).into();
+    shown(view).map(closed).unwrap_or_default()
+}
+
+/// The code with what there is to know of it. Until the whole pack is there, nobody can say what it is for.
+fn shown(view: &View) -> Option<Html> {
+    if !view.state.holds_answers() || !matches!(view.state.settings.rules, Rules::Whole { .. }) {
+        return None;
+    }
     let code = Export::Code.of(&view.dossier());
-    if code.is_empty() || !view.state.holds_answers() {
-        return Html::default();
+    if code.is_empty() {
+        return None;
     }
     let mut shown = classed("p", "vc-code").attr("data-code-shown", "");
     // A line may end behind a hyphen, and nowhere else.
@@ -32,13 +48,13 @@ pub fn hand_over(view: &View) -> Html {
         _ => "",
     };
     let copy = view.click(Msg::Copy(Export::Code));
-    let inside = el("div")
-        .child(paragraph("", view.say(&view.kader().texts.code)).text(strings::HAND_OVER_WHAT))
-        .child(shown)
-        .child(paragraph("vc-quiet", strings::HAND_OVER_HOW))
-        .child(classed("p", "vc-screen").child(button(strings::COPY_CODE, "secondary-action", copy)))
-        .child(classed("p", "vc-screen").attr("role", "status").text(said));
-    disclosure(strings::HAND_OVER, inside.into()).attr("data-part", "overdracht").into()
+    Some(group(vec![
+        paragraph("", view.say(&view.kader().texts.code)).text(strings::HAND_OVER_WHAT).into(),
+        shown.into(),
+        paragraph("vc-quiet", strings::HAND_OVER_HOW).into(),
+        classed("p", "vc-screen").child(button(strings::COPY_CODE, "secondary-action", copy)).into(),
+        classed("p", "vc-screen").attr("role", "status").text(said).into(),
+    ]))
 }
 
 /// A place to take over the answers of a code, as long as there are none that would be lost. It keeps its room when it

@@ -53,7 +53,7 @@ fn named(view: &View, tone: Tone, what: &str, rows: &[Row]) -> Option<El> {
         .child(sign(tone))
         .child(el("span").child(el("strong").text(what)).text(" ").text(&names));
     let rows = rows.iter().map(|row| criterion(view, *row, false));
-    Some(details("vc-named", summary, classed("ul", "vc-rows").children(rows)))
+    Some(details("vc-named", summary, classed("ul", "vc-rows").children(rows).into()))
 }
 
 fn criterion(view: &View, (decision, criterion): Row, in_full: bool) -> El {
@@ -65,7 +65,7 @@ fn criterion(view: &View, (decision, criterion): Row, in_full: bool) -> El {
     let body = if criterion.reasons.is_empty() {
         body.child(paragraph("vc-quiet", &still_possible(view, decision, criterion))).child(sources(
             view,
-            strings::SOURCE,
+            &criterion.title,
             &criterion.norms,
         ))
     } else if criterion.tone == Tone::Goed {
@@ -74,7 +74,7 @@ fn criterion(view: &View, (decision, criterion): Row, in_full: bool) -> El {
         let said = criterion.reasons.iter().map(|one| in_short(view, one, in_full));
         let inside = el("div").children(criterion.reasons.iter().map(|one| reason(view, &mut offered, one)));
         let summary = el("summary").text(strings::WHY).child(hidden(&[": ", &criterion.title].concat()));
-        body.children(said).child(details("vc-details", summary, inside))
+        body.children(said).child(details("vc-details", summary, inside.into()))
     };
     classed("li", "vc-row vc-criterion")
         .attr("data-criterion", &criterion.id)

@@ -2,10 +2,12 @@
 
 use voorcheck_rules::questionnaire::idle::{Idle, Sign};
 use voorcheck_rules::questionnaire::state::{Event, Overlay, Place, Rules, Wiped};
-use yew::{Callback, Html};
+use yew::Html;
 
 use super::el::{El, classed, el};
-use super::{View, back, button, glossary, link, list, paragraph, result, standing, step, title, two_judges};
+use super::{
+    View, back, button, code, glossary, link, list, paragraph, result, standing, step, title, two_judges,
+};
 use crate::message::Msg;
 use crate::strings;
 
@@ -72,8 +74,28 @@ fn account(view: &View) -> El {
         .child(text)
 }
 
-fn wipe_all(view: &View) -> Callback<web_sys::Event> {
-    view.click(Msg::Wipe(Wiped::Asked))
+/// What the reader can do with all that was filled in.
+fn keep(view: &View) -> El {
+    let on_step = matches!(view.state.place, Place::Section(_)) && view.state.overlay.is_none();
+    classed("div", "vc-keep vc-screen").child_if(on_step.then(|| code::elsewhere(view))).child(wipe(view))
+}
+
+/// Wipes everything, and asks first where there is something to lose. The question begins where the button was, so that
+/// a second click wipes nothing.
+fn wipe(view: &View) -> El {
+    let place = el("div").attr("data-wipe", "");
+    let wipe = view.click(Msg::Wipe(Wiped::Asked));
+    if !view.wiping {
+        let click = if view.state.holds_anything() { view.click(Msg::AskWipe(true)) } else { wipe };
+        return place.child(link(strings::WIPE, "", click));
+    }
+    let id = view.id("wissen");
+    let answers = classed("div", "utrecht-button-group vc-buttons")
+        .attr("role", "group")
+        .attr("aria-labelledby", &id)
+        .child(button(strings::WIPE_YES, "secondary-action", wipe))
+        .child(button(strings::WIPE_NO, "subtle", view.click(Msg::AskWipe(false))));
+    place.child(el("p").attr("id", &id).text(strings::WIPE_SURE)).child(answers)
 }
 
 /// For who has to be gone at once: it stays in sight, and asks nothing.
@@ -87,10 +109,7 @@ fn header(view: &View) -> El {
     let brand = classed("p", "vc-brand")
         .text(strings::NAME)
         .child(classed("span", "vc-brand__of").text(&view.kader().meta.area));
-    let say = classed("p", "vc-header__say")
-        .child(classed("span", "vc-quiet").text(strings::SILENT))
-        .child(classed("span", "vc-dot").attr("aria-hidden", "true").text("·"))
-        .child(link(strings::WIPE, "", wipe_all(view)));
+    let say = classed("p", "vc-header__say vc-quiet").text(strings::SILENT);
     classed("header", "vc-header").child(classed("div", "vc-wrap vc-header__row").child(brand).child(say))
 }
 
@@ -154,6 +173,7 @@ fn footer(view: &View) -> El {
     );
     let line = classed("p", "vc-footer__line").text(&view.rules());
     let inside = classed("div", "vc-wrap")
+        .child(keep(view))
         .child(line)
         .child(about)
         .child(glossary::list(view))

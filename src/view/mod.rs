@@ -60,6 +60,8 @@ pub struct View<'a> {
     pub idle: Idle,
     /// What became of what was copied.
     pub taken: Option<ExportStatus>,
+    /// Whether the reader is asked if everything may go.
+    pub wiping: bool,
 }
 
 impl<'a> View<'a> {
@@ -138,15 +140,15 @@ impl<'a> View<'a> {
     }
 
     /// A button that looks like a link: it changes this page and leads nowhere else.
-    fn link(&self, label: &str, hidden: &str, event: Event) -> El {
-        link(label, hidden, self.event(event))
+    fn link(&self, label: &str, about: &str, event: Event) -> El {
+        link(label, about, self.event(event))
     }
 }
 
-/// A button that looks like a link; `hidden` makes its name complete for who cannot see where it stands.
-fn link(label: &str, hidden: &str, click: Callback<web_sys::Event>) -> El {
+/// A button that looks like a link; its name says `about` what, for who cannot see where it stands.
+fn link(label: &str, about: &str, click: Callback<web_sys::Event>) -> El {
     let link = classed("button", "vc-link").attr("type", "button").text(label);
-    let link = if hidden.is_empty() { link } else { link.child(self::hidden(&[" ", hidden].concat())) };
+    let link = if about.is_empty() { link } else { link.child(hidden(&[" ", about].concat())) };
     link.on(|| ListenerKind::onclick, click)
 }
 
@@ -251,30 +253,32 @@ fn quote(view: &View, id: &str, remarks: &[&str]) -> Html {
 
 /// Something to open.
 fn disclosure(summary: &str, inside: Html) -> El {
-    details("vc-details", el("summary").text(summary), el("div").child(inside))
+    details("vc-details", el("summary").text(summary), inside)
 }
 
-fn details(class: &str, summary: El, inside: El) -> El {
+fn details(class: &str, summary: El, inside: Html) -> El {
     let class = if class == "vc-details" { class.to_owned() } else { ["vc-details ", class].concat() };
     classed("details", &class).child(summary).child(classed("div", "vc-details__body").child(inside))
 }
 
 /// A part of the outcome that can wait behind a click, with its heading.
 fn fold(view: &View, name: &str, title: &str, inside: El) -> El {
-    details("vc-fold", el("summary").child(view.heading(2, title)), inside).attr("data-part", name)
+    details("vc-fold", el("summary").child(view.heading(2, title)), inside.into()).attr("data-part", name)
 }
 
-/// The quotes behind something, closed at first: "Bron (§ 2.2)"; nothing without norms.
-fn sources(view: &View, label: &str, norms: &[String]) -> Html {
+/// The quotes behind something, closed at first: "Bron (§ 2.2)", and for who cannot see where that stands what it is
+/// about; nothing without norms.
+fn sources(view: &View, about: &str, norms: &[String]) -> Html {
     if norms.is_empty() {
         return Html::default();
     }
-    disclosure(&named_places(view, label, norms), quotes(view, norms, "")).into()
+    let summary = el("summary").text(&named_places(view, norms)).child(hidden(&[" ", about].concat()));
+    details("vc-details", summary, quotes(view, norms, "")).into()
 }
 
 /// "Bron (§ 2.2)".
-fn named_places(view: &View, label: &str, norms: &[String]) -> String {
-    [label, " (", &places(view, norms), ")"].concat()
+fn named_places(view: &View, norms: &[String]) -> String {
+    ["Bron (", &places(view, norms), ")"].concat()
 }
 
 /// The quotes behind a whole list, whose points name their places themselves; each quote once.

@@ -98,7 +98,7 @@ pub fn timeline(view: &View) -> Html {
         .child(details(
             "vc-details",
             el("summary").text(strings::ALL_DATES),
-            whole_timeline(view, timeline, today),
+            whole_timeline(view, timeline, today).into(),
         ))
         .into()
 }
@@ -200,7 +200,7 @@ pub fn to_find_out(view: &View) -> Html {
     let rows = classed("ul", "vc-rows").children(open.iter().map(|one| find_out(view, one)));
     part(view, "uitzoeken", wording::FIND_OUT)
         .child(classed("ul", "vc-inline").children(links))
-        .child(details("vc-details", el("summary").text(strings::WHO_AND_WHY), rows))
+        .child(details("vc-details", el("summary").text(strings::WHO_AND_WHY), rows.into()))
         .into()
 }
 

@@ -173,7 +173,7 @@ fn both(view: &View, decision: &Decision, criterion: &Criterion) -> Html {
     let (mark, words) = strings::agreement(pair.agreement(&criterion.id));
     let mark = classed("span", "vc-sign").attr("aria-hidden", "true").text(mark);
     let same = signed("p", mark, words);
-    group(vec![list.into(), same.into(), sources(view, "Bron", &criterion.norms)])
+    group(vec![list.into(), same.into(), sources(view, view.say(&criterion.title), &criterion.norms)])
 }
 
 /// The criteria nobody judged at this step.

@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
+import { wipeAll } from "./driver.mjs";
 import { axe, elsewhere, open, stop } from "./harness.mjs";
 import { sideways } from "./letters.mjs";
 
@@ -36,7 +37,7 @@ test("wat de website hoort bevat geen antwoorden", async (t) => {
   await check.getByRole("button", { name: "Bekijk de inschatting tot nu toe" }).click();
   await page.locator("#messages li", { hasText: "voorcheck-uitkomst" }).waitFor();
   assert.deepEqual(await page.evaluate(() => globalThis.heard), [null]);
-  await check.getByRole("button", { name: "Wis alles" }).first().click();
+  await wipeAll(check);
   await page.locator("#messages li", { hasText: "voorcheck-gewist" }).waitFor();
 });
 

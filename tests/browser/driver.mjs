@@ -182,9 +182,30 @@ export async function fill(page, { answers = {}, dates = {}, full = false }, wit
   }, [answers, dates, full, within]);
 }
 
+/**
+ * Waits until the page has drawn: whatever scrolled before that, is told by then. Needs no timer, which a test may have in
+ * its own hand.
+ */
+export function drawn(page) {
+  return page.evaluate(() => new Promise((done) => {
+    const observer = new IntersectionObserver(() => {
+      observer.disconnect();
+      done();
+    });
+    observer.observe(document.documentElement);
+  }));
+}
+
+/** Wipes everything, in a page or a part of one; where there is something to lose, the check asks once. */
+export async function wipeAll(page) {
+  await button(page, "Wis alles").click();
+  const sure = button(page, "Ja, wis alles");
+  if (await sure.count()) await sure.click();
+}
+
 /** Wipes everything; the next answers are given on this day. */
 export async function wipe(page, today = TODAY) {
   await page.clock.setFixedTime(new Date(`${today}T12:00:00+01:00`));
-  await button(page, "Wis alles").first().click();
+  await wipeAll(page);
   await page.getByText("Alles is gewist.", { exact: true }).waitFor();
 }

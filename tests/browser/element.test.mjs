@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
-import { choose, fill } from "./driver.mjs";
+import { choose, fill, wipeAll } from "./driver.mjs";
 import { DIST, axe, getStuck, open, readPack, stop, stuckFromNextClick } from "./harness.mjs";
 import { host, page as pageOf } from "./hosts.mjs";
 import { inEachFace } from "./letters.mjs";
@@ -89,7 +89,7 @@ test("wat het element vertelt: geladen, uitkomst en gewist, en nooit een antwoor
   const { page } = await embedded(t);
   const geenOefenplek = scenario("geen-oefenplek");
   await fill(page, geenOefenplek.input, "voor-check");
-  await page.getByRole("button", { name: "Wis alles" }).first().click();
+  await wipeAll(page);
   await page.getByText("Alles is gewist.").waitFor();
   assert.deepEqual(await told(page), ["geladen", "uitkomst", "gewist"].map((name) => [name, "voor-check", null]));
 });
@@ -174,7 +174,7 @@ test("twee voorchecks op een bladzijde weten niets van elkaar", async (t) => {
   await fill(page, basis.input, "#een");
   assert.equal(await page.locator("#een h2.utrecht-heading-1").innerText(), expected(basis));
   assert.equal(await page.locator("#twee h3.utrecht-heading-1").innerText(), other.routePage.headline);
-  await page.locator("#twee").getByRole("button", { name: "Wis alles" }).first().click();
+  await wipeAll(page.locator("#twee"));
   assert.equal(await page.locator("#een h2.utrecht-heading-1").innerText(), expected(basis), "wiping one leaves the other");
   assert.equal(new Set(requests.filter((url) => url.endsWith(".wasm"))).size, 1, "one Wasm for both");
 });
@@ -280,7 +280,7 @@ test("een website waarvan een luisteraar een fout geeft, of midden in een berich
   const basis = scenario("basis");
   await fill(page, basis.input, "voor-check");
   assert.equal(await headline(page), expected(basis));
-  await page.getByRole("button", { name: "Wis alles" }).first().click();
+  await wipeAll(page);
   await page.getByText("Alles is gewist.").waitFor();
   await fill(page, basis.input, "voor-check");
   assert.equal(await headline(page), expected(basis));
@@ -289,7 +289,7 @@ test("een website waarvan een luisteraar een fout geeft, of midden in een berich
   assert.ok(errors.length > 6, "they did throw");
   // Even one that takes the check away.
   await page.evaluate(() => addEventListener("voorcheck-gewist", ({ target }) => target.remove()));
-  await page.getByRole("button", { name: "Wis alles" }).first().click();
+  await wipeAll(page);
   await page.waitForFunction(() => !document.querySelector("voor-check"));
   assert.deepEqual(errors.filter((one) => /unreachable|already|borrow/i.test(one)), []);
 });

@@ -51,6 +51,7 @@ test("van de eerste vraag tot de uitkomst met de muis, en daarna alles wissen", 
   assert.equal(await text(page, HEADING), OUTCOME);
   assert.ok(await page.$("[data-outcome]"));
   await press(page, "Wis alles");
+  await press(page, "Ja, wis alles");
   await focused(page, HEADING);
   assert.equal(await text(page, ".vc-notice[role=status]"), "Alles is gewist.");
   assert.equal((await page.$$("input:checked")).length, 0);

@@ -6,7 +6,7 @@ import { readFile, readdir } from "node:fs/promises";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { fill } from "./driver.mjs";
+import { fill, wipeAll } from "./driver.mjs";
 import * as firefox from "./firefox.mjs";
 import * as chromium from "./harness.mjs";
 import { host, page as pageOf } from "./hosts.mjs";
@@ -264,7 +264,7 @@ test("kleuren die op wit maar net leesbaar zijn: op elk vlak van de voorcheck bl
       await page.getByRole("button", { name }).first().hover();
       assert.deepEqual(await page.evaluate(() => unreadable()), [], stem);
     }
-    await page.getByRole("button", { name: "Wis alles" }).first().click();
+    await wipeAll(page);
     await page.getByText("Alles is gewist.").waitFor();
   }
 });

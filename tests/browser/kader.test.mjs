@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { choose, fill, next, walk } from "./driver.mjs";
+import { choose, fill, next, walk, wipeAll } from "./driver.mjs";
 import { axe, open, readPack, stop } from "./harness.mjs";
 import { host, page as pageOf } from "./hosts.mjs";
 import { inEachFace } from "./letters.mjs";
@@ -86,7 +86,7 @@ test("een kader krimpt ook: na alles wissen, en als het breder wordt", async (t)
   await fill(inside, all.find(({ stem }) => stem === "basis").input);
   const outcome = await fits(element, inside);
   assert.ok(outcome > 2 * first, `${outcome}`);
-  await inside.getByRole("button", { name: "Wis alles" }).first().click();
+  await wipeAll(inside);
   await inside.getByText("Alles is gewist.", { exact: true }).waitFor();
   const wiped = await fits(element, inside);
   const width = async (wide) => {
@@ -163,8 +163,10 @@ test("de waarschuwing staat waar de lezer is, en schuiven op de pagina eromheen 
   const wheel = async (by) => {
     // Beside the frame: what happens over it, it hears itself.
     await page.mouse.move(1000, 300);
+    // What scrolls around it the frame finds out by itself, within a second.
+    const found = await inside.evaluateHandle(() => ({ out: new Promise((done) => addEventListener("wheel", done, { once: true })) }));
     await page.mouse.wheel(0, by);
-    await page.waitForTimeout(1500);
+    await found.evaluate(({ out }) => out.then(() => {}));
   };
   const alert = () => inside.locator("[data-idle]").innerText();
   await page.clock.fastForward("12:30");

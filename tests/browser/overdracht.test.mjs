@@ -39,14 +39,18 @@ async function takeOver(page, code) {
   await button(page, "Antwoorden overnemen").click();
 }
 
-/** The message at the field. */
+/** The message at the field, which is in sight, with the field. */
 async function refusal(page) {
   const field = page.locator(FIELD);
+  await focused(page, FIELD);
+  for (const one of [field, page.locator("[data-code] [role=status] > *")]) {
+    const [{ top, bottom }, high] = await one.evaluate((one) => [one.getBoundingClientRect(), innerHeight]);
+    assert.ok(top >= 0 && bottom < high + 1, `from ${top} to ${bottom} of ${high}`);
+  }
   assert.equal(await field.getAttribute("aria-invalid"), "true");
   const described = (await field.getAttribute("aria-describedby")).split(" ");
   const error = page.locator(`#${described[0]}`);
   assert.equal(await error.getAttribute("role"), "status");
-  await focused(page, FIELD);
   return error.innerText();
 }
 
@@ -236,7 +240,7 @@ test("kopiëren: op het klembord, en anders geselecteerd", async (t) => {
   }
 });
 
-for (const [name, context] of [["breed", WIDE], ["320 px", NARROW]]) {
+for (const [name, context] of [["breed", WIDE], ["320 px", NARROW], ["400 %", { viewport: { width: 320, height: 200 } }]]) {
   test(`toegankelijk op elk moment, ${name}`, async (t) => {
     const { page } = await start(t, { context });
     await page.locator(`${ENTRY} summary`).click();
@@ -255,6 +259,22 @@ for (const [name, context] of [["breed", WIDE], ["320 px", NARROW]]) {
     assert.equal(await sideways(page), 0);
   });
 }
+
+test("op elke stap is de code er, zodra er iets is om over te dragen", async (t) => {
+  const { page } = await start(t);
+  const summary = page.locator("summary", { hasText: "Verder op een andere computer" });
+  const { answers } = inputs.get("basis");
+  for (let step = 1; await part(page); step += 1) {
+    if (step === 1) assert.equal(await summary.count(), 0, "nothing to hand over");
+    await choose(page, step === 1 ? { aanleiding: answers.aanleiding, "gemeente-van-herkomst": "huizen" } : {});
+    assert.equal(await page.locator("[data-code-shown]").isVisible(), false, "closed on every step");
+    await summary.click();
+    assert.match(await page.locator("[data-code-shown]").innerText(), /^1[0-9A-Z]{3}(-[0-9A-Z]{1,4})+$/);
+    if (step === 1) assert.deepEqual(await axe(page), []);
+    await next(page);
+  }
+  assert.deepEqual([await summary.count(), await page.locator("[data-code-shown]").count()], [0, 1], "with the outcome it stands open, once");
+});
 
 test("op papier staat de code er ook, zonder knop", async (t) => {
   const { page } = await start(t);

@@ -12,7 +12,7 @@ import { promisify } from "node:util";
 import Ajv from "ajv/dist/2020.js";
 import { readSite } from "../../www/site.js";
 import { schema } from "../../xtask/js/site.mjs";
-import { TODAY, button, choose, fill, next, start, walk } from "./driver.mjs";
+import { TODAY, button, choose, fill, next, start, walk, wipeAll } from "./driver.mjs";
 import { CHECK, axe, copySite, elsewhere, open, settled, stop } from "./harness.mjs";
 import { host, page as pageOf } from "./hosts.mjs";
 import { sideways } from "./letters.mjs";
@@ -97,7 +97,7 @@ test("van een gemeente die niet bekend is, of waarvan niets bekend is, staat er 
     const door = page.locator(DOOR).first();
     assert.equal(await door.locator("a").count(), 0, municipality);
     assert.match(await door.innerText(), said ?? /^Zo vindt u het loket: zoek op de website van de gemeente naar ‘Wmo melding’/, municipality);
-    await button(page, "Wis alles").first().click();
+    await wipeAll(page);
     await page.getByText("Alles is gewist.").waitFor();
   }
 });

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { TODAY, button, choose, fill, next, part, radio, start, type } from "./driver.mjs";
+import { button, choose, fill, next, part, radio, start, type, wipeAll } from "./driver.mjs";
 import { focused, readPack, stop } from "./harness.mjs";
 import { scenarios } from "./oracle.mjs";
 import { shown } from "./outcome.mjs";
@@ -50,7 +50,7 @@ test("bij elke uitkomst staat de melding vooraan, met wat er tegenin te brengen 
   const { page } = await start(t);
   const seen = new Set();
   for (const stem of ["basis", "ambulante-poging", "geen-oefenplek", "client-wil-niet", "leeg-formulier", "behandelaar-steunt-niet"]) {
-    await button(page, "Wis alles").first().click();
+    await wipeAll(page);
     await fill(page, inputs.get(stem));
     const { actions, outcome, text } = await shown(page);
     // Only whose municipality is not known first has to find out where.

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { TODAY, button, choose, fill, next, part, radio, start, toAccount, type, typed } from "./driver.mjs";
+import { TODAY, button, choose, drawn, fill, next, part, radio, start, toAccount, type, typed, wipeAll } from "./driver.mjs";
 import { axe, focused, open, readPack, settled, stop } from "./harness.mjs";
 import { sideways } from "./letters.mjs";
 import { scenarios } from "./oracle.mjs";
@@ -143,7 +143,7 @@ test("wie wist terwijl de tekst openstaat, vindt een leeg formulier", async (t) 
   await next(page);
   await choose(page, { afgekickt: "net-klaar" });
   await toText(page);
-  await button(page, "Wis alles").click();
+  await wipeAll(page);
   await focused(page, "main h1");
   assert.equal(await part(page), 1);
   assert.equal(await page.locator(TEXT).count(), 0);
@@ -159,11 +159,11 @@ test("ook met de tekst open wordt na een kwartier gewaarschuwd en gewist, en na 
   await page.clock.runFor(100);
   // Going to the text scrolls, and who scrolls is there: that event belongs to before the quarter of an hour.
   await page.locator(TEXT).waitFor();
-  // A picture takes a frame of its own, and what scrolled is told with it.
-  await page.screenshot();
+  await drawn(page);
   await page.clock.fastForward("13:10");
   assert.match(await page.locator("[role=alert][data-idle]").innerText(), /^Bent u er nog\?/);
   await page.clock.fastForward("02:05");
+  await page.locator(".vc-notice[role=status]", { hasText: "Alles is gewist, omdat" }).waitFor();
   assert.equal(await part(page), 1);
   assert.equal(await page.locator(`input:checked, ${TEXT}`).count(), 0);
 

@@ -9,7 +9,7 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
-import { button, choose, fill, next, part, start, toAccount, wipe } from "./driver.mjs";
+import { button, choose, fill, next, part, start, toAccount, wipe, wipeAll } from "./driver.mjs";
 import { CHECK, axe, focused, open, stop } from "./harness.mjs";
 import { host, page as pageOf } from "./hosts.mjs";
 import { sideways } from "./letters.mjs";
@@ -283,7 +283,7 @@ test("als onderdeel, als los bestand en zonder netwerk opent de code ook", async
     await takeOver(page, code);
     await says(page, FROM[BEFORE]);
     assert.equal(await outcome(page), "past");
-    await button(page, "Wis alles").first().click();
+    await wipeAll(page);
     await page.getByText("Alles is gewist.").waitFor();
     assert.equal(await page.locator(HEAD).innerText(), "");
   };

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { TODAY, button, fill, next, start } from "./driver.mjs";
+import { TODAY, button, fill, next, start, wipeAll } from "./driver.mjs";
 import { axe, focused, readPack, stop } from "./harness.mjs";
 import { inEachFace, sideways } from "./letters.mjs";
 import { scenarios } from "./oracle.mjs";
@@ -250,7 +250,7 @@ test("wie opnieuw begint, vindt geen enkel oordeel meer", async (t) => {
 });
 
 for (const [name, wipe] of Object.entries({
-  "Wis alles": (page) => button(page, "Wis alles").first().click(),
+  "Wis alles": (page) => wipeAll(page),
   "een kwartier niets": (page) => page.clock.fastForward("15:05"),
   weggaan: (page) => page.evaluate(() => dispatchEvent(new PageTransitionEvent("pagehide", { persisted: true }))),
 })) {

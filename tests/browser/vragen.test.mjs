@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
-import { button, choose, next, part, question, radio, start, type, walk } from "./driver.mjs";
+import { button, choose, next, part, question, radio, start, type, walk, wipeAll } from "./driver.mjs";
 import { axe, focused, stop } from "./harness.mjs";
 import { scenarios } from "./oracle.mjs";
 
@@ -21,7 +21,7 @@ test("alles op één pagina leidt naar dezelfde uitkomst als de stappen, en teru
     const { page } = await start(t);
     await walk(page, input);
     const stepped = [await headline(page), await outcomes(page)];
-    await button(page, "Wis alles").first().click();
+    await wipeAll(page);
 
     await button(page, ALL).click();
     await focused(page, "main h1");
@@ -54,7 +54,7 @@ test("van één pagina naar de stappen en terug blijft alles staan; na wissen be
   await page.goBack();
   assert.equal(await headline(page), ALL);
   assert.ok(await radio(page, "vks", "nog-geen-huis").isChecked());
-  await button(page, "Wis alles").first().click();
+  await wipeAll(page);
   assert.equal(await part(page), 1);
 });
 

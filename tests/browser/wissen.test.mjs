@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
-import { TODAY, button, choose, fill, next, part, radio, start, type, typed } from "./driver.mjs";
+import { TODAY, button, choose, date, drawn, fill, next, part, radio, start, type, typed, wipe, wipeAll } from "./driver.mjs";
 import { axe, focused, open, stop } from "./harness.mjs";
 import { host, page as pageOf } from "./hosts.mjs";
 
@@ -34,20 +34,132 @@ async function empty(page) {
 test("wis alles: leeg, aangekondigd, en de aandacht op de eerste kop", async (t) => {
   const { page } = await start(t);
   await fill(page, { answers: { aanleiding: "voor-opname", "gemeente-van-herkomst": "laren" }, dates: { "datum-melding": TODAY } });
-  await button(page, "Wis alles").last().click();
+  await wipeAll(page);
   assert.equal(await page.locator(NOTICE).innerText(), "Alles is gewist.");
   await focused(page, "main h1");
   await choose(page, { aanleiding: "voor-opname" });
   assert.equal(await page.locator(NOTICE).innerText(), "", "the notice goes when somebody begins");
-  await button(page, "Wis alles").first().click();
+  await wipeAll(page);
   await empty(page);
+});
+
+test("wissen vraagt een keer op zijn eigen plek, en pas ja is ja", async (t) => {
+  const { page, errors } = await start(t);
+  const [wipe, sure, no] = ["Wis alles", "Ja, wis alles", "Nee"].map((name) => button(page, name));
+  const question = page.locator("[data-wipe] p");
+  await page.keyboard.press("Tab");
+  assert.ok(!(await wipe.evaluate((one) => one === document.activeElement)), "not the first thing that a key comes to");
+  await wipe.click();
+  assert.equal(await page.locator(NOTICE).innerText(), "Alles is gewist.", "nothing is lost, so nothing is asked");
+  await choose(page, { aanleiding: "voor-opname" });
+  const stays = async () => {
+    assert.equal(await sure.count(), 0);
+    await focused(page, "[data-wipe] button");
+    assert.ok(await radio(page, "aanleiding", "voor-opname").isChecked());
+  };
+  for (const back of [() => no.click(), () => page.keyboard.press("Escape")]) {
+    await wipe.click();
+    await focused(page, "[data-wipe] p");
+    assert.match(await question.innerText(), /^Weet u het zeker\?/);
+    assert.equal(await wipe.count(), 0, "never two of one name");
+    assert.deepEqual(await axe(page), []);
+    await back();
+    await stays();
+  }
+  // Somebody who presses twice.
+  await wipe.dblclick();
+  assert.equal(await sure.count(), 1);
+  await page.keyboard.press("Tab");
+  assert.ok(await sure.evaluate((one) => one === document.activeElement));
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await stays();
+  // Going on is an answer too.
+  await wipe.click();
+  await next(page);
+  assert.deepEqual([await wipe.count(), await sure.count()], [1, 0]);
+  await wipe.click();
+  await sure.click();
+  await empty(page);
+  assert.deepEqual([await wipe.count(), errors.length], [1, 0]);
+});
+
+test("na wissen leidt terug naar de eerste stap, en nooit naar een lege uitkomst", async (t) => {
+  const { page } = await start(t, { quiet: false });
+  const input = { answers: { aanleiding: "voor-opname", "gemeente-van-herkomst": "laren" } };
+  const back = async (steps) => {
+    for (let step = 0; step < steps; step += 1) {
+      await page.goBack();
+      await focused(page, "main h1");
+      assert.equal(await part(page), 1);
+    }
+  };
+  await fill(page, input);
+  await wipeAll(page);
+  await back(3);
+  await fill(page, input);
+  await page.reload();
+  await page.locator("fieldset").first().waitFor();
+  await back(1);
+  // Where somebody walked since, they can go back to.
+  await next(page);
+  await next(page);
+  await page.goBack();
+  await page.waitForFunction(() => document.title.startsWith("Deel 2"));
+});
+
+test("wie de eigen pagina verlaat met antwoorden, krijgt de vraag van de browser; daarna niet meer", async (t) => {
+  const { page, context, url } = await start(t, { quiet: false });
+  const asked = [];
+  let stay = true;
+  page.on("dialog", (dialog) => {
+    asked.push(dialog.type());
+    return stay ? dialog.dismiss() : dialog.accept();
+  });
+  const leave = () => page.evaluate(() => setTimeout(() => location.reload()));
+  /** A reload nobody is asked about. */
+  const freely = async () => {
+    await Promise.all([page.waitForEvent("load"), leave()]);
+    await page.locator("fieldset").first().waitFor();
+    assert.deepEqual(asked.splice(0), []);
+  };
+  // A browser asks nobody who never touched the page.
+  await page.locator("h1").click();
+  await freely();
+  await choose(page, { aanleiding: "voor-opname" });
+  await Promise.all([page.waitForEvent("dialog"), leave()]);
+  assert.ok(await radio(page, "aanleiding", "voor-opname").isChecked(), "who stays has lost nothing");
+  stay = false;
+  await Promise.all([page.waitForEvent("load"), leave()]);
+  assert.deepEqual(asked.splice(0), ["beforeunload", "beforeunload"]);
+  await page.locator("fieldset").first().waitFor();
+  await choose(page, { aanleiding: "voor-opname" });
+  await wipeAll(page);
+  await freely();
+  // The same in the single file, and never in somebody else's page.
+  stay = true;
+  await page.goto(new URL("voorcheck.html", url).href);
+  await choose(page, { aanleiding: "voor-opname" });
+  await Promise.all([page.waitForEvent("dialog"), leave()]);
+  assert.deepEqual(asked.splice(0), ["beforeunload"]);
+  for (const around of [`<script async src="${url}embed.js"></script><voor-check></voor-check>`, `<iframe title="Voorcheck" src="${url}"></iframe>`]) {
+    const site = await context.newPage();
+    site.on("dialog", (dialog) => asked.push(dialog.type()));
+    await site.route("**/site", (route) => route.fulfill({ contentType: "text/html", body: `<!doctype html><html lang="nl"><title>Site</title>${around}` }));
+    await site.goto(`${url}site`);
+    const within = around.startsWith("<iframe") ? site.frameLocator("iframe") : site;
+    await within.locator("[value=voor-opname]").click();
+    await site.reload();
+    await site.close();
+  }
+  assert.deepEqual(asked, []);
 });
 
 test("een half getypte datum is na wissen ook weg", async (t) => {
   const { page } = await start(t);
   for (let step = 1; step < 6; step += 1) await next(page);
   await type(page, "datum-melding", "11--20");
-  await button(page, "Wis alles").first().click();
+  await wipeAll(page);
   for (let step = 1; step < 6; step += 1) await next(page);
   assert.equal(await typed(page, "datum-melding"), "--");
 });
@@ -148,7 +260,7 @@ test("wie iets anders doet is er ook; de waarschuwing gaat pas als de muis er tw
   await page.clock.fastForward("00:40");
   assert.ok(await shown(0));
   await page.evaluate(() => scrollTo(0, 200));
-  await page.waitForTimeout(100);
+  await drawn(page);
   assert.ok(await shown(1_500));
   assert.equal(await shown(1_000), false, "scrolling, with whatever, is being there");
   assert.ok(await radio(page, "afgekickt", "net-klaar").isChecked());
@@ -195,7 +307,7 @@ test("in een website telt schuiven van de pagina en van wat eromheen staat, en n
     await page.keyboard.press("Shift");
     await page.clock.fastForward("12:00");
     await page.evaluate((what) => document.querySelector(what).scrollBy(0, 20), what);
-    await page.waitForTimeout(100);
+    await drawn(page);
     await page.clock.fastForward("02:00");
     assert.equal((await page.locator(ALERT).innerText()) === "", counts, what);
   }
@@ -220,7 +332,7 @@ test("na een nacht is de datum die van vandaag", async (t) => {
   const { page } = await filledIn(t);
   await page.clock.fastForward("24:00:00");
   assert.match(await page.locator(NOTICE).innerText(), /^Alles is gewist/);
-  await button(page, "Wis alles").first().click();
+  await wipeAll(page);
   await fill(page, { answers: { aanleiding: "nieuwe-plaatsing" } });
   assert.equal(await page.locator('[data-moment="besluit-als-u-vandaag-meldt"] time').getAttribute("datetime"), "2027-01-18");
 });

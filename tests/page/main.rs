@@ -49,6 +49,7 @@ fn drawn_below(head: Option<&str>, engine: &Engine, state: &State, level: u8) ->
         level,
         wide: true,
         idle: Idle::Quiet,
+        wiping: false,
         taken: None,
     };
     let mut parts = Vec::new();

@@ -32,6 +32,8 @@ pub struct State {
     pub section: usize,
     /// All sections stand on one page; the section is the one to go back to.
     pub one_page: bool,
+    /// The furthest place since everything was empty, by its number. Beyond it the browser's history is of somebody before.
+    pub reached: usize,
     /// Up to where questions are asked.
     pub target: Target,
     /// The questions of the section that is shown, or of all; fixed on entering, it only grows.
@@ -83,6 +85,7 @@ impl State {
             two_judges: TwoJudges::default(),
             section: 0,
             one_page: false,
+            reached: 0,
             target: Target::Required,
             list: Vec::new(),
             moot: Vec::new(),
@@ -388,6 +391,8 @@ impl State {
         if let Place::Section(index) = place {
             self.section = index;
         }
+        let sections = engine.kader().sections.len();
+        self.reached = self.reached.max(if place == Place::Result { sections } else { self.section });
         self.list = self.asked(engine);
         self.mark(engine);
         let wide = Options { target: Target::Criteria, ..self.options() };
@@ -419,6 +424,9 @@ impl State {
 
     fn recall(&mut self, engine: &Engine, number: usize) -> Effect {
         let sections = engine.kader().sections.len();
+        // Where the rules come from is of nobody; two people judge an outcome.
+        let place = if number == sections + 1 { 0 } else { number.min(sections) };
+        let number = if place > self.reached { 0 } else { number };
         let covered = self.overlay.take();
         let cover = match number.saturating_sub(sections) {
             1 => Some(Overlay::Account),

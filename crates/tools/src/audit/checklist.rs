@@ -1,5 +1,5 @@
-//! A kader as a list on paper, for who has no browser that can run the rules: every question, rule, date and quote, and how
-//! to come to an outcome by hand. HTML without scripts; nothing of any client is in it.
+//! A kader as a list, for who has no browser that can run the rules. First what is printed: four pages to fill in by hand. Then,
+//! on a screen alone, every question, rule, date and quote in full. HTML without scripts; nothing of any client is in it.
 //!
 //! The body has no styles; its hooks are the classes that start with `vc-checklist`.
 
@@ -9,12 +9,12 @@ mod phrases;
 mod planner;
 mod questions;
 mod reasoning;
+mod sheet;
 
 use maud::{Markup, html};
 use voorcheck_rules::kader::model::{Appearing, Tone};
 use voorcheck_rules::kader::{Condition, Kader, Text, Voice};
 use voorcheck_takehome::wording;
-use voorcheck_takehome::wording::date;
 
 use crate::audit::html::{frame, joined};
 use crate::audit::names::Names;
@@ -53,7 +53,16 @@ pub fn part(kader: &Kader, sha256: &str, voice: Voice) -> Markup {
     let parts = parts.into_iter().filter(|(_, there, _)| *there).collect::<Vec<_>>();
     html! {
         div.vc-checklist {
-            (start(names))
+            h1 { (title(kader)) }
+            p.vc-checklist__lead { (phrases::for_whom(&names.text(&kader.texts.for_whom))) }
+            div.vc-checklist__sheet { (sheet::sheet(names)) }
+            div.vc-checklist__annex {
+            h2 { (phrases::ANNEX) }
+            p { (phrases::ANNEX_USE) }
+            @if let (Some(point), Voice::Behandelaar) = (&kader.meta.two_judges, voice) {
+                p { (names.text(&point.text)) }
+                (source(names, &point.norms))
+            }
             nav.vc-checklist__contents aria-label="Inhoud" {
                 ul { @for ((id, title), ..) in &parts { li { a href={ "#" (id) } { (title) } } } }
             }
@@ -61,38 +70,13 @@ pub fn part(kader: &Kader, sha256: &str, voice: Voice) -> Markup {
                 h2 id=(id) { (title) }
                 (part)
             }
+            }
         }
     }
 }
 
 fn title(kader: &Kader) -> String {
     format!("Checklist: {}", kader.meta.title)
-}
-
-/// What it is, for whom, how to use it; and which rules these are, because paper outlives them.
-fn start(names: Names<'_>) -> Markup {
-    let (meta, texts, voice) = (&names.kader.meta, &names.kader.texts, names.voice);
-    html! {
-        h1 { (title(names.kader)) }
-        p.vc-checklist__lead { (phrases::for_whom(&names.text(&texts.for_whom))) }
-        div.vc-checklist__note {
-            p { (names.text(&meta.disclaimer)) }
-            p { (names.text(&meta.dissent)) }
-            p { (phrases::NO_DECISION) " " (texts.way_out) }
-            p { (phrases::SILENT) }
-            @if let (Some(point), Voice::Behandelaar) = (&meta.two_judges, voice) {
-                p { (names.text(&point.text)) }
-                (source(names, &point.norms))
-            }
-        }
-        p.vc-checklist__version {
-            "Versie " (meta.version) ", voor " (meta.area) ". Geldig vanaf " (date(&meta.valid_from))
-            ". Met de bron vergeleken op " (date(&meta.source_checked_on))
-            ". Is het " (date(&meta.check_before)) " of later? Vraag dan een nieuwe lijst."
-        }
-        h2.vc-checklist__use { "Zo gebruikt u deze lijst" }
-        ol.vc-checklist__steps { @for step in phrases::steps(voice) { li { (step) } } }
-    }
 }
 
 /// A box to tick, before what it is for.

@@ -7,7 +7,7 @@ use voorcheck_takehome::wording;
 use voorcheck_takehome::wording::date;
 
 use super::planner::points;
-use super::{appears, background, phrases, source, tick, told, when};
+use super::{appears, background, phrases, source, told, when};
 use crate::audit::names::Names;
 
 pub(super) fn contradictions(names: Names<'_>) -> Markup {
@@ -39,7 +39,7 @@ pub(super) fn routes(names: Names<'_>) -> Markup {
             };
             @let further: Vec<String> = route.further.iter().filter_map(title).collect();
             div.vc-checklist__item {
-                h3 { (tick()) (names.text(&route.headline)) }
+                h3 { (names.text(&route.headline)) }
                 @if let Some(when) = when { p.vc-checklist__when { (phrases::WHEN) (when) "." } }
                 p { (names.text(&route.summary)) }
                 @for card in &route.cards {
@@ -60,7 +60,7 @@ pub(super) fn signals(names: Names<'_>) -> Markup {
         @for signal in &kader.signals {
             div.vc-checklist__item {
                 (appears(names, signal))
-                p { (tick()) (names.text(&signal.text)) }
+                p { (names.text(&signal.text)) }
                 (background(names, signal.background.as_ref()))
                 (source(names, &signal.norms))
             }
@@ -81,7 +81,7 @@ fn item(names: Names<'_>, text: &Text, norms: &[String], appears: Markup) -> Mar
     html! {
         div.vc-checklist__item {
             (appears)
-            p { (tick()) (names.text(text)) }
+            p { (names.text(text)) }
             (source(names, norms))
         }
     }
@@ -106,7 +106,6 @@ fn action(names: Names<'_>, action: &Action) -> Markup {
         div.vc-checklist__item {
             (appears(names, action))
             p {
-                (tick())
                 @if let Some(paper) = &action.paper { b { (names.text(paper)) "." } " " }
                 (names.text(&action.text))
             }

@@ -52,8 +52,27 @@ pub const PROOF: &str = " Bewijs: ";
 
 /// What the list is not.
 pub const NO_DECISION: &str = "Dit is geen besluit.";
-/// Where what is filled in goes.
-pub const SILENT: &str = "Niets wordt verstuurd of bewaard: u vult deze lijst in op papier.";
+/// Whose list it is, once it is filled in.
+pub const FIELDS: [&str; 3] = ["Over wie:", "Ingevuld door:", "Datum:"];
+/// Before room for a date.
+pub const DAY: &str = "Datum:";
+/// Above the criteria on paper.
+pub const SHEET_CRITERIA: &str = "Criteria en uitkomst";
+/// What holds for every criterion there.
+pub const REST_OPEN: &str =
+    "Achter elke regel staan de antwoorden waarbij zij past. Past er geen, dan is het criterium nog open.";
+/// Before the answers that several steps are for.
+pub const AT: &str = "Bij ";
+/// Before the title of what is decided.
+pub const SHEET_OUTCOME: &str = "Uitkomst: ";
+/// What is not on paper, and then which rules these are.
+pub const ON_SCREEN: &str = "Uitleg bij elke vraag, de woorden van het beleid, de stappen die van datums afhangen en de planning \
+                             staan op het scherm, onder deze lijst. Regels:";
+/// Above what is not printed.
+pub const ANNEX: &str = "Toelichting en bronnen";
+/// What that is.
+pub const ANNEX_USE: &str =
+    "Dit deel staat alleen op het scherm. Op papier komt de lijst hierboven, op hooguit vier bladzijden.";
 
 /// Whom the list is for, and what to do with it.
 pub fn for_whom(whom: &str) -> String {
@@ -61,21 +80,17 @@ pub fn for_whom(whom: &str) -> String {
 }
 
 /// How to use the list, step by step.
-pub fn steps(voice: Voice) -> [&'static str; 4] {
+pub fn steps(voice: Voice) -> [&'static str; 3] {
     match voice {
         Voice::Behandelaar => [
-            "Beantwoord de vragen. Zet geen naam of nummer op de lijst. Een vraag openlaten mag.",
+            "Kruis de antwoorden aan. Een vraag openlaten mag: open is geen ja en geen nee.",
             "Lees bij elk criterium de regels van boven naar beneden. De eerste regel die past, geeft de status.",
-            "Een open antwoord is geen ja en geen nee. Ga na welke regels dan nog kunnen. Geven die alle dezelfde status, \
-             dan staat die vast. Anders is het criterium nog open.",
-            "Zoek bij de statussen de uitkomst. Loop daarna de stappen en de planning langs.",
+            "De zwaarste status geeft de uitkomst. Loop daarna de stukken en de stappen langs.",
         ],
         Voice::Inwoner => [
-            "Beantwoord de vragen. U hoeft uw naam niet op te schrijven. Weet u iets niet? Sla het over.",
+            "Kruis uw antwoorden aan. Weet u iets niet? Sla het over: open is geen ja en geen nee.",
             "Kijk bij elk onderdeel welke regel bij uw antwoord past. Begin boven. De eerste regel die past, telt.",
-            "Weet u een antwoord niet? Dan is het geen ja en geen nee. Kijk welke regels nog kunnen. Zeggen die \
-             allemaal hetzelfde? Dan weet u het toch. Anders blijft dit onderdeel open.",
-            "Zoek daarna de uitkomst op. Kijk dan wat u kunt doen, en wanneer.",
+            "Zoek daarna de uitkomst op. Kijk dan wat u kunt doen.",
         ],
     }
 }
@@ -129,10 +144,6 @@ pub const WHO: &str = "Wie: ";
 pub const SOURCE: &str = "Bron: ";
 /// Before what a criterion says when no single rule is certain.
 pub const GENERAL: &str = "Staat de status vast, maar niet door één regel? ";
-/// Before the boxes for the status of a criterion.
-pub const STATUS: &str = "Status:";
-/// Before room to write.
-pub const SHOWN_BY: &str = "Waaruit blijkt dit:";
 /// Before what to look at again.
 pub const LOOK_AGAIN: &str = "Kijk nog eens naar: ";
 /// Before other cards.
@@ -140,6 +151,6 @@ pub const SEE_ALSO: &str = "Lees ook: ";
 /// Before law that is not in this policy.
 pub const BACKGROUND: &str = "Achtergrond, niet uit dit kader: ";
 /// The columns of the planner.
-pub const COLUMNS: [&str; 5] = ["Wat", "Hoe u rekent", "Hoe vast", "Bron", "Uw datum"];
+pub const COLUMNS: [&str; 4] = ["Wat", "Hoe u rekent", "Hoe vast", "Bron"];
 /// The remarks on the status of the text.
 pub const REMARKS: &str = "Open punten";

@@ -1,9 +1,9 @@
-//! The computed dates as a table to fill in, and what to see when dates are laid side by side.
+//! The computed dates as a table, and what to see when dates are laid side by side.
 
 use maud::{Markup, html};
 use voorcheck_rules::kader::model::{DateCondition, Moment, Point};
 
-use super::{appears, phrases, source, sources, tick, told};
+use super::{appears, phrases, source, sources, told};
 use crate::audit::names::Names;
 
 pub(super) fn planner(names: Names<'_>) -> Markup {
@@ -21,7 +21,7 @@ pub(super) fn planner(names: Names<'_>) -> Markup {
 }
 
 fn moment(names: Names<'_>, moment: &Moment) -> Markup {
-    let [_, how, firm, source, own] = phrases::COLUMNS;
+    let [_, how, firm, source] = phrases::COLUMNS;
     html! {
         tr {
             th scope="row" { (names.row(&moment.id).unwrap_or_default()) " " (names.text(&moment.text)) }
@@ -40,7 +40,6 @@ fn moment(names: Names<'_>, moment: &Moment) -> Markup {
                     (sources(names, &moment.norms))
                 }
             }
-            td.vc-checklist__date data-heading=(own) {}
         }
     }
 }
@@ -49,7 +48,7 @@ fn comparison(names: Names<'_>, condition: &DateCondition) -> Markup {
     html! {
         div.vc-checklist__item {
             p.vc-checklist__when {
-                (tick()) (phrases::WHEN) (names.day(&condition.earlier)) " vóór " (names.day(&condition.later))
+                (phrases::WHEN) (names.day(&condition.earlier)) " vóór " (names.day(&condition.later))
                 " ligt:"
             }
             @if let Some(remark) = &condition.remark { (points(names, std::slice::from_ref(remark))) }

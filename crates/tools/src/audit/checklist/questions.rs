@@ -1,10 +1,10 @@
-//! The questions with their answers as boxes, and the dates with lines.
+//! The questions with all there is to know of them.
 
 use maud::{Markup, html};
 use voorcheck_rules::kader::model::{Choice, DateFact, Fact};
 use voorcheck_takehome::wording;
 
-use super::{line, phrases, source, tick};
+use super::{phrases, source};
 use crate::audit::names::Names;
 
 pub(super) fn questions(names: Names<'_>) -> Markup {
@@ -23,9 +23,13 @@ pub(super) fn questions(names: Names<'_>) -> Markup {
     }
 }
 
-fn question(names: Names<'_>, fact: &Fact) -> Markup {
-    // An own option that leaves everything open stands in for the general one.
+/// Whether the general answer of not knowing is offered. An own option that leaves everything open stands in for it.
+pub(super) fn takes_unknown(fact: &Fact) -> bool {
     let replaced = fact.options.iter().any(|option| option.unknown) && !fact.shows_unknown;
+    !fact.refuses_unknown && !replaced
+}
+
+fn question(names: Names<'_>, fact: &Fact) -> Markup {
     let why = fact.why.as_ref().map(|why| names.text(why));
     let who = fact.who_knows.as_ref().map(|who| format!("{}{}.", wording::WHO_KNOWS, names.text(who)));
     let both: Vec<String> = why.into_iter().chain(who).collect();
@@ -35,11 +39,9 @@ fn question(names: Names<'_>, fact: &Fact) -> Markup {
             @for text in fact.help.iter().chain(&fact.explanation) {
                 p.vc-checklist__help { (names.text(text)) }
             }
-            ul.vc-checklist__options {
+            ul {
                 @for one in &fact.options { (option(names, one)) }
-                @if !fact.refuses_unknown && !replaced {
-                    li { (tick()) (names.text(&names.kader.meta.unknown_option)) }
-                }
+                @if takes_unknown(fact) { li { (names.text(&names.kader.meta.unknown_option)) } }
             }
             @if !both.is_empty() { p.vc-checklist__unknown { b { (phrases::UNKNOWN) } (both.join(" ")) } }
             (source(names, &fact.norms))
@@ -55,7 +57,7 @@ fn option(names: Names<'_>, option: &Choice) -> Markup {
     ];
     html! {
         li {
-            (tick()) (names.text(&option.text))
+            (names.text(&option.text))
             @for (label, note) in notes {
                 @if let Some(note) = note { span.vc-checklist__remark { (label) (names.text(note)) } }
             }
@@ -68,7 +70,6 @@ fn date_question(names: Names<'_>, date: &DateFact) -> Markup {
         div.vc-checklist__question {
             h4 { (names.number(&date.id)) " " (names.text(&date.question)) }
             @if let Some(help) = &date.help { p.vc-checklist__help { (names.text(help)) } }
-            (line("Datum:"))
             (source(names, &date.norms))
         }
     }

@@ -5,7 +5,7 @@ use voorcheck_rules::kader::Text;
 use voorcheck_rules::kader::model::{Criterion, Decision, Grade, Rule, Tone};
 use voorcheck_takehome::wording;
 
-use super::{line, phrases, sources, status, tick, when};
+use super::{phrases, sources, status, when};
 use crate::audit::names::Names;
 
 pub(super) fn criteria(names: Names<'_>) -> Markup {
@@ -32,8 +32,6 @@ fn criterion(names: Names<'_>, decision: &Decision, criterion: &Criterion) -> Ma
             h4 { (names.text(&criterion.title)) }
             ol.vc-checklist__rules { @for one in &criterion.rules { (rule(names, decision, one)) } }
             p.vc-checklist__help { b { (phrases::GENERAL) } (names.text(&criterion.general_reason)) }
-            (status_boxes(names, decision))
-            (line(phrases::SHOWN_BY))
             ul.vc-checklist__quotes {
                 @for norm in cited.into_iter().filter_map(|id| names.norm(id)) {
                     li { (wording::place(&norm.place)) ": “" (norm.quote) "”" }
@@ -49,7 +47,6 @@ fn rule(names: Names<'_>, decision: &Decision, rule: &Rule) -> Markup {
     html! {
         li {
             p.vc-checklist__when {
-                (tick())
                 @if let Some(when) = names.condition(&rule.when) { (phrases::WHEN) (when) } @else { "Altijd" }
                 ":"
             }
@@ -77,19 +74,6 @@ fn rule(names: Names<'_>, decision: &Decision, rule: &Rule) -> Markup {
                     (names.text(&force.name)) "; "
                 }
                 (wording::basis(names.kader, rule.basis, names.voice)) ") " (phrases::SOURCE) (sources(names, &rule.norms))
-            }
-        }
-    }
-}
-
-/// One box for each status, and one for none yet.
-fn status_boxes(names: Names<'_>, decision: &Decision) -> Markup {
-    let grades = decision.grades.iter().map(|grade| (grade.tone, &grade.status_name));
-    html! {
-        p.vc-checklist__boxes {
-            (phrases::STATUS)
-            @for (tone, name) in grades.chain([(Tone::Open, &decision.undecided.status_name)]) {
-                " " span.vc-checklist__choice { (tick()) (signed(names, tone, name)) }
             }
         }
     }
@@ -151,7 +135,7 @@ fn certain(names: Names<'_>, grade: &Grade) -> Markup {
 /// The headlines of a guide, the one for all other cases last.
 pub(super) fn guide(names: Names<'_>) -> Markup {
     let said = |headline: &Text, summary: &Text| {
-        html! { p { (tick()) b { (names.text(headline)) } } p { (names.text(summary)) } }
+        html! { p { b { (names.text(headline)) } } p { (names.text(summary)) } }
     };
     html! {
         @if let Some(guide) = &names.kader.guide {
@@ -181,5 +165,5 @@ fn undecided(names: Names<'_>, decision: &Decision) -> Markup {
 }
 
 fn headline(names: Names<'_>, tone: Tone, headline: &Text) -> Markup {
-    html! { p { (tick()) (status(tone, &names.text(headline))) } }
+    html! { p { (status(tone, &names.text(headline))) } }
 }
