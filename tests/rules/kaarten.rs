@@ -129,14 +129,17 @@ fn every_word_and_every_form_stands_in_a_text_of_the_kader() {
 }
 
 #[test]
-fn the_glossary_reads_from_a_to_z_in_both_voices() {
+fn the_glossary_reads_from_a_to_z() {
     let words = shipped::kader().glossary;
     assert!(words.len() >= 20);
     let names: Vec<String> = words.iter().map(|word| word.word.to_lowercase()).collect();
     assert!(names.is_sorted(), "{names:?}");
     for word in &words {
-        let Text { behandelaar, inwoner } = &word.explanation;
-        let inwoner = inwoner.as_ref().unwrap_or_else(|| panic!("{} has one voice", word.word));
-        assert!(behandelaar.ends_with('.') && inwoner.ends_with('.'), "{}", word.word);
+        let said: Vec<_> = [Voice::Behandelaar, Voice::Inwoner]
+            .map(|voice| word.explanation.get(voice))
+            .into_iter()
+            .filter(|said| !said.is_empty())
+            .collect();
+        assert!(!said.is_empty() && said.iter().all(|said| said.ends_with('.')), "{}", word.word);
     }
 }

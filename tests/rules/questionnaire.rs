@@ -2,6 +2,7 @@
 
 use voorcheck_rules::assessment::{Engine, Input};
 use voorcheck_rules::kader::Voice;
+use voorcheck_rules::questionnaire::dates::parts;
 use voorcheck_rules::questionnaire::state::{
     Effect, Event, Focus, Overlay, Place, Rules, Settings, State, Wiped,
 };
@@ -206,7 +207,7 @@ fn a_date_counts_once_it_is_complete() {
 fn a_whole_date_in_one_field_fills_all_three_and_its_day_can_be_mended() {
     let engine = engine();
     let whole = |field: usize, text: &str| Event::Date("datum-start".to_owned(), field, text.to_owned());
-    let typed = |state: &State| state.typed.get("datum-start").cloned().unwrap().join("|");
+    let typed = |state: &State| parts(state.typed.get("datum-start").unwrap()).join("|");
     let (here, _) = after(&engine, &start(&engine), [Event::Next]);
     for (field, text, parts) in [
         (0, "30-02-2026", "30|02|2026"),
@@ -231,7 +232,7 @@ fn a_whole_date_in_one_field_fills_all_three_and_its_day_can_be_mended() {
 #[test]
 fn no_way_leads_on_from_a_step_with_half_a_date() {
     let engine = engine();
-    let (here, _) = after(&engine, &start(&engine), [Event::Next]);
+    let (here, _) = after(&engine, &start(&engine), [Event::ShowResult, Event::Recall(1)]);
     // In the author's order, whatever order they were typed in.
     let half = [date("datum-start", "1"), date("datum-aanvraag", "31-11-2026")];
     let (here, _) = after(&engine, &here, half);
@@ -330,10 +331,15 @@ fn all_steps_stand_on_one_page_and_lead_to_the_same_outcome() {
 #[test]
 fn the_browser_history_goes_anywhere_without_a_new_entry() {
     let engine = engine();
-    let (state, effect) = after(&engine, &start(&engine), [Event::Recall(1)]);
+    let (been, _) = after(&engine, &start(&engine), [Event::ShowResult]);
+    let (state, effect) = after(&engine, &been, [Event::Recall(1)]);
     assert_eq!((state.place, effect.remember), (Place::Section(1), false));
     let (state, _) = after(&engine, &state, [Event::Recall(99)]);
     assert_eq!(state.place, Place::Result);
+    // What lies further is of somebody before: an outcome of nothing, or questions nobody came to.
+    for further in [Event::Recall(1), Event::Recall(99)] {
+        assert_eq!(after(&engine, &start(&engine), [further]).0.place, Place::Section(0));
+    }
 }
 
 #[test]

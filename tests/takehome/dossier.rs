@@ -102,7 +102,7 @@ fn a_report_misses_nothing_that_weighs() {
             // The criteria of the main decision stand first, the others under a heading of their own while something is at stake.
             if assessment.main() == Some(decision) {
                 has(&assessment.dissent);
-                has("Alle criteria");
+                has(wording::CRITERIA);
             } else {
                 let there = dossier.report().contains(&format!("\n\n{}\n- ", decision.title));
                 assert_eq!(there, decision.criteria.iter().any(|one| one.tone != Tone::Goed), "{name}");

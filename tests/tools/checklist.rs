@@ -37,8 +37,9 @@ fn pieces(kader: &Kader, text: &Text, voice: Voice) -> Vec<String> {
 }
 
 /// Texts that are for a page, a calendar or a letter and not for paper; all others a reader must find.
-const NOT_ON_PAPER: [&str; 21] = [
+const NOT_ON_PAPER: [&str; 23] = [
     "besluit.trede.kort",
+    "besluit.trede.oordeel",
     "brief.tekst",
     "criterium.regel.kort",
     "datum.agenda",
@@ -57,6 +58,7 @@ const NOT_ON_PAPER: [&str; 21] = [
     "teksten.onderbouwing-uitleg",
     "teksten.rust-op-feit",
     "teksten.rust-op-oordeel",
+    "teksten.contact-zoeken",
     "teksten.voor-wie",
     "vorm.knop",
 ];
@@ -119,11 +121,13 @@ fn an_answer_is_a_box_and_so_is_not_knowing() {
     let list = part(&kader, "", Voice::Behandelaar);
     let boxes = |question: &str| between(&list, question, "</ul>").matches('☐').count();
     // Refuses not to know; offers it of its own; has it beside its own; has the general one.
-    assert_eq!(boxes("1.1 In welke gemeente woont u?"), 2);
-    assert_eq!(boxes("2.1 Heeft de aanvrager ervaring?"), 5);
-    assert_eq!(boxes("2.2 Is de pacht te betalen?"), 4);
-    assert_eq!(boxes("2.3 Wilt u een schuur?"), 3);
-    assert!(between(&list, "2.4 Wanneer vraagt u de tuin aan?", "</div>").contains("vc-checklist__rule"));
+    assert_eq!(boxes("<b>1.1</b> In welke gemeente woont u?"), 2);
+    assert_eq!(boxes("<b>2.1</b> Heeft de aanvrager ervaring?"), 5);
+    assert_eq!(boxes("<b>2.2</b> Is de pacht te betalen?"), 4);
+    assert_eq!(boxes("<b>2.3</b> Wilt u een schuur?"), 3);
+    assert!(
+        between(&list, "<b>2.4</b> Wanneer vraagt u de tuin aan?", "</div>").contains("vc-checklist__rule")
+    );
 }
 
 #[test]

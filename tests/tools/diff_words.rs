@@ -127,7 +127,7 @@ fn every_kind_of_change_of_a_part_is_told_under_its_heading() {
             &[
                 ("regels", Changed, "duur-en-schuur", &["feiten"]),
                 ("regels", Changed, "schuur-vergunning", &["in-kop"]),
-                ("regels", Gone, "aanvragen", &["tekst", "altijd", "fase", "normen"]),
+                ("regels", Gone, "aanvragen", &["tekst", "altijd", "contact", "fase", "normen"]),
                 ("woorden", Changed, "tuin-krijgen", &["onbeslist.zonder-lichtste"]),
             ],
         ),

@@ -258,7 +258,7 @@ fn all_mistakes_come_at_once() {
         found,
         [
             format!(
-                "{}: Het veld `lang` bestaat hier niet. Haal het weg; hier mogen: `status`, `statusnaam`, `toon`, `uitkomst`, `kort`, `kop`, `samenvatting`, `niet-aan-de-orde`, `variant`. [unknown-field]",
+                "{}: Het veld `lang` bestaat hier niet. Haal het weg; hier mogen: `status`, `statusnaam`, `oordeel`, `toon`, `uitkomst`, `kort`, `kop`, `samenvatting`, `niet-aan-de-orde`, `variant`. [unknown-field]",
                 at("regels.toml", "lang =")
             ),
             format!(

@@ -124,7 +124,7 @@ fn an_opening_keeps_what_the_first_step_shows() {
     edit("vragen.toml", "gemeente woont u?\"", "gemeente is de pacht?\"\nnormen = [\"R-1-02\"]");
     edit("vragen.toml", "\"datum-aanvraag\"\nsectie = \"tuin\"", "\"datum-aanvraag\"\nsectie = \"plaats\"");
     let first = "[[tegenspraak]]\nid = \"elders\"\nals = { gemeente = \"andere\" }\ntekst = \"Weet u dat zeker?\"\n\
-                 feiten = [\"gemeente\"]\n[[woord]]\nwoord = \"schuur\"\nuitleg = \"Een hok.\"\n[[tegenspraak]]";
+                 feiten = [\"gemeente\"]\n[[tegenspraak]]";
     edit("regels.toml", "[[tegenspraak]]", first);
     let kader = voorcheck_tools::load::load(&dir).unwrap().kader;
     let json = opening::to_json(&kader, Voice::Behandelaar).unwrap();

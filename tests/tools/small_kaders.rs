@@ -124,7 +124,7 @@ fn a_guide_heads_the_report_with_its_open_steps() {
             "Reken uit wat de fiets mag kosten.",
             "Maak een proefrit.",
         ],
-        &["Vraag ook naar de accu", "Alle criteria", "Vraag of de accu bij de prijs hoort."],
+        &["Vraag ook naar de accu", "Waarom", "Vraag of de accu bij de prijs hoort."],
     );
     Told::of("gids", "elektrisch").reports(
         &["Vraag ook naar de accu", "Vraag of de accu bij de prijs hoort."],

@@ -76,5 +76,5 @@ fn an_opening_waits_for_these_texts() {
     let texts = &serde_json::from_str::<serde_json::Value>(&json).unwrap()["kader"]["teksten"];
     assert_eq!(texts, &serde_json::json!({ "code-uitleg": "", "uitweg": "", "voor-wie": "" }));
     // The whole pack has them.
-    assert_eq!(serde_json::to_value(&kader.texts).unwrap().as_object().unwrap().len(), 9);
+    assert_eq!(serde_json::to_value(&kader.texts).unwrap().as_object().unwrap().len(), 14);
 }

@@ -80,7 +80,7 @@ pub(crate) fn kader(seed: u64, rng: &mut Rng) -> Kader {
             direction.points = [Points::Open, Points::Lighter, Points::Lighter][rng.usize(..3)];
         }
     }
-    kader.phases = vec![Phase { id: "nu".into(), title: "Nu".into() }];
+    kader.phases = vec![Phase { id: "nu".into(), title: "Nu".into(), instead: None }];
     kader.signals = (0..5).map(|number| signal(number, &kader, rng)).collect();
     kader.source_conflicts = (0..2).map(|number| conflict(number, &kader, rng)).collect();
     kader.open_steps = (0..2).map(|number| open_step(number, &kader, rng)).collect();

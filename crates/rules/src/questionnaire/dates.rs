@@ -82,7 +82,7 @@ pub fn split(text: &str, pasted: bool) -> Option<[&str; 3]> {
     let [first, month, last] = apart(text, between);
     let year_first = first.len() == 4;
     let whole = pasted && !last.is_empty() || last.len() == if year_first { 2 } else { 4 };
-    if !whole || month.is_empty() || !is_number(month) || !is_number(last) {
+    if !whole || first.is_empty() || month.is_empty() || !is_number(month) || !is_number(last) {
         return None;
     }
     Some(if year_first { [last, month, first] } else { [first, month, last] })

@@ -425,7 +425,7 @@ impl State {
     fn recall(&mut self, engine: &Engine, number: usize) -> Effect {
         let sections = engine.kader().sections.len();
         // Where the rules come from is of nobody; two people judge an outcome.
-        let place = if number == sections + 1 { 0 } else { number.min(sections) };
+        let place = if matches!(number - number.min(sections), 1 | 3) { 0 } else { number.min(sections) };
         let number = if place > self.reached { 0 } else { number };
         let covered = self.overlay.take();
         let cover = match number.saturating_sub(sections) {
