@@ -25,6 +25,8 @@ use crate::message::Msg;
 use crate::strings;
 use crate::view::{self, View};
 
+const HEADING: &str = ".utrecht-heading-1";
+
 /// What the page is mounted with.
 #[derive(Clone, Properties)]
 pub struct Props {
@@ -131,6 +133,8 @@ impl Component for Page {
             Msg::Leave => {
                 self.hear(ctx, Event::Wipe(Wiped::Left, browser::today()));
                 if let Some(exit) = self.exit(ctx) {
+                    // There is nothing left to ask about.
+                    self.filled.set(false);
                     browser::leave_for(&exit);
                 }
                 true
@@ -216,17 +220,22 @@ impl Component for Page {
         match self.focus.take() {
             None => {}
             Some(Focus::Heading) => {
-                browser::focus(root, ".utrecht-heading-1".into(), host.as_ref().map(|_| Start));
+                browser::focus(root, HEADING.into(), host.as_ref().map(|_| Start));
                 if let Some(host) = host {
                     browser::notify(host, "step");
                 }
             }
             Some(Focus::Opener(top)) => {
+                // Who came to judge opened nothing here: it waits behind a click, or there are questions.
                 let opener = match top {
                     Overlay::Account => "[data-account]",
-                    Overlay::TwoJudges => "[data-judges]",
+                    Overlay::TwoJudges => "[data-part=vier-ogen][open] [data-judges]",
                 };
-                browser::focus(root, opener.into(), Some(Start));
+                let (there, to) = match browser::find(root, opener) {
+                    Some(_) => (opener, Some(Start)),
+                    None => (HEADING, host.as_ref().map(|_| Start)),
+                };
+                browser::focus(root, there.into(), to);
             }
             Some(Focus::Code) => {
                 browser::focus(root, "[data-code] input".into(), Some(Start));

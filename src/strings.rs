@@ -182,6 +182,8 @@ pub const LEAVE: &str = "Snel weg";
 pub const LEAVE_MORE: &str = "(wist alles en opent een andere pagina)";
 /// Opens the print dialog.
 pub const PRINT: &str = "Print (1 blad)";
+/// Prints where the rules come from, on as many sheets as that takes.
+pub const PRINT_ACCOUNT: &str = "Print";
 /// The same, with all that waits behind a click.
 pub const PRINT_ALL: &str = "Print met alle bijlagen";
 /// What comes after what is due now.

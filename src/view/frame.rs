@@ -67,7 +67,7 @@ fn account(view: &View) -> El {
         .child(back(view, strings::BACK, Event::ShowOverlay(None)))
         .child(view.heading(1, strings::ACCOUNT))
         .child(classed("p", "vc-screen").child(link(
-            strings::PRINT,
+            strings::PRINT_ACCOUNT,
             strings::ACCOUNT,
             view.click(Msg::Print(false)),
         )))

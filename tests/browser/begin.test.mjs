@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
-import { TODAY, button, fill, start } from "./driver.mjs";
+import { TODAY, button, fill, start, unfold } from "./driver.mjs";
 import { axe, elsewhere, focused, open, settled, stop } from "./harness.mjs";
 import { host, page as pageOf } from "./hosts.mjs";
 import { sideways } from "./letters.mjs";
@@ -61,6 +61,7 @@ test("elke deur leidt met het toetsenbord naar de voorcheck in haar stem", async
 test("een consulent met een code oordeelt eerst, en ziet dan pas wat de antwoorden zeggen", async (t) => {
   const filled = await start(t);
   await fill(filled.page, { answers: { aanleiding: "nieuwe-plaatsing", "gemeente-van-herkomst": "hilversum" } });
+  await unfold(filled.page, "overdracht");
   const code = await filled.page.locator("[data-code-shown]").innerText();
 
   const { page } = await begin(t, { today: TODAY });

@@ -62,7 +62,7 @@ test("elke fout in een datum heeft haar eigen woorden, met het toetsenbord en me
   assert.equal(await page.locator(`${ERRORS}, [aria-invalid]`).count(), 0);
   assert.match(await page.title(), /^Deel 6/);
   await page.keyboard.press("Enter");
-  await page.locator('[data-moment="besluit-uiterlijk"]').waitFor();
+  await page.locator('[data-day="besluit-uiterlijk"]').waitFor();
 });
 
 test("twee foute datums verliezen niets, langs geen enkele weg; leeg is geen fout", async (t) => {

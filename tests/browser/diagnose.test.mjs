@@ -123,7 +123,7 @@ test("een veranderd bestand en een ontbrekend bestand worden genoemd", async (t)
   await rm(join(folder, "bestanden.json"));
   const blind = await diagnose(t, { url });
   assert.deepEqual(wrong(blind.words), ["files"]);
-  assert.match(blind.found.files, /site\.json/);
+  assert.match(blind.found.files, /bestanden\.json/);
 });
 
 test("wat een andere website mag, staat er als feit", async (t) => {

@@ -63,7 +63,7 @@ test("het element werkt onder strenge regels, houdt de aandacht bij de kop, en p
   await fill(page, basis.input, "voor-check");
   assert.equal(await inElement(page, TITLE), headline("behandelaar"));
   await page.waitForFunction((title) => document.querySelector("voor-check").shadowRoot.activeElement?.matches(title), {}, TITLE);
-  await page.evaluate(() => [...document.querySelector("voor-check").shadowRoot.querySelectorAll("footer button")].find((one) => one.innerText.startsWith("Print")).click());
+  await page.evaluate(() => [...document.querySelector("voor-check").shadowRoot.querySelectorAll("button")].find((one) => one.innerText.startsWith("Print")).click());
   await page.waitForFunction(() => told.some(([name]) => name === "print"));
   const prints = await page.evaluate(() => told.filter(([name]) => name === "print"));
   assert.equal(prints.length, 1);

@@ -260,7 +260,7 @@ test("kleuren die op wit maar net leesbaar zijn: op elk vlak van de voorcheck bl
     const { input } = all.find((one) => one.stem === stem);
     await fill(page, { ...input, full: stem === "geen-oefenplek" }, "voor-check");
     await page.evaluate(() => document.querySelector("voor-check").shadowRoot.querySelectorAll("details").forEach((one) => (one.open = true)));
-    for (const name of ["Print", "Kopieer kort, voor het dossier"]) {
+    for (const name of ["Print (1 blad)", "Kopieer kort (dossier)"]) {
       await page.getByRole("button", { name }).first().hover();
       assert.deepEqual(await page.evaluate(() => unreadable()), [], stem);
     }

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { choose, fill, next, part, start } from "./driver.mjs";
+import { choose, fill, next, part, start, unfold } from "./driver.mjs";
 import { axe, focused, readPack, stop } from "./harness.mjs";
 import { sideways } from "./letters.mjs";
 import { scenarios } from "./oracle.mjs";
@@ -30,13 +30,13 @@ function meaning(word, voice = "behandelaar") {
   return (uitleg[voice] ?? uitleg).replace(/\s+/g, " ");
 }
 
-test("een kaart gaat open, met haar punten, en haar bron achter een klik", async (t) => {
+test("de kaarten gaan samen open, met hun punten, en hun bron achter een klik", async (t) => {
   const { page } = await outcome(t, "basis");
-  const cards = page.locator('[data-part="infokaarten"] > details');
-  assert.equal(await cards.count(), pack.kader.infokaart.length);
-  assert.equal(await page.locator('[data-part="infokaarten"] details[open]').count(), 0, "closed at first");
+  const cards = page.locator('[data-part="infokaarten"] [data-card]');
+  assert.equal(await cards.filter({ visible: true }).count(), 0, "closed at first");
+  await unfold(page, "infokaarten");
+  assert.equal(await cards.filter({ visible: true }).count(), pack.kader.infokaart.length);
   const card = cards.filter({ hasText: "Wat het kost" });
-  await card.locator("> summary").click();
   await card.getByText("Het kader noemt geen bedragen").waitFor();
   const quote = card.locator("blockquote", { hasText: "diverse safehouses vragen zelf een financiële bijdrage" });
   assert.ok(!await quote.isVisible());
@@ -47,7 +47,8 @@ test("een kaart gaat open, met haar punten, en haar bron achter een klik", async
 
 test("bij een uitkomst die niet past staan alleen de kaarten die dan nog tellen", async (t) => {
   const { page } = await outcome(t, "geen-oefenplek");
-  const titles = await page.locator('[data-part="infokaarten"] > details > summary').allInnerTexts();
+  await unfold(page, "infokaarten");
+  const titles = await page.locator("[data-card] h3").allInnerTexts();
   assert.deepEqual(titles, ["Wie doet wat"]);
 });
 
@@ -60,6 +61,7 @@ test("de pagina van een route toont haar kaarten open", async (t) => {
 
 test("wat gewogen wordt heeft punten om te onderbouwen; wat past niet, en niets is in te vullen", async (t) => {
   const { page } = await outcome(t, "ambulante-poging");
+  await unfold(page, "onderbouwing");
   const part = page.locator('[data-part="onderbouwing"]');
   assert.equal(await part.locator("h2").innerText(), "Wat u kunt toelichten");
   assert.deepEqual(await part.locator("h3").allInnerTexts(), ["Eerdere terugval"]);
@@ -117,8 +119,9 @@ test("een woord in een vraag staat op een eigen regel, nooit in een antwoord", a
 });
 
 test("elk woord op de uitkomst past op een smal scherm, open en dicht", async (t) => {
-  const { page } = await outcome(t, "twijfel-over-beschermd-wonen", NARROW);
+  const { page } = await outcome(t, "twijfel-over-beschermd-wonen", { ...NARROW, root: { "data-stem": "inwoner" } });
   assert.ok(await sideways(page) <= 0);
+  for (const part of ["papieren", "daarna", "infokaarten"]) await unfold(page, part);
   const words = page.locator("main .vc-word:visible");
   const count = await words.count();
   assert.ok(count > 5, `${count} words`);

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { text } from "node:stream/consumers";
 import { after, before, test } from "node:test";
 import ICAL from "ical.js";
-import { TODAY, button, fill, start, wipeAll } from "./driver.mjs";
+import { TODAY, button, fill, start, unfold, wipeAll } from "./driver.mjs";
 import { axe, focused, readPack, stop } from "./harness.mjs";
 import { sideways } from "./letters.mjs";
 import { scenarios } from "./oracle.mjs";
@@ -33,7 +33,7 @@ async function outcome(t, stem, options = {}) {
 }
 
 function taken(page) {
-  return page.locator('[data-part="meenemen"] [role="status"]');
+  return page.locator(".vc-taken");
 }
 
 const copied = (page) => page.evaluate(() => navigator.clipboard.readText());
@@ -44,7 +44,7 @@ async function downloaded(page, name) {
   return { name: download.suggestedFilename(), text: await text(await download.createReadStream()) };
 }
 
-const SHORT = "Kopieer kort, voor het dossier";
+const SHORT = "Kopieer kort (dossier)";
 
 test("de uitkomst wordt kort gekopieerd, voor een dossier", async (t) => {
   const { page } = await outcome(t, "ontslag-over-twee-weken");
@@ -58,13 +58,14 @@ test("de uitkomst wordt kort gekopieerd, voor een dossier", async (t) => {
     "- melden bij gemeente Wijdemeren", "17 januari 2027", "een gat van 42 dagen", `kader ${pack.kader.kader.versie}`,
   ]) assert.ok(text.includes(part), `${part} is niet gekopieerd:\n${text}`);
   // What was said goes away with the next thing the reader does.
+  await unfold(page, "antwoorden");
   await page.locator('[data-answer] button').first().click();
   assert.equal(await taken(page).count(), 0);
 });
 
 test("het blad voor wie beoordeelt heeft geen inschatting", async (t) => {
   const { page } = await outcome(t, "ontslag-over-twee-weken");
-  await button(page, "Kopieer het blad voor de consulent").click();
+  await button(page, "Kopieer voor de consulent").click();
   await taken(page).getByText("Gekopieerd.", { exact: true }).waitFor();
   const text = await copied(page);
   assert.ok(text.includes("gemeld feit, niet nagegaan") && !text.includes("Past waarschijnlijk"), text);
@@ -89,6 +90,7 @@ for (const [what, script] of Object.entries(WITHOUT)) {
 
 test("alles als tekst en de agenda komen uit de pagina zelf", async (t) => {
   const { page } = await outcome(t, "ontslag-over-twee-weken");
+  await unfold(page, "bestanden");
   const report = await downloaded(page, "Download alles als tekst");
   assert.equal(report.name, `voorcheck-${TODAY}.txt`);
   assert.match(report.text, /^Regionaal afwegingskader Safehouses, voorcheck van 22 november 2026\n=+\n/);
@@ -108,33 +110,35 @@ test("alles als tekst en de agenda komen uit de pagina zelf", async (t) => {
 test("zonder data is er geen agenda, en bij een andere gemeente een eigen brief", async (t) => {
   const { page } = await start(t);
   await fill(page, inputs.get("route-andere-gemeente"));
+  await unfold(page, "bestanden");
+  assert.ok(await button(page, "Download alles als tekst").isVisible());
   assert.equal(await button(page, "Download voor uw agenda (.ics)").count(), 0);
-  await page.locator("[data-letter] summary").click();
+  await unfold(page, "brief");
   assert.match(await page.locator(".vc-letter").innerText(), /Heeft uw gemeente daar een eigen kader/);
-  assert.equal(await button(page, "Kopieer het blad voor de consulent").count(), 0);
+  assert.equal(await button(page, "Kopieer voor de consulent").count(), 0);
   assert.ok(await button(page, SHORT).isVisible());
 });
 
 test("de conceptbrief is te lezen en te kopiëren, met het toetsenbord", async (t) => {
   const { page } = await outcome(t, "eerste-keer-met-reden");
-  const summary = page.locator("[data-letter] summary");
-  await summary.focus();
+  await page.locator('[data-part="brief"] > summary').focus();
   await page.keyboard.press("Enter");
   const shown = await page.locator(".vc-letter").innerText();
   for (const part of ["Aan: gemeente Wijdemeren, team Wmo", "Ik vraag u een uitzondering te overwegen", "[naam en geboortedatum van de cliënt]", "[wat deze situatie bijzonder maakt"]) {
     assert.ok(shown.includes(part), `${part} staat niet in de brief:\n${shown}`);
   }
-  await page.keyboard.press("Tab");
-  await focused(page, "[data-letter] button");
+  const copy = button(page, "Kopieer de brief");
+  await copy.focus();
   await page.keyboard.press("Enter");
   await taken(page).getByText("Gekopieerd.", { exact: true }).waitFor();
   assert.equal((await copied(page)).trim(), shown.trim());
-  await focused(page, "[data-letter] button");
+  assert.ok(await copy.evaluate((one) => one === document.activeElement));
 });
 
 test("de papieren bij de melding staan na wat er te doen is, met hun bron", async (t) => {
   const { page } = await outcome(t, "woonplek-aangevraagd");
-  const papers = page.locator('[data-part="papieren"] > ul > li');
+  await unfold(page, "papieren");
+  const papers = page.locator('[data-part="papieren"] li[data-action]');
   const ids = await papers.evaluateAll((all) => all.map((one) => one.dataset.action));
   assert.deepEqual(ids, [
     "stukken-bij-melding", "overzicht-van-hulp", "toestemming-client", "wens-woonplaats", "woonplek-bevestigen", "bewijs-label",
@@ -147,21 +151,22 @@ test("de papieren bij de melding staan na wat er te doen is, met hun bron", asyn
 
 test("een inwoner krijgt een eigen brief en eigen woorden", async (t) => {
   const { page } = await outcome(t, "basis", { root: { "data-stem": "inwoner" } });
-  await page.locator("[data-letter] summary").click();
+  await unfold(page, "brief");
   const letter = await page.locator(".vc-letter").innerText();
   assert.ok(letter.includes("Ik doe hierbij een melding.") && !letter.includes("de cliënt"), letter);
-  await button(page, "Kopieer het blad met wat u kunt doen").click();
+  await button(page, "Kopieer wat u kunt doen").click();
   await taken(page).getByText("Gekopieerd.").waitFor();
   const sheet = await copied(page);
   assert.ok(sheet.includes("Een safehouse kan passen") && sheet.includes("cliëntondersteuner"), sheet);
   for (const name of [SHORT, "Download als Markdown", "Download als JSON"]) assert.equal(await button(page, name).count(), 0, name);
-  assert.match(await page.locator('[data-part="meenemen"]').innerText(), /Let op wie het kan zien/);
+  await unfold(page, "bestanden");
+  assert.match(await page.locator('[data-part="bestanden"]').innerText(), /Let op wie het kan zien/);
 });
 
 for (const width of [1280, 320]) {
   test(`alles open is toegankelijk op ${width} pixels breed`, async (t) => {
     const { page } = await outcome(t, "ontslag-over-twee-weken", { context: { viewport: { width, height: 900 } } });
-    await page.locator("[data-letter] summary").click();
+    for (const part of ["antwoorden", "brief", "bestanden", "planning", "papieren", "daarna", "infokaarten"]) await unfold(page, part);
     await button(page, SHORT).click();
     await taken(page).getByText("Gekopieerd.").waitFor();
     assert.deepEqual(await axe(page), []);
@@ -173,6 +178,7 @@ for (const width of [1280, 320]) {
 test("op papier staat niets om te kopiëren, wel wat er mee moet", async (t) => {
   const { page } = await outcome(t, "basis");
   await page.emulateMedia({ media: "print" });
-  assert.equal(await page.locator('[data-part="meenemen"]').isVisible(), false);
-  assert.ok(await page.locator('[data-part="papieren"]').isVisible());
+  assert.equal(await page.locator('main button, [data-part="meenemen"] summary').filter({ visible: true }).count(), 0);
+  assert.ok(await page.locator("[data-code-shown]").isVisible());
+  assert.ok(await page.locator('[data-part="papieren"] li').first().isVisible());
 });

@@ -2,8 +2,8 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { TODAY, button, choose, fill, next, part, radio, start, type, typed, wipe } from "./driver.mjs";
-import { axe, focused, readPack, stop } from "./harness.mjs";
+import { TODAY, button, choose, fill, next, part, radio, start, type, typed, unfold, wipe } from "./driver.mjs";
+import { CHECK, axe, focused, readPack, stop } from "./harness.mjs";
 import { sideways } from "./letters.mjs";
 import { scenarios } from "./oracle.mjs";
 import { shown } from "./outcome.mjs";
@@ -25,11 +25,18 @@ before(async () => {
   pack = await readPack();
 });
 
+/** The code beside the verdict, which waits behind a click. */
+async function codeOn(page) {
+  await page.locator(PART).waitFor();
+  await unfold(page, "overdracht");
+  return page.locator(CODE).innerText();
+}
+
 /** The code of an input, from a page of its own. */
 async function codeOf(t, input) {
   const { page } = await start(t);
   await fill(page, { ...input, full: true });
-  return { page, code: await page.locator(CODE).innerText() };
+  return { page, code: await codeOn(page) };
 }
 
 /** Types a code as a person would and asks for the answers. */
@@ -84,12 +91,12 @@ for (const stem of ["ontslag-over-twee-weken", "basis", "geen-oefenplek", "route
     await takeOver(page, code.toLowerCase().replaceAll("-", " "));
     await focused(page, "main h1");
     assert.equal(await page.locator(NOTICE).innerText(), "Antwoorden overgenomen uit de code. Controleer ze.");
-    assert.equal(await page.locator(CODE).innerText(), code);
+    assert.equal(await codeOn(page), code);
     const [there, here] = [await shown(from), await shown(page)];
     for (const what of ["route", "outcome", "head", "answers", "criteria", "actions", "timeline", "decisions"]) {
       assert.deepEqual(here[what], there[what], what);
     }
-    assert.equal(page.url(), url, "nothing in the address");
+    assert.equal(page.url(), url + CHECK, "nothing in the address");
     for (const store of ["localStorage", "sessionStorage"]) assert.equal(await page.evaluate((store) => window[store].length, store), 0);
   });
 }
@@ -98,13 +105,14 @@ test("wat is overgenomen is te wijzigen zoals altijd, ook een datum", async (t) 
   const { code } = await codeOf(t, inputs.get("ontslag-over-twee-weken"));
   const { page } = await start(t);
   await takeOver(page, code);
+  await unfold(page, "antwoorden");
   await button(page, "Wijzig Einde behandeling").click();
   const day = inputs.get("ontslag-over-twee-weken").dates["datum-einde-behandeling"];
   assert.equal(await typed(page, "datum-einde-behandeling"), day.split("-").reverse().join("-"));
   assert.equal(await page.locator(NOTICE).innerText(), "", "said once");
   await type(page, "datum-einde-behandeling", "2027-01-10");
   await next(page);
-  assert.notEqual(await page.locator(CODE).innerText(), code, "another date, another code");
+  assert.notEqual(await codeOn(page), code, "another date, another code");
   await button(page, "Vorige stap").first().click();
   assert.ok((await part(page)) > 0);
 });
@@ -141,8 +149,7 @@ test("een code die niet kan, wordt geweigerd met de reden, en blijft staan", asy
   }
   await page.locator(FIELD).fill(code);
   await page.locator(FIELD).press("Enter");
-  await page.locator(CODE).waitFor();
-  assert.equal(await page.locator(CODE).innerText(), code);
+  assert.equal(await codeOn(page), code);
 });
 
 test("er kan geen code in zolang er antwoorden zijn; na wissen wel, en wat getypt was is weg", async (t) => {
@@ -220,7 +227,7 @@ test("kopiëren: op het klembord, en anders geselecteerd", async (t) => {
   const { page, context } = await start(t);
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await fill(page, inputs.get("basis"));
-  const code = await page.locator(CODE).innerText();
+  const code = await codeOn(page);
   const status = page.locator(`${PART} [role=status]`);
   assert.equal(await status.innerText(), "");
   await button(page, "Kopieer de code").click();
@@ -234,6 +241,7 @@ test("kopiëren: op het klembord, en anders geselecteerd", async (t) => {
   for (const refuse of refusals) {
     const { page } = await start(t, { prepare: (page) => page.addInitScript(refuse) });
     await fill(page, inputs.get("basis"));
+    await unfold(page, "overdracht");
     await button(page, "Kopieer de code").click();
     await page.locator(`${PART} [role=status]`).getByText(/geselecteerd: kopieer hem zelf/).waitFor();
     assert.equal(await page.evaluate(() => String(getSelection())), code);
@@ -252,7 +260,7 @@ for (const [name, context] of [["breed", WIDE], ["320 px", NARROW], ["400 %", { 
     const { code } = await codeOf(t, inputs.get("ontslag-over-twee-weken"));
     await page.locator(FIELD).fill(code);
     await page.locator(FIELD).press("Enter");
-    await page.locator(CODE).waitFor();
+    assert.equal(await codeOn(page), code);
     await button(page, "Kopieer de code").click();
     await page.locator(`${PART} [role=status]`).getByText(/.+/).waitFor();
     assert.deepEqual(await axe(page), [], "taken over");
@@ -273,13 +281,14 @@ test("op elke stap is de code er, zodra er iets is om over te dragen", async (t)
     if (step === 1) assert.deepEqual(await axe(page), []);
     await next(page);
   }
-  assert.deepEqual([await summary.count(), await page.locator("[data-code-shown]").count()], [0, 1], "with the outcome it stands open, once");
+  assert.deepEqual([await summary.count(), await page.locator("[data-code-shown]").count()], [0, 1], "with the outcome, once");
+  assert.equal(await page.locator(CODE).isVisible(), false, "beside the verdict, closed too");
 });
 
 test("op papier staat de code er ook, zonder knop", async (t) => {
   const { page } = await start(t);
   await fill(page, inputs.get("basis"));
   await page.emulateMedia({ media: "print" });
-  assert.ok(await page.locator(CODE).isVisible());
+  assert.match(await page.locator(CODE).innerText(), /^1[0-9A-Z]{3}-/, "although it was never opened");
   assert.ok(!(await button(page, "Kopieer de code").isVisible()));
 });

@@ -1,28 +1,42 @@
-// On paper stands all that a melding or a file needs, and nothing to click. Every walk here is one of clicks and keys: what
-// the page looks like depends on how the reader came there.
+// On paper stands all that a melding or a file needs, and nothing to click: the decision page on one sheet, the rest as annexes
+// for who asks for them.
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { choose, start, walk } from "./driver.mjs";
+import { button, choose, fill, start, unfold, walk, wipe } from "./driver.mjs";
 import { readPack, stop } from "./harness.mjs";
 import { inEachFace, sideways } from "./letters.mjs";
-import { scenarios } from "./oracle.mjs";
+import { headlines, module, scenarios } from "./oracle.mjs";
 import { fontsOf, sheetsOf, stumbles } from "./sheets.mjs";
 
 after(stop);
 
 let pack;
+let glue;
+let handle;
+let own;
 let inputs;
 before(async () => {
-  pack = await readPack();
-  inputs = new Map((await scenarios()).map((one) => [one.stem, one.input]));
+  let all;
+  [pack, glue, all] = await Promise.all([readPack(), module(), scenarios()]);
+  handle = glue.loadKader(pack);
+  own = all.filter(({ kader }) => kader === pack.kader.kader.id);
+  inputs = new Map(all.map((one) => [one.stem, one.input]));
 });
 
-/** The outcome of a scenario as it goes to the printer. */
+/** A printer that only says that it was asked. */
+const keepsPrinter = (page) => page.addInitScript(() => { window.print = () => { window.printed = true; }; });
+
+/** How the page writes a day. */
+const day = (date) => new Intl.DateTimeFormat("nl-NL", { dateStyle: "long" }).format(new Date(`${date}T12:00`));
+
+/** The outcome of a scenario as it goes to the printer, with all annexes. */
 async function printed(t, stem, options) {
-  const { page } = await start(t, options);
+  const { page } = await start(t, { ...options, prepare: keepsPrinter });
   await walk(page, inputs.get(stem));
   await page.locator("main .vc-word").first().click();
+  await unfold(page, "bestanden");
+  await button(page, "Print met alle bijlagen").click();
   await page.emulateMedia({ media: "print" });
   await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
   return page;
@@ -42,7 +56,7 @@ test("op papier staan de kop, alle redenen, citaten, antwoorden, de planning en 
   for (const one of [
     "Past waarschijnlijk binnen het kader",
     "Voorlopige inschatting op basis van uw antwoorden. De gemeente onderzoekt en beslist.",
-    "Deze uitslag vervangt uw oordeel niet.",
+    "Deze inschatting vervangt uw oordeel niet.",
     "doe dan de melding bij gemeente Wijdemeren",
     "42 dagen",
     "17 januari 2027",
@@ -67,7 +81,7 @@ test("op papier is niets te klikken, en blijft niets dicht", async (t) => {
   assert.equal(await page.locator("details:not([open])").count(), 0);
   for (const word of ["Wijzig", "Vorige stap", "Wis alles", "Vul in"]) assert.ok(!(await text(page)).includes(word), word);
   await page.evaluate(() => dispatchEvent(new Event("afterprint")));
-  assert.equal(await page.locator("details[open]").count(), 0, "the screen is as it was");
+  assert.deepEqual(await page.locator("details[open]").evaluateAll((all) => all.map((one) => one.dataset.part)), ["bestanden"], "the screen is as it was");
 });
 
 test("op papier draagt geen kleur alleen een betekenis, en past alles op een blad", async (t) => {
@@ -118,72 +132,80 @@ function inOrder(text, wanted) {
   }
 }
 
-const PLAN = { "datum-melding": "2026-11-22", "datum-einde-behandeling": "2026-12-06", "gewenste-start": "2026-12-06", "datum-kennismaking": "2026-12-01" };
-const SKIPPED = "Vragen die deze inschatting niet veranderen, zijn overgeslagen.";
-const WEIGHED = { "uren-begeleiding": "rond-20", "gecontracteerd-beschermd-wonen": "twijfel" };
+/** What a reader sees of the outcome without opening anything: the decision page. */
+const TABLE = [
+  "h1", ".vc-outcome :is(p, dt, dd)", "[data-contradiction] > p", "[data-signal]", "[data-action]", '[data-part="kaart"] li',
+  "[data-criterion] h3", ".vc-badge", ".vc-reason > p", "blockquote", "figcaption", ".vc-named > summary", "[data-day] > *",
+];
+/** What waits behind a click, and is an annex; the words on cards and drafts have forms of their own. */
+const FOLDED = [".vc-fold:not(.vc-screen) :is(h3, [data-action], [data-signal])", '[data-part="onderbouwing"] li', "[data-answer] > dt", ".vc-answers__value"];
+/** Of no use to who holds paper. */
+const BUTTONS = /Wijzig|\bVul in\b|Kopieer|Download|Print|Uitleg en bron|Vorige stap|Wis alles/;
 
-/** Cases by name: the scenario, what it has otherwise, and the headings on paper, in order. */
-const CASES = {
-  "past": ["basis", {}, ["Wat u nu doet", "Alle criteria", "Planning", "Van melding tot besluit", "Papieren voor de gemeente", "Code om over te dragen", "Uw antwoorden"]],
-  "weging, vier datums, een gat": ["basis", { answers: WEIGHED, dates: PLAN },
-    ["42 dagen", "Wat u nu doet", "Alle criteria", "Planning", "42 dagen", "Van melding tot besluit", "Papieren voor de gemeente", "Code om over te dragen", "Uw antwoorden", "1 december 2026"]],
-  "weging om een terugval": ["ambulante-poging", {}, ["Alle criteria", "Huis", "Code om over te dragen", "Uw antwoorden"]],
-  "eigen woorden van een gemeente": ["huizen-eigen-woorden", { answers: WEIGHED }, ["Alle criteria", "Bron (§ 2.2 · Bijlage 1, 2.2", "Uw antwoorden"]],
-  "past niet": ["geen-oefenplek", {}, ["Wat u nu doet", "Alle criteria", SKIPPED, "Van melding tot besluit", "Papieren voor de gemeente", "Code om over te dragen", "Uw antwoorden"]],
-  "niets ingevuld": ["leeg-formulier", {}, ["Wat u nu doet", "Wat u nog moet uitzoeken", "Alle criteria", "Uw antwoorden"]],
-  "verlenging": ["route-verlenging", {}, ["Uw antwoorden"]],
-  "eerder vertrokken": ["route-eerder-vertrokken", {}, ["Uw antwoorden"]],
-  "dreigend einde": ["route-dreigend-einde", {}, ["Uw antwoorden"]],
-  "andere gemeente": ["route-andere-gemeente", {}, ["Uw antwoorden"]],
-};
-
-for (const voice of ["behandelaar", "inwoner"]) {
-  for (const [name, [stem, otherwise, headings]] of Object.entries(CASES)) {
-    test(`hooguit twee bladen, met op elk de versie en de datum: ${name} (${voice})`, async (t) => {
-      const { page } = await start(t, { root: { "data-stem": voice } });
-      const { answers, dates } = inputs.get(stem);
-      await walk(page, { answers: { ...answers, ...otherwise.answers }, dates: { ...dates, ...otherwise.dates } });
-      const top = await page.locator("main .vc-disclaimer, main h1").allTextContents();
-      const said = await page.evaluate(() => {
-        const words = (one) => one?.textContent.replace(/\s+/g, " ").trim();
-        const all = (selector) => [...document.querySelectorAll(`main ${selector}`)];
-        return {
-          statuses: all("[data-criterion]").map((one) => `${words(one.querySelector("h3"))} · ${words(one.querySelector(".vc-badge"))}`),
-          reasons: all("[data-criterion]:not(:has(> .vc-tone--goed)) .vc-reason > p").map(words),
-          quotes: all("[data-criterion]:not(:has(> .vc-tone--goed)) .vc-reason > .vc-quote:not(.vc-quote + .vc-quote)").map(words),
-          todo: all("[data-action], .vc-moment__text, [data-find-out] h3, .vc-remark[data-signal], [data-contradiction] > p").map(words),
-          changes: all('[data-part="veranderen"] li').map(words),
-        };
-      });
-      await inEachFace(page, async (face) => {
-        assert.deepEqual(await stumbles(page), [], face);
-        const { pdf, sheets } = await sheetsOf(page);
-        assert.ok(fontsOf(pdf).includes(face.replace(" ", "")), `${fontsOf(pdf)}`);
-        assert.ok(sheets.length <= 2, `${sheets.length} sheets in ${face}`);
-        for (const [index, { text, outside }] of sheets.entries()) {
-          for (const one of [
-            `Versie ${pack.kader.kader.versie} (${pack.sha256.slice(0, 12)}`,
-            "Datum van deze check: 22 november 2026.",
-            pack.sha256,
-            "Dit is geen besluit.",
-            `Blad ${index + 1} van ${sheets.length}`,
-          ]) assert.ok(text.includes(one), `sheet ${index + 1} lacks ${one}\n${text}`);
-          assert.deepEqual(outside, [], `cut off, or in the margin, in ${face}`);
-        }
-        const text = sheets.map((sheet) => sheet.text).join(" ");
-        inOrder(text, [...top, ...headings]);
-        for (const one of [...said.statuses, ...said.reasons, ...said.quotes, ...said.todo]) {
-          assert.ok(dense(text).includes(dense(one)), `not on paper: ${one}\n${text}`);
-        }
-        for (const one of said.changes) assert.ok(!dense(text).includes(dense(one)), `on paper: ${one}`);
-      });
-    });
-  }
+/** What paper has to show of the page as it stands. */
+function wanted(page) {
+  return page.evaluate(([table, folded]) => {
+    const words = (one) => one.replace(/\s+/g, " ").trim();
+    const all = (selectors) => [...document.querySelectorAll(selectors.map((one) => `main ${one}`).join())]
+      .filter((one) => !one.closest('[data-part="infokaarten"]'));
+    const heads = ["criteria", "acties", "planning"].map((part) => document.querySelector(`main section[data-part="${part}"] > h2`));
+    return {
+      heads: heads.filter(Boolean).map((one) => one.textContent),
+      table: [
+        ...all(table).filter((one) => one.checkVisibility()).map((one) => words(one.innerText)),
+        ...all(['[data-part="uitzoeken"] > ul button', "[data-code-shown]"]).map((one) => words(one.firstChild.data)),
+      ],
+      folded: all(folded).map((one) => words(one.textContent)),
+    };
+  }, [TABLE, FOLDED]);
 }
 
-test("de knop Print vraagt de browser om te printen", async (t) => {
-  const { page } = await start(t, { prepare: (page) => page.addInitScript(() => { window.print = () => { window.printed = true; }; }) });
+for (const voice of ["behandelaar", "inwoner"]) {
+  test(`elke kop en elke route staat op één blad, en met alle bijlagen op hooguit drie (${voice})`, async (t) => {
+    const { page } = await start(t, { root: { "data-stem": voice }, prepare: keepsPrinter });
+    for (const { stem, today, input } of headlines(own, glue, handle, voice)) {
+      await t.test(stem, async () => {
+        await wipe(page, today);
+        await fill(page, input);
+        const { heads, table, folded } = await wanted(page);
+        await unfold(page, "bestanden");
+        const line = `Versie ${pack.kader.kader.versie} (${pack.sha256.slice(0, 12)}, gecontroleerd). Datum van deze check: ${day(today)}.`;
+        /** What holds for a sheet, whichever it is. */
+        const sound = ({ sheets, pdf }, most, face) => {
+          assert.ok(fontsOf(pdf).includes(face.replace(" ", "")), `${fontsOf(pdf)}`);
+          assert.ok(sheets.length <= most, `${sheets.length} sheets in ${face}`);
+          for (const [index, { text, outside, small }] of sheets.entries()) {
+            const where = `on sheet ${index + 1} of ${sheets.length} in ${face}`;
+            assert.deepEqual(outside, [], `cut off, or in the margin, ${where}`);
+            assert.deepEqual(small.slice(0, 3), [], `too small ${where}`);
+            assert.doesNotMatch(text, BUTTONS, where);
+            for (const one of [line, pack.sha256, "Dit is geen besluit.", `Blad ${index + 1} van ${sheets.length}`]) {
+              assert.ok(text.includes(one), `not ${where}: ${one}\n${text}`);
+            }
+          }
+          const text = sheets.map((sheet) => sheet.text).join(" ");
+          inOrder(text, ["Over:", "Ingevuld door:", "Datum:", table[0], ...heads]);
+          return dense(text);
+        };
+        await inEachFace(page, async (face) => {
+          assert.deepEqual(await stumbles(page), [], face);
+          const one = sound(await sheetsOf(page), 1, face);
+          for (const words of table) assert.ok(one.includes(dense(words)), `not on paper: ${words}\n${one}`);
+          await button(page, "Print met alle bijlagen").click();
+          assert.deepEqual(await stumbles(page), [], `with annexes, in ${face}`);
+          const all = sound(await sheetsOf(page), 3, face);
+          for (const words of [...table, ...folded]) assert.ok(all.includes(dense(words)), `not in the annexes: ${words}\n${all}`);
+          assert.equal(await page.locator("[data-annexes]").count(), 0, "the next print is one sheet again");
+        });
+      });
+    }
+  });
+}
+
+test("de knop Print vraagt de browser om te printen, zonder bijlagen", async (t) => {
+  const { page } = await start(t, { prepare: keepsPrinter });
   await walk(page, inputs.get("basis"));
-  await page.getByRole("button", { name: "Print" }).click();
+  await button(page, "Print (1 blad)").click();
   assert.equal(await page.evaluate(() => window.printed), true);
+  assert.equal(await page.locator("[data-annexes]").count(), 0);
 });

@@ -30,8 +30,9 @@ function choosable(scenario, pack) {
  * not as it should be, and what was never asked: of that the page cannot know.
  */
 export async function tried(page, scenario, { pack, assess }, voice = "behandelaar", way = fill) {
-  const unasked = await way(page, { ...scenario.input, full: scenario.target === "criteria" });
-  const given = without(scenario, unasked);
+  const full = scenario.target === "criteria" && way === fill;
+  const unasked = await way(page, { ...scenario.input, full });
+  const given = { ...without(scenario, unasked), target: full ? "criteria" : "outcome" };
   // Who fills in all the same after a no, is asked about every criterion.
   const skipped = await page.locator("[data-skipped]").count();
   const target = !skipped && (await page.locator("[data-outcome=past-niet]").count()) ? "criteria" : given.target;

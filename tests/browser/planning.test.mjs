@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
-import { TODAY, date, fill, start } from "./driver.mjs";
+import { TODAY, date, fill, start, unfold } from "./driver.mjs";
 import { stop } from "./harness.mjs";
 import { sideways } from "./letters.mjs";
 import { scenarios } from "./oracle.mjs";
@@ -12,11 +12,12 @@ after(stop);
 const all = new Map((await scenarios()).map((scenario) => [scenario.stem, scenario]));
 const flat = (text) => text.replace(/\s+/g, " ").trim();
 
-/** The outcome of a scenario, with other dates when they are given. */
+/** The outcome of a scenario with its whole timeline, with other dates when they are given. */
 async function planned(t, stem, { dates, ...options } = {}) {
   const { answers, dates: own } = all.get(stem).input;
   const { page } = await start(t, options);
   await fill(page, { answers, dates: dates ?? own });
+  await unfold(page, "planning");
   return page;
 }
 
@@ -37,7 +38,7 @@ test("ontslag over twee weken: het gat, en hoe lang het is", async (t) => {
   assert.deepEqual((await rows(page)).map(({ id }) => id).filter(Boolean), expected);
   assert.equal(
     flat(await page.locator("[data-plan] dd p").innerText()),
-    "Tussen het einde van de behandeling (6 december 2026) en het besluit (ongeveer uiterlijk 17 januari 2027) ligt een gat van 42 dagen.",
+    "≈ Tussen het einde van de behandeling (6 december 2026) en het besluit (ongeveer uiterlijk 17 januari 2027) ligt een gat van 42 dagen.",
   );
   const gap = row(page, "gat");
   // Its length is also drawn, a block for each week, for the eye only.
@@ -99,6 +100,7 @@ test("vreemde en tegenstrijdige datums blokkeren niets en worden gezegd", async 
   assert.equal(await page.locator("[data-outcome]").first().getAttribute("data-outcome"), "past");
   assert.doesNotMatch(await row(page, "datum-melding").innerText(), /Ligt vóór vandaag/);
   assert.match(await row(page, "besluit-uiterlijk").innerText(), /Ligt vóór vandaag\./);
+  assert.match(await page.locator('[data-day="besluit-uiterlijk"]').innerText(), /voorbij/, "in short too");
   const said = await page.locator("[data-contradiction] > p").allInnerTexts();
   assert.ok(said.some((one) => one.includes("De gewenste start ligt vóór het einde van de behandeling.")), `${said}`);
   assert.ok(said.some((one) => one.includes("De kennismaking staat ná de gewenste start")), `${said}`);

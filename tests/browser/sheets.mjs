@@ -7,10 +7,15 @@ import { getDocumentProxy } from "unpdf";
 Promise.try ??= (work, ...rest) => new Promise((done) => done(work(...rest)));
 
 const MM = 72 / 25.4;
+/** So many points high is text on paper at least; a PDF counts in hundredths. */
+const POINTS = 9.5 - 0.02;
 /** Between its margins the narrowest sheet of ours is 178 mm wide, an outcome 186. */
 const WIDTH = Math.round((178 / 25.4) * 96);
 
-/** The A4 sheets of a page on paper: the text of each, and what of it is cut off or stands in the margins; with the PDF itself. */
+/**
+ * The A4 sheets of a page on paper: the text of each, what of it is cut off or stands in the margins, and what of it is set
+ * too small; with the PDF itself.
+ */
 export async function sheetsOf(page) {
   const pdf = await page.pdf({ format: "A4", preferCSSPageSize: true, tagged: true });
   const document = await getDocumentProxy(new Uint8Array(pdf));
@@ -25,6 +30,8 @@ export async function sheetsOf(page) {
     sheets.push({
       text: items.map((one) => one.str + (one.hasEOL ? " " : "")).join("").replace(/\s+/g, " "),
       outside: outside.map((one) => one.str),
+      small: items.map(({ str, transform: [a, b] }) => [Math.hypot(a, b), str])
+        .filter(([high, str]) => high < POINTS && /[\p{L}\p{N}]/u.test(str)).map(([high, str]) => `${high.toFixed(2)} pt: ${str}`),
     });
   }
   return { pdf, sheets };
@@ -54,8 +61,14 @@ export async function stumbles(page, within = "main") {
       const [words, caption] = ["blockquote", "figcaption"].map((part) => seen(quote.querySelector(part)));
       if (words !== caption) found.push(`a quote without its caption, or the other way round: ${quote.textContent.slice(0, 60)}`);
     }
-    for (const one of place.querySelectorAll("button:not(.vc-word), input, a, textarea")) {
-      if (seen(one)) found.push(`of no use on paper: ${one.outerHTML.slice(0, 90)}`);
+    // A word that explains itself, and a question that waits for an answer, may stand there where it looks like any text.
+    const looks = (one) => {
+      const { color, textDecorationLine, borderTopWidth, backgroundColor } = getComputedStyle(one);
+      return [color, textDecorationLine, borderTopWidth, backgroundColor].join(" ");
+    };
+    const plain = (one) => one.matches('.vc-word, [data-part="uitzoeken"] .vc-link') && looks(one) === looks(one.parentElement);
+    for (const one of place.querySelectorAll("button, input, a, textarea")) {
+      if (seen(one) && !plain(one)) found.push(`of no use on paper: ${one.outerHTML.slice(0, 90)}`);
     }
     const { scrollWidth, clientWidth } = document.documentElement;
     if (scrollWidth > clientWidth) found.push(`${scrollWidth - clientWidth} px too wide`);

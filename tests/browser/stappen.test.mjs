@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { button, choose, fill, next, part, question, radio, start, wipe } from "./driver.mjs";
-import { focused, readPack, stop } from "./harness.mjs";
+import { CHECK, focused, readPack, stop } from "./harness.mjs";
 import { say } from "./outcome.mjs";
 
 after(stop);
@@ -51,9 +51,9 @@ test("elke stap zegt het hoeveelste deel het is, en de titel zegt niets over iem
       assert.equal(await part(page), index + 1, "choosing never leads to the next step");
     }
     await next(page);
-    assert.equal(page.url(), url);
+    assert.equal(page.url(), url + CHECK);
   }
-  assert.equal(await page.title(), "Uitkomst | Voorcheck");
+  assert.equal(await page.title(), "Inschatting | Voorcheck");
   await focused(page, "main h1");
   assert.deepEqual(await traces(page), NO_TRACE);
   assert.deepEqual(await page.context().cookies(), []);
@@ -79,7 +79,7 @@ test("terug en vooruit in de browser werken, met de antwoorden erbij", async (t)
   assert.equal(await part(page), 0);
   await page.goBack();
   assert.equal(await part(page), 3);
-  assert.equal(page.url(), url);
+  assert.equal(page.url(), url + CHECK);
 });
 
 test("na wissen brengt de browser geen antwoord terug", async (t) => {

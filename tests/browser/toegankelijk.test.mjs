@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { button, choose, fill, next, part, question, radio, start, toAccount, type, wipe, wipeAll } from "./driver.mjs";
+import { button, choose, fill, next, part, question, radio, start, toAccount, type, unfold, wipe, wipeAll } from "./driver.mjs";
 import { axe, getStuck, open, stop, stuckFromNextClick } from "./harness.mjs";
 import { inEachFace } from "./letters.mjs";
 import { scenarios } from "./oracle.mjs";
@@ -116,6 +116,7 @@ test("elke bijzondere stand van een stap", async (t) => {
   await choose(page, { oefenplek: "nee" });
   await look("vervallen vragen");
   await button(page, "Bekijk de inschatting").click();
+  await unfold(page, "antwoorden");
   await button(page, "Wijzig Veilige oefenplek").click();
   await choose(page, { oefenplek: "ja" });
   await look("een wijziging die vragen oproept");

@@ -2,8 +2,8 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { TODAY, button, choose, drawn, fill, next, part, radio, start, toAccount, type, typed, wipeAll } from "./driver.mjs";
-import { axe, focused, open, readPack, settled, stop } from "./harness.mjs";
+import { TODAY, button, choose, drawn, fill, next, part, radio, start, toAccount, type, typed, unfold, wipeAll } from "./driver.mjs";
+import { CHECK, axe, focused, open, readPack, settled, stop } from "./harness.mjs";
 import { sideways } from "./letters.mjs";
 import { scenarios } from "./oracle.mjs";
 
@@ -45,7 +45,7 @@ test("onder elke stap en onder de uitkomst staat waar dit vandaan komt, en het o
   await toText(page);
   assert.equal(await page.locator("h1:visible").innerText(), "Verantwoording");
   assert.equal(await page.title(), "Verantwoording | Voorcheck");
-  assert.equal(page.url(), url, "the address says nothing");
+  assert.equal(page.url(), url + CHECK, "the address says nothing");
   assert.ok(await page.locator(TEXT).isVisible());
   assert.equal(await page.locator("fieldset:visible, aside:visible, [data-route]:visible").count(), 0);
   assert.ok(!(await toAccount(page).isVisible()), "nothing leads to where one is");
@@ -93,6 +93,7 @@ test("terug brengt naar precies waar de lezer was, met alles wat daar stond", as
 test("een half getypte datum en een wijziging onderweg blijven staan", async (t) => {
   const { page } = await start(t);
   await fill(page, inputs.get("ontslag-over-twee-weken"));
+  await unfold(page, "antwoorden");
   await button(page, "Wijzig Einde behandeling").click();
   await type(page, "datum-einde-behandeling", "11--");
   await toText(page);
@@ -121,7 +122,7 @@ test("de knoppen van de browser gaan erin, eruit en weer erin, en onthouden alle
   await page.goBack();
   await focused(page, "main h1");
   assert.equal(await part(page), 1);
-  assert.equal(page.url(), url);
+  assert.equal(page.url(), url + CHECK);
 });
 
 test("uit de geschiedenis van een andere stap: eerst de tekst, dan de stap", async (t) => {
@@ -180,7 +181,7 @@ test("de tekst komt één keer binnen, meteen na de pagina; daarna werkt hij zon
   const late = fetched.filter((path) => path.startsWith("/verantwoording-"));
   assert.equal(late.length, 1);
   const names = fetched.filter((path) => !path.startsWith("/icon-")).map((path) => path.slice(1).split("-")[0]);
-  assert.deepEqual(names.slice(-3).sort(), ["kader", "later", "verantwoording"], "after everything the first question needs");
+  assert.deepEqual(names.slice(-4).sort(), ["kader", "later", "site.json", "verantwoording"], "after everything the first question needs");
   await context.setOffline(true);
   const loaded = requests.length;
   await toText(page);
@@ -274,7 +275,9 @@ test("op papier: alleen de verantwoording, met elke paragraaf open en niets te k
   for (const one of ["Verantwoording", "Open punten", pack.kader.norm[0].citaat.replace(/\s+/g, " "), `Versie ${pack.kader.kader.versie}`]) {
     assert.ok(seen.includes(one), one);
   }
-  assert.ok(!seen.includes("Uw antwoorden"), "nothing about anybody is on this paper");
+  const about = page.locator("[data-route], [data-answer], [data-code-shown]");
+  assert.ok(await about.count() > 2, "answers, and a code");
+  assert.equal(await about.filter({ visible: true }).count(), 0, "nothing about anybody is on this paper");
   assert.equal(await page.locator("button:visible, input:visible, a:visible").count(), 0);
   const columns = await page.evaluate(() => getComputedStyle(document.querySelector(".vc-sources__row")).gridTemplateColumns.split(" ").length);
   assert.equal(await sideways(page), 0);

@@ -2,8 +2,8 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { TODAY, button, fill, next, start, wipeAll } from "./driver.mjs";
-import { axe, focused, readPack, stop } from "./harness.mjs";
+import { TODAY, button, fill, next, start, unfold, wipeAll } from "./driver.mjs";
+import { CHECK, axe, focused, readPack, stop } from "./harness.mjs";
 import { inEachFace, sideways } from "./letters.mjs";
 import { scenarios } from "./oracle.mjs";
 import { sheetsOf, stumbles } from "./sheets.mjs";
@@ -33,11 +33,16 @@ const B = { "net-afgekickt": "voldaan", "eerdere-terugval": "voldaan", uren: "ni
 /** The outcome of a scenario, with the form of two on top of it. */
 async function atForm(t, stem = "ambulante-poging", options = {}) {
   const opened = await start(t, options);
-  if (stem) await fill(opened.page, inputs.get(stem));
-  else await button(opened.page, "Bekijk de inschatting tot nu toe").click();
-  await opened.page.locator(OPENER).click();
+  await fill(opened.page, inputs.get(stem));
+  await toForm(opened.page);
   await focused(opened.page, `${MAIN} h1`);
   return opened;
+}
+
+/** From the outcome to the form of two, which it offers at its end behind a click. */
+async function toForm(page) {
+  await unfold(page, "vier-ogen");
+  await page.locator(OPENER).click();
 }
 
 function choice(page, criterion, status) {
@@ -80,7 +85,7 @@ async function text(page, selector) {
 test("bovenop de uitkomst, met elk criterium van het kader in zijn volgorde, en niets voorgekozen", async (t) => {
   const { page, url } = await atForm(t);
   assert.equal(await page.title(), "Oordeel van consulent A | Voorcheck");
-  assert.equal(page.url(), url, "the address says nothing");
+  assert.equal(page.url(), url + CHECK, "the address says nothing");
   assert.match(await text(page, `${MAIN} hgroup`), /Stap 1 van 4/);
   assert.equal(await page.locator("h1:visible").count(), 1);
   const { criterium, besluit, feit, norm } = pack.kader;
@@ -95,7 +100,7 @@ test("bovenop de uitkomst, met elk criterium van het kader in zijn volgorde, en 
     const { trede } = besluit.find(({ id }) => id === one.besluit);
     const words = (said) => said.behandelaar ?? said;
     const labels = await page.locator(`${field} label`).evaluateAll((all) => all.map((label) => label.textContent));
-    assert.deepEqual(labels, [...trede.map((grade) => words(grade.statusnaam)), "nog niet te beoordelen"]);
+    assert.deepEqual(labels, [...trede.map((grade) => words(grade.oordeel ?? grade.statusnaam)), "nog niet te beoordelen"]);
     assert.ok(seen.includes("volgens de invuller") && seen.includes("kracht in de tekst: "), one.id);
     const named = feit.filter(({ id }) => one.regel.some(({ als }) => [als].flat().some((term) => id in term)));
     assert.ok(named.length > 0);
@@ -106,8 +111,7 @@ test("bovenop de uitkomst, met elk criterium van het kader in zijn volgorde, en 
 test("wat is ingevuld staat er als bewering, ook weet niet en niets", async (t) => {
   const { page } = await start(t);
   await fill(page, { answers: { ...inputs.get("basis").answers, "uren-begeleiding": "weet-niet" } });
-  await button(page, "Wijzig Eigen wens van de cliënt").isVisible();
-  await page.locator(OPENER).click();
+  await toForm(page);
   const claims = (id) => text(page, `${FIELD}[data-criterion="${id}"] .vc-judges__claims`);
   assert.equal(await claims("uren"), "Volgens de invuller Uren begeleiding Weet ik niet");
   assert.match(await claims("eerdere-terugval"), /Reden voor uitzondering niet beantwoord$/);
@@ -178,7 +182,7 @@ test("de vergelijking: eerst het verschil, in woorden en met een teken", async (
     "Hierover bent u het eens (3)",
   ]);
   const row = (id) => text(page, `${MAIN} li[data-criterion="${id}"]`);
-  assert.match(await row("eerdere-terugval"), /Consulent A ≈ gemeente weegt Consulent B ✓ voldaan .* ≠ Hierover verschilt u/i);
+  assert.match(await row("eerdere-terugval"), /Consulent A ≈ voldaan na afweging Consulent B ✓ voldaan .* ≠ Hierover verschilt u/i);
   assert.match(await row("oefenplek"), /Consulent A \? nog niet te beoordelen Consulent B ✓ voldaan .* ≠ Hierover verschilt u/i);
   assert.match(await row("motivatie"), /Consulent A \? niet beoordeeld Consulent B ✓ voldaan .* \? Niet door u beiden beoordeeld/i);
   assert.match(await row("uren"), /Consulent A ✕ niet voldaan Consulent B ✕ niet voldaan .* = Hierover bent u het eens/i);
@@ -231,12 +235,30 @@ test("wie onderweg een antwoord wijzigt, ziet dat bij de beoordeling", async (t)
   const said = page.getByText("De antwoorden zijn gewijzigd sinds de beoordeling begon.");
   assert.equal(await said.count(), 0);
   await button(page, "Terug naar de inschatting").click();
+  await unfold(page, "antwoorden");
   await button(page, "Wijzig Uren begeleiding").click();
   await page.locator('fieldset[data-fact="uren-begeleiding"] input[value="rond-20"]').check();
   await button(page, "Terug naar de inschatting").first().click();
-  await page.locator(OPENER).click();
+  await toForm(page);
   assert.ok(await said.isVisible());
   assert.deepEqual(await chosen(page), { uren: "voldaan" });
+});
+
+test("wie binnenkwam om te oordelen en weggaat, met of zonder code, begint bij de kop", async (t) => {
+  const filled = await start(t);
+  await fill(filled.page, inputs.get("basis"));
+  await unfold(filled.page, "overdracht");
+  const code = await filled.page.locator("[data-code-shown]").innerText();
+  for (const [given, back] of [["", "Terug naar de voorcheck"], [code, "Terug naar de inschatting"]]) {
+    const { page } = await start(t, { path: `${CHECK}&rol=beoordelaar` });
+    if (given) {
+      await page.locator("[data-code] input").fill(given);
+      await button(page, "Antwoorden overnemen").click();
+    }
+    await button(page, back).click();
+    // What leads to the form is not there to go back to: there are questions, or it waits behind a click.
+    await focused(page, "main h1");
+  }
 });
 
 test("wie opnieuw begint, vindt geen enkel oordeel meer", async (t) => {
@@ -256,12 +278,12 @@ for (const [name, wipe] of Object.entries({
 })) {
   test(`na ${name} is ook elk oordeel weg`, async (t) => {
     const { page } = await start(t, { today: null, prepare: (page) => page.clock.install({ time: new Date(`${TODAY}T09:00:00+01:00`) }) });
-    const toForm = async () => {
+    const begin = async () => {
       for (let step = 0; step < 6; step += 1) await next(page);
-      await page.locator(OPENER).click();
+      await toForm(page);
       await page.clock.runFor(100);
     };
-    await toForm();
+    await begin();
     await judge(page, A);
     await button(page, ON.handOver).click();
     await button(page, ON.second).click();
@@ -269,7 +291,7 @@ for (const [name, wipe] of Object.entries({
     await wipe(page);
     await page.clock.runFor(100);
     assert.equal(await page.locator(MAIN).count(), 0);
-    await toForm();
+    await begin();
     assert.equal(await page.locator("h1:visible").innerText(), "Oordeel van consulent A");
     assert.deepEqual(await chosen(page), {});
     for (const step of ["handOver", "second", "compare"]) await button(page, ON[step]).click();
@@ -310,6 +332,8 @@ test("van de uitkomst tot het gezamenlijke oordeel, alleen met het toetsenbord",
     await page.keyboard.press("Space");
     for (let count = 0; count < downs; count += 1) await page.keyboard.press("ArrowDown");
   };
+  await tabTo(page, "[data-part=vier-ogen] > summary");
+  await page.keyboard.press("Enter");
   await go(OPENER);
   await uren(0);
   assert.deepEqual(await chosen(page), { uren: "voldaan" });

@@ -80,8 +80,8 @@ const NEEDED: [&str; 26] = [
 /// Lists of ids that the engine asks with.
 const IDS: [&str; 6] = ["laat-open", "veranderbaar", "feiten", "vanaf", "niet-voor", "bij-route"];
 
-/// What the kader says of itself and only an outcome shows.
-const WITH_OUTCOME: [&str; 4] = ["kracht", "tegengeluid", "vier-ogen", "voorbehoud"];
+/// What the kader says of itself that only an outcome shows, or a click that comes later.
+const LATER: [&str; 5] = ["kracht", "open-punt", "tegengeluid", "vier-ogen", "voorbehoud"];
 
 /// The kader without the texts that only another step or an outcome shows, and without the words of norms.
 fn opening(kader: &Kader, voice: Voice) -> Kader {
@@ -116,7 +116,7 @@ fn opening(kader: &Kader, voice: Voice) -> Kader {
         let named =
             path.steps().iter().any(|step| matches!(step, Step::Field(name) if fields.contains(name)));
         let needed = NEEDED.contains(&path.field()) || IDS.contains(&path.field());
-        let own = path.kind() == "kader" && !WITH_OUTCOME.contains(&path.field());
+        let own = path.kind() == "kader" && !LATER.contains(&path.field());
         named || needed || own || whole.contains(&(path.kind(), path.index()))
     };
     walk_mut(&mut kader, &mut |path, seen| match seen {

@@ -27,6 +27,7 @@ pub(super) fn sheet(names: Names<'_>) -> Markup {
         ol.vc-checklist__steps { @for step in phrases::steps(names.voice) { li { (step) } } }
         // One flow, so that no paper is left empty between its parts.
         div.vc-checklist__columns {
+            h2 { (phrases::SHEET_QUESTIONS) }
             (questions(names))
             @if !kader.criteria.is_empty() {
                 h2 { (phrases::SHEET_CRITERIA) }
