@@ -102,6 +102,9 @@ fn opening(kader: &Kader, voice: Voice) -> Kader {
     for signal in &mut kader.signals {
         signal.id.clear();
     }
+    for contradiction in &mut kader.contradictions {
+        contradiction.id.clear();
+    }
     for rule in kader.criteria.iter_mut().flat_map(|criterion| &mut criterion.rules) {
         rule.id.clear();
         rule.force.clear();
