@@ -1,4 +1,4 @@
-// Every scenario and five hundred drawn sets of answers through the page: node --test tests/browser/alle-paden.mjs
+// Every scenario and five hundred drawn sets of answers through the page: cargo xtask test paden
 //
 // Takes minutes, so it is no part of `cargo xtask test`; `paden.test.mjs` does one case of each outcome.
 
@@ -43,12 +43,14 @@ for (const voice of ["behandelaar", "inwoner"]) {
   test(`elk scenario, in de stem van de ${voice}`, async (t) => {
     const { page } = await start(t, { root: { "data-stem": voice } });
     const all = [];
-    for (const scenario of house.all.filter(({ input }) => !input.municipality)) {
+    const cases = house.all.filter(({ input }) => !input.municipality);
+    for (const scenario of cases) {
       await wipe(page, scenario.today);
       const { found, unasked } = await tried(page, scenario, house, voice);
       all.push(...found);
       if (String(unasked) !== String(known(scenario))) all.push(`${scenario.stem}: niet gevraagd: ${unasked}`);
     }
+    t.diagnostic(`${cases.length} scenario's (${voice})`);
     assert.deepEqual(all, []);
   });
 
@@ -59,6 +61,7 @@ for (const voice of ["behandelaar", "inwoner"]) {
       await wipe(page, scenario.today);
       all.push(...(await tried(page, scenario, house, voice)).found);
     }
+    t.diagnostic(`500 getrokken gevallen (${voice})`);
     assert.deepEqual(all, []);
   });
 }

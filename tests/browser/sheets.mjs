@@ -27,11 +27,12 @@ export async function sheetsOf(page) {
     const { items } = await sheet.getTextContent();
     const outside = items.filter(({ str, transform: [, , , , x, y], width: wide }) =>
       str.trim() && (x < 12 * MM - 1 || x + wide > width - 12 * MM + 1 || y < 5 * MM || y > height - 12 * MM));
+    const small = items.map(({ str, transform: [a, b] }) => [Math.hypot(a, b), str])
+      .filter(([high, str]) => high < POINTS && /[\p{L}\p{N}]/u.test(str));
     sheets.push({
       text: items.map((one) => one.str + (one.hasEOL ? " " : "")).join("").replace(/\s+/g, " "),
       outside: outside.map((one) => one.str),
-      small: items.map(({ str, transform: [a, b] }) => [Math.hypot(a, b), str])
-        .filter(([high, str]) => high < POINTS && /[\p{L}\p{N}]/u.test(str)).map(([high, str]) => `${high.toFixed(2)} pt: ${str}`),
+      small: small.map(([high, str]) => `${high.toFixed(2)} pt: ${str}`),
     });
   }
   return { pdf, sheets };

@@ -67,6 +67,17 @@ pub const BROWSERS: [Browser; 2] = [
     },
 ];
 
+/// Safari's engine, in a run of its own: what drives it.
+pub const WEBKIT: Browser = Browser {
+    variable: "WEBKIT",
+    title: "WebKit",
+    names: &["WebKitWebDriver"],
+    package: "webkit2gtk-driver",
+    others: &[],
+    places: &[],
+    choice: "de WebDriver van WebKitGTK",
+};
+
 /// The place of a browser: the one its variable names, the best on this machine, Debian's, installed now, or what does too.
 pub fn find_or_install(house: &House, steps: &mut Steps, browser: &Browser) -> Outcome<PathBuf> {
     let Browser { variable, title, package, choice, .. } = browser;

@@ -5,6 +5,7 @@ use std::ops::AddAssign;
 use std::path::PathBuf;
 
 use crate::assets;
+use crate::browser::{self, WEBKIT};
 use crate::build;
 use crate::dist;
 use crate::fail::{Fail, Outcome};
@@ -128,6 +129,7 @@ pub fn policy(house: &House, laps: &mut Laps) -> Outcome<Score> {
     let fresh = proof::is_fresh(house);
     say::line(&format!("\n- het lange bewijs: {}", if fresh.is_ok() { "in orde" } else { "niet in orde" }));
     score += passed(fresh);
+    say::line(&format!("\n- alle paden door de pagina: {}", proof::walked(house)?));
     Ok(score)
 }
 
@@ -149,7 +151,7 @@ pub fn site(house: &House, laps: &mut Laps) -> Outcome<Score> {
 /// Those that use the rules as an ES module and as an npm package.
 pub fn module(house: &House, laps: &mut Laps) -> Outcome<Score> {
     let places = oracles(house, laps)?;
-    in_node(house, "module", &places)
+    Ok(node_score(&in_node(house, "module", TESTS, &places)?))
 }
 
 /// Packs the site that is there twice, and looks at what came out.
@@ -166,18 +168,38 @@ pub fn release(house: &House, laps: &mut Laps) -> Outcome<Score> {
     if !same {
         say::line(&format!("twee keer inpakken geeft niet dezelfde bytes:\n{once}\n{again}"));
     }
-    let mut score = in_node(house, "uitgave", &[("RELEASE", folder)])?;
+    let mut score = node_score(&in_node(house, "uitgave", TESTS, &[("RELEASE", folder)])?);
     score += Score::one(same);
     Ok(score)
 }
 
 /// The site in browsers.
 pub fn in_browser(house: &House, browsers: &[Place], laps: &mut Laps) -> Outcome<Score> {
+    Ok(node_score(&on_site(house, TESTS, browsers, laps)?))
+}
+
+/// Every scenario and hundreds of drawn cases through the page; a report is kept of it.
+pub fn paths(house: &House, browsers: &[Place], laps: &mut Laps) -> Outcome<Score> {
+    let seen = on_site(house, "alle-paden.mjs", browsers, laps)?;
+    let score = node_score(&seen);
+    if score.failed == 0 {
+        proof::paths_walked(house, &seen.text)?;
+    }
+    Ok(score)
+}
+
+/// What matters most, in the engine of Safari.
+pub fn webkit(house: &House, laps: &mut Laps) -> Outcome<Score> {
+    let place = browser::find_or_install(house, &mut Steps::new(1), &WEBKIT)?;
+    Ok(node_score(&on_site(house, "webkit.mjs", &[(WEBKIT.variable, place)], laps)?))
+}
+
+fn on_site(house: &House, ending: &str, browsers: &[Place], laps: &mut Laps) -> Outcome<Seen> {
     if !house.dist().join("index.html").is_file() {
         return Err(Fail::new("er is geen site om te testen", "dist/", "Bouw eerst: cargo xtask build."));
     }
     let places = [browsers, &oracles(house, laps)?].concat();
-    in_node(house, "browser", &places)
+    in_node(house, "browser", ending, &places)
 }
 
 /// `trunk serve`, with the first of the browsers.
@@ -215,17 +237,20 @@ fn scenarios(house: &House) -> Outcome<PathBuf> {
     })
 }
 
-/// Runs `tests/<folder>/*.test.mjs`; they find the site and these places in their environment.
-fn in_node(house: &House, folder: &str, places: &[Place]) -> Outcome<Score> {
+/// The tests of a normal run.
+const TESTS: &str = ".test.mjs";
+
+/// Runs the files in `tests/<folder>/` that end like this; they find the site and these places in their environment.
+fn in_node(house: &House, folder: &str, ending: &str, places: &[Place]) -> Outcome<Seen> {
     let tests: Vec<_> = files_under(&house.root.join("tests").join(folder))
         .into_iter()
-        .filter(|file| file.to_string_lossy().ends_with(".test.mjs"))
+        .filter(|file| file.to_string_lossy().ends_with(ending))
         .collect();
     let mut node = Program::node(house, "tests/run.mjs").args(tests);
     for (variable, place) in places {
         node = node.env(variable, place);
     }
-    Ok(node_score(&node.env("DIST", house.dist()).visibly()?))
+    node.env("DIST", house.dist()).visibly()
 }
 
 /// Reads the last lines of Node's report.

@@ -55,7 +55,8 @@ Gebruik: cargo xtask <opdracht>
   build [--naar MAP]                  bouw de site, in dist/ of in een andere map
   dist [--naar MAP]                   bouw de site en maak een uitgave, in uitgave/ of in een andere map
   test [controle …]                   alle controles, of alleen: opmaak muren clippy rust beleid bouw module
-                                      uitgave browser, en wat niet elke dag hoeft: trunk bewijs
+                                      uitgave browser, en wat niet elke dag hoeft: trunk bewijs paden
+                                      webkit
   themes                              haal thema's van overheden van npm, en maak plaatjes van de voorcheck erin
   setup                               zet alleen het gereedschap klaar
 

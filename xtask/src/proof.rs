@@ -79,6 +79,46 @@ pub fn is_fresh(house: &House) -> Outcome<()> {
     ))
 }
 
+/// Where the report of all paths is kept.
+const PATHS: &str = "docs/paden.md";
+/// What the page is made of, beside the kader.
+const WALKED: [&str; 3] = ["src", "crates/rules/src", "crates/takehome/src"];
+
+/// Writes the report of every path through the page, out of what its tests said.
+pub fn paths_walked(house: &House, said: &str) -> Outcome<()> {
+    let told = said.lines().filter_map(|line| line.trim_start().strip_prefix("ℹ "));
+    let rows: String = told.filter(|line| counted(line)).map(|line| format!("- {line}\n")).collect();
+    let report = format!(
+        "# Alle paden door de pagina\n\n\
+         Gemaakt door `cargo xtask test paden`: van elk geval is gelezen wat de pagina laat zien, en naast de regels gelegd.\n\n\
+         {rows}\n\
+         - Code van de pagina en de regels, SHA-256: `{}`\n\
+         - Kader, controlesom: `{}`\n",
+        walked_code(house)?,
+        hashes(house)?.kader
+    );
+    write(&house.root.join(PATHS), report)?;
+    say::line(&format!("Geschreven: {PATHS}"));
+    Ok(())
+}
+
+/// Whether that report is of the page as it is now. That is for a release; every change of a word makes it old.
+pub fn walked(house: &House) -> Outcome<&'static str> {
+    let report = read_text(&house.root.join(PATHS)).unwrap_or_default();
+    let fresh = report.contains(&walked_code(house)?) && report.contains(&hashes(house)?.kader);
+    Ok(if fresh {
+        "het verslag is van deze pagina"
+    } else {
+        "vóór een uitgave opnieuw: cargo xtask test paden"
+    })
+}
+
+fn walked_code(house: &House) -> Outcome<String> {
+    let files: Vec<PathBuf> =
+        WALKED.iter().flat_map(|folder| files_under(&house.root.join(folder))).collect();
+    hash_of(house, &files)
+}
+
 /// Whether a line of a test's output says how many cases it tried.
 fn counted(line: &str) -> bool {
     let first = line.trim_start();

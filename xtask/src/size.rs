@@ -34,11 +34,11 @@ const WAYS: [Way; 4] = [
     Way {
         name: "het element, tot de eerste vraag",
         files: &["embed.js", "element-", "opening-", "paper-", "style-", "widget-"],
-        limit: 145_000,
+        limit: 146_500,
         kind: SENT,
     },
     Way { name: "embed.js", files: &["embed.js"], limit: 3_000, kind: SENT },
-    Way { name: "het losse bestand", files: &["voorcheck.html"], limit: 420_000, kind: PLAIN },
+    Way { name: "het losse bestand", files: &["voorcheck.html"], limit: 425_000, kind: PLAIN },
 ];
 
 /// Prints a table of the files of `dist/` and of every way to show the check, and fails above a limit when the page is the

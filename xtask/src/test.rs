@@ -22,7 +22,7 @@ struct Check {
 }
 
 /// All checks, in the order they run.
-const CHECKS: [Check; 11] = [
+const CHECKS: [Check; 13] = [
     Check {
         title: "Opmaak van de code (rustfmt)",
         ..plain("opmaak", |house, _, _| checks::formatting(house))
@@ -48,6 +48,17 @@ const CHECKS: [Check; 11] = [
         ..plain("trunk", |house, browsers, _| checks::developers_loop(house, browsers))
     },
     Check { title: "Het lange bewijs", plain: false, ..plain("bewijs", |house, _, _| proof::run(house)) },
+    Check {
+        title: "Alle paden door de pagina",
+        plain: false,
+        browser: true,
+        ..plain("paden", checks::paths)
+    },
+    Check {
+        title: "In de motor van Safari (WebKit)",
+        plain: false,
+        ..plain("webkit", |house, _, laps| checks::webkit(house, laps))
+    },
 ];
 
 const fn plain(name: &'static str, run: fn(&House, &[Place], &mut Laps) -> Outcome<Score>) -> Check {
