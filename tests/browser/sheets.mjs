@@ -25,8 +25,10 @@ export async function sheetsOf(page) {
     const [, , width, height] = sheet.view;
     assert.ok(Math.abs(width - 210 * MM) < 2 && Math.abs(height - 297 * MM) < 2, "A4");
     const { items } = await sheet.getTextContent();
+    // Only the number of a sheet stands in its margin.
+    const lowest = (str) => (/^Blad \d+ van \d+$/.test(str) ? 5 * MM : 12 * MM - 1);
     const outside = items.filter(({ str, transform: [, , , , x, y], width: wide }) =>
-      str.trim() && (x < 12 * MM - 1 || x + wide > width - 12 * MM + 1 || y < 5 * MM || y > height - 12 * MM));
+      str.trim() && (x < 12 * MM - 1 || x + wide > width - 12 * MM + 1 || y < lowest(str) || y > height - 12 * MM));
     const small = items.map(({ str, transform: [a, b] }) => [Math.hypot(a, b), str])
       .filter(([high, str]) => high < POINTS && /[\p{L}\p{N}]/u.test(str));
     sheets.push({

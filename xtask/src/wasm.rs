@@ -15,7 +15,7 @@ use crate::seal;
 const TARGET: &str = "wasm32-unknown-unknown";
 const WASM_OPT: &str = "node_modules/binaryen/bin/wasm-opt";
 /// Measured after brotli: what the compiler inlines at this size repeats itself less than its calls would.
-const INLINED: &str = "-Cllvm-args=-inline-threshold=30";
+const INLINED: &str = "-Cllvm-args=-inline-threshold=24";
 /// Measured after brotli. A flat form first lets the second round find more; functions that are left small and stand by
 /// their names, so beside their like, repeat themselves more. Rust never uses the first bytes of its memory.
 const SMALLER: [&str; 13] = [
