@@ -273,7 +273,7 @@ test("elk stukje werkt precies zo op een andere website, met precies de regels d
 test("wat een browser bewaarde om zonder internet te werken, verbergt geen fout van de server", async (t) => {
   const types = {};
   const { url } = await host(t, { types });
-  const { page } = await open(t, { url, ready: false, context: { serviceWorkers: "allow" } });
+  const { page } = await open(t, { url, path: CHECK, ready: false, context: { serviceWorkers: "allow" } });
   await page.evaluate(() => navigator.serviceWorker.ready);
   types[".wasm"] = "text/plain";
   await page.goto(`${url}diagnose.html`);

@@ -31,9 +31,8 @@ export async function launch() {
   const screen = start("Xvfb", ["-displayfd", "1", "-screen", "0", "1280x1024x24", "-nolisten", "tcp"], "xvfb");
   const display = await Promise.race([screen.ended, once(screen.child.stdout, "data").then(([number]) => `:${String(number).trim()}`)]);
   const port = await freePort();
-  // A browser without a session bus, as in a container, complains about that for a while unless there is none to look for.
-  const env = { ...process.env, DISPLAY: display, GDK_BACKEND: "x11", NO_AT_BRIDGE: "1", TZ: "Europe/Amsterdam" };
-  const driver = start(WEBKIT, [`--port=${port}`], "webkit2gtk-driver", env);
+  const env = { ...process.env, DISPLAY: display, GDK_BACKEND: "x11", TZ: "Europe/Amsterdam" };
+  const driver = start(WEBKIT, [`--port=${port}`, "--replace-on-new-session"], "webkit2gtk-driver", env);
   const call = (method, path, body) => ask(`http://127.0.0.1:${port}${path}`, method, body);
   await Promise.race([driver.ended, until("the driver answers", () => call("GET", "/status").catch(() => null))]);
   return {
@@ -82,6 +81,8 @@ function session(call) {
       await call("POST", "/frame", { id: element });
       if (element) await run(listen);
     },
+    /** The size of the window; it may be higher than any screen. */
+    size: (width, height) => call("POST", "/window/rect", { width, height }),
     /** What is on the screen, as a PNG. */
     screenshot: async () => Buffer.from(await call("GET", "/screenshot"), "base64"),
     close: () => call("DELETE", ""),
@@ -108,10 +109,13 @@ async function until(what, look, seen = () => "") {
 }
 
 async function ask(url, method, body) {
-  const response = await fetch(url, { method, body: body && JSON.stringify(body) });
+  const asked = `${method} ${new URL(url).pathname} ${JSON.stringify(body ?? null).slice(0, 500)}`;
+  // A window of the system, such as that for printing, holds up every answer.
+  const response = await fetch(url, { method, body: body && JSON.stringify(body), signal: AbortSignal.timeout(2 * PATIENCE) })
+    .catch((cause) => { throw new Error(`no answer: ${asked}`, { cause }); });
   const { value } = await response.json();
   if (response.ok) return value;
-  throw new Error(`${value.error}: ${value.message} (${method} ${new URL(url).pathname} ${JSON.stringify(body ?? null).slice(0, 500)})`);
+  throw new Error(`${value.error}: ${value.message}: ${asked}`);
 }
 
 /** A program; `ended` rejects when it is not there, or stops by itself. */

@@ -72,15 +72,21 @@ function heading(page, than = "") {
 /** From the first step to the outcome, by the pointer: the answers of the scenario from top to bottom, and what leads on. */
 async function walk(page) {
   let words = await heading(page);
+  /** The first that is still to be answered here; an answer may bring or take away what stands below it. */
+  const asked = () => page.run((answers) => {
+    const root = document.querySelector("voor-check")?.shadowRoot ?? document;
+    const shown = [...root.querySelectorAll("[data-fact]:not([data-moot])")].filter((one) => one.checkVisibility());
+    const radio = shown.map((one) => one.querySelector(`input[value="${answers[one.dataset.fact]}"]:not(:checked)`)).find(Boolean);
+    return radio && [radio.id, root.querySelector(`label[for="${radio.id}"]`)];
+  }, answers);
   for (const section of pack.sectie) {
-    /** The label of the first answer that is still to be given here; an answer may bring or take away what stands below it. */
-    const label = () => page.run((answers) => {
-      const root = document.querySelector("voor-check")?.shadowRoot ?? document;
-      const shown = [...root.querySelectorAll("[data-fact]:not([data-moot])")].filter((one) => one.checkVisibility());
-      const radio = shown.map((one) => one.querySelector(`input[value="${answers[one.dataset.fact]}"]:not(:checked)`)).find(Boolean);
-      return radio && root.querySelector(`label[for="${radio.id}"]`);
-    }, answers);
-    for (let one = await label(); one; one = await label()) await page.click(one);
+    let last;
+    for (let one = await asked(); one; one = await asked()) {
+      const [id, label] = one;
+      assert.notEqual(id, last, `clicking ${id} does nothing`);
+      last = id;
+      await page.click(label);
+    }
     await press(page, section === pack.sectie.at(-1) ? "Bekijk de inschatting" : "Volgende stap");
     words = await heading(page, words);
   }
@@ -139,7 +145,7 @@ test("kopiëren: op het klembord, en anders staat de tekst er geselecteerd", asy
   await walk(page);
   await press(page, "Kopieer kort (dossier)");
   await named(page, "Gekopieerd.", ".vc-taken");
-  await page.run(() => Object.defineProperty(navigator, "clipboard", { value: undefined }));
+  await page.run(() => { Object.defineProperty(navigator, "clipboard", { value: undefined }); });
   await press(page, "Kopieer kort (dossier)");
   const selected = await page.find("the text, selected", () => {
     const { activeElement: one } = document;
@@ -175,40 +181,71 @@ test("het element werkt op een pagina met strenge regels, en print alleen zichze
   const cms = await host(t, { folder: null, name: "localhost", headers: { "Content-Security-Policy": csp }, pages: { "/": html } });
   const page = await open(t, cms.url);
   assert.equal(await walk(page), headline("behandelaar"));
-  assert.ok(await page.run(() => document.querySelector("voor-check").shadowRoot.activeElement.matches(".utrecht-heading-1")));
-  // In the frame that it makes for paper.
+  await page.find("the focus on the heading", () => document.querySelector("voor-check").shadowRoot.activeElement?.matches(".utrecht-heading-1"));
+  // It prints out of a frame of its own.
   await page.run(() => {
     globalThis.printed = [];
-    new MutationObserver(([{ addedNodes: [frame] }]) => {
-      frame.contentWindow.print = () => printed.push(frame.contentDocument.body.innerText);
-    }).observe(document.body, { childList: true });
+    const { get } = Object.getOwnPropertyDescriptor(HTMLIFrameElement.prototype, "contentWindow");
+    const contentWindow = {
+      get() {
+        const view = get.call(this);
+        view.print = () => printed.push(view.document.body.innerText);
+        return view;
+      },
+    };
+    Object.defineProperties(HTMLIFrameElement.prototype, { contentWindow });
   });
   await press(page, "Print (1 blad)");
   const text = await page.find("the call", () => printed[0]);
   assert.ok(text.includes(headline("behandelaar")) && !text.includes("Gemeente\n"), text);
 });
 
-test("in een kader volgt de hoogte wat erin staat", async (t) => {
+/** A page of a site with the check in a frame of another origin; the driver is in the frame. */
+async function framed(t) {
   const vc = await host(t, { under: "vc/", cors: true });
-  const frame = `<iframe data-voorcheck title="Voorcheck" src="${vc.url}?stem=inwoner"></iframe>`;
+  const frame = `<iframe data-voorcheck title="Voorcheck" width="100%" src="${vc.url}?stem=inwoner"></iframe>`;
   const html = pageOf({ body: `<main><h1>Gemeente</h1>${frame}</main><script src="${vc.url}embed-frame.js"></script>` });
   const cms = await host(t, { folder: null, name: "localhost", pages: { "/": html } });
   const page = await open(t, cms.url);
-  const enter = async () => page.frame(await page.find("the frame", () => document.querySelector("iframe")));
+  /** What a function finds in the page around the frame, as soon as it finds anything. */
+  const around = async (what, work, ...args) => {
+    await page.frame();
+    const found = await page.find(what, work, ...args);
+    await page.frame(await page.find("the frame", () => document.querySelector("iframe")));
+    return found;
+  };
+  await around("the height", () => document.querySelector("iframe").style.height);
+  return { page, around };
+}
+
+test("in een kader volgt de hoogte wat erin staat", async (t) => {
+  const { page, around } = await framed(t);
+  // The driver brings nothing into view in a frame of another origin.
+  await page.size(1024, 4000);
   const fits = async () => {
     const inside = await page.run(() => [...document.querySelector(".vc").children].reduce((sum, one) => sum + one.getBoundingClientRect().height, 0));
-    await page.frame();
-    await page.find(`a frame of ${inside} px`, (inside) => Math.abs(document.querySelector("iframe").clientHeight - inside) <= 1, inside);
-    await enter();
-    return inside;
+    return around(`a frame of ${inside} px`, (inside) => {
+      const { clientHeight } = document.querySelector("iframe");
+      return Math.abs(clientHeight - inside) <= 1 && clientHeight;
+    }, inside);
   };
-  await enter();
   assert.equal(await walk(page), headline("inwoner"));
   const outcome = await fits();
   await press(page, "Wis alles");
   await press(page, "Ja, wis alles");
   await heading(page, headline("inwoner"));
   assert.notEqual(await fits(), outcome);
+});
+
+// This engine does not scroll the page around a frame of another origin to what has the focus in it; nor do we, so far.
+test("in een kader blijft in beeld wat met het toetsenbord de focus krijgt", { todo: "embed-frame.js does not follow the focus" }, async (t) => {
+  const { page, around } = await framed(t);
+  await page.click(await named(page, "Ik wil naar een safehouse", "label"));
+  for (let press = 0; press < 8; press += 1) {
+    await page.type(TAB);
+    const [name, top] = await page.run(() => [document.activeElement.outerHTML.slice(0, 60), document.activeElement.getBoundingClientRect().top]);
+    await around(`${name}, in view`, (top) => top + document.querySelector("iframe").getBoundingClientRect().top < innerHeight, top);
+  }
 });
 
 test("het losse bestand werkt van een schijf", async (t) => {

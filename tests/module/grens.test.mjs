@@ -46,7 +46,7 @@ test("een beoordeling is gewone data, tot in de diepte", () => plain(full(), "as
 
 test("een beoordeling heeft deze sleutels", () => {
   shaped(full(), {
-    "": "kader engine today disclaimer dissent route routePage guide decisions relevantQuestions nextQuestion offeredQuestions contradictions toFindOut signals incomplete sourceConflicts openSteps handOvers actions cards timeline timelineSummary localWordings",
+    "": "kader engine today disclaimer dissent municipality route routePage guide decisions relevantQuestions nextQuestion offeredQuestions contradictions toFindOut signals incomplete sourceConflicts openSteps handOvers actions cards timeline timelineSummary localWordings",
     kader: "id version validFrom sha256 sourceCheckedOn",
     "decisions.0": "id title outcome possibleOutcomes decided role notApplicable bestStillPossible tone headline summary provisos criteria decisiveAnswers changes",
     "decisions.0.criteria.0": "id title status statusName tone possibleStatuses norms reasons",
@@ -54,14 +54,14 @@ test("een beoordeling heeft deze sleutels", () => {
     "contradictions.0": "id text facts",
     "signals.0": "id text inHeadline background norms",
     "timeline.0": "id date days status text norms remarks background",
-    "actions.0": "id phase text who paper background norms",
+    "actions.0": "id phase text contact who paper background norms",
     relevantQuestions: "",
     offeredQuestions: "",
     "decisions.0.possibleOutcomes": "0",
     "decisions.0.criteria.0.possibleStatuses": "0",
     toFindOut: "",
   });
-  shaped(assessed({}, TODAY), { "cards.0": "id background title points", "cards.0.points.0": "text norms" });
+  shaped(assessed({}, TODAY), { "cards.0": "id background title contact points", "cards.0.points.0": "text norms" });
 });
 
 test("de waarden hebben deze soorten", () => {
@@ -95,7 +95,7 @@ test("een route heeft een pagina en geen besluiten", () => {
   assert.equal(one.route, "andere-gemeente");
   shaped(one, {
     routePage: "headline summary cards",
-    "routePage.cards.0": "id background title points",
+    "routePage.cards.0": "id background title contact points",
     "routePage.cards.0.points.0": "text norms",
   });
   assert.deepEqual(one.decisions, []);

@@ -56,8 +56,6 @@ pub const NO_DECISION: &str = "Dit is geen besluit.";
 pub const FIELDS: [&str; 3] = ["Over wie:", "Ingevuld door:", "Datum:"];
 /// Before room for a date.
 pub const DAY: &str = "Datum:";
-/// Above the questions on paper.
-pub const SHEET_QUESTIONS: &str = "Vragen";
 /// Above the criteria on paper.
 pub const SHEET_CRITERIA: &str = "Criteria en uitkomst";
 /// What holds for every criterion there.

@@ -27,7 +27,6 @@ pub(super) fn sheet(names: Names<'_>) -> Markup {
         ol.vc-checklist__steps { @for step in phrases::steps(names.voice) { li { (step) } } }
         // One flow, so that no paper is left empty between its parts.
         div.vc-checklist__columns {
-            h2 { (phrases::SHEET_QUESTIONS) }
             (questions(names))
             @if !kader.criteria.is_empty() {
                 h2 { (phrases::SHEET_CRITERIA) }
@@ -56,7 +55,7 @@ fn questions(names: Names<'_>) -> Markup {
     let kader = names.kader;
     html! {
         @for (section, number) in kader.sections.iter().zip(1_usize..) {
-            h3.vc-checklist__section { (number) ". " (names.text(&section.title)) }
+            h2.vc-checklist__section { (number) ". " (names.text(&section.title)) }
             @for fact in kader.facts.iter().filter(|fact| fact.section == section.id) {
                 @let options = options(names, fact);
                 @let length: usize = options.iter().map(|(_, text)| text.chars().count()).sum();
