@@ -1,7 +1,7 @@
 // For a site that shows the check in a frame: gives every `<iframe data-voorcheck>` the height of what is in it.
 //
 // It believes a message only of the window in such a frame, of the address that frame was given, and with the name it gave
-// that frame itself. It sets a height and nothing else.
+// that frame itself. It sets a height, and scrolls to what has the focus; nothing else.
 (() => {
   const PREFIX = "voorcheck:";
   const HIGHEST = 50_000;
@@ -40,6 +40,12 @@
     if (what === "height" && data.height > 0 && data.height <= HIGHEST) {
       const border = getComputedStyle(frame).boxSizing === "border-box" ? frame.offsetHeight - frame.clientHeight : 0;
       frame.style.height = `${Math.ceil(data.height) + border}px`;
+    }
+    if (what === "focus" && Number.isFinite(data.top) && Number.isFinite(data.bottom)) {
+      const { top } = frame.getBoundingClientRect();
+      const below = top + data.bottom - innerHeight;
+      if (top + data.top < 0) scrollBy(0, top + data.top - 8);
+      else if (below > 0) scrollBy(0, below + 8);
     }
     if (what === "step" && frame.getBoundingClientRect().top < 0) frame.scrollIntoView();
     if (EVENTS.includes(what)) frame.dispatchEvent(new CustomEvent(`voorcheck-${what}`, { bubbles: true }));

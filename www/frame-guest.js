@@ -1,5 +1,5 @@
-// The page in a frame of another site. It tells that site how high it is and that a step was made, nothing else; and it
-// listens to one message only, of the window around it.
+// The page in a frame of another site. It tells that site how high it is, that a step was made and how high up the focus is,
+// nothing else; and it listens to one message only, of the window around it.
 
 import { printElsewhere } from "./paper.js";
 
@@ -51,6 +51,11 @@ export function tellSite() {
     sayHeight();
   });
   new ResizeObserver(sayHeight).observe(document.documentElement);
+  // Safari does not scroll the page around a frame of another site to what gets the focus in it.
+  addEventListener("focusin", ({ target }) => {
+    const { top, bottom } = target.getBoundingClientRect();
+    if (target.matches(":focus-visible")) say("focus", { top, bottom });
+  });
   parent.postMessage({ kind: `${PREFIX}here` }, "*");
 
   return (what) => {

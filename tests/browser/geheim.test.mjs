@@ -124,7 +124,7 @@ async function traces() {
 /** Where the check can stand: gives { url, within, inFrame }. */
 const WAYS = {
   async pagina(t) {
-    return { url: (await host(t)).url, within: "#voorcheck" };
+    return { url: (await host(t)).url + chromium.CHECK, within: "#voorcheck" };
   },
   async onderdeel(t) {
     const vc = await host(t, { under: "voorcheck/", cors: true });

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, test } from "node:test";
-import { DIST, axe, elsewhere, focused, getStuck, open, settled, stop, stuckFromNextClick } from "./harness.mjs";
+import { CHECK, DIST, axe, elsewhere, focused, getStuck, open, settled, stop, stuckFromNextClick } from "./harness.mjs";
 import { host } from "./hosts.mjs";
 
 after(stop);
@@ -113,7 +113,7 @@ test("een veranderd begin van de regels start niet, en een begin van andere rege
   }));
   assert.equal(altered.kind, "laden");
   const other = await failing(t, {
-    prepare: (page, url) => page.route(url, async (r) => {
+    prepare: (page, url) => page.route(url + CHECK, async (r) => {
       const response = await r.fetch();
       const body = (await response.text()).replace(/data-kader-sha256="\w+"/, `data-kader-sha256="${"0".repeat(64)}"`);
       await r.fulfill({ response, body });
@@ -228,7 +228,7 @@ test("komt het eerste script niet, of veranderd, of mag het niet, dan staat de w
     await page.getByRole("link", { name: "als lijst" }).click();
     assert.equal(page.url(), `${url}checklist.html`);
   }
-  await byItself(t, { prepare: (page, url) => page.route(url, async (r) => {
+  await byItself(t, { prepare: (page, url) => page.route(url + CHECK, async (r) => {
     const response = await r.fetch();
     await r.fulfill({ response, headers: { ...response.headers(), "Content-Security-Policy": "script-src 'none'" } });
   }) });
@@ -272,7 +272,7 @@ test("een browser zonder WebAssembly krijgt uitleg", async (t) => {
 
 test("een website die Wasm verbiedt krijgt uitleg voor de beheerder", async (t) => {
   const { kind, text } = await failing(t, {
-    prepare: (page, url) => page.route(url, async (r) => {
+    prepare: (page, url) => page.route(url + CHECK, async (r) => {
       const response = await r.fetch();
       await r.fulfill({ response, body: (await response.text()).replace(" 'wasm-unsafe-eval'", "") });
     }),

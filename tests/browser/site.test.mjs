@@ -6,6 +6,7 @@ import { execFile } from "node:child_process";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { text } from "node:stream/consumers";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
@@ -82,7 +83,7 @@ test("op papier, in de brief en in de hele tekst staat het ook", async (t) => {
   await unfold(page, "bestanden");
   const download = page.waitForEvent("download");
   await button(page, "Download alles als tekst").click();
-  const report = await readFile(await (await download).path(), "utf8");
+  const report = await text(await (await download).createReadStream());
   assert.ok(report.replace(/\s+/g, " ").includes(line), report);
   await page.emulateMedia({ media: "print" });
   const door = page.locator(`[data-action=melding] ${DOOR}`);

@@ -1,13 +1,9 @@
 // Safari's engine: WebKitGTK and its own small browser, on a screen that nobody sees, spoken to in W3C WebDriver. (Playwright
-// wants a WebKit of its own.)
+// wants a WebKit of its own.) WEBKIT is the driver, of Debian's package webkit2gtk-driver; the screen is that of xvfb.
 //
-//   const driver = await launch();
-//   const page = await driver.open("http://…");
-//   await page.click(await page.find("the first button", () => document.querySelector("button")));
-//   await page.close();
-//   await driver.stop();
-//
-// WEBKIT is the driver, of Debian's package webkit2gtk-driver; the browser comes with it. The screen is Xvfb, of xvfb.
+//   const browser = await launch();
+//   const page = await browser.open("http://…");
+//   await page.click(await page.find("a button", () => document.querySelector("button")));
 
 import { spawn } from "node:child_process";
 import { once } from "node:events";
@@ -21,38 +17,38 @@ const WEBKIT = process.env.WEBKIT || "/usr/bin/WebKitWebDriver";
 const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
 /** How long anything may take to come, in milliseconds. */
 const PATIENCE = 10_000;
-export const CONTROL = "\uE009";
+const CONTROL = "\uE009";
 export const ENTER = "\uE007";
 export const TAB = "\uE004";
 
-/** Starts the driver: { open, stop }. It drives one page at a time, each in a browser that remembers nothing. */
+/** Starts the screen: { open, stop }. Every page gets a browser of its own, that remembers nothing. */
 export async function launch() {
   const binary = await miniBrowser();
   const screen = start("Xvfb", ["-displayfd", "1", "-screen", "0", "1280x1024x24", "-nolisten", "tcp"], "xvfb");
-  const display = await Promise.race([screen.ended, once(screen.child.stdout, "data").then(([number]) => `:${String(number).trim()}`)]);
-  const port = await freePort();
-  const env = { ...process.env, DISPLAY: display, GDK_BACKEND: "x11", TZ: "Europe/Amsterdam" };
-  const driver = start(WEBKIT, [`--port=${port}`, "--replace-on-new-session"], "webkit2gtk-driver", env);
-  const call = (method, path, body) => ask(`http://127.0.0.1:${port}${path}`, method, body);
-  await Promise.race([driver.ended, until("the driver answers", () => call("GET", "/status").catch(() => null))]);
-  return {
-    async open(url) {
-      const options = { binary, args: ["--automation"] };
-      const { sessionId } = await call("POST", "/session", { capabilities: { alwaysMatch: { "webkitgtk:browserOptions": options } } });
-      const page = session((method, path, body) => call(method, `/session/${sessionId}${path}`, body));
+  const number = await Promise.race([screen.ended, once(screen.child.stdout, "data")]);
+  const env = { ...process.env, DISPLAY: `:${String(number).trim()}`, GDK_BACKEND: "x11", TZ: "Europe/Amsterdam" };
+  const begin = async (url) => {
+    const port = await freePort();
+    const driver = start(WEBKIT, [`--port=${port}`], "webkit2gtk-driver", env);
+    const call = (method, path, body) => ask(`http://127.0.0.1:${port}${path}`, method, body);
+    try {
+      await Promise.race([driver.ended, until("the driver", () => call("GET", "/status").catch(() => null))]);
+      const alwaysMatch = { "webkitgtk:browserOptions": { binary, args: ["--automation"] } };
+      const { sessionId } = await call("POST", "/session", { capabilities: { alwaysMatch } });
+      const page = session((method, path, body) => call(method, `/session/${sessionId}${path}`, body), () => end(driver));
       await page.goto(url);
       return page;
-    },
-    async stop() {
-      for (const { child } of [driver, screen]) {
-        if (child.exitCode === null && child.kill()) await once(child, "exit");
-      }
-    },
+    } catch (error) {
+      await end(driver);
+      throw error;
+    }
   };
+  // Once in about a hundred times the browser never comes up.
+  return { open: (url) => begin(url).catch(() => begin(url)), stop: () => end(screen) };
 }
 
 /** A page, by what a reader does with it. */
-function session(call) {
+function session(call, leave) {
   /** Runs a function in the page; gives what it gives, waits for what it promises. */
   const run = (work, ...args) => call("POST", "/execute/sync", { script: `return (${work}).apply(null, arguments)`, args });
   const keys = (actions) => call("POST", "/actions", { actions: [{ type: "key", id: "keyboard", actions }] });
@@ -68,14 +64,12 @@ function session(call) {
     errors: () => run(() => globalThis.wentWrong),
     /** What a function in the page finds, as soon as it finds anything; an element may be clicked. */
     find: (what, work, ...args) => until(what, () => run(work, ...args), () => run(() => `${location}: ${document.body?.innerText.slice(0, 300)}`)),
-    /** By the pointer, on the middle of what is in view; fails where something else lies over it. */
+    /** By the pointer, where nothing lies over it; brings it into view, but not in a frame of another origin. */
     click: (element) => onElement(element, "POST", "click", {}),
     /** What a screen reader says of an element. */
     spoken: (element) => Promise.all(["role", "label"].map((one) => onElement(element, "GET", `computed${one}`))),
-    /** Types where the focus is. */
     type: (text) => keys([...text].flatMap(stroke)),
-    /** Presses a key while Control is held. */
-    control: (key) => keys([{ type: "keyDown", value: CONTROL }, ...stroke(key), { type: "keyUp", value: CONTROL }]),
+    withControl: (key) => keys([{ type: "keyDown", value: CONTROL }, ...stroke(key), { type: "keyUp", value: CONTROL }]),
     /** Goes into a frame; without one back to the page. */
     async frame(element = null) {
       await call("POST", "/frame", { id: element });
@@ -85,7 +79,7 @@ function session(call) {
     size: (width, height) => call("POST", "/window/rect", { width, height }),
     /** What is on the screen, as a PNG. */
     screenshot: async () => Buffer.from(await call("GET", "/screenshot"), "base64"),
-    close: () => call("DELETE", ""),
+    close: () => call("DELETE", "").finally(leave),
   };
 }
 
@@ -131,13 +125,16 @@ function start(command, args, ofPackage, env = process.env) {
   return { child, ended };
 }
 
+async function end({ child }) {
+  if (child.exitCode === null && child.kill()) await once(child, "exit");
+}
+
 async function miniBrowser() {
-  const folders = (await readdir("/usr/lib")).flatMap((one) => ["4.1", "4.0"].map((version) => join("/usr/lib", one, `webkit2gtk-${version}`)));
-  for (const folder of folders) {
-    const found = join(folder, "MiniBrowser");
+  for (const folder of await readdir("/usr/lib")) {
+    const found = join("/usr/lib", folder, "webkit2gtk-4.1/MiniBrowser");
     if (await access(found).then(() => true, () => false)) return found;
   }
-  throw new Error("There is no /usr/lib/*/webkit2gtk-4.*/MiniBrowser. Debian's package webkit2gtk-driver has it.");
+  throw new Error("There is no /usr/lib/*/webkit2gtk-4.1/MiniBrowser. Debian's package libwebkit2gtk-4.1-0 has it.");
 }
 
 async function freePort() {

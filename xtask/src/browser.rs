@@ -72,7 +72,7 @@ pub const WEBKIT: Browser = Browser {
     variable: "WEBKIT",
     title: "WebKit",
     names: &["WebKitWebDriver"],
-    package: "webkit2gtk-driver",
+    package: "webkit2gtk-driver xvfb",
     others: &[],
     places: &[],
     choice: "de WebDriver van WebKitGTK",
@@ -110,7 +110,8 @@ pub fn find_or_install(house: &House, steps: &mut Steps, browser: &Browser) -> O
         let log = "Het verslag staat in target/xtask/log/apt-get.log.";
         let installed = apt().arg("update").quietly(&format!("{advice}\n{log}")).and_then(|()| {
             apt()
-                .args(["install", "--yes", "--no-install-recommends", package])
+                .args(["install", "--yes", "--no-install-recommends"])
+                .args(package.split(' '))
                 .quietly(&format!("{advice}\n{log}"))
         });
         // Without internet, what is there does.
