@@ -151,13 +151,13 @@ test("de pagina zonder kader, in de stem van de inwoner, en de waarschuwing voor
   assert.deepEqual(await wrong(idle.page, "waarschuwing"), []);
 });
 
-test("waar de regels vandaan komen, dicht en open, in beide stemmen", async (t) => {
-  for (const voice of ["behandelaar", "inwoner"]) {
+// Long pages, and the same in both voices but for some words.
+test("waar de regels vandaan komen, in de ene stem dicht en in de andere open", async (t) => {
+  for (const [voice, opened] of [["behandelaar", true], ["inwoner", false]]) {
     const { page } = await start(t, { root: { "data-stem": voice } });
     await toAccount(page).click();
-    assert.deepEqual(await wrong(page, `${voice}, dicht`), []);
-    await openAll(page);
-    assert.deepEqual(await wrong(page, `${voice}, open`), []);
+    if (opened) await openAll(page);
+    assert.deepEqual(await wrong(page, voice), []);
   }
 });
 

@@ -3,7 +3,7 @@
 use voorcheck_rules::assessment::{Assessment, Input, Options, Target};
 use voorcheck_rules::kader::glossary::{Piece, split};
 use voorcheck_rules::kader::model::Kader;
-use voorcheck_rules::kader::{Table, Text, Voice};
+use voorcheck_rules::kader::{Table, Voice};
 use voorcheck_tools::check;
 
 use crate::common::shipped;

@@ -37,12 +37,13 @@ fn pieces(kader: &Kader, text: &Text, voice: Voice) -> Vec<String> {
 }
 
 /// Texts that are for a page, a calendar or a letter and not for paper; all others a reader must find.
-const NOT_ON_PAPER: [&str; 23] = [
+const NOT_ON_PAPER: [&str; 24] = [
     "besluit.trede.kort",
     "besluit.trede.oordeel",
     "brief.tekst",
     "criterium.regel.kort",
     "datum.agenda",
+    "fase.titel-bij-nee",
     "feestdag.naam",
     "feit.optie.in-zin",
     "feit.optie.nog-open",

@@ -12,7 +12,7 @@ use crate::run::Program;
 /// Words of one policy's process, in small letters; a longer word that holds one counts too.
 const WORDS: [&str; 7] = ["behandelaar", "beschikking", "consulent", "loket", "melding", "safehouse", "wmo"];
 /// What is an id or a name in code, and no word for readers.
-const IDS: [&str; 2] = ["\"behandelaar\"", "openingBehandelaar"];
+const IDS: [&str; 3] = ["\"behandelaar\"", "\"begin-behandelaar\"", "openingBehandelaar"];
 
 /// No text that a reader of the page may see has a word of the process of a policy, but for what the kader fills in.
 pub fn without_process(house: &House) -> Outcome<()> {

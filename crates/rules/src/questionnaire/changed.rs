@@ -32,9 +32,9 @@ impl State {
         let pairs = [(&self.input.answers, &before.input.answers), (&self.input.dates, &before.input.dates)];
         for (now, then) in pairs {
             ids.extend(
-                now.iter().filter(|(id, value)| then.get(*id) != Some(value)).map(|(id, _)| id.clone()),
+                now.iter().filter(|(id, value)| then.get(id) != Some(value)).map(|(id, _)| id.clone()),
             );
-            ids.extend(then.keys().filter(|id| !now.contains_key(*id)).cloned());
+            ids.extend(then.keys().filter(|id| !now.contains_key(id)).cloned());
         }
         let same = headline(&self.assessment) == before.headline;
         (!ids.is_empty()).then_some(Changed { ids, same })
