@@ -5,7 +5,7 @@
 
 import { mkdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { TODAY, button, fill, next, toAccount } from "./driver.mjs";
+import { TODAY, button, fill, next, toAccount, unfold } from "./driver.mjs";
 import { open, stop } from "./harness.mjs";
 import { scenarios } from "./oracle.mjs";
 
@@ -92,6 +92,7 @@ await picture("verantwoording-papier", account(true), { viewport: { width: 680, 
 /** Two people judge, as far as this step: "A", "B", "vergelijken" or "samen". */
 const pair = (until) => async (page) => {
   await outcome("ambulante-poging")(page);
+  await unfold(page, "vier-ogen");
   await page.locator("[data-judges]").click();
   const judge = async (statuses) => {
     for (const [criterion, status] of Object.entries(statuses)) {
@@ -119,8 +120,8 @@ await picture("vier-ogen-papier", pair("samen"), { viewport: { width: 680, heigh
 const take = async (page) => {
   await page.evaluate(() => Object.defineProperty(navigator, "clipboard", { value: undefined }));
   await outcome("ontslag-over-twee-weken")(page);
-  await page.locator("[data-letter] summary").click();
-  await page.getByRole("button", { name: "Kopieer kort, voor het dossier" }).click();
+  await unfold(page, "brief");
+  await button(page, "Kopieer kort (dossier)").click();
   await page.locator("[data-taken]").waitFor();
   await page.locator('[data-part="meenemen"]').evaluate((one) => scrollTo(0, one.getBoundingClientRect().top + scrollY - 24));
 };
