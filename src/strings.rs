@@ -194,8 +194,6 @@ pub const FILES: &str = "Downloads";
 pub const MET: &str = "Voldaan:";
 /// Before the criteria nothing is known of yet.
 pub const OPEN: &str = "Nog open:";
-/// The words of the source behind a reason.
-pub const SOURCE: &str = "Bron";
 /// Opens a reason in full.
 pub const WHY: &str = "Uitleg en bron";
 /// Opens why something has to be found out.
