@@ -25,7 +25,9 @@ pub fn criteria(view: &View) -> El {
         rows.filter(move |(_, one)| one.tone == tone).collect::<Vec<Row>>()
     };
     let unmet = of(Tone::Niet).into_iter().chain(of(Tone::Wegen)).enumerate();
-    let rows = unmet.map(|(at, row)| criterion(view, row, at < IN_FULL)).collect::<Vec<_>>();
+    // Two criteria may rest on one sentence, which is read once.
+    let mut read = Vec::new();
+    let rows = unmet.map(|(at, row)| criterion(view, row, Some(&mut read).filter(|_| at < IN_FULL))).collect::<Vec<_>>();
     let rows = (!rows.is_empty()).then(|| classed("ul", "vc-rows").children(rows.into_iter()));
     part(view, "criteria", wording::CRITERIA)
         .child_if(view.state.skipped.then(|| skipped(view)))
@@ -52,11 +54,12 @@ fn named(view: &View, tone: Tone, what: &str, rows: &[Row]) -> Option<El> {
     let summary = el("summary")
         .child(sign(tone))
         .child(el("span").child(el("strong").text(what)).text(" ").text(&names));
-    let rows = rows.iter().map(|row| criterion(view, *row, false));
+    let rows = rows.iter().map(|row| criterion(view, *row, None));
     Some(details("vc-named", summary, classed("ul", "vc-rows").children(rows).into()))
 }
 
-fn criterion(view: &View, (decision, criterion): Row, in_full: bool) -> El {
+/// With `read`, the sentences of the source that are on the table already, its key one is too.
+fn criterion<'a>(view: &View, (decision, criterion): Row<'a>, mut read: Option<&mut Vec<&'a String>>) -> El {
     let mut offered = Offered::default();
     let head = classed("div", "vc-criterion__head")
         .child(view.heading(3, &criterion.title))
@@ -71,10 +74,10 @@ fn criterion(view: &View, (decision, criterion): Row, in_full: bool) -> El {
     } else if criterion.tone == Tone::Goed {
         body.children(criterion.reasons.iter().map(|one| reason(view, &mut offered, one)))
     } else {
-        let said = criterion.reasons.iter().map(|one| in_short(view, one, in_full));
+        let said = criterion.reasons.iter().map(|one| in_short(view, one, read.as_deref_mut())).collect::<Vec<_>>();
         let inside = el("div").children(criterion.reasons.iter().map(|one| reason(view, &mut offered, one)));
         let summary = el("summary").text(strings::WHY).child(hidden(&[": ", &criterion.title].concat()));
-        body.children(said).child(details("vc-details", summary, inside.into()))
+        body.children(said.into_iter()).child(details("vc-details", summary, inside.into()))
     };
     classed("li", "vc-row vc-criterion")
         .attr("data-criterion", &criterion.id)
@@ -97,9 +100,12 @@ fn still_possible(view: &View, decision: &DecisionResult, criterion: &CriterionR
 }
 
 /// A reason in a few words, where the text points, and the sentence it comes from.
-fn in_short(view: &View, reason: &Reason, in_full: bool) -> El {
+fn in_short<'a>(view: &View, reason: &'a Reason, read: Option<&mut Vec<&'a String>>) -> El {
     let force = reason.force_name.as_deref().unwrap_or_default();
-    let key = reason.norms.split_at_checked(1).filter(|_| in_full).map(|(key, _)| quotes(view, key, force));
+    let key = read.zip(reason.norms.first()).filter(|(read, key)| !read.contains(key)).map(|(read, key)| {
+        read.push(key);
+        quotes(view, std::slice::from_ref(key), force)
+    });
     let said = [&*wording::capital(wording::said(reason)), "."].concat();
     classed("div", "vc-reason")
         .child(paragraph("", &said))

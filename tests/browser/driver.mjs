@@ -100,7 +100,7 @@ export async function type(page, id, day) {
 
 /**
  * Walks to the outcome as a reader does: chooses and types what a step shows, from top to bottom, and presses what it
- * offers first; where the outcome is certain before all is asked, that is the outcome. Gives what it was never asked.
+ * offers first; where the outcome is certain before all is asked, that is the outcome. Gives the same as `fill`.
  * `page` may be a frame, for what has no dates.
  */
 export async function walk(page, { answers = {}, dates = {} }) {
@@ -116,7 +116,7 @@ export async function walk(page, { answers = {}, dates = {} }) {
     }
     await next(page);
   }
-  return [...left];
+  return { unasked: [...left], all: false };
 }
 
 /**
@@ -124,7 +124,8 @@ export async function walk(page, { answers = {}, dates = {} }) {
  * certain before all answers are given, it goes on for the full overview. `within` finds where the check stands; an
  * element is looked into.
  *
- * Gives what the page never asked; empty is good, unless a route cut the questions short.
+ * Gives what the page never asked (`unasked`; empty is good, unless a route cut the questions short), and whether it was
+ * asked for the full overview (`all`).
  */
 export async function fill(page, { answers = {}, dates = {}, full = false }, within = "#voorcheck") {
   return page.evaluate(async ([answers, dates, full, within]) => {
@@ -143,6 +144,7 @@ export async function fill(page, { answers = {}, dates = {}, full = false }, wit
       return drawn();
     };
     const left = new Set([...Object.keys(answers), ...Object.keys(dates)]);
+    let overview = false;
     /** From top to bottom, until the step asks nothing more that is left. */
     const give = async () => {
       const asked = () => all("[data-fact]:not([data-moot]), [data-date]")
@@ -168,13 +170,14 @@ export async function fill(page, { answers = {}, dates = {}, full = false }, wit
       await give();
       const onward = all(".vc-buttons button").find((one) => one.textContent === "Vul toch alles in");
       if (onward && (full || left.size)) {
+        overview = true;
         await press(onward);
       } else if (!find("[data-route]")) {
         await press(find("form:not([data-code]) button[type=submit]"));
       } else {
         // What could not change the outcome at the time is still on offer among the answers.
         const row = all("[data-answer]").find((one) => left.has(one.dataset.answer));
-        if (!row) return [...left];
+        if (!row) return { unasked: [...left], all: overview };
         await press(row.querySelector("button"));
       }
     }

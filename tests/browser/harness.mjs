@@ -132,17 +132,21 @@ export async function focused(page, selector) {
   await page.waitForFunction((selector) => document.activeElement?.matches(selector), selector, { timeout: 3000 });
 }
 
-/** What axe finds against WCAG 2.2 AA and its best practices, as readable lines; an empty list is a pass. */
-export async function axe(page, scope) {
+/**
+ * What axe finds against WCAG 2.2 AA and its best practices, as readable lines; an empty list is a pass. `colours: false`
+ * for the same state at another width: no colour hangs on that, and they take most of the time.
+ */
+export async function axe(page, scope, { colours = true } = {}) {
   // In a frame of our own origin it looks by its copy there.
   for (const frame of page.frames()) {
     if (!(await frame.evaluate(() => "axe" in globalThis))) await frame.evaluate(axeCore.source);
   }
-  const violations = await page.evaluate(async ([scope, values]) => {
+  const violations = await page.evaluate(async ([scope, values, enabled]) => {
     // To describe what passes takes as long as to find what does not.
-    const { violations } = await globalThis.axe.run(scope ?? document, { runOnly: { type: "tag", values }, resultTypes: ["violations"] });
+    const options = { runOnly: { type: "tag", values }, rules: { "color-contrast": { enabled } }, resultTypes: ["violations"] };
+    const { violations } = await globalThis.axe.run(scope ?? document, options);
     return violations.map(({ id, help, nodes }) => ({ id, help, targets: nodes.map(({ target }) => target.join(" ")) }));
-  }, [scope, RULES]);
+  }, [scope, RULES, colours]);
   return violations.flatMap(({ id, help, targets }) => targets.map((target) => `${id}: ${help} @ ${target}`));
 }
 

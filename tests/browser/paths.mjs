@@ -31,15 +31,14 @@ function choosable(scenario, pack) {
  */
 export async function tried(page, scenario, { pack, assess }, voice = "behandelaar", way = fill) {
   const full = scenario.target === "criteria" && way === fill;
-  const unasked = await way(page, { ...scenario.input, full });
-  const given = { ...without(scenario, unasked), target: full ? "criteria" : "outcome" };
-  // Who fills in all the same after a no, is asked about every criterion.
-  const skipped = await page.locator("[data-skipped]").count();
-  const target = !skipped && (await page.locator("[data-outcome=past-niet]").count()) ? "criteria" : given.target;
-  const assessment = assess({ ...given, target }, voice);
+  const { unasked, all } = await way(page, { ...scenario.input, full });
+  const given = without(scenario, unasked);
+  const assessment = assess({ ...given, target: all ? "criteria" : "required" }, voice);
   const found = differences(await shown(page), assessment, given.input, pack, voice);
   // What policy people expect, they expect of all that is asked.
-  if (!unasked.length && (full || scenario.target !== "criteria")) found.push(...complaints(scenario, assessment));
+  if (!unasked.length && (full || scenario.target !== "criteria")) {
+    found.push(...complaints(scenario, full ? assessment : assess(given, voice)));
+  }
   return { found: found.map((one) => `${scenario.stem} (${voice}): ${one}`), unasked: assessment.route ? [] : unasked };
 }
 
