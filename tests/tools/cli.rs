@@ -1,11 +1,12 @@
 //! The command line as a process: what every command answers, and every scenario. What is refused: `cli_refusals.rs`.
 
+use std::collections::HashSet;
 use std::fs;
 
 use process::{Said, assess, kader, kader_with_input, mini, path, scratch};
 use serde_json::Value;
 use voorcheck_rules::kader::Voice;
-use voorcheck_tools::audit::scenario;
+use voorcheck_tools::audit::scenario::{self, Scenario};
 use voorcheck_tools::check;
 use voorcheck_tools::load::load;
 use voorcheck_tools::pack;
@@ -189,7 +190,8 @@ fn a_code_gives_the_assessment_of_the_answers_it_holds() {
     }
 }
 
-/// Scenarios pass through the process too, from a pack, and read well on paper.
+/// Scenarios pass through the process too, from a pack: all of a kader at once, and one by one the first to each end, which
+/// reads well on paper too.
 #[test]
 fn every_scenario_is_assessed_the_same_through_the_process() {
     let dir = scratch("cli-scenarios");
@@ -200,14 +202,37 @@ fn every_scenario_is_assessed_the_same_through_the_process() {
         let pack = path(&dir.join(format!("{}.json", engine.kader().meta.id)));
         let built = self::kader(&["build", &path(&folder), "--out", &pack]);
         assert_eq!(built.code, 0, "{}", built.err);
-        for scenario in scenario::read(&folder, &engine).unwrap() {
+        let scenarios = scenario::read(&folder, &engine).unwrap();
+        let assessed = |scenario: &Scenario| {
+            engine.assess(&scenario.input, &scenario.options(Voice::Behandelaar)).unwrap()
+        };
+
+        let case = |scenario: &Scenario| {
+            let Scenario { input, today, target, .. } = scenario;
+            serde_json::json!({ "input": input, "today": today, "target": target.id() }).to_string() + "\n"
+        };
+        let cases: String = scenarios.iter().map(case).collect();
+        let said = kader_with_input(&["assess", "--kader", &pack, "--batch", "-"], &cases);
+        assert_eq!(said.code, 0, "{}", said.err);
+        assert_eq!(said.out.lines().count(), scenarios.len());
+        for (line, scenario) in said.out.lines().zip(&scenarios) {
+            let expected = serde_json::to_value(assessed(scenario)).unwrap();
+            assert_eq!(serde_json::from_str::<Value>(line).unwrap(), expected, "{}", scenario.stem);
+        }
+
+        let mut ends = HashSet::new();
+        for scenario in &scenarios {
+            let assessment = assessed(scenario);
+            let headline = assessment.main().map(|main| main.headline.clone());
+            if !ends.insert((assessment.route.clone(), headline)) {
+                continue;
+            }
             let args = ["assess", "--kader", &pack, "--answers", "-"];
             let args = [&args[..], &["--today", &scenario.today, "--target", scenario.target.id()]].concat();
             let input = serde_json::to_string(&scenario.input).unwrap();
             let said = kader_with_input(&[&args[..], &["--json"]].concat(), &input);
             assert_eq!(said.code, 0, "{}: {}", scenario.stem, said.err);
-            let options = scenario.options(Voice::Behandelaar);
-            let assessment = serde_json::to_value(engine.assess(&scenario.input, &options).unwrap()).unwrap();
+            let assessment = serde_json::to_value(assessment).unwrap();
             assert_eq!(serde_json::from_str::<Value>(&said.out).unwrap(), assessment, "{}", scenario.stem);
 
             let paper = kader_with_input(&[&args[..], &["--voice", "inwoner"]].concat(), &input);
