@@ -27,7 +27,9 @@ pub fn criteria(view: &View) -> El {
     let unmet = of(Tone::Niet).into_iter().chain(of(Tone::Wegen)).enumerate();
     // Two criteria may rest on one sentence, which is read once.
     let mut read = Vec::new();
-    let rows = unmet.map(|(at, row)| criterion(view, row, Some(&mut read).filter(|_| at < IN_FULL))).collect::<Vec<_>>();
+    let rows = unmet
+        .map(|(at, row)| criterion(view, row, Some(&mut read).filter(|_| at < IN_FULL)))
+        .collect::<Vec<_>>();
     let rows = (!rows.is_empty()).then(|| classed("ul", "vc-rows").children(rows.into_iter()));
     part(view, "criteria", wording::CRITERIA)
         .child_if(view.state.skipped.then(|| skipped(view)))
@@ -74,7 +76,8 @@ fn criterion<'a>(view: &View, (decision, criterion): Row<'a>, mut read: Option<&
     } else if criterion.tone == Tone::Goed {
         body.children(criterion.reasons.iter().map(|one| reason(view, &mut offered, one)))
     } else {
-        let said = criterion.reasons.iter().map(|one| in_short(view, one, read.as_deref_mut())).collect::<Vec<_>>();
+        let said =
+            criterion.reasons.iter().map(|one| in_short(view, one, read.as_deref_mut())).collect::<Vec<_>>();
         let inside = el("div").children(criterion.reasons.iter().map(|one| reason(view, &mut offered, one)));
         let summary = el("summary").text(strings::WHY).child(hidden(&[": ", &criterion.title].concat()));
         body.children(said.into_iter()).child(details("vc-details", summary, inside.into()))
