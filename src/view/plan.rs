@@ -74,7 +74,7 @@ pub fn papers(view: &View) -> Html {
 }
 
 /// So many dates stand on the table.
-const IN_SHORT: usize = 4;
+const IN_SHORT: usize = 5;
 
 /// The dates: in short what comes first, and behind a click all there is to say of them.
 pub fn timeline(view: &View) -> Html {

@@ -201,7 +201,7 @@ test("het gezamenlijke oordeel: overnemen waar zij het eens zijn, kiezen waar ni
   assert.equal(await text(page, `${MAIN} .vc-screen [role=status]:has-text("Nog te kiezen")`), "Nog te kiezen (9)");
   assert.match(await outcome("persoon"), /^Persoon ✕ past niet Weegt het zwaarst \(1\): Uren begeleiding Nog open \(8\): /i);
   assert.match(await outcome("plaats"), /^Huis ✓ kan$/i);
-  assert.match(await outcome("melding"), /^Melding \? nog niet te zeggen; kan nog: compleet \/ nog aanvullen \/ steun ontbreekt/i);
+  assert.match(await outcome("melding"), /^Steun \? nog niet te zeggen; kan nog: compleet \/ nog aanvullen \/ steun ontbreekt/i);
 
   const voldaan = ["eerdere-terugval", "multiproblematiek", "oefenplek", "andere-hulp", "uren", "geen-woonprobleem", "huisvesting", "motivatie", "behandelaar"];
   await judge(page, Object.fromEntries(voldaan.map((id) => [id, "voldaan"])));
