@@ -151,6 +151,8 @@ export function differences(page, assessment, input, { kader }, voice = "behande
   const unmet = [...of("niet"), ...of("wegen")];
   const ordered = [...unmet, ...of("open"), ...of("goed")];
   listed("criteria", ordered, page.criteria, (one) => [one.title, one.statusName]);
+  // A sentence that several reasons rest on, is on the table once.
+  const read = new Set();
   ordered.forEach((wanted, index) => {
     const got = page.criteria[index];
     const what = `criterium ${wanted.id}`;
@@ -171,7 +173,9 @@ export function differences(page, assessment, input, { kader }, voice = "behande
       const short = got?.table[at];
       const said = flat(reason.short ?? reason.text).replace(/\.$/, "").slice(1);
       holds(`${what}, ${reason.id}, in het kort`, [said, reason.direction && POINTS[reason.direction.points], reason.direction?.tips], short?.text);
-      const key = index < IN_FULL ? reason.norms.slice(0, 1).flatMap((id) => [id, ...beside(id)]) : [];
+      const keys = index < IN_FULL ? reason.norms.slice(0, 1).filter((id) => !read.has(id)) : [];
+      keys.forEach((id) => read.add(id));
+      const key = keys.flatMap((id) => [id, ...beside(id)]);
       same(`${what}, ${reason.id}, kerncitaat`, norms(key).map((norm) => flat(`“${norm.citaat}”`)), short?.quotes);
     });
   });
