@@ -5,7 +5,8 @@ import { showMessage, wayOutOfPage } from "./messages.js";
 
 const SCRIPT = document.querySelector('script[type="module"][data-js]');
 const root = document.getElementById("voorcheck");
-const url = (name) => new URL(name, document.baseURI).href;
+/** The address of a file: what the page names is where the page says (`./…`), all else beside this script. */
+const url = (name) => new URL(name, /^\.\.?\//.test(name) ? document.baseURI : import.meta.url).href;
 
 async function start() {
   // Who embeds the page chooses by the address: which voice, which municipality. Never what is answered.
@@ -13,7 +14,7 @@ async function start() {
   const { gemeente: municipality, stem: voice, rol: role } = chosen;
   // Where nothing was chosen, the page before this one asks who reads.
   const { before } = SCRIPT.dataset;
-  if (before && parent === window && !Object.keys(chosen).length) return location.replace(url(before));
+  if (before && parent === window && !Object.keys(chosen).length) return location.replace(url(`./${before}`));
   const wayOut = wayOutOfPage();
   const { js, wasm, wasmIntegrity, beyond, beyondIntegrity } = SCRIPT.dataset;
   const versions = [...document.querySelectorAll("template[data-from]")].map(({ dataset }) => dataset);
@@ -35,7 +36,7 @@ async function start() {
     options.ready = () => options.host?.("geladen");
   }
   load(root, parts, options, (kind) => {
-    showMessage(root, kind, { wayOut, again: () => location.reload(), checklist: url("checklist.html") });
+    showMessage(root, kind, { wayOut, again: () => location.reload(), checklist: url("./checklist.html") });
   });
 }
 

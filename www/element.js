@@ -1,6 +1,7 @@
 // What `<voor-check>` gets once it stands in a page: the check in its shadow root. It leaves the page around it
 // alone: address, title, history, storage and print are of the site.
 
+import { showChoice } from "./choice.js";
 import { hostStyle } from "./host-style.js";
 import { fillAccount, getAccount, laterStyle, sheet, wholeRules } from "./later.js";
 import { getFile, getModule, getOpening, getPack, getWasm, load, once, rulesOfToday } from "./loader.js";
@@ -72,15 +73,23 @@ export function begin(element, shadow, slot, base) {
 
   // Also for a message in place of the check, so it waits for nothing.
   hostStyle(shadow, section, level);
-  const rules = rulesOfToday(BUILT.versions);
+  const named = BUILT.versions.filter(({ id }) => !kader || elsewhere || id === kader);
   // What is not here is not looked for either: nothing is asked of the network in its name.
-  if (kader && !elsewhere && kader !== rules.id) {
-    console.error("Voorcheck: kader-onbekend", new Error(`\`kader\` is ${kader}, and here is only ${rules.id}`));
+  if (!named.length) {
+    const here = [...new Set(BUILT.versions.map(({ id }) => id))].join(", ");
+    console.error("Voorcheck: kader-onbekend", new Error(`\`kader\` is ${kader}, and here is only ${here}`));
     stop("kader-onbekend");
     return takeAway;
   }
+  const rules = rulesOfToday(named);
   const dressed = Promise.all([getStyle("style"), getStyle("paper")]).then((styles) => styles.forEach(addStyle));
   dressed.catch(() => {}); // Said where it is waited for.
+  if (BUILT.choice && !kader && !elsewhere) {
+    showChoice(root, BUILT.choice, url, level);
+    slot.remove();
+    tell("geladen");
+    return takeAway;
+  }
 
   /** Rules from elsewhere are believed by their hash alone; without one, or without a way to compute it, not at all. */
   async function getElsewhere() {
@@ -134,7 +143,7 @@ export function begin(element, shadow, slot, base) {
     takeAway();
     takeAway = begin(element, shadow, slot, base);
   };
-  const end = load(root, parts, options, (kind) => stop(kind, { again, checklist: url("checklist.html") }));
+  const end = load(root, parts, options, (kind) => stop(kind, { again, checklist: url(`${rules.folder}checklist.html`) }));
   takeAway = () => {
     end();
     section.remove();

@@ -25,7 +25,7 @@ function offer(next) {
 export async function keepOffline() {
   const workers = navigator.serviceWorker;
   if (!workers) return;
-  const registration = await workers.register("./sw.js", { updateViaCache: "none" });
+  const registration = await workers.register(new URL("sw.js", import.meta.url), { updateViaCache: "none" });
   // On the first visit nothing is old: none is in charge here, or that of a folder above this one.
   const isOld = () => workers.controller && workers.controller === registration.active;
   const look = (worker) => worker?.state === "installed" && isOld() && offer(worker);

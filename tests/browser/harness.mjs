@@ -106,6 +106,15 @@ export async function settled(page) {
   });
 }
 
+/** Waits until the service worker keeps everything, in either browser. */
+export const isKept = (page) => page.evaluate(async () => {
+  for (let look = 0; look < 400; look += 1) {
+    if ((await navigator.serviceWorker.getRegistration())?.active) return;
+    await new Promise((done) => setTimeout(done, 50));
+  }
+  throw new Error("no service worker came");
+});
+
 /** Resolves when everything the page fetches after it stands came in, or did not. */
 function lastFetched(page) {
   const one = (name) => new Promise((done) => {

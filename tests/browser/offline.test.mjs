@@ -8,20 +8,11 @@ import { after, test } from "node:test";
 import { nextBuild } from "./builds.mjs";
 import { button, fill } from "./driver.mjs";
 import * as firefox from "./firefox.mjs";
-import { CHECK, COMPRESSED, DIST, axe, open, settled, stop } from "./harness.mjs";
+import { CHECK, COMPRESSED, DIST, axe, isKept, open, settled, stop } from "./harness.mjs";
 import { clean, host } from "./hosts.mjs";
 
 after(stop);
 after(firefox.stop);
-
-/** Waits until the service worker keeps everything, in either browser. */
-const ready = (page) => page.evaluate(async () => {
-  for (let look = 0; look < 400; look += 1) {
-    if ((await navigator.serviceWorker.getRegistration())?.active) return;
-    await new Promise((done) => setTimeout(done, 50));
-  }
-  throw new Error("no service worker came");
-});
 
 const TODAY = "2026-11-22";
 const context = { serviceWorkers: "allow" };
@@ -29,7 +20,7 @@ const context = { serviceWorkers: "allow" };
 /** Opens the page at this address with its service worker, and waits until that keeps everything. */
 async function kept(t, url, options = {}) {
   const opened = await open(t, { today: TODAY, context, url, path: CHECK, ...options });
-  await ready(opened.page);
+  await isKept(opened.page);
   return opened;
 }
 
@@ -78,7 +69,7 @@ for (const [what, options, inFirefox = options] of [
     await page.addInitScript(withoutWasm);
     const there = await host(t, { under: "een/map/", ...inFirefox });
     const fox = await firefox.open(t, { today: TODAY, url: there.url, path: CHECK });
-    await ready(fox.page);
+    await isKept(fox.page);
     await fox.page.evaluateOnNewDocument(withoutWasm);
     for (const [visitor, site] of [[page, here], [fox.page, there]]) {
       await toPaper(visitor, site.url);

@@ -96,7 +96,7 @@ pub fn wordings(house: &House) -> Outcome<Wordings> {
 
 /// Checks one version of the kader and makes its pack.
 fn pack_of(house: &House, version: &Version) -> Outcome<Pack> {
-    let out = house.work().join(version.file("kader"));
+    let out = house.work().join(&house.folder).join(version.file("kader"));
     let openings = out.with_extension("begin");
     make_folder(&openings)?;
     let build = kader(house, "build", &version.folder)?.arg("--out").arg(&out);

@@ -4,18 +4,17 @@
 use crate::assets::{self, Start};
 use crate::fail::Outcome;
 use crate::house::{House, read_text};
-use crate::seal::{self, Seals};
+use crate::seal::Seals;
 use crate::site;
 use crate::template;
 
 /// The name of the page.
 pub const NAME: &str = "begin.html";
 
-/// The page, when the kader has words for it; its style joins the sealed files.
-pub fn page(house: &House, seals: &mut Seals) -> Outcome<Option<Vec<u8>>> {
+/// The page, when the kader has words for it.
+pub fn page(house: &House, seals: &Seals) -> Outcome<Option<Vec<u8>>> {
     let wordings = assets::wordings(house)?;
     let Some(start) = wordings.start else { return Ok(None) };
-    seals.insert("begin.css".into(), seal::seal("begin", "css", assets::style(house, "begin")?));
     let (doors, sender) = (doors(&start), site::sender(house)?);
     let own = [
         ("begin", template::escaped(&start.text)),

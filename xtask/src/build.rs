@@ -7,6 +7,7 @@ use std::path::Path;
 use crate::assets::{self, Pack};
 use crate::begin;
 use crate::checklist;
+use crate::choice;
 use crate::compress;
 use crate::earlier;
 use crate::fail::{Fail, OrFail, Outcome};
@@ -29,13 +30,19 @@ pub const STEPS: usize = 5;
 pub fn dist(house: &House, steps: &mut Steps) -> Outcome<()> {
     let running = steps.begin("Kader nakijken en inpakken", "de eerste keer ongeveer een minuut");
     let mut seals = Seals::new();
-    let rules = rules(house, &mut seals)?;
-    let site = site::checked(house)?;
+    // Once for all of them.
+    assets::command_line(house)?;
+    let checks = house.checks();
+    let mut rules = Vec::new();
+    for check in &checks {
+        rules.push(self::rules(check, &mut seals)?);
+    }
+    let site = site::checked(house, &checks)?;
     running.end();
 
     let running = steps.begin("Opmaak en lader samenvoegen", "");
     seals.insert("style.css".into(), seal::seal("style", "css", assets::styles(house)?));
-    for name in ["paper", "later", "checklist"] {
+    for name in ["paper", "later", "checklist", "begin"] {
         seals.insert(format!("{name}.css"), seal::seal(name, "css", assets::style(house, name)?));
     }
     for name in ["boot", "beyond"] {
@@ -62,35 +69,32 @@ pub fn dist(house: &House, steps: &mut Steps) -> Outcome<()> {
     running.end();
 
     let running = steps.begin("Namen, zegels en maten", "");
-    let html = read_text(&house.root.join("index.html"))?;
-    let way_out = assets::wordings(house)?.way_out;
-    let begin = begin::page(house, &mut seals)?;
-    let before = begin.as_ref().map(|_| begin::NAME).unwrap_or_default();
-    let html = page(&html, "http-equiv", before, &way_out, &rules, &seals)?.into_bytes();
-    let manifest = ways::manifest(house, &seals)?;
-    // What the page itself is made of works without a network; the ways into other sites do not go through it.
+    seals.insert(ways::MANIFEST.into(), seal::fixed(ways::MANIFEST, ways::manifest(house, &seals)?));
+    let mut pages = Vec::new();
+    for (check, rules) in checks.iter().zip(&rules) {
+        let made = pages_of(check, rules, &seal::from_folder(&seals, &check.folder))?;
+        pages.extend(made.into_iter().map(|(name, bytes)| (check.folder.clone() + name.as_str(), bytes)));
+    }
+    if checks.len() > 1 {
+        pages.push((PAGE.to_owned(), choice::page(house, &checks, &seals)?));
+    }
+    // What the pages themselves are made of works without a network; the ways into other sites do not go through it.
     let mut kept: BTreeMap<String, String> =
         seals.values().map(|sealed| (sealed.name.clone(), sealed.integrity.clone())).collect();
-    kept.insert("./".into(), seal::integrity(&html));
-    kept.insert("manifest.webmanifest".into(), seal::integrity(&manifest));
-    kept.extend(begin.iter().map(|bytes| (begin::NAME.to_owned(), seal::integrity(bytes))));
-    let versions = versions::of(house)?;
-    let lists = checklist::pages(house, &versions, &seals)?;
-    kept.extend(lists.iter().map(|(name, bytes)| (name.clone(), seal::integrity(bytes))));
-    let single = single_file(house, &versions, &rules, &site, &seals)?;
-    let embed = ways::element(house, &rules, &mut seals)?;
+    kept.extend(pages.iter().map(|(name, bytes)| {
+        let folder = name.strip_suffix(PAGE).map(|folder| format!("./{folder}"));
+        (folder.unwrap_or_else(|| name.clone()), seal::integrity(bytes))
+    }));
+    let first = rules.first().map(Vec::as_slice).unwrap_or_default();
+    let single = single_file(house, &versions::of(house)?, first, &site, &seals)?;
+    let embed = ways::element(&checks, &rules, &mut seals)?;
     for (name, script) in [("embed.js", embed), ("embed-frame.js", assets::script(house, "embed-frame.js")?)]
     {
         seals.insert(name.into(), seal::fixed(name, script));
     }
-    let mut files: Vec<(String, Vec<u8>)> = vec![
-        ("index.html".into(), html),
-        ("manifest.webmanifest".into(), manifest),
-        ("voorcheck.html".into(), single),
-        ("sw.js".into(), ways::worker(house, &kept)?),
-    ];
-    files.extend(lists);
-    files.extend(begin.map(|bytes| (begin::NAME.to_owned(), bytes)));
+    let mut files: Vec<(String, Vec<u8>)> =
+        vec![("voorcheck.html".into(), single), ("sw.js".into(), ways::worker(house, &kept)?)];
+    files.extend(pages);
     files.extend(pages::beside(house, &mut seals)?);
     files.extend(seals.into_values().map(|sealed| (sealed.name, sealed.bytes)));
     files.push(pages::list(house, &files)?);
@@ -99,6 +103,22 @@ pub fn dist(house: &House, steps: &mut Steps) -> Outcome<()> {
     size::report(house, &files.iter().map(|(name, _)| name.clone()).collect::<Vec<_>>())?;
     running.end();
     Ok(())
+}
+
+/// What a server shows of a folder.
+const PAGE: &str = "index.html";
+
+/// The pages of one check: itself, what comes before it, and its lists on paper. The seals are named as its folder sees them.
+fn pages_of(house: &House, rules: &[Rules], seals: &Seals) -> Outcome<Vec<(String, Vec<u8>)>> {
+    let html = read_text(&house.root.join(PAGE))?;
+    let way_out = assets::wordings(house)?.way_out;
+    let begin = begin::page(house, seals)?;
+    let before = begin.as_ref().map(|_| begin::NAME).unwrap_or_default();
+    let html = page(&html, "http-equiv", before, &way_out, rules, seals)?.into_bytes();
+    let mut pages = checklist::pages(house, &versions::of(house)?, seals)?;
+    pages.push((PAGE.to_owned(), html));
+    pages.extend(begin.map(|bytes| (begin::NAME.to_owned(), bytes)));
+    Ok(pages)
 }
 
 /// The icons: their names in `www/`, and in a sealed name before and after the hash.
@@ -158,7 +178,7 @@ fn packed(house: &House, version: &Version, pack: Pack, seals: &mut Seals) -> Ou
     let openings = pack.openings.into_iter().map(|(voice, bytes)| (format!("opening-{voice}"), bytes));
     let later = [("kader".to_owned(), pack.bytes), ("verantwoording".to_owned(), account)];
     for (base, bytes) in openings.chain(later) {
-        let file = version.file(&base);
+        let file = house.folder.clone() + &version.file(&base);
         seals.insert(file.clone(), seal::seal(&base, "json", bytes));
         rules.files.push((base, file));
     }

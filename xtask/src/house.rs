@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 use crate::assets::Pack;
 use crate::fail::{Fail, OrFail, Outcome};
+use crate::seal;
 
 /// The kader this page is built with, unless the reader names another.
 const KADER: &str = "kaders/safehouse-gooi-en-vechtstreek";
@@ -16,8 +17,14 @@ const KADER: &str = "kaders/safehouse-gooi-en-vechtstreek";
 pub struct House {
     /// The folder of the workspace.
     pub root: PathBuf,
-    /// The kader the page is built with: its folder, or a folder of versions.
+    /// The kader a check is built with: its folder, or a folder of versions.
     pub kader: PathBuf,
+    /// The kaders of further checks in the same site.
+    pub others: Vec<PathBuf>,
+    /// Whether the reader named what to build with.
+    named: bool,
+    /// Where in the site the pages of this check stand: a folder, with a slash behind it; nothing for the only check of a site.
+    pub folder: String,
     /// The pack of the version before the first of the kader, when its codes still open.
     pub earlier: Option<PathBuf>,
     /// What the site says of itself, when the reader names a file.
@@ -29,7 +36,7 @@ pub struct House {
 }
 
 /// What one run makes at most once, however many steps ask for it.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct Made {
     /// The packs of all versions of the kader.
     pub packs: OnceCell<Vec<Pack>>,
@@ -64,7 +71,9 @@ impl House {
         match root {
             Some(root) if root.join("Trunk.toml").is_file() => {
                 let (kader, site) = (root.join(KADER), root.join("dist"));
-                Ok(Self { kader, earlier: None, site_file: None, site, made: Made::default(), root })
+                let (others, folder) = (Vec::new(), String::new());
+                let (earlier, site_file, made) = (None, None, Made::default());
+                Ok(Self { kader, others, named: false, folder, earlier, site_file, site, made, root })
             }
             _ => Err(Fail::new(
                 "de map van het project is niet gevonden",
@@ -72,6 +81,36 @@ impl House {
                 "Start dit vanuit de map van het project, met `cargo xtask …`.",
             )),
         }
+    }
+
+    /// A kader the reader names: the first takes the place of the shipped one, each after it is a further check.
+    pub fn add(&mut self, kader: PathBuf) {
+        if std::mem::replace(&mut self.named, true) {
+            self.others.push(kader);
+        } else {
+            self.kader = kader;
+        }
+    }
+
+    /// Every check of the site, in order, as if it were the only one; of several each has its pages in a folder of its own.
+    pub fn checks(&self) -> Vec<Self> {
+        let check = |kader: &PathBuf| {
+            let alone = self.others.is_empty();
+            let made =
+                if alone { self.made.clone() } else { Made { packs: OnceCell::new(), ..self.made.clone() } };
+            Self {
+                root: self.root.clone(),
+                kader: kader.clone(),
+                others: Vec::new(),
+                named: self.named,
+                folder: if alone { String::new() } else { neutral(kader) },
+                earlier: self.earlier.clone().filter(|_| *kader == self.kader),
+                site_file: self.site_file.clone(),
+                site: self.site.clone(),
+                made,
+            }
+        };
+        [&self.kader].into_iter().chain(&self.others).map(check).collect()
     }
 
     /// Where cargo builds.
@@ -92,7 +131,7 @@ impl House {
 
     /// Whether the page is built with the kader it is shipped with.
     pub fn is_shipped(&self) -> bool {
-        self.kader == self.root.join(KADER)
+        self.kader == self.root.join(KADER) && self.others.is_empty()
     }
 
     /// The page's own sources: style sheets, loader, icon.
@@ -104,6 +143,13 @@ impl House {
     pub fn show(&self, path: &Path) -> String {
         path.strip_prefix(&self.root).unwrap_or(path).display().to_string()
     }
+}
+
+/// A folder for the pages of a check that says nothing of its subject, and is the same for every version of its kader.
+fn neutral(kader: &Path) -> String {
+    let id = kader.file_name().unwrap_or_default().to_string_lossy();
+    let code: String = seal::sha256_hex(id.as_bytes()).chars().take(4).collect();
+    format!("v{code}/")
 }
 
 /// Reads a text file.

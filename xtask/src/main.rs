@@ -13,6 +13,7 @@ mod browser;
 mod build;
 mod checklist;
 mod checks;
+mod choice;
 mod compress;
 mod dist;
 mod earlier;
@@ -63,7 +64,8 @@ Gebruik: cargo xtask <opdracht>
 Bij serve, build en dist kunt u ook zeggen:
 
   --kader MAP                         bouw met een ander kader (niet bij dist): een map met kader.toml, of een map met
-                                      versies die naar hun eerste dag heten (2027-01-01)
+                                      versies die naar hun eerste dag heten (2027-01-01); noem er meer, dan komt er een
+                                      keuze vooraf
   --site BESTAND                      wat de site over zichzelf zegt: van wie zij is, en het loket van elke gemeente;
                                       neem www/site.json over en vul haar in (dist vraagt erom)
   --vorige PAKKET                     neem codes om over te dragen van de vorige versie ook aan; PAKKET is het bestand
@@ -199,7 +201,7 @@ fn options<'a>(args: &'a [String], known: &[&'static str]) -> Outcome<Vec<(&'sta
 /// Takes over what a site is built with.
 fn set(house: &mut House, flag: &str, value: &str) -> Outcome<()> {
     match flag {
-        "--kader" => house.kader = place(value)?,
+        "--kader" => house.add(place(value)?),
         "--vorige" => house.earlier = Some(place(value)?),
         _ => house.site_file = Some(place(value)?),
     }

@@ -27,6 +27,16 @@ pub fn seal(base: &str, extension: &str, bytes: Vec<u8>) -> Sealed {
     Sealed { name: format!("{base}-{short}.{extension}"), integrity: integrity(&bytes), bytes }
 }
 
+/// The same files, without their bytes, as a page in this folder of the site names them.
+pub fn from_folder(seals: &Seals, folder: &str) -> Seals {
+    let up = "../".repeat(folder.matches('/').count());
+    let seen = |(key, sealed): (&String, &Sealed)| {
+        let Sealed { name, integrity, .. } = sealed;
+        (key.clone(), Sealed { name: up.clone() + name, integrity: integrity.clone(), bytes: Vec::new() })
+    };
+    seals.iter().map(seen).collect()
+}
+
 /// A file that keeps its name, because others name it.
 pub fn fixed(name: &str, bytes: Vec<u8>) -> Sealed {
     Sealed { name: name.to_owned(), integrity: integrity(&bytes), bytes }

@@ -47,10 +47,11 @@ pub fn stage(house: &House) -> Outcome<()> {
     add("widget.js", "page.js", glue.into_bytes());
     add("widget_bg.wasm", "page_bg.wasm", read(&folder.join("page_bg.wasm"))?);
 
+    let manifest = ways::manifest(house, &seals)?;
+    seals.insert(ways::MANIFEST.to_owned(), seal::fixed(ways::MANIFEST, manifest));
     let page = folder.join("index.html");
     let way_out = assets::wordings(house)?.way_out;
     write(&page, build::page(&read_text(&page)?, "name", "", &way_out, &rules, &seals)?)?;
-    write(&folder.join("manifest.webmanifest"), ways::manifest(house, &seals)?)?;
     seals.into_values().try_for_each(|sealed| write(&folder.join(sealed.name), sealed.bytes))
 }
 

@@ -9,6 +9,7 @@ use serde_json::{Map, Value, json};
 
 use crate::archive;
 use crate::assets;
+use crate::choice;
 use crate::fail::{OrFail, Outcome};
 use crate::house::{House, read_text};
 use crate::seal::{self, Sealed, Seals};
@@ -43,9 +44,10 @@ impl Rules {
         from.chain([hash]).chain(files).collect()
     }
 
-    /// The same as a script sees those attributes: camel case, with the integrity of each file.
-    fn data(&self, seals: &Seals) -> Value {
+    /// The same as a script sees those attributes: camel case, with the integrity of each file; and where the pages stand.
+    fn data(&self, folder: &str, seals: &Seals) -> Value {
         let mut data = Map::new();
+        data.insert("folder".into(), json!(folder));
         if let Some(from) = &self.from {
             data.insert("from".into(), json!(from));
         }
@@ -78,12 +80,21 @@ fn name(data: &mut Map<String, Value>, key: &str, file: &str, seals: &Seals) {
     }
 }
 
-/// `embed.js`, under a name that stays; what it loads is sealed. Needs all other parts sealed.
-pub fn element(house: &House, rules: &[Rules], seals: &mut Seals) -> Outcome<Vec<u8>> {
+/// The name of the manifest.
+pub const MANIFEST: &str = "manifest.webmanifest";
+
+/// `embed.js`, under a name that stays; what it loads is sealed. Needs all other parts sealed. The rules are those of each check.
+pub fn element(checks: &[House], rules: &[Vec<Rules>], seals: &mut Seals) -> Outcome<Vec<u8>> {
+    let Some(house) = checks.first() else { return Ok(Vec::new()) };
     let mut parts = Map::new();
     let way_out = assets::wordings(house)?.way_out;
     parts.insert("wayOut".into(), json!(way_out));
-    parts.insert("versions".into(), rules.iter().map(|rules| rules.data(seals)).collect());
+    let versions = checks
+        .iter()
+        .zip(rules)
+        .flat_map(|(check, rules)| rules.iter().map(|one| one.data(&check.folder, seals)));
+    parts.insert("versions".into(), versions.collect());
+    parts.insert("choice".into(), choice::data(house, checks)?);
     for (key, file) in [
         ("js", "widget.js"),
         ("wasm", "widget_bg.wasm"),
@@ -101,7 +112,7 @@ pub fn element(house: &House, rules: &[Rules], seals: &mut Seals) -> Outcome<Vec
 
 /// The manifest, naming the sealed icons.
 pub fn manifest(house: &House, seals: &Seals) -> Outcome<Vec<u8>> {
-    let mut text = read_text(&house.www().join("manifest.webmanifest"))?;
+    let mut text = read_text(&house.www().join(MANIFEST))?;
     for (name, sealed) in seals {
         text = text.replace(&format!("\"./{name}\""), &format!("\"./{}\"", sealed.name));
     }
@@ -189,7 +200,7 @@ mod tests {
         let wanted = "data-from=\"2027-01-01\" data-kader-sha256=\"ab\" data-opening-inwoner=\"./opening-inwoner-6b86b273ff.json\" \
                       data-opening-inwoner-integrity=\"sha384-";
         assert!(attributes.starts_with(wanted), "{attributes}");
-        let data = rules.data(&seals);
+        let data = rules.data("", &seals);
         let text = |key: &str| data.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
         assert_eq!([text("from"), text("id"), text("kaderSha256")], ["2027-01-01", "k", "ab"]);
         assert_eq!(text("openingInwoner"), "opening-inwoner-6b86b273ff.json");

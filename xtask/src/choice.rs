@@ -1,0 +1,94 @@
+//! The choice between the checks of a site: plain HTML that needs no script, and the same as data for the element.
+//!
+//! Its question and its words stand in `keuze.toml` beside the folders of the kaders; a check it does not name is named by its
+//! own title. Which one somebody chooses is an address of our own, and says nothing of its subject.
+
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use crate::assets;
+use crate::begin;
+use crate::fail::{OrFail, Outcome};
+use crate::house::{House, read_text};
+use crate::seal::Seals;
+use crate::site;
+use crate::template;
+
+/// The file with the words, in the folder of the kaders.
+const WORDS: &str = "kaders/keuze.toml";
+const TEMPLATE: &str = "keuze.html";
+
+/// What the file holds.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Words {
+    /// What is asked.
+    vraag: String,
+    /// What can be chosen, in this order.
+    #[serde(default)]
+    keuze: Vec<Choice>,
+}
+
+/// What somebody comes for, and the check for it; more than one may lead to the same.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Choice {
+    tekst: String,
+    kader: String,
+}
+
+/// What is asked, and each choice with the address of its check.
+fn choices(house: &House, checks: &[House]) -> Outcome<(String, Vec<(String, String)>)> {
+    let file = house.root.join(WORDS);
+    let advice = "Er staat een `vraag` in, en bij elke `[[keuze]]` een `tekst` en de id van een `kader`.";
+    let words: Words =
+        toml::from_str(&read_text(&file)?).or_fail("de keuze vooraf is niet te lezen", WORDS, advice)?;
+    let mut known = Vec::new();
+    for check in checks {
+        let packs = assets::packs(check)?;
+        known.extend(packs.last().map(|pack| {
+            let begin = pack.wordings.start.as_ref().map(|_| begin::NAME).unwrap_or_default();
+            (pack.id.clone(), pack.wordings.title.clone(), check.folder.clone() + begin)
+        }));
+    }
+    let address =
+        |id: &str| known.iter().find(|(known, ..)| known == id).map(|(.., address)| address.clone());
+    let mut choices: Vec<(String, String)> = words
+        .keuze
+        .iter()
+        .filter_map(|choice| Some((choice.tekst.clone(), address(&choice.kader)?)))
+        .collect();
+    for (_, title, address) in &known {
+        if !choices.iter().any(|(_, chosen)| chosen == address) {
+            choices.push((title.clone(), address.clone()));
+        }
+    }
+    Ok((words.vraag, choices))
+}
+
+/// The page.
+pub fn page(house: &House, checks: &[House], seals: &Seals) -> Outcome<Vec<u8>> {
+    let (question, choices) = choices(house, checks)?;
+    let link = |(text, address): &(String, String)| {
+        format!("<li><a href=\"./{address}\">{}</a></li>", template::escaped(text))
+    };
+    let own = [
+        ("vraag", template::escaped(&question)),
+        ("keuzes", choices.iter().map(link).collect()),
+        ("uitweg", template::escaped(&assets::wordings(house)?.way_out)),
+        ("afzender", site::sender(house)?),
+    ];
+    let own: Vec<(&str, &str)> = own.iter().map(|(place, text)| (*place, text.as_str())).collect();
+    let html = read_text(&house.www().join(TEMPLATE))?;
+    Ok(template::fill(&format!("www/{TEMPLATE}"), &html, &own, seals)?.into_bytes())
+}
+
+/// The same for the element: `{ question, choices: [{ text, address }] }`; nothing for a site with one check.
+pub fn data(house: &House, checks: &[House]) -> Outcome<Value> {
+    if checks.len() < 2 {
+        return Ok(Value::Null);
+    }
+    let (question, choices) = choices(house, checks)?;
+    let choice = |(text, address): &(String, String)| json!({ "text": text, "address": address });
+    Ok(json!({ "question": question, "choices": choices.iter().map(choice).collect::<Vec<_>>() }))
+}
