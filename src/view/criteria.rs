@@ -102,16 +102,22 @@ fn still_possible(view: &View, decision: &DecisionResult, criterion: &CriterionR
     ["Kan nog worden: ", &names.join(", "), "."].concat()
 }
 
-/// A reason in a few words, where the text points, and the sentence it comes from.
+/// A reason in a few words, unless the verdict says it already; where the text points, and the sentence it comes from.
 fn in_short<'a>(view: &View, reason: &'a Reason, read: Option<&mut Vec<&'a String>>) -> El {
     let force = reason.force_name.as_deref().unwrap_or_default();
     let key = read.zip(reason.norms.first()).filter(|(read, key)| !read.contains(key)).map(|(read, key)| {
         read.push(key);
         quotes(view, std::slice::from_ref(key), force)
     });
-    let said = [&*wording::capital(wording::said(reason)), "."].concat();
+    let said = wording::said(reason);
+    // Measured: the search of the standard library takes two thousand bytes.
+    let in_it = |verdict: &DecisionResult| {
+        !said.is_empty() && verdict.summary.as_bytes().windows(said.len()).any(|part| part == said.as_bytes())
+    };
+    let told = view.state.assessment.main().is_some_and(in_it);
+    let said = || paragraph("", &[&*wording::capital(said), "."].concat());
     classed("div", "vc-reason")
-        .child(paragraph("", &said))
+        .child_if((!told).then(said))
         .child_if(reason.direction.as_ref().map(|one| paragraph("vc-basis", &wording::direction(one))))
         .child_if(key)
 }

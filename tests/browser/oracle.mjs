@@ -30,7 +30,7 @@ export async function scenarios() {
   if (!written) throw new Error(`De lijst van scenario's ontbreekt. ${ADVICE}`);
   const all = JSON.parse(await readFile(SCENARIOS, "utf8"));
   const kaders = join(ROOT, "kaders");
-  for (const kader of await readdir(kaders)) {
+  for (const { name: kader } of (await readdir(kaders, { withFileTypes: true })).filter((one) => one.isDirectory())) {
     const folder = join(kaders, kader, "scenarios");
     for (const name of await readdir(folder)) {
       const known = all.some((one) => one.kader === kader && `${one.stem}.toml` === name);

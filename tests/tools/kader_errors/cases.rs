@@ -200,7 +200,7 @@ pub fn cases() -> Vec<Case> {
         case("unknown-field", KADER, "weet-niet = \"Weet ik niet\"", "weet-niet = \"Weet ik niet\"\nopmerkingen = [\"x\"]", "opmerkingen", "Schrijf elk punt als `[[kader.open-punt]]` met `tekst`."),
         case("unknown-field", KADER, "weet-niet = \"Weet ik niet\"", "weet-niet = \"Weet ik niet\"\ngemeente-onbekend = \"x\"", "gemeente-onbekend", "Schrijf deze woorden bij het gemeente-feit, als `in-zin-onbekend`."),
         case("invalid-date", KADER, "tekst = \"Verzonnen, voor de tests.\"", "tekst = \"Verzonnen, voor de tests.\"\nop = \"2027\"", "op = \"2027\"", "`2027` is geen datum."),
-        case("no-municipality", KADER, "route-zonder-kader = \"elders\"\n", "", "[kader]", "horen bij elkaar: een gemeente die er niet bij hoort krijgt die route. Schrijf ze allebei, of geen van beide."),
+        case("no-municipality", KADER, "gemeente-feit = \"gemeente\"\n", "", "[kader]", "maar dit kader vraagt niet naar de gemeente. Noem ook het `gemeente-feit`, of haal de route weg."),
         Case { at: (RULE, "[[plaatselijk]]"), ..case("no-municipality", KADER, "gemeente-feit = \"gemeente\"\n", "", "", "Dit zijn woorden van één gemeente, maar dit kader vraagt niet naar de gemeente. Noem in `[kader]` het `gemeente-feit`, of haal dit weg.") },
         case("direction", RULE, "richting.wijst = \"open\"\n", "", "[[criterium.regel]]\nid = \"cursus\"", "Regel `cursus` laat iemand wegen, maar zegt niet waar de tekst heen wijst. Schrijf `richting = { wijst = \"lichter\" }`"),
         case("direction", RULE, "status = \"weging\"\nrichting", "status = \"voldaan\"\nrichting", "richting", "Regel `cursus` laat niemand wegen; er valt niets te wijzen. Haal `richting` weg."),
@@ -217,7 +217,6 @@ pub fn cases() -> Vec<Case> {
         case("unknown-value", ASK, "naam = \"Schuur\"", "naam = \"Schuur\"\nuit-datums = { voorwaarde = \"krap\", ja = \"jaa\", nee = \"nee\" }", "uit-datums", "De waarde `jaa` bestaat niet."),
         case("own-hand-over", RULE, "[[fase]]", "[[overdracht]]\nid = \"door\"\nnaar = \"mini\"\naltijd = \"x\"\ntekst = \"y\"\n[[fase]]", "naar = ", "De overdracht `door` gaat naar dit kader zelf. Noem een ander kader."),
         case("unknown-fact", RULE, "[[fase]]", "[[overdracht]]\nid = \"door\"\nnaar = \"maxi\"\naltijd = \"x\"\ntekst = \"y\"\nneemt = [{ feit = \"schur\" }]\n[[fase]]", "neemt", "Het feit `schur` bestaat niet. Bedoelde u `schuur`?"),
-        case("background-norms", RULE, "in-kop = true\ntekst", "in-kop = true\nachtergrond = \"Wet\"\ntekst", "[[signaal]]\nid = \"schuur-vergunning\"", "`schuur-vergunning` is achtergrond en staat dus niet in dit beleid."),
         case("missing-text", KADER, "papieren = \"Papieren bij de aanvraag\"\n", "", "[teksten]", "Het kader heeft acties met `stuk`, en de tekst die daarbij hoort ontbreekt. Zet onder `[teksten]`: `papieren = \"…\"`."),
         // The account of the author.
         case("unknown-field", ACCOUNT, "[[bereik]]", "[[berijk]]", "[[berijk]]", "`berijk` bestaat hier niet. Bedoelde u `bereik`?"),

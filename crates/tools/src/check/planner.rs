@@ -150,12 +150,12 @@ fn head(report: &mut Report, kader: &Kader, names: &Names) {
     if let Some(route) = &meta.route_without_kader {
         reference(report, "unknown-route", "De route", route, &names.routes, "kader.route-zonder-kader");
     }
-    if meta.municipality_fact.is_some() != meta.route_without_kader.is_some() {
+    if meta.municipality_fact.is_none() && meta.route_without_kader.is_some() {
         report.add(
             "no-municipality",
             "kader",
-            "`gemeente-feit` en `route-zonder-kader` horen bij elkaar: een gemeente die er niet bij hoort krijgt die route.",
-            "Schrijf ze allebei, of geen van beide.",
+            "`route-zonder-kader` is voor een gemeente die er niet bij hoort, maar dit kader vraagt niet naar de gemeente.",
+            "Noem ook het `gemeente-feit`, of haal de route weg.",
         );
     }
     for (i, point) in meta.open_points.iter().enumerate() {

@@ -1,6 +1,6 @@
-//! What holds for every condition, every list of norms and all background, wherever it stands in a kader.
+//! What holds for every condition, every list of norms and every background date, wherever it stands in a kader.
 
-use voorcheck_rules::kader::model::{Action, Kader, Moment, Signal};
+use voorcheck_rules::kader::model::{Kader, Moment};
 use voorcheck_rules::kader::visit::{Seen, walk};
 
 use super::Report;
@@ -33,19 +33,14 @@ pub(super) fn check(report: &mut Report, kader: &Kader, names: &Names) {
             }
         }
         Seen::Record(record) => {
-            macro_rules! background {
-                ($($type:ident)*) => {$(
-                    if let Some(part) = record.downcast_ref::<$type>()
-                        && part.background.is_some()
-                        && !part.norms.is_empty()
-                    {
-                        let message = format!("`{}` is achtergrond en staat dus niet in dit beleid.", part.id);
-                        let advice = "Haal `achtergrond` weg, of `normen`.";
-                        report.add("background-norms", path.to_string(), message, advice);
-                    }
-                )*};
+            if let Some(moment) = record.downcast_ref::<Moment>()
+                && moment.background.is_some()
+                && !moment.norms.is_empty()
+            {
+                let message = format!("`{}` is achtergrond en staat dus niet in dit beleid.", moment.id);
+                let advice = "Haal `achtergrond` weg, of `normen`.";
+                report.add("background-norms", path.to_string(), message, advice);
             }
-            background! { Signal Action Moment }
         }
         _ => {}
     });
