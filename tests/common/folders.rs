@@ -3,9 +3,12 @@
 use std::fs;
 use std::path::PathBuf;
 
-/// Every kader in the tree: those for people, and those made up for tests.
+/// Every kader in the tree: those for people, the shipped one first, and those made up for tests.
 pub fn all() -> Vec<PathBuf> {
-    ["kaders", "tests/kaders", "tests/kaders/klein"].into_iter().flat_map(kaders).collect()
+    let mut all: Vec<PathBuf> =
+        ["kaders", "tests/kaders", "tests/kaders/klein"].into_iter().flat_map(kaders).collect();
+    all.sort_by_key(|folder| *folder != super::shipped::folder());
+    all
 }
 
 /// Every folder in `parent` that holds a kader, by name.

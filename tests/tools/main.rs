@@ -31,6 +31,7 @@ mod scenarios;
 mod schema;
 mod servers;
 mod small_kaders;
+mod vectors;
 mod verify;
 mod versions;
 mod wordings;

@@ -113,6 +113,20 @@ impl House {
         [&self.kader].into_iter().chain(&self.others).map(check).collect()
     }
 
+    /// Every kader that is kept here, by name.
+    pub fn kaders(&self) -> Outcome<Vec<PathBuf>> {
+        let folder = self.root.join("kaders");
+        let entries = fs::read_dir(&folder).or_fail(
+            "de map met kaders is niet te lezen",
+            folder.display(),
+            "Zet die terug.",
+        )?;
+        let folders = entries.flatten().map(|entry| entry.path());
+        let mut kaders: Vec<PathBuf> = folders.filter(|folder| folder.join("kader.toml").is_file()).collect();
+        kaders.sort();
+        Ok(kaders)
+    }
+
     /// Where cargo builds.
     pub fn target(&self) -> PathBuf {
         env::var_os("CARGO_TARGET_DIR")

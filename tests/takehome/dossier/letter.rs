@@ -17,8 +17,10 @@ fn a_letter_asks_leaves_gaps_and_promises_nothing() {
             continue;
         }
         assert!(letter.contains("[naam") || letter.contains("[uw naam"), "{name}: no gap for a name");
+        // That of the Wlz is a word of another law, and no outcome of ours.
+        let said = letter.to_lowercase().replace("wlz-indicatie", "");
         for word in ["indicatie", "recht op", "niet in aanmerking", "%"] {
-            assert!(!letter.to_lowercase().contains(word), "{name}: {word}");
+            assert!(!said.contains(word), "{name}: {word}");
         }
         for action in &dossier.assessment.actions {
             if let Some(paper) = &action.paper {
