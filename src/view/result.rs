@@ -38,7 +38,7 @@ pub fn result(view: &View) -> El {
             .child(plan::open_steps(view))
             .child(plan::now(view))
             .child(plan::to_find_out(view))
-            .child(criteria::criteria(view)),
+            .child_if(assessment.main().map(|_| criteria::criteria(view))),
     };
     let folds = classed("div", "vc-folds")
         .child(plan::papers(view))
