@@ -171,8 +171,10 @@ export function differences(page, assessment, input, { kader }, voice = "behande
     same(`${what}, redenen in het kort`, wanted.reasons.length, got?.table.length);
     wanted.reasons.forEach((reason, at) => {
       const short = got?.table[at];
-      const said = flat(reason.short ?? reason.text).replace(/\.$/, "").slice(1);
-      holds(`${what}, ${reason.id}, in het kort`, [said, reason.direction && POINTS[reason.direction.points], reason.direction?.tips], short?.text);
+      // What the verdict says, is not said again.
+      const said = (reason.short ?? reason.text).replace(/\.$/, "");
+      const own = assessment.decisions[0]?.summary.includes(said) ? "" : flat(said).slice(1);
+      holds(`${what}, ${reason.id}, in het kort`, [own, reason.direction && POINTS[reason.direction.points], reason.direction?.tips], short?.text);
       const keys = index < IN_FULL ? reason.norms.slice(0, 1).filter((id) => !read.has(id)) : [];
       keys.forEach((id) => read.add(id));
       const key = keys.flatMap((id) => [id, ...beside(id)]);
