@@ -24,8 +24,16 @@ export async function module() {
   }
 }
 
-/** Every scenario with all that it inherits: { kader, stem, title, today, target, input, expected }. */
+/** The kader the page is shipped with. */
+const SHIPPED = "safehouse-gooi-en-vechtstreek";
+
+/** Every scenario of the shipped kader; see `everyScenario`. */
 export async function scenarios() {
+  return (await everyScenario()).filter(({ kader }) => kader === SHIPPED);
+}
+
+/** Every scenario of every kader, those of the shipped one first, with all that it inherits: { kader, stem, title, today, target, input, expected }. */
+export async function everyScenario() {
   const written = await stat(SCENARIOS).catch(() => null);
   if (!written) throw new Error(`De lijst van scenario's ontbreekt. ${ADVICE}`);
   const all = JSON.parse(await readFile(SCENARIOS, "utf8"));
@@ -38,7 +46,7 @@ export async function scenarios() {
       if (!known || changed) throw new Error(`De lijst van scenario's kent ${name} (nog) niet zo. ${ADVICE}`);
     }
   }
-  return all;
+  return all.toSorted((one, other) => (other.kader === SHIPPED) - (one.kader === SHIPPED));
 }
 
 /** The first scenario that leads to each headline and each route. */
@@ -85,7 +93,8 @@ export function complaints(scenario, assessment) {
     same(`status ${id}`, wanted, criterion?.status ?? criterion?.possibleStatuses);
   }
   const points = (assessment.routePage?.cards ?? []).flatMap((card) => card.points);
-  const grounds = [...reasons, ...signals, ...actions, ...points].flatMap((one) => one.norms);
+  const { incomplete, sourceConflicts, openSteps } = assessment;
+  const grounds = [...reasons, ...signals, ...actions, ...points, ...incomplete, ...sourceConflicts, ...openSteps].flatMap((one) => one.norms);
   has("normen", expected.normen, [...grounds, ...assessment.localWordings.map((one) => one.own)]);
   if (expected.redenen.length) {
     const named = expected.redenen.map((one) => one.split("/")[0]);

@@ -8,7 +8,7 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { after, before, test } from "node:test";
-import { ROOT, complaints, module, scenarios } from "../browser/oracle.mjs";
+import { ROOT, complaints, everyScenario, module } from "../browser/oracle.mjs";
 
 const KADER = resolve(process.env.KADER || join(ROOT, "target/debug/kader"));
 const VOICES = ["behandelaar", "inwoner"];
@@ -19,7 +19,7 @@ let work;
 const packs = new Map();
 
 before(async () => {
-  [glue, all, work] = await Promise.all([module(), scenarios(), mkdtemp(join(tmpdir(), "voorcheck-"))]);
+  [glue, all, work] = await Promise.all([module(), everyScenario(), mkdtemp(join(tmpdir(), "voorcheck-"))]);
   for (const id of new Set(all.map(({ kader }) => kader))) {
     const file = join(work, `${id}.json`);
     await kader(["build", folder(id), "--out", file]);
