@@ -16,7 +16,7 @@ import { TOO_LONG_MS, getModule, once } from "./loader.js";
   /** In place of the check that does not come, or not yet. */
   function wayOut(why) {
     const sentence = make("p", `${why} ${BUILT.wayOut} `);
-    sentence.append(make("a", "Loop de vragen en de regels langs op papier", { href: `${base}checklist.html` }), ".");
+    sentence.append(make("a", "Loop de vragen en de regels langs op papier", { href: base + BUILT.list }), ".");
     return sentence;
   }
 

@@ -76,8 +76,15 @@ fn criterion<'a>(view: &View, (decision, criterion): Row<'a>, mut read: Option<&
     } else if criterion.tone == Tone::Goed {
         body.children(criterion.reasons.iter().map(|one| reason(view, &mut offered, one)))
     } else {
-        let said =
-            criterion.reasons.iter().map(|one| in_short(view, one, read.as_deref_mut())).collect::<Vec<_>>();
+        // Its summary is of the reasons for what the main decision came to.
+        let main = view.state.assessment.main();
+        let verdict = main.filter(|one| one.id == decision.id && one.tone == criterion.tone);
+        let summary = verdict.map(|one| one.summary.as_bytes()).unwrap_or_default();
+        let said = criterion
+            .reasons
+            .iter()
+            .map(|one| in_short(view, one, summary, read.as_deref_mut()))
+            .collect::<Vec<_>>();
         let inside = el("div").children(criterion.reasons.iter().map(|one| reason(view, &mut offered, one)));
         let summary = el("summary").text(strings::WHY).child(hidden(&[": ", &criterion.title].concat()));
         body.children(said.into_iter()).child(details("vc-details", summary, inside.into()))
@@ -102,8 +109,8 @@ fn still_possible(view: &View, decision: &DecisionResult, criterion: &CriterionR
     ["Kan nog worden: ", &names.join(", "), "."].concat()
 }
 
-/// A reason in a few words, unless the verdict says it already; where the text points, and the sentence it comes from.
-fn in_short<'a>(view: &View, reason: &'a Reason, read: Option<&mut Vec<&'a String>>) -> El {
+/// A reason in a few words, unless the summary says it already; where the text points, and the sentence it comes from.
+fn in_short<'a>(view: &View, reason: &'a Reason, summary: &[u8], read: Option<&mut Vec<&'a String>>) -> El {
     let force = reason.force_name.as_deref().unwrap_or_default();
     let key = read.zip(reason.norms.first()).filter(|(read, key)| !read.contains(key)).map(|(read, key)| {
         read.push(key);
@@ -111,10 +118,7 @@ fn in_short<'a>(view: &View, reason: &'a Reason, read: Option<&mut Vec<&'a Strin
     });
     let said = wording::said(reason);
     // Measured: the search of the standard library takes two thousand bytes.
-    let in_it = |verdict: &DecisionResult| {
-        !said.is_empty() && verdict.summary.as_bytes().windows(said.len()).any(|part| part == said.as_bytes())
-    };
-    let told = view.state.assessment.main().is_some_and(in_it);
+    let told = !said.is_empty() && summary.windows(said.len()).any(|part| part == said.as_bytes());
     let said = || paragraph("", &[&*wording::capital(said), "."].concat());
     classed("div", "vc-reason")
         .child_if((!told).then(said))

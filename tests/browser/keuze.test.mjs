@@ -25,10 +25,15 @@ const NEUTRAL = /^v[0-9a-f]{4}\/(begin\.html)?$/;
 let site;
 let folders;
 
+/** Builds a site with these kaders; rejects with what it said. */
+function build(to, kaders) {
+  const args = ["xtask", "build", ...kaders.flatMap((kader) => ["--kader", join(ROOT, kader)]), "--naar", to];
+  return promisify(execFile)(process.env.CARGO || "cargo", args, { cwd: ROOT });
+}
+
 before(async () => {
   site = join(await mkdtemp(join(tmpdir(), "voorcheck-keuze-")), "site");
-  const kaders = Object.keys(CHECKS).flatMap((kader) => ["--kader", join(ROOT, kader)]);
-  await promisify(execFile)(process.env.CARGO || "cargo", ["xtask", "build", ...kaders, "--naar", site], { cwd: ROOT });
+  await build(site, Object.keys(CHECKS));
   folders = (await readdir(site, { withFileTypes: true })).filter((one) => one.isDirectory()).map((one) => `${one.name}/`);
 });
 
@@ -63,6 +68,13 @@ test("de keuze is gewone HTML, en geen adres, titel of naam van een bestand zegt
   const names = [...(await readdir(site, { recursive: true })), ...requests.map((one) => one.replace(url, ""))];
   assert.deepEqual(names.filter((name) => words.some((word) => name.toLowerCase().includes(word)) || /gids|datums|mini(?!\w)/.test(name)), []);
   assert.deepEqual(errors, []);
+});
+
+test("twee keer hetzelfde kader wordt geweigerd, en er staat niets half", async () => {
+  const [kader] = Object.keys(CHECKS);
+  const to = join(site, "../nergens");
+  await assert.rejects(build(to, [kader, kader]), ({ stderr }) => /zouden in dezelfde map van de site komen/.test(stderr));
+  await assert.rejects(readdir(to), { code: "ENOENT" });
 });
 
 test("de keuze is toegankelijk, breed en smal", async (t) => {

@@ -173,7 +173,9 @@ export function differences(page, assessment, input, { kader }, voice = "behande
       const short = got?.table[at];
       // What the verdict says, is not said again.
       const said = (reason.short ?? reason.text).replace(/\.$/, "");
-      const own = assessment.decisions[0]?.summary.includes(said) ? "" : flat(said).slice(1);
+      const [verdict] = assessment.decisions;
+      const told = verdict.criteria.includes(wanted) && verdict.tone === wanted.tone && verdict.summary.includes(said);
+      const own = told ? "" : flat(said).slice(1);
       holds(`${what}, ${reason.id}, in het kort`, [own, reason.direction && POINTS[reason.direction.points], reason.direction?.tips], short?.text);
       const keys = index < IN_FULL ? reason.norms.slice(0, 1).filter((id) => !read.has(id)) : [];
       keys.forEach((id) => read.add(id));

@@ -33,6 +33,17 @@ pub fn dist(house: &House, steps: &mut Steps) -> Outcome<()> {
     // Once for all of them.
     assets::command_line(house)?;
     let checks = house.checks();
+    if let Some(twice) = checks
+        .iter()
+        .enumerate()
+        .find(|(at, one)| checks.iter().skip(at + 1).any(|other| other.folder == one.folder))
+    {
+        return Err(Fail::new(
+            "twee voorchecks zouden in dezelfde map van de site komen",
+            house.show(&twice.1.kader),
+            "Noem elk kader één keer. Is het er één, en deelt een ander kader zijn map? Geef dat dan een andere naam.",
+        ));
+    }
     let mut rules = Vec::new();
     for check in &checks {
         rules.push(self::rules(check, &mut seals)?);

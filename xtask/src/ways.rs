@@ -105,7 +105,10 @@ pub fn element(checks: &[House], rules: &[Vec<Rules>], seals: &mut Seals) -> Out
         name(&mut parts, key, file, seals);
     }
     let element = seal::seal("element", "js", assets::script_with(house, "element.js", &parts.into())?);
-    let parts = json!({ "element": element.name, "integrity": element.integrity, "wayOut": way_out });
+    // Several checks have a list each, behind the choice.
+    let list = if checks.len() > 1 { "" } else { "checklist.html" };
+    let parts =
+        json!({ "element": element.name, "integrity": element.integrity, "wayOut": way_out, "list": list });
     seals.insert("element.js".into(), element);
     assets::script_classic(house, "embed.js", &parts)
 }
