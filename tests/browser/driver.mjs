@@ -115,6 +115,8 @@ export async function walk(page, { answers = {}, dates = {} }) {
       left.delete(id);
     }
     await next(page);
+    // What is still on its way is waited for.
+    await page.locator("[data-route], form:not([data-code])").first().waitFor();
   }
   return { unasked: [...left], all: false };
 }
@@ -139,9 +141,22 @@ export async function fill(page, { answers = {}, dates = {}, full = false }, wit
       port1.onmessage = done;
       port2.postMessage(null);
     });
-    const press = (button) => {
+    /** Until the page shows a step or an outcome: its texts may still be on their way, and a reader waits for them. */
+    const stands = () => new Promise((done, fail) => {
+      const look = () => {
+        if (find("[data-route], form:not([data-code])")) done();
+        else if (all("button").some((one) => one.textContent === "Probeer opnieuw")) fail(new Error("the rules did not come"));
+        else return;
+        observer.disconnect();
+      };
+      const observer = new MutationObserver(look);
+      observer.observe(root, { childList: true, subtree: true });
+      look();
+    });
+    const press = async (button) => {
       button.click();
-      return drawn();
+      await drawn();
+      await stands();
     };
     const left = new Set([...Object.keys(answers), ...Object.keys(dates)]);
     let overview = false;
