@@ -23,6 +23,10 @@ pub enum Msg {
     Arrived(Rc<Engine>, Rules, JsValue),
     /// What the site says of itself and of municipalities: see [`crate::mount`].
     Site(JsValue),
+    /// The reader goes on in another check: which of those the outcome hands over to.
+    HandOver(usize),
+    /// The reader goes back to the check before this one.
+    Back,
     /// The reader has to be gone at once.
     Leave,
     /// The reader is there.

@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use gloo_timers::callback::Interval;
-use js_sys::Function;
+use js_sys::{Array, Function};
 use voorcheck_border::load;
 use voorcheck_rules::assessment::{Engine, Input};
 use voorcheck_rules::questionnaire::idle::{self, Idle, Sign, Watch};
@@ -54,16 +54,30 @@ impl PartialEq for Props {
     }
 }
 
+/// How far the numbers of two checks lie apart in the browser's history.
+const APART: usize = 100;
+
+/// A check with all the reader did in it.
+struct Check {
+    engine: Rc<Engine>,
+    state: State,
+    /// What stands above every step, by rules that hold no more.
+    head: Option<String>,
+    /// Where the rules come from.
+    account: Option<Element>,
+}
+
 /// The page.
 pub struct Page {
-    engine: Rc<Engine>,
+    /// The check that shows.
+    check: Option<Check>,
+    /// Those the reader came from, the first of the page first. Wiping goes back to that.
+    before: Vec<Check>,
     /// The version before these rules, as the loader gave it: see [`crate::mount`].
     earlier: JsValue,
-    /// What the site says of itself and of the doors of municipalities, as the loader gave it: see [`crate::mount`].
+    /// What the site says of itself, of the doors of municipalities and of its other checks, as the loader gave it: see
+    /// [`crate::mount`].
     site: JsValue,
-    /// While the page goes by those: the rules to go back to, and what it says above every step.
-    away: Option<(Rc<Engine>, String)>,
-    state: Option<State>,
     focus: Option<Focus>,
     watch: Watch,
     /// What had the focus while there was a warning.
@@ -86,18 +100,16 @@ impl Component for Page {
 
     fn create(ctx: &Context<Self>) -> Self {
         let props = ctx.props();
-        let state = State::new(&props.engine, props.settings.clone(), browser::today());
-        if let (Some(state), None) = (&state, &props.host) {
-            browser::remember(state.number(&props.engine), false);
-        }
+        let engine = props.engine.clone();
+        let state = State::new(&engine, props.settings.clone(), browser::today());
+        let check = state.map(|state| Check { engine, state, head: None, account: props.account.clone() });
         let filled = Rc::<Cell<bool>>::default();
         listen(ctx, &filled);
-        Page {
-            engine: props.engine.clone(),
+        let page = Page {
+            check,
+            before: Vec::new(),
             earlier: JsValue::UNDEFINED,
             site: JsValue::UNDEFINED,
-            away: None,
-            state,
             focus: None,
             watch: Watch::new(browser::clock()),
             left: None,
@@ -107,7 +119,11 @@ impl Component for Page {
             wiping: false,
             filled,
             clock: clock(ctx, idle::LOOK_EVERY_MS),
+        };
+        if props.host.is_none() {
+            browser::remember(page.number(), false);
         }
+        page
     }
 
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
@@ -122,7 +138,9 @@ impl Component for Page {
             Msg::Escape => self.hear(ctx, Event::Meaning(String::new())),
             Msg::Wipe(why) => self.hear(ctx, Event::Wipe(why, browser::today())),
             Msg::Arrived(engine, rules, earlier) => {
-                self.engine = engine;
+                if let Some(check) = &mut self.check {
+                    check.engine = engine;
+                }
                 self.earlier = earlier;
                 self.hear(ctx, Event::Arrive(rules))
             }
@@ -130,6 +148,8 @@ impl Component for Page {
                 self.site = site;
                 true
             }
+            Msg::HandOver(at) => self.hand_over(at).is_some_and(|()| self.turned(ctx)),
+            Msg::Back => self.back().is_some_and(|()| self.turned(ctx)),
             Msg::Leave => {
                 self.hear(ctx, Event::Wipe(Wiped::Left, browser::today()));
                 if let Some(exit) = self.exit(ctx) {
@@ -182,7 +202,7 @@ impl Component for Page {
             }
             Msg::Download(take) => {
                 let (end, kind) = take.file();
-                let today = self.state.as_ref().map(|state| state.today.as_str()).unwrap_or_default();
+                let today = self.check.as_ref().map(|check| check.state.today.as_str()).unwrap_or_default();
                 browser::download(&["voorcheck-", today, ".", end].concat(), kind, &self.text(take));
                 false
             }
@@ -191,14 +211,19 @@ impl Component for Page {
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let props = ctx.props();
-        let Some(state) = &self.state else { return Html::default() };
+        let Some(Check { engine, state, head, account }) = &self.check else { return Html::default() };
         let door = home::door(&self.site, state);
+        let offers = state.assessment.hand_overs.iter().enumerate();
+        let offers =
+            offers.filter(|(_, one)| !self.came_from(&one.kader) && self.other(&one.kader).is_some());
         view::page(&View {
-            engine: &self.engine,
+            engine,
             state,
-            head: self.away.as_ref().map(|(_, head)| head.as_str()),
+            head: head.as_deref(),
+            before: self.before.last().filter(|_| head.is_none()).map(|check| &*check.engine),
+            offers: offers.map(|(at, _)| at).collect(),
             send: ctx.link().callback(|msg| msg),
-            account: props.account.as_ref(),
+            account: account.as_ref(),
             sender: get(&self.site, "sender").and_then(|sender| sender.dyn_into().ok()),
             door: door.as_ref(),
             leaves: self.exit(ctx).is_some(),
@@ -211,11 +236,11 @@ impl Component for Page {
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
-        let Some(state) = &self.state else { return };
+        let Some(Check { engine, state, .. }) = &self.check else { return };
         let Props { root, host, .. } = ctx.props();
-        self.filled.set(state.holds_anything());
+        self.filled.set(self.holds_anything());
         if host.is_none() {
-            browser::set_title(&title(state, &self.engine));
+            browser::set_title(&title(state, engine));
         }
         match self.focus.take() {
             None => {}
@@ -244,12 +269,12 @@ impl Component for Page {
                 browser::focus(root, "[data-errors]".into(), Some(Start));
             }
             Some(Focus::Wrong(id)) => {
-                browser::focus(root, format!("[data-date=\"{id}\"] [aria-invalid]"), Some(Nearest));
+                browser::focus(root, ["[data-date=\"", &id, "\"] [aria-invalid]"].concat(), Some(Nearest));
             }
             Some(Focus::Question(id)) => {
                 browser::focus(
                     root,
-                    format!("[data-fact=\"{id}\"] legend, [data-date=\"{id}\"] input"),
+                    ["[data-fact=\"", &id, "\"] legend, [data-date=\"", &id, "\"] input"].concat(),
                     Some(Start),
                 );
             }
@@ -266,46 +291,129 @@ impl Component for Page {
 }
 
 impl Page {
-    /// What the typed code was made of. One of the version before makes the page go by that, until everything is wiped.
+    /// The number of what is shown, for the browser's history: by how many checks the reader came, and where in this one.
+    fn number(&self) -> usize {
+        let check = self.check.as_ref().map_or(0, |check| check.state.number(&check.engine));
+        self.before.len() * APART + check
+    }
+
+    fn holds_anything(&self) -> bool {
+        self.check.iter().chain(&self.before).any(|check| check.state.holds_anything())
+    }
+
+    /// Another check of the site by the id of its kader, if it is in.
+    fn other(&self, kader: &str) -> Option<JsValue> {
+        self.others().find(|one| get(one, "id").is_some_and(|id| id == kader))
+    }
+
+    fn others(&self) -> impl Iterator<Item = JsValue> + use<> {
+        let checks = get(&self.site, "checks").and_then(|checks| checks.dyn_into::<Array>().ok());
+        checks.unwrap_or_default().into_iter()
+    }
+
+    fn came_from(&self, kader: &str) -> bool {
+        self.before.iter().any(|check| check.engine.kader().meta.id == kader)
+    }
+
+    /// A check as nobody did anything in it yet, out of what the loader gave of it.
+    fn fresh(&self, given: &JsValue) -> Option<Check> {
+        let engine = load(&get(given, "text")?).ok()?;
+        let State { settings, today, round, .. } = &self.check.as_ref()?.state;
+        let mut settings = settings.clone();
+        if let Some(verified) = get(given, "verified").and_then(|verified| verified.as_bool()) {
+            settings.rules = Rules::Whole { verified };
+        }
+        let state = State::new(&engine, settings, today.clone())?;
+        // New fields, also where both checks ask the same.
+        let state = State { round: round + 1, ..state };
+        let head = get(given, "head").and_then(|head| head.as_string());
+        let account = get(given, "account").and_then(|account| account.dyn_into().ok());
+        Some(Check { engine: Rc::new(engine), state, head, account })
+    }
+
+    /// Goes on in another check with the answers it takes along; this one stays as it is.
+    fn hand_over(&mut self, at: usize) -> Option<()> {
+        let one = self.check.as_ref()?.state.assessment.hand_overs.get(at)?.clone();
+        let mut next = self.fresh(&self.other(&one.kader)?)?;
+        next.state.overlay = None;
+        next.state.bring(&next.engine, &one.answers);
+        self.before.extend(self.check.replace(next));
+        Some(())
+    }
+
+    /// Back to the check the reader came from, as it was left, with the answers this one hands over to it.
+    fn back(&mut self) -> Option<()> {
+        let mut check = self.before.pop()?;
+        let id = &check.engine.kader().meta.id;
+        let offers = &self.check.as_ref()?.state.assessment.hand_overs;
+        if let Some(one) = offers.iter().find(|one| one.kader == *id) {
+            check.state.bring(&check.engine, &one.answers);
+        }
+        self.check = Some(check);
+        Some(())
+    }
+
+    /// Another check shows: a new step of the browser's history.
+    fn turned(&mut self, ctx: &Context<Self>) -> bool {
+        self.taken = None;
+        self.wiping = false;
+        self.focus = Some(Focus::Heading);
+        if ctx.props().host.is_none() {
+            browser::remember(self.number(), true);
+        }
+        true
+    }
+
+    /// What the typed code was made of. One of the version before, or of another check, makes the page go by that; the first
+    /// until everything is wiped.
     fn read_code(&mut self) -> Option<Input> {
-        let state = self.state.as_ref()?;
-        let read = home::read_code(&self.engine, state);
+        let check = self.check.as_ref()?;
+        let read = home::read_code(&check.engine, &check.state);
         if let Err(CodeError::Elsewhere { .. }) = read {
-            let engine = load(&get(&self.earlier, "text")?).ok()?;
-            // Nothing of these rules may stay, so the state is a fresh one.
-            let mut fresh = State::new(&engine, state.settings.clone(), state.today.clone())?;
-            fresh.code = state.code.clone();
-            let input = home::read_code(&engine, &fresh).ok()?;
-            let head = get(&self.earlier, "head")?.as_string()?;
-            self.away = Some((std::mem::replace(&mut self.engine, Rc::new(engine)), head));
-            self.state = Some(fresh);
-            return Some(input);
+            for given in [self.earlier.clone()].into_iter().chain(self.others()) {
+                let Some(mut fresh) = self.fresh(&given) else { continue };
+                fresh.state.code = check.state.code.clone();
+                if let Ok(input) = home::read_code(&fresh.engine, &fresh.state) {
+                    self.before.extend(self.check.replace(fresh));
+                    return Some(input);
+                }
+            }
         }
         read.ok()
     }
 
     fn hear(&mut self, ctx: &Context<Self>, event: Event) -> bool {
-        if matches!(event, Event::Wipe(..))
-            && let Some((engine, _)) = self.away.take()
-        {
-            self.engine = engine;
-        }
-        let engine = &*self.engine;
+        let event = match event {
+            Event::Wipe(..) => {
+                // Nothing of any check may stay.
+                self.check = self.before.drain(..).next().or(self.check.take());
+                event
+            }
+            Event::Recall(number) => {
+                let by_rules_of_before = self.check.as_ref().is_some_and(|check| check.head.is_some());
+                while !by_rules_of_before && self.before.len() > number / APART && self.back().is_some() {}
+                Event::Recall(number % APART)
+            }
+            _ => event,
+        };
+        let was = self.number();
         self.taken = None;
         self.wiping = false;
-        let Some(state) = &mut self.state else { return false };
-        let (was, round, place) = (state.number(engine), state.round, state.place);
+        let Some(Check { engine, state, .. }) = &mut self.check else { return false };
+        let (round, place) = (state.round, state.place);
         let Effect { focus, remember } = state.hear(engine, event);
-        let number = state.number(engine);
+        let (is_wiped, is_result) =
+            (state.round != round, state.place == Place::Result && place != Place::Result);
+        let number = self.number();
         match &ctx.props().host {
             None if remember && number != was => browser::remember(number, true),
             None => {}
             // What happened, and nothing of what was answered.
             Some(host) => {
-                if state.round != round {
+                if is_wiped {
                     browser::notify(host, "gewist");
                 }
-                if state.place == Place::Result && place != Place::Result {
+                if is_result {
                     browser::notify(host, "uitkomst");
                 }
             }
@@ -321,9 +429,9 @@ impl Page {
     }
 
     fn text(&self, take: Export) -> String {
-        let Some(state) = &self.state else { return String::new() };
+        let Some(Check { engine, state, .. }) = &self.check else { return String::new() };
         let door = home::door(&self.site, state);
-        take.of(&home::dossier(&self.engine, state, door.as_ref().map(|door| door.line.as_str())))
+        take.of(&home::dossier(engine, state, door.as_ref().map(|door| door.line.as_str())))
     }
 
     fn see(&mut self, ctx: &Context<Self>, sign: Sign) -> bool {
@@ -336,7 +444,7 @@ impl Page {
     fn look_at_clock(&mut self, ctx: &Context<Self>) -> bool {
         let now = browser::clock();
         let over = browser::find(&ctx.props().root, "[data-idle]:hover").is_some();
-        let empty = !self.state.as_ref().is_some_and(State::holds_anything);
+        let empty = !self.holds_anything();
         let gone = empty && self.watch.sign(Sign::Answered, now);
         let changed = self.watch.look(over, now) || gone;
         if self.watch.idle == Idle::Over {
@@ -361,7 +469,7 @@ impl Page {
 
     fn measure(&mut self, ctx: &Context<Self>) -> bool {
         // What is covered has no place; it is measured when it shows again.
-        if self.state.as_ref().is_some_and(|state| state.overlay.is_some()) {
+        if self.check.as_ref().is_some_and(|check| check.state.overlay.is_some()) {
             return false;
         }
         let wide = browser::stands_beside(&ctx.props().root, "aside").unwrap_or(self.wide);
@@ -381,7 +489,7 @@ fn title(state: &State, engine: &Engine) -> String {
         (None, Place::Result) => strings::ESTIMATED.to_owned(),
     };
     let wrong = if state.invalid.is_empty() { "" } else { strings::ERROR };
-    format!("{wrong}{place} | {}", strings::NAME)
+    [wrong, &place, " | ", strings::NAME].concat()
 }
 
 fn clock(ctx: &Context<Page>, every_ms: u32) -> Interval {

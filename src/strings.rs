@@ -54,6 +54,14 @@ pub const RESULT: &str = "Bekijk de inschatting";
 pub const RESULT_SO_FAR: &str = "Bekijk de inschatting tot nu toe";
 /// The next step after a change.
 pub const BACK_TO_RESULT: &str = "Terug naar de inschatting";
+/// In which check the reader goes on.
+pub const NOW_IN: &str = "U bent nu bij: ";
+/// Before the answers another check gave along.
+pub const BROUGHT: &str = "Meegenomen: ";
+/// Before the check the reader came from.
+pub const BACK_TO: &str = "Terug naar: ";
+/// Above the checks the reader can go on with.
+pub const ONWARD: &str = "Verder met een andere voorcheck";
 /// Every question, although the outcome is certain.
 pub const CONTINUE: &str = "Vul toch alles in";
 /// A question that stopped mattering.
@@ -277,7 +285,7 @@ pub fn filed(day: &str, hash: &str) -> String {
 
 /// What happens if nobody is there.
 pub fn will_wipe(in_minutes: u32) -> String {
-    format!("Over {} worden uw antwoorden gewist, zodat niemand anders ze ziet.", minutes(in_minutes))
+    ["Over ", &minutes(in_minutes), " worden uw antwoorden gewist, zodat niemand anders ze ziet."].concat()
 }
 
 /// On paper: of which day this is.
@@ -285,9 +293,14 @@ pub fn today(day: &str) -> String {
     ["Datum van deze check: ", &date(day), "."].concat()
 }
 
+/// "Wijzig antwoorden (16)".
+pub fn counted(label: &str, count: usize) -> String {
+    [label, " (", &count.to_string(), ")"].concat()
+}
+
 /// Opens the answers.
 pub fn change_answers(number: usize) -> String {
-    format!("Wijzig antwoorden ({number})")
+    counted("Wijzig antwoorden", number)
 }
 
 /// What changing answers did to the outcome.
@@ -298,7 +311,8 @@ pub fn changed(names: &str, same: bool) -> String {
 
 /// How many questions stopped mattering.
 pub fn moot(number: usize) -> String {
-    if number == 1 { "1 vraag hoeft niet meer.".into() } else { format!("{number} vragen hoeven niet meer.") }
+    [&*number.to_string(), if number == 1 { " vraag hoeft" } else { " vragen hoeven" }, " niet meer."]
+        .concat()
 }
 
 /// Whether the rules were compared with their hash.
@@ -334,7 +348,7 @@ pub fn wrong_date(typed: &str, wrong: &Wrong) -> String {
 
 /// "Deel 2 van 6".
 pub fn part(index: usize, of: usize) -> String {
-    format!("Deel {} van {of}", index + 1)
+    ["Deel ", &(index + 1).to_string(), " van ", &of.to_string()].concat()
 }
 
 /// What a reason rests on.
@@ -352,7 +366,7 @@ pub fn own(municipality: &str) -> String {
 
 /// "1 stap", "5 stappen".
 pub fn steps(number: usize) -> String {
-    if number == 1 { "1 stap".into() } else { format!("{number} stappen") }
+    [&*number.to_string(), if number == 1 { " stap" } else { " stappen" }].concat()
 }
 
 /// A block for every week that a gap lasts or begins, half a year at most: its length, for the eye only.
@@ -365,7 +379,7 @@ pub fn minutes(number: u32) -> String {
     match number {
         0 => "minder dan 1 minuut".into(),
         1 => "1 minuut".into(),
-        _ => format!("{number} minuten"),
+        _ => [&*number.to_string(), " minuten"].concat(),
     }
 }
 

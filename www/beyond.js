@@ -10,7 +10,7 @@ export { keepOffline } from "./offline.js";
 export function rest({ later, laterIntegrity }, rules, url) {
   const addStyle = (css) => document.adoptedStyleSheets.push(sheet(css));
   const addLaterStyle = laterStyle(url(later), laterIntegrity, addStyle);
-  const getWhole = wholeRules(rules, url);
+  const getWhole = wholeRules(rules, url, addStyle, BUILT);
   return (block, tell) => {
     addLaterStyle();
     fillAccount(block, () => getAccount(rules, url), addStyle);

@@ -101,7 +101,7 @@ export function begin(element, shadow, slot, base) {
   const foreign = elsewhere && getElsewhere();
 
   const addLaterStyle = laterStyle(url(BUILT.later), BUILT.laterIntegrity, addStyle);
-  const getWhole = wholeRules(rules, url);
+  const getWhole = wholeRules(rules, url, addStyle, BUILT);
   const parts = {
     async glue() {
       const [glue] = await Promise.all([getModule(url(BUILT.js), BUILT.jsIntegrity), dressed]);

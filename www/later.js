@@ -2,15 +2,21 @@
 // once, as soon as the check stands and before anybody can have answered: from the first answer on nothing is asked for,
 // but for what did not come and the reader asks for again.
 
-import { getFile, getPack, once, persist } from "./loader.js";
+import { getFile, getPack, once, persist, rulesOfToday } from "./loader.js";
 import { verify } from "./pack.js";
 import { doorsOf, readSite, senderOf } from "./site.js";
 
+/** The whole rules, and whether they were checked. A page that can hash checks the rules themselves; else the browser does. */
+async function getRules(rules, url) {
+  const pack = await getPack(url(rules.kader), globalThis.crypto?.subtle ? "" : rules.kaderIntegrity);
+  return { pack, verified: (await verify(pack, rules.kaderSha256)) === true };
+}
+
 /**
  * Gives what gets the whole rules as the check wants them: the text of the pack, whether it was checked, and the version
- * before. A page that can hash checks the rules themselves; else the browser does. `tell` hears what the site says.
+ * before. `tell` hears what the site says, and the other checks this one can lead to.
  */
-export function wholeRules(rules, url) {
+export function wholeRules(rules, url, addStyle, { checks, checksIntegrity }) {
   const { vorig, vorigIntegrity } = rules;
   // Written by hand and changed at any time: never out of what a browser keeps without asking.
   const getSite = once(async () => {
@@ -19,12 +25,38 @@ export function wholeRules(rules, url) {
     return readSite(await response.text());
   });
   const getEarlier = earlierRules(vorig && (() => getPack(url(vorig), vorigIntegrity)));
+  const getChecks = once(async () => (await getFile(url(checks), checksIntegrity)).json());
   return async (tell) => {
-    const site = passSite(getSite(), tell);
+    const told = {};
+    const say = (more) => tell(Object.assign(told, more));
+    const site = passSite(getSite(), say);
     const earlier = getEarlier(site);
-    const pack = await getPack(url(rules.kader), globalThis.crypto?.subtle ? "" : rules.kaderIntegrity);
-    return [pack.text, (await verify(pack, rules.kaderSha256)) === true, earlier];
+    const { pack, verified } = await getRules(rules, url);
+    if (checks) passChecks(getChecks, pack.kader.kader.id, url, addStyle, say);
+    return [pack.text, verified, earlier];
   };
+}
+
+/**
+ * Tells the check of each other one it can lead to, once that is there: `{ id, text, verified, account }`, with where its
+ * rules come from as an element. All are asked for, in one order, whatever anybody answers; nobody waits for one.
+ */
+async function passChecks(getChecks, own, url, addStyle, tell) {
+  const checks = [];
+  const pass = async (id, { versions }) => {
+    const rules = rulesOfToday(versions);
+    const account = document.createElement("div");
+    const { pack, verified } = await persist(() => getRules(rules, url));
+    fillAccount(account, () => getAccount(rules, url), addStyle);
+    checks.push({ id, text: pack.text, verified, account });
+    tell({ checks });
+  };
+  try {
+    const all = await persist(getChecks);
+    await Promise.all(all[own].reaches.map((id) => pass(id, all[id])));
+  } catch (error) {
+    console.error("Voorcheck: andere voorchecks", error);
+  }
 }
 
 /** Tells the check what the site says, once that is there; gives it too. Without, or where it is not in order, nothing. */

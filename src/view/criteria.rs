@@ -7,7 +7,7 @@ use voorcheck_takehome::wording;
 
 use super::el::{El, classed, el};
 use super::glossary::{self, Offered};
-use super::{View, badge, details, hidden, paragraph, part, quotes, sign, sources};
+use super::{View, badge, details, hidden, paragraph, part, quote, quotes, sign, sources};
 use crate::strings;
 
 /// So many criteria have their reasons on the table; of what comes after them they wait behind a click.
@@ -114,7 +114,7 @@ fn in_short<'a>(view: &View, reason: &'a Reason, summary: &[u8], read: Option<&m
     let force = reason.force_name.as_deref().unwrap_or_default();
     let key = read.zip(reason.norms.first()).filter(|(read, key)| !read.contains(key)).map(|(read, key)| {
         read.push(key);
-        quotes(view, std::slice::from_ref(key), force)
+        quote(view, key, &[force])
     });
     let said = wording::said(reason);
     // Measured: the search of the standard library takes two thousand bytes.

@@ -1,12 +1,14 @@
 //! Around every step: header, what was wiped, the warning, the footer.
 
+use voorcheck_rules::assessment::Engine;
 use voorcheck_rules::questionnaire::idle::{Idle, Sign};
 use voorcheck_rules::questionnaire::state::{Event, Overlay, Place, Rules, Wiped};
 use yew::Html;
 
 use super::el::{El, classed, el};
 use super::{
-    View, back, button, code, glossary, link, list, paragraph, result, standing, step, title, two_judges,
+    View, back, button, code, glossary, link, list, paragraph, question, result, standing, step, title,
+    two_judges,
 };
 use crate::message::Msg;
 use crate::strings;
@@ -38,7 +40,14 @@ pub fn page(view: &View) -> Html {
         .child_if(view.leaves.then(|| leave(view)))
         .child(header(view))
         .child(warning(view))
-        .child(classed("div", "vc-wrap").child(head(view)).child(notice(view)).child_if(top).child(columns))
+        .child(
+            classed("div", "vc-wrap")
+                .child(head(view))
+                .child_if(view.before.map(|before| came_from(view, before)))
+                .child(notice(view))
+                .child_if(top)
+                .child(columns),
+        )
         .child(footer(view))
         .into()
 }
@@ -60,8 +69,8 @@ fn arriving(view: &View) -> El {
 /// page was built with. It is of those rules alone.
 fn account(view: &View) -> El {
     let text = match view.account {
-        Some(text) if view.head.is_none() => Html::VRef(text.clone().into()),
-        _ => paragraph("", strings::NO_ACCOUNT).into(),
+        Some(text) => Html::VRef(text.clone().into()),
+        None => paragraph("", strings::NO_ACCOUNT).into(),
     };
     classed(view.main(), "vc-account")
         .child(back(view, strings::BACK, Event::ShowOverlay(None)))
@@ -117,6 +126,26 @@ fn header(view: &View) -> El {
 fn head(view: &View) -> El {
     let text = view.head.map(|head| classed("p", "vc-notice__text").text(head));
     el("div").attr("role", "status").child_if(text)
+}
+
+/// In which check the reader is now, with what it was given, and the way back.
+fn came_from(view: &View, before: &Engine) -> El {
+    let brought: Vec<String> = view.state.brought.iter().filter_map(|id| said(view, id)).collect();
+    let text = [strings::NOW_IN, &view.kader().meta.title, "."].concat();
+    let more =
+        (!brought.is_empty()).then(|| paragraph("", &[strings::BROUGHT, &brought.join("; "), "."].concat()));
+    let label = [strings::BACK_TO, &before.kader().meta.title].concat();
+    classed("div", "vc-notice__text vc-screen")
+        .attr("data-came-from", "")
+        .child(paragraph("", &text))
+        .child_if(more)
+        .child(el("p").child(link(&label, "", view.click(Msg::Back))))
+}
+
+/// A question in a few words, with its answer.
+fn said(view: &View, id: &str) -> Option<String> {
+    let fact = view.kader().facts.iter().find(|fact| fact.id == *id)?;
+    Some([view.say(&fact.name), ": ", question::answer(view, fact)?].concat())
 }
 
 /// Says that everything was wiped, or taken over. The region is always there, or a screen reader would not notice its text.

@@ -42,6 +42,10 @@ pub struct View<'a> {
     pub state: &'a State,
     /// What stands above every step, while the page goes by other rules than those it was built with.
     pub head: Option<&'a str>,
+    /// The check the reader came from.
+    pub before: Option<&'a Engine>,
+    /// Which of the checks that the outcome hands over to are there.
+    pub offers: Vec<usize>,
     /// Where to send what the reader does.
     pub send: Callback<Msg>,
     /// Where the rules come from.

@@ -10,9 +10,10 @@ use yew::Html;
 
 use super::el::{El, classed, el, group, text};
 use super::{
-    View, back, cards, criteria, door, export, list, paragraph, part, plan, sign, source_line, step,
+    View, back, cards, criteria, door, export, link, list, paragraph, part, plan, sign, source_line, step,
     tone_class, two_judges,
 };
+use crate::message::Msg;
 use crate::strings;
 
 /// The outcome: the verdict with what is at odds above it, what to take away, what to do, what is missing, why, when; and
@@ -50,7 +51,20 @@ pub fn result(view: &View) -> El {
         .child(export::letter(view))
         .child(export::files(view))
         .child_if(view.state.offers_two_judges(view.engine).then(|| two_judges::offer(view)));
-    main.child(plan::timeline(view)).child(folds)
+    main.child(plan::timeline(view)).child(onward(view)).child(folds)
+}
+
+/// The other checks of the site that this one hands over to.
+fn onward(view: &View) -> Html {
+    if view.offers.is_empty() {
+        return Html::default();
+    }
+    let all = view.offers.iter().filter_map(|&at| Some((at, view.state.assessment.hand_overs.get(at)?)));
+    let offers = all.map(|(at, one)| {
+        let go = link(&one.text, "", view.click(Msg::HandOver(at))).attr("data-hand-over", &one.id);
+        el("span").child(go).child(source_line(view, &one.norms))
+    });
+    classed("div", "vc-screen").child(part(view, "verder", strings::ONWARD).child(list("", offers))).into()
 }
 
 /// What changing an answer did. The region is always there, or a screen reader would not notice its text.

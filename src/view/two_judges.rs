@@ -11,7 +11,7 @@ use super::el::{El, classed, el, group};
 use super::{View, back, button, code, fold, paragraph, question, sign, sources, title};
 use crate::message::Msg;
 use crate::strings;
-use parts::{about, claims, counted, named, outcome, row, signed, source};
+use parts::{about, claims, named, outcome, row, signed, source};
 use voorcheck_rules::assessment::joint_judgement;
 use voorcheck_rules::kader::model::{Criterion, Decision, Grade, Tone};
 use voorcheck_rules::questionnaire::state::{Event, Overlay, Place};
@@ -204,7 +204,7 @@ fn compare(view: &View, mut page: El) -> El {
         }
         if count > 0 {
             let (_, label) = strings::agreement(agreement);
-            page = page.child(view.heading(2, &counted(label, count))).child(list);
+            page = page.child(view.heading(2, &strings::counted(label, count))).child(list);
         }
     }
     page
@@ -212,7 +212,7 @@ fn compare(view: &View, mut page: El) -> El {
 
 fn together(view: &View, page: El) -> El {
     let take = button(strings::TAKE_AGREED, "secondary-action", view.event(Event::Judge(Act::TakeAgreed)));
-    let left = counted("Nog te kiezen", not_judged(view).len());
+    let left = strings::counted("Nog te kiezen", not_judged(view).len());
     let page = page.child(paragraph("", strings::TOGETHER)).child(
         classed("div", "utrecht-button-group vc-buttons vc-judges__open")
             .child(take)

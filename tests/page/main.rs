@@ -41,6 +41,8 @@ fn drawn_below(head: Option<&str>, engine: &Engine, state: &State, level: u8) ->
         engine,
         state,
         head,
+        before: None,
+        offers: Vec::new(),
         send: Callback::noop(),
         account: None,
         sender: None,

@@ -87,12 +87,12 @@ fn asks_the_same(kader: &Kader) {
         let begun = Engine::new(opening, sha256.clone()).unwrap();
         let mut answered = Input::default();
         for fact in &kader.facts {
+            let first = fact.section == kader.sections[0].id;
             for target in [Target::Outcome, Target::Required, Target::Criteria] {
                 let options = Options { today: "2026-11-22".to_owned(), voice, target };
-                same_questions(
-                    &begun.assess(&answered, &options).unwrap(),
-                    &whole.assess(&answered, &options).unwrap(),
-                );
+                let [part, all] = [&begun, &whole].map(|engine| engine.assess(&answered, &options).unwrap());
+                same_questions(&part, &all);
+                assert!(!first || part.contradictions.len() == all.contradictions.len());
             }
             let first = fact.options.first().unwrap();
             answered.answers.insert(fact.id.clone(), first.id.clone());
@@ -159,7 +159,6 @@ fn same_questions(part: &Assessment, all: &Assessment) {
     assert_eq!(part.relevant_questions, all.relevant_questions);
     assert_eq!(part.next_question, all.next_question);
     assert_eq!(part.offered_questions, all.offered_questions);
-    assert_eq!(part.contradictions.len(), all.contradictions.len());
     for (part, all) in part.decisions.iter().zip(&all.decisions) {
         assert_eq!(part.possible_outcomes, all.possible_outcomes);
         assert!(part.decided == all.decided && (!part.decided || part.headline.is_empty()));

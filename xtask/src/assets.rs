@@ -35,6 +35,8 @@ pub struct Pack {
     pub id: String,
     /// The ids of the municipalities it knows.
     pub municipalities: Vec<String>,
+    /// The ids of the kaders it hands over to.
+    pub hands_over_to: Vec<String>,
     /// The hash over the canonical bytes of the rules.
     pub sha256: String,
     /// What the pages around the check say in the words of the kader.
@@ -117,7 +119,11 @@ fn pack_of(house: &House, version: &Version) -> Outcome<Pack> {
             let opening = |voice| Ok((voice, read(&openings.join(format!("{voice}.json")))?));
             let openings = VOICES.into_iter().map(opening).collect::<Outcome<_>>()?;
             let municipalities = municipalities(&pack);
-            Ok(Pack { bytes, openings, id, municipalities, sha256, wordings })
+            let hands_over_to = list(pack.pointer("/kader/overdracht"))
+                .iter()
+                .filter_map(|one| one.get("naar")?.as_str().map(str::to_owned))
+                .collect();
+            Ok(Pack { bytes, openings, id, municipalities, hands_over_to, sha256, wordings })
         }
         _ => Err(Fail::new(
             "het pakket met regels heeft geen id of geen sha256",
@@ -138,9 +144,12 @@ fn doors(text: &dyn Fn(&str) -> Option<String>) -> Vec<(&'static str, String)> {
     doors.into_iter().filter_map(|(query, name)| Some((query, label(name)?))).collect()
 }
 
+fn list(value: Option<&Value>) -> Vec<Value> {
+    value.and_then(Value::as_array).cloned().unwrap_or_default()
+}
+
 /// The answers to the question for the municipality that are one: they have words to stand in a sentence.
 fn municipalities(pack: &Value) -> Vec<String> {
-    let list = |value: Option<&Value>| value.and_then(Value::as_array).cloned().unwrap_or_default();
     let asked = pack.pointer("/kader/kader/gemeente-feit");
     let facts = list(pack.pointer("/kader/feit"));
     let fact = facts.iter().find(|fact| asked.is_some() && fact.get("id") == asked);

@@ -11,6 +11,7 @@ use crate::choice;
 use crate::compress;
 use crate::earlier;
 use crate::fail::{Fail, OrFail, Outcome};
+use crate::hand_over;
 use crate::house::{House, files_under, fresh_folder, read, read_text, write};
 use crate::pages;
 use crate::run;
@@ -56,10 +57,12 @@ pub fn dist(house: &House, steps: &mut Steps) -> Outcome<()> {
     for name in ["paper", "later", "checklist", "begin"] {
         seals.insert(format!("{name}.css"), seal::seal(name, "css", assets::style(house, name)?));
     }
-    for name in ["boot", "beyond"] {
-        let file = format!("{name}.js");
-        let script = assets::script(house, &file)?;
-        seals.insert(file, seal::seal(name, "js", script));
+    if let Some(list) = hand_over::list(&checks, &rules, &seals)? {
+        seals.insert(ways::CHECKS.into(), seal::seal("checks", "json", list.to_string().into_bytes()));
+    }
+    let beyond = assets::script_with(house, "beyond.js", &ways::about_checks(&seals))?;
+    for (name, script) in [("boot", assets::script(house, "boot.js")?), ("beyond", beyond)] {
+        seals.insert(format!("{name}.js"), seal::seal(name, "js", script));
     }
     for (file, name, kind) in ICONS {
         seals.insert(file.into(), seal::seal(name, kind, read(&house.www().join(file))?));

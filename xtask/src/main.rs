@@ -18,6 +18,7 @@ mod compress;
 mod dist;
 mod earlier;
 mod fail;
+mod hand_over;
 mod house;
 mod names;
 mod package;

@@ -39,7 +39,10 @@ pub fn stage(house: &House) -> Outcome<()> {
     // The loader is modules that a browser takes as they are.
     for file in files_under(&house.www()).iter().filter(|file| file.parent() == Some(&house.www())) {
         let name = file.file_name().unwrap_or_default().to_string_lossy();
-        if name.ends_with(".js") || ICONS.iter().any(|(icon, ..)| *icon == name) {
+        if name.ends_with(".js") {
+            // What a build tells a script is nothing here.
+            add(&name, &name, [b"const BUILT = {};\n".as_slice(), &read(file)?].concat());
+        } else if ICONS.iter().any(|(icon, ..)| *icon == name) {
             add(&name, &name, read(file)?);
         }
     }

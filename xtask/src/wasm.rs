@@ -129,8 +129,15 @@ fn bound(house: &House, bin: &str, folder: &str, glue: Glue) -> Outcome<PathBuf>
     let made = || {
         let mut output = bindgen?.generate_output()?;
         let functions = &mut output.wasm_mut().funcs;
-        let of_panics = |id: &_| functions.get(*id).name.as_deref().is_some_and(is_of_panics);
-        let of_panics: Vec<_> = functions.iter_local().map(|(id, _)| id).filter(of_panics).collect();
+        let named = |is: fn(&str) -> bool| {
+            let is =
+                |id: &_| functions.get(*id).name.as_deref().map(without_hashes).is_some_and(|name| is(&name));
+            functions.iter_local().map(|(id, _)| id).filter(is).collect::<Vec<_>>()
+        };
+        let mut of_panics = named(is_of_panics);
+        if named(is_formatting).is_empty() {
+            of_panics.extend(named(is_of_formatting));
+        }
         for (id, function) in functions.iter_local_mut() {
             if of_panics.contains(&id) {
                 function.builder_mut().func_body().unreachable_at(0);
@@ -145,7 +152,7 @@ fn bound(house: &House, bin: &str, folder: &str, glue: Glue) -> Outcome<PathBuf>
 /// Whether a function, by its demangled name, only makes the words of a panic. They are for nobody: the page says itself
 /// that a check got stuck, and the words may quote what was entered. So a panic is a trap at once, and binaryen leaves
 /// out all that made its words.
-fn is_of_panics(name: &str) -> bool {
+fn is_of_panics(path: &str) -> bool {
     const OF_PANICS: [&str; 5] = [
         "core::panicking::",
         "core::str::slice_error_fail",
@@ -153,14 +160,30 @@ fn is_of_panics(name: &str) -> bool {
         "core::result::unwrap_failed",
         "console_error_panic_hook::hook::",
     ];
-    // The name of a crate may carry its hash, as in `core[0123456789abcdef]::panicking::panic_fmt`.
-    let path = match (name.find('['), name.find("]::")) {
-        (Some(from), Some(to)) if from < to => {
-            [name.get(..from), name.get(to + 1..)].into_iter().flatten().collect()
-        }
-        _ => name.to_owned(),
-    };
     OF_PANICS.iter().any(|start| path.starts_with(start))
+}
+
+/// Whether a function makes a text of a template: `format!`, or `to_string` of what is no number.
+fn is_formatting(path: &str) -> bool {
+    path.starts_with("alloc::fmt::format") || path.contains("SpecToString>::spec_to_string")
+}
+
+/// Whether a function is a part of that. Where nobody asks for it, it is there for the words of panics alone.
+fn is_of_formatting(path: &str) -> bool {
+    path.starts_with("core::fmt::") || path.contains(" as core::fmt::") || path.starts_with("<core::fmt::")
+}
+
+/// A name without the hashes that crates may carry, as in `core[0123456789abcdef]::panicking::panic_fmt`.
+fn without_hashes(name: &str) -> String {
+    let mut parts = name.split('[');
+    let mut path = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        match part.split_once(']') {
+            Some((hash, rest)) if hash.len() == 16 => path.push_str(rest),
+            _ => path.extend(["[", part]),
+        }
+    }
+    path
 }
 
 /// The glue of `--target web`, which has one instance for ever, made into a function that gives a new one from the compiled
@@ -218,7 +241,7 @@ mod tests {
             "core[c5930c85a12de822]::str::slice_error_fail_rt",
             "console_error_panic_hook::hook::h659e3df7ba144134",
         ] {
-            assert!(is_of_panics(name), "{name}");
+            assert!(is_of_panics(&without_hashes(name)), "{name}");
         }
         for name in [
             "console_error_panic_hook::set_once::h0123456789abcdef",
@@ -226,8 +249,17 @@ mod tests {
             "<[u8] as core[c5930c85a12de822]::panicking::Trait>::method",
             "page",
         ] {
-            assert!(!is_of_panics(name), "{name}");
+            assert!(!is_of_panics(&without_hashes(name)), "{name}");
         }
+        for name in [
+            "core[c5930c85a12de822]::fmt::write",
+            "<core[c5930c85a12de822]::fmt::Formatter>::pad_integral",
+            "<alloc[3ca501edff3f0c7c]::string::String as core[c5930c85a12de822]::fmt::Write>::write_char.6",
+        ] {
+            assert!(is_of_formatting(&without_hashes(name)), "{name}");
+        }
+        assert!(!is_of_formatting("<u32>::_fmt"));
+        assert!(is_formatting(&without_hashes("alloc[3ca501edff3f0c7c]::fmt::format.390")));
     }
 
     #[test]

@@ -58,6 +58,19 @@ impl Rules {
         }
         data.into()
     }
+
+    /// What another check needs to go on with these rules: as [`Rules::data`], without what their own page begins with.
+    pub fn whole(&self, seals: &Seals) -> Value {
+        let mut data = Map::new();
+        if let Some(from) = &self.from {
+            data.insert("from".into(), json!(from));
+        }
+        data.insert("kaderSha256".into(), json!(self.sha256));
+        for base in ["kader", "verantwoording"] {
+            name(&mut data, base, self.file(base).unwrap_or_default(), seals);
+        }
+        data.into()
+    }
 }
 
 /// `opening-inwoner` is `openingInwoner`.
@@ -78,6 +91,16 @@ fn name(data: &mut Map<String, Value>, key: &str, file: &str, seals: &Seals) {
         data.insert(key.to_owned(), json!(sealed.name));
         data.insert(format!("{key}Integrity"), json!(sealed.integrity));
     }
+}
+
+/// What the list of checks that can be reached is called before it is sealed: see [`crate::hand_over`].
+pub const CHECKS: &str = "checks.json";
+
+/// What a script is told of that list, where there is one.
+pub fn about_checks(seals: &Seals) -> Value {
+    let mut parts = Map::new();
+    name(&mut parts, "checks", CHECKS, seals);
+    parts.into()
 }
 
 /// The name of the manifest.
@@ -101,6 +124,7 @@ pub fn element(checks: &[House], rules: &[Vec<Rules>], seals: &mut Seals) -> Out
         ("style", "style.css"),
         ("paper", "paper.css"),
         ("later", "later.css"),
+        ("checks", CHECKS),
     ] {
         name(&mut parts, key, file, seals);
     }

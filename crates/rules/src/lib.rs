@@ -56,8 +56,7 @@ pub mod questionnaire;
 mod prelude {
     pub use alloc::borrow::ToOwned;
     pub use alloc::boxed::Box;
-    pub use alloc::format;
-    pub use alloc::string::String;
+    pub use alloc::string::{String, ToString};
     pub use alloc::vec;
     pub use alloc::vec::Vec;
 }

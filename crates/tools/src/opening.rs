@@ -1,14 +1,16 @@
 //! The opening of a pack: what the first step needs, and the engine. All else follows while the reader reads.
 //!
-//! Rules, conditions and dates are whole, so relevance is exact from the first answer on; the texts of other steps and
-//! of the outcome are empty, and those that are left speak one voice. It carries the hash of the whole kader, which it
-//! stands for and does not have: a page replaces it by the pack.
+//! Rules are whole, and of what stands beside a decision all that makes a question worth asking: so what is asked is exact
+//! from the first answer on. The texts of other steps and of the outcome are empty, and those that are
+//! left speak one voice. It carries the hash of the whole kader, which it stands for and does not have: a page replaces it
+//! by the pack.
 
 use serde_json::Value;
+use voorcheck_rules::kader::condition::{Atom, Condition};
 use voorcheck_rules::kader::element::Step;
 use voorcheck_rules::kader::glossary::{Piece, split};
-use voorcheck_rules::kader::model::{Appearing, Kader};
-use voorcheck_rules::kader::visit::{Path, SeenMut, walk_mut};
+use voorcheck_rules::kader::model::{Appearing, Fact, Kader, Role};
+use voorcheck_rules::kader::visit::{Path, Seen, SeenMut, walk, walk_mut};
 use voorcheck_rules::kader::{Problem, Text, Voice};
 
 use crate::pack;
@@ -88,10 +90,7 @@ fn opening(kader: &Kader, voice: Voice) -> Kader {
     let mut kader = kader.clone();
     // A page that stands has no need of a way out.
     kader.texts.way_out.clear();
-    // What has no date is only words, and what is always there asks nothing.
-    kader.moments.retain(|moment| moment.undated.is_none());
-    kader.actions.retain(depends);
-    kader.cards.retain(depends);
+    keep_what_asks(&mut kader);
     // Nobody sees yet what these are called.
     for action in &mut kader.actions {
         action.id.clear();
@@ -147,15 +146,55 @@ fn opening(kader: &Kader, voice: Voice) -> Kader {
     kader
 }
 
-/// Whether something appears in some cases only.
-fn depends(part: &impl Appearing) -> bool {
-    part.when().is_some() || part.over().is_some()
+/// Lets go of all beside the decisions that reads no fact which is asked for that alone, and of dates that nothing reads then.
+fn keep_what_asks(kader: &mut Kader) {
+    let facts = kader.facts.iter().filter(|fact| fact.role == Role::Info);
+    let asked: Vec<String> = facts.map(|fact| fact.id.clone()).collect();
+    let of_fact = |subject: &str| match Atom::parse(subject) {
+        Some(Atom::Fact(id) | Atom::Option(id)) => asked.iter().any(|one| one == id),
+        _ => false,
+    };
+    let reads = |condition: &Condition| condition.entries().any(|(subject, _)| of_fact(subject));
+    let first: Vec<String> = first_facts(kader).map(|(_, fact)| fact.id.clone()).collect();
+    kader.contradictions.retain(|one| reads(&one.when) || one.facts.iter().all(|id| first.contains(id)));
+    kader.signals.retain(|one| depends(one, reads));
+    kader.source_conflicts.retain(|one| depends(one, reads));
+    kader.open_steps.retain(|one| depends(one, reads));
+    kader.hand_overs.retain(|one| {
+        depends(one, reads) || one.takes.iter().filter_map(|taken| taken.when.as_ref()).any(reads)
+    });
+    kader.actions.retain(|one| depends(one, reads));
+    kader.cards.retain(|one| depends(one, reads));
+    kader.phases.retain(|phase| kader.actions.iter().any(|action| action.phase == phase.id));
+    // What has no date is only words.
+    kader.moments.retain(|moment| moment.undated.is_none());
+    let mut plans = false;
+    let plan = |subject: &str| matches!(Atom::parse(subject), Some(Atom::Plan(_)));
+    walk(kader, &mut |path, seen| {
+        let of_moment = path.kind() == "moment";
+        plans |= matches!(seen, Seen::Condition(all) if !of_moment && all.entries().any(|(subject, _)| plan(subject)));
+    });
+    if !plans {
+        kader.moments.clear();
+        kader.date_conditions.clear();
+    }
+}
+
+/// Whether something appears, or is over, by what this says of a condition.
+fn depends(part: &impl Appearing, reads: impl Fn(&Condition) -> bool) -> bool {
+    [part.when(), part.over()].into_iter().flatten().any(reads)
+}
+
+/// The facts of the first step, with their indices.
+fn first_facts(kader: &Kader) -> impl Iterator<Item = (usize, &Fact)> + Clone {
+    let first = kader.sections.first().map(|section| &section.id);
+    kader.facts.iter().enumerate().filter(move |(_, fact)| Some(&fact.section) == first)
 }
 
 /// The parts that the first step shows in full: itself, its questions, and the contradictions between these alone.
 fn first_step(kader: &Kader) -> Vec<(&'static str, Option<usize>)> {
     let first = kader.sections.first().map(|section| &section.id);
-    let facts = kader.facts.iter().enumerate().filter(|(_, fact)| Some(&fact.section) == first);
+    let facts = first_facts(kader);
     let asked: Vec<&String> = facts.clone().map(|(_, fact)| &fact.id).collect();
     let dates = kader.dates.iter().enumerate().filter(|(_, date)| Some(&date.section) == first);
     let contradictions = kader.contradictions.iter().enumerate();

@@ -45,7 +45,7 @@ pub fn signed(name: &'static str, sign: El, words: &str) -> El {
 
 /// "Nog open (2): Net afgekickt, Uren begeleiding."; nothing without criteria.
 pub fn named(view: &View, label: &str, criteria: &[&Criterion]) -> Html {
-    let mut text = counted(label, criteria.len());
+    let mut text = strings::counted(label, criteria.len());
     let mut between = ": ";
     for criterion in criteria {
         text.push_str(between);
@@ -53,10 +53,6 @@ pub fn named(view: &View, label: &str, criteria: &[&Criterion]) -> Html {
         between = ", ";
     }
     if criteria.is_empty() { Html::default() } else { classed("p", "vc-quiet").text(&text).into() }
-}
-
-pub fn counted(label: &str, count: usize) -> String {
-    format!("{label} ({count})")
 }
 
 /// What they judged together comes down to, decision by decision; how, is the word of the rules room.

@@ -89,8 +89,9 @@ fn answered<'k>(kader: &Kader, plan: &Plan, dates: &'k FromDates) -> Option<&'k 
 fn unknown_question(id: &str) -> InputError {
     InputError {
         code: "unknown-question",
-        message: format!("de vraag `{id}` bestaat niet in dit kader; laat haar weg of verbeter de naam"),
-        path: format!("answers.{id}"),
+        message: ["de vraag `", id, "` bestaat niet in dit kader; laat haar weg of verbeter de naam"]
+            .concat(),
+        path: ["answers.", id].concat(),
     }
 }
 
@@ -98,7 +99,8 @@ fn unknown_option(fact: &Fact, option: &str) -> InputError {
     let known: Vec<&str> = answers(fact).collect();
     InputError {
         code: "unknown-option",
-        message: format!("`{option}` is geen antwoord op `{}`; kies uit: {}", fact.id, known.join(", ")),
-        path: format!("answers.{}", fact.id),
+        message: ["`", option, "` is geen antwoord op `", &fact.id, "`; kies uit: ", &known.join(", ")]
+            .concat(),
+        path: ["answers.", &fact.id].concat(),
     }
 }

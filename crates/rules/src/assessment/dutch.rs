@@ -27,7 +27,7 @@ pub fn date(iso: &str) -> String {
     let parsed = parse_date(iso);
     let read = parsed.and_then(|date| {
         let month = MONTHS.get(usize::from(u8::from(date.month())).wrapping_sub(1))?;
-        Some(format!("{} {month} {}", date.day(), date.year()))
+        Some([&*date.day().to_string(), " ", month, " ", &date.year().to_string()].concat())
     });
     read.unwrap_or_else(|| iso.to_owned())
 }
@@ -43,7 +43,7 @@ pub fn date_with_day(iso: &str) -> String {
 
 /// "1 dag", "30 dagen".
 pub fn days(number: i32) -> String {
-    if number == 1 { "1 dag".to_owned() } else { format!("{number} dagen") }
+    [&*number.to_string(), if number == 1 { " dag" } else { " dagen" }].concat()
 }
 
 /// "a", "a en b", "a, b en c".
@@ -60,7 +60,7 @@ fn joined<S: Borrow<str>>(items: &[S], last: &str) -> String {
     match items {
         [] => String::new(),
         [one] => one.borrow().to_owned(),
-        [rest @ .., end] => format!("{} {last} {}", rest.join(", "), end.borrow()),
+        [rest @ .., end] => [&*rest.join(", "), " ", last, " ", end.borrow()].concat(),
     }
 }
 

@@ -39,13 +39,16 @@ impl Plan {
             if !kader.dates.iter().any(|date| date.id == *id) {
                 return Err(InputError {
                     code: "unknown-date",
-                    message: format!(
-                        "de datum `{id}` bestaat niet in dit kader; laat hem weg of verbeter de naam"
-                    ),
-                    path: format!("dates.{id}"),
+                    message: [
+                        "de datum `",
+                        id,
+                        "` bestaat niet in dit kader; laat hem weg of verbeter de naam",
+                    ]
+                    .concat(),
+                    path: ["dates.", id].concat(),
                 });
             }
-            let date = parse_date(text).ok_or_else(|| invalid_date(&format!("dates.{id}"), text))?;
+            let date = parse_date(text).ok_or_else(|| invalid_date(&["dates.", id].concat(), text))?;
             dates.push((id.clone(), date));
         }
         let mut plan = Plan { dates };
@@ -86,7 +89,7 @@ impl Plan {
 fn invalid_date(path: &str, text: &str) -> InputError {
     InputError {
         code: "invalid-date",
-        message: format!("`{text}` is geen datum; schrijf jaar-maand-dag, zoals 2026-11-22"),
+        message: ["`", text, "` is geen datum; schrijf jaar-maand-dag, zoals 2026-11-22"].concat(),
         path: path.to_owned(),
     }
 }

@@ -352,7 +352,7 @@ impl Builder<'_> {
                     return None;
                 };
                 let fact = self.kader.facts.get(fact)?;
-                Some(format!("{} = \"{}\"", fact.id, variable.values.get(value)?))
+                Some([&*fact.id, " = \"", variable.values.get(value)?, "\""].concat())
             })
             .collect();
         Some(parts.join(", "))
@@ -362,8 +362,8 @@ impl Builder<'_> {
 fn not_covered(index: usize, criterion: &Criterion, example: &str) -> Problem {
     Problem::new(
         "combination-not-covered",
-        format!("criterium[{index}]"),
-        format!("Geen regel van criterium `{}` geldt voor: {example}.", criterion.id),
+        ["criterium[", &index.to_string(), "]"].concat(),
+        ["Geen regel van criterium `", &criterion.id, "` geldt voor: ", example, "."].concat(),
         "Schrijf een regel die deze combinatie uitdrukkelijk een status geeft.",
     )
 }
@@ -375,9 +375,9 @@ fn too_many_values(kader: &Kader) -> Vec<Problem> {
     let problem = |(index, fact): (usize, &Fact)| {
         Problem::new(
             "too-many-options",
-            format!("feit[{index}]"),
-            format!("Het feit `{}` heeft {} opties.", fact.id, fact.options.len()),
-            format!("Gebruik er ten hoogste {MOST}."),
+            ["feit[", &index.to_string(), "]"].concat(),
+            ["Het feit `", &fact.id, "` heeft ", &fact.options.len().to_string(), " opties."].concat(),
+            ["Gebruik er ten hoogste ", &MOST.to_string(), "."].concat(),
         )
     };
     facts.map(problem).collect()

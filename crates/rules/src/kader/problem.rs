@@ -56,7 +56,7 @@ impl fmt::Display for Problem {
 
 #[cfg(test)]
 mod tests {
-    use alloc::string::ToString;
+    use alloc::format;
 
     use super::Problem;
     use crate::prelude::*;

@@ -56,6 +56,8 @@ pub struct State {
     pub code_refused: bool,
     /// The answers were just taken over from a code.
     pub taken_over: bool,
+    /// The facts another check answered when it handed over.
+    pub brought: Vec<String>,
     /// A question that can still change a criterion is open, and no step of its own leads there any more.
     pub skipped: bool,
     /// The word whose meaning is open, as in [`Event::Meaning`]; empty for none.
@@ -97,6 +99,7 @@ impl State {
             code: String::new(),
             code_refused: false,
             taken_over: false,
+            brought: Vec::new(),
             skipped: false,
             meaning: String::new(),
             wiped: None,
@@ -117,6 +120,19 @@ impl State {
             self.taken_over = false;
         }
         self.apply(engine, event)
+    }
+
+    /// Takes over what another check answers, as far as these rules accept it.
+    pub fn bring(&mut self, engine: &Engine, answers: &Table<String>) {
+        self.brought.clear();
+        for (fact, option) in answers {
+            let mut input = self.input.clone();
+            input.answers.insert(fact.clone(), option.clone());
+            if self.take(engine, input) {
+                self.brought.push(fact.clone());
+            }
+        }
+        self.enter(engine, self.place);
     }
 
     /// Whether something else than the first step is asked for before its texts are there.
