@@ -54,6 +54,8 @@ pub const RESULT: &str = "Bekijk de inschatting";
 pub const RESULT_SO_FAR: &str = "Bekijk de inschatting tot nu toe";
 /// The next step after a change.
 pub const BACK_TO_RESULT: &str = "Terug naar de inschatting";
+/// What the way between two checks is called.
+pub const OTHER_CHECK: &str = "Andere voorcheck";
 /// In which check the reader goes on.
 pub const NOW_IN: &str = "U bent nu bij: ";
 /// Before the answers another check gave along.

@@ -1,7 +1,7 @@
 // What the page does without for its first question: all that comes after it, and the world outside, which is a site
 // around it or a day without a network.
 
-import { fillAccount, getAccount, laterStyle, sheet, wholeRules } from "./later.js";
+import { fillAccount, laterStyle, sheet, theRest } from "./later.js";
 
 export { tellSite } from "./frame-guest.js";
 export { keepOffline } from "./offline.js";
@@ -10,10 +10,10 @@ export { keepOffline } from "./offline.js";
 export function rest({ later, laterIntegrity }, rules, url) {
   const addStyle = (css) => document.adoptedStyleSheets.push(sheet(css));
   const addLaterStyle = laterStyle(url(later), laterIntegrity, addStyle);
-  const getWhole = wholeRules(rules, url, addStyle, BUILT);
+  const { account, whole } = theRest(rules, url, addStyle, BUILT);
   return (block, tell) => {
     addLaterStyle();
-    fillAccount(block, () => getAccount(rules, url), addStyle);
-    return getWhole(tell);
+    fillAccount(block, account, addStyle);
+    return whole(tell);
   };
 }

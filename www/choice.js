@@ -1,5 +1,6 @@
 // The choice between the checks of a site, where the site around the element made none: links to pages of our own. Nothing is
-// asked for before somebody follows one, and which one that is stays between them and the page they go to.
+// asked for before somebody follows one but the words of the choice, and which one that is stays between them and the page
+// they go to.
 
 /** Fills `root` with the choice, in the words of the build; headings begin at `level`. */
 export function showChoice(root, { question, choices }, url, level) {

@@ -3,8 +3,8 @@
 
 import { showChoice } from "./choice.js";
 import { hostStyle } from "./host-style.js";
-import { fillAccount, getAccount, laterStyle, sheet, wholeRules } from "./later.js";
-import { getFile, getModule, getOpening, getPack, getWasm, load, once, rulesOfToday } from "./loader.js";
+import { fillAccount, laterStyle, sheet, theRest } from "./later.js";
+import { getFile, getModule, getOpening, getPack, getWasm, load, once, persist, rulesOfToday } from "./loader.js";
 import { showMessage } from "./messages.js";
 import { PackError } from "./pack-error.js";
 import { verify } from "./pack.js";
@@ -71,6 +71,11 @@ export function begin(element, shadow, slot, base) {
   };
   const getStyle = async (name) => (await getFile(url(BUILT[name]), BUILT[`${name}Integrity`])).text();
 
+  const again = () => {
+    takeAway();
+    takeAway = begin(element, shadow, slot, base);
+  };
+
   // Also for a message in place of the check, so it waits for nothing.
   hostStyle(shadow, section, level);
   const named = BUILT.versions.filter(({ id }) => !kader || elsewhere || id === kader);
@@ -85,10 +90,12 @@ export function begin(element, shadow, slot, base) {
   const dressed = Promise.all([getStyle("style"), getStyle("paper")]).then((styles) => styles.forEach(addStyle));
   dressed.catch(() => {}); // Said where it is waited for.
   if (BUILT.choice && !kader && !elsewhere) {
-    showChoice(root, BUILT.choice, url, level);
-    slot.remove();
-    tell("geladen");
-    return takeAway;
+    persist(async () => (await getFile(url(BUILT.choice), BUILT.choiceIntegrity)).json()).then((choice) => {
+      showChoice(root, choice, url, level);
+      slot.remove();
+      tell("geladen");
+    }, () => stop("laden", { again }));
+    return () => takeAway();
   }
 
   /** Rules from elsewhere are believed by their hash alone; without one, or without a way to compute it, not at all. */
@@ -101,7 +108,7 @@ export function begin(element, shadow, slot, base) {
   const foreign = elsewhere && getElsewhere();
 
   const addLaterStyle = laterStyle(url(BUILT.later), BUILT.laterIntegrity, addStyle);
-  const getWhole = wholeRules(rules, url, addStyle, BUILT);
+  const { account, whole } = theRest(rules, url, addStyle, BUILT);
   const parts = {
     async glue() {
       const [glue] = await Promise.all([getModule(url(BUILT.js), BUILT.jsIntegrity), dressed]);
@@ -121,8 +128,8 @@ export function begin(element, shadow, slot, base) {
         block.textContent = NOT_HERE;
         return [(await foreign).text, true];
       }
-      fillAccount(block, () => getAccount(rules, url), addStyle);
-      return getWhole(tell);
+      fillAccount(block, account, addStyle);
+      return whole(tell);
     },
   };
 
@@ -139,10 +146,6 @@ export function begin(element, shadow, slot, base) {
     ready: () => tell("geladen"),
   };
 
-  const again = () => {
-    takeAway();
-    takeAway = begin(element, shadow, slot, base);
-  };
   const end = load(root, parts, options, (kind) => stop(kind, { again, checklist: url(`${rules.folder}checklist.html`) }));
   takeAway = () => {
     end();

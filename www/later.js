@@ -3,6 +3,7 @@
 // but for what did not come and the reader asks for again.
 
 import { getFile, getPack, once, persist, rulesOfToday } from "./loader.js";
+import { PackError } from "./pack-error.js";
 import { verify } from "./pack.js";
 import { doorsOf, readSite, senderOf } from "./site.js";
 
@@ -13,27 +14,38 @@ async function getRules(rules, url) {
 }
 
 /**
- * Gives what gets the whole rules as the check wants them: the text of the pack, whether it was checked, and the version
- * before. `tell` hears what the site says, and the other checks this one can lead to.
+ * Gives what gets all the rest of a check, by the list of what comes after the first question; see `hand_over` of the build.
+ * `account` gives where the rules come from. `whole` gives the rules as the check wants them: the text of the pack, whether it
+ * was checked, and the version before; `tell` hears what the site says, and of the other checks this one can lead to.
  */
-export function wholeRules(rules, url, addStyle, { checks, checksIntegrity }) {
-  const { vorig, vorigIntegrity } = rules;
+export function theRest(rules, url, addStyle, { checks, checksIntegrity }) {
   // Written by hand and changed at any time: never out of what a browser keeps without asking.
   const getSite = once(async () => {
     const response = await fetch(url("site.json"), { cache: "no-cache" });
     if (!response.ok) throw new Error(`${response.status} for site.json`);
     return readSite(await response.text());
   });
-  const getEarlier = earlierRules(vorig && (() => getPack(url(vorig), vorigIntegrity)));
-  const getChecks = once(async () => (await getFile(url(checks), checksIntegrity)).json());
-  return async (tell) => {
-    const told = {};
-    const say = (more) => tell(Object.assign(told, more));
-    const site = passSite(getSite(), say);
-    const earlier = getEarlier(site);
-    const { pack, verified } = await getRules(rules, url);
-    if (checks) passChecks(getChecks, pack.kader.kader.id, url, addStyle, say);
-    return [pack.text, verified, earlier];
+  const getOwn = once(async () => {
+    const all = await (await getFile(url(checks), checksIntegrity)).json();
+    for (const { versions, reaches } of Object.values(all)) {
+      const own = versions.find(({ kaderSha256 }) => kaderSha256 === rules.kaderSha256);
+      if (own) return { own, others: reaches.map((id) => [id, all[id].versions]) };
+    }
+    throw new PackError("these rules are not in the list of the site");
+  });
+  return {
+    account: async () => getAccount((await getOwn()).own, url),
+    async whole(tell) {
+      const told = {};
+      const say = (more) => tell(Object.assign(told, more));
+      const site = passSite(getSite(), say);
+      const { own, others } = await getOwn();
+      const { vorig, vorigIntegrity } = own;
+      const earlier = earlierRules(vorig && (() => getPack(url(vorig), vorigIntegrity)))(site);
+      const { pack, verified } = await getRules(own, url);
+      passChecks(others, url, addStyle, say);
+      return [pack.text, verified, earlier];
+    },
   };
 }
 
@@ -41,9 +53,9 @@ export function wholeRules(rules, url, addStyle, { checks, checksIntegrity }) {
  * Tells the check of each other one it can lead to, once that is there: `{ id, text, verified, account }`, with where its
  * rules come from as an element. All are asked for, in one order, whatever anybody answers; nobody waits for one.
  */
-async function passChecks(getChecks, own, url, addStyle, tell) {
+async function passChecks(others, url, addStyle, tell) {
   const checks = [];
-  const pass = async (id, { versions }) => {
+  const pass = async ([id, versions]) => {
     const rules = rulesOfToday(versions);
     const account = document.createElement("div");
     const { pack, verified } = await persist(() => getRules(rules, url));
@@ -52,8 +64,7 @@ async function passChecks(getChecks, own, url, addStyle, tell) {
     tell({ checks });
   };
   try {
-    const all = await persist(getChecks);
-    await Promise.all(all[own].reaches.map((id) => pass(id, all[id])));
+    await Promise.all(others.map(pass));
   } catch (error) {
     console.error("Voorcheck: andere voorchecks", error);
   }
@@ -111,7 +122,7 @@ export function laterStyle(url, integrity, addStyle) {
 }
 
 /** Where the rules come from: { html, styles }. */
-export async function getAccount(rules, url) {
+async function getAccount(rules, url) {
   return (await getFile(url(rules.verantwoording), rules.verantwoordingIntegrity)).json();
 }
 

@@ -135,7 +135,8 @@ fn came_from(view: &View, before: &Engine) -> El {
     let more =
         (!brought.is_empty()).then(|| paragraph("", &[strings::BROUGHT, &brought.join("; "), "."].concat()));
     let label = [strings::BACK_TO, &before.kader().meta.title].concat();
-    classed("div", "vc-notice__text vc-screen")
+    classed("nav", "vc-notice__text vc-screen")
+        .attr("aria-label", strings::OTHER_CHECK)
         .attr("data-came-from", "")
         .child(paragraph("", &text))
         .child_if(more)

@@ -10,6 +10,8 @@ import * as firefox from "./firefox.mjs";
 import { CHECK, COMPRESSED, DIST, axe, copySite, elsewhere, open, settled, stop } from "./harness.mjs";
 import { clean, host, page as hostPage } from "./hosts.mjs";
 import { sideways } from "./letters.mjs";
+import { SHIPPED } from "./oracle.mjs";
+import { folderOf } from "./voorchecks.mjs";
 
 after(stop);
 after(firefox.stop);
@@ -216,7 +218,9 @@ test("de stukjes zijn die van docs/inbedden.md", async () => {
   const guide = await readFile(new URL("../../docs/inbedden.md", import.meta.url), "utf8");
   const files = { "embed.js": "sha384-…", "embed-frame.js": "sha384-…" };
   const folder = new URL("https://zorg.voorbeeld.nl/voorcheck/0.1.0/");
-  for (const { title, text } of snippets(folder, files, "U kunt altijd een melding doen bij de gemeente.")) {
+  const wayOut = "U kunt altijd een melding doen bij de gemeente.";
+  const check = { page: new URL(folderOf(SHIPPED), folder), kader: SHIPPED, wayOut };
+  for (const { title, text } of snippets(folder, files, check)) {
     assert.ok(guide.includes(`\n${text}\n`), `${title}: ${text}`);
   }
 });

@@ -5,7 +5,7 @@
 //   after(stop);
 //   test("…", async (t) => { const { page, errors, requests } = await open(t); … });
 //
-// CHROME is the browser, DIST the site; `cargo xtask test browser` sets both, and BROWSER where one is shared.
+// CHROME is the browser, DIST and SITE the sites; `cargo xtask test browser` sets them, and BROWSER where one is shared.
 
 import { cp, mkdtemp, readFile, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -16,7 +16,9 @@ import { serve } from "../../xtask/js/server.mjs";
 
 /** What stands behind the address of the site for who goes straight to the check. */
 export const CHECK = "?stem=behandelaar";
-export const DIST = resolve(process.env.DIST || "dist");
+export const DIST = resolve(process.env.DIST || "target/xtask/alleen");
+/** The site with every check; DIST has the first of them alone. */
+export const SITE = resolve(process.env.SITE || "dist");
 /** How Chromium is started. */
 export const LAUNCH = {
   executablePath: process.env.CHROME || "/usr/bin/chromium-headless-shell",
@@ -130,10 +132,11 @@ export async function copySite(folder) {
   await cp(DIST, folder, { recursive: true, filter: (name) => !COMPRESSED.test(name) });
 }
 
-/** The pack of the site: { kader, sha256 }. */
-export async function readPack() {
-  const name = (await readdir(DIST)).find((one) => /^kader-.*\.json$/.test(one));
-  return JSON.parse(await readFile(join(DIST, name), "utf8"));
+/** The pack of a site, or the one of this kader: { kader, sha256 }. */
+export async function readPack(site = DIST, kader) {
+  const names = (await readdir(site)).filter((one) => /^kader-.*\.json$/.test(one));
+  const packs = await Promise.all(names.map(async (name) => JSON.parse(await readFile(join(site, name), "utf8"))));
+  return packs.find((one) => !kader || one.kader.kader.id === kader);
 }
 
 /** Waits until the focus is on what this selector finds. */

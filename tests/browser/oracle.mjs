@@ -24,12 +24,12 @@ export async function module() {
   }
 }
 
-/** The kader the page is shipped with. */
-const SHIPPED = "safehouse-gooi-en-vechtstreek";
+/** The kader of the first check. */
+export const SHIPPED = "safehouse-gooi-en-vechtstreek";
 
-/** Every scenario of the shipped kader; see `everyScenario`. */
-export async function scenarios() {
-  return (await everyScenario()).filter(({ kader }) => kader === SHIPPED);
+/** Every scenario of a kader; see `everyScenario`. */
+export async function scenarios(id = SHIPPED) {
+  return (await everyScenario()).filter(({ kader }) => kader === id);
 }
 
 /** Every scenario of every kader, those of the shipped one first, with all that it inherits: { kader, stem, title, today, target, input, expected }. */

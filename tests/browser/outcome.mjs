@@ -108,18 +108,17 @@ export function differences(page, assessment, input, { kader }, voice = "behande
     return found;
   }
 
-  const [first, ...others] = assessment.decisions;
-  // What stands beside a decision matters while that one is not a no.
-  const shown = first.tone === "niet" ? [] : others;
-  same("uitkomst", first.outcome ?? "open", page.outcome);
+  const { first, shown } = decided(assessment);
+  same("uitkomst", assessment.guide ? "" : first.outcome ?? "open", page.outcome);
   same("kop", flat(first.headline), page.headline);
   holds("kopblok", [first.summary, ...first.provisos], page.head);
   listed("besluiten", shown, page.decisions, (one) => [one.title, one.headline, ...one.provisos]);
   same("uitkomsten", shown.map((one) => one.outcome ?? "open"), page.decisions.map((one) => one.outcome));
   holds("tegengeluid", [assessment.dissent], page.text);
   listed("tegenspraken", assessment.contradictions, page.contradictions, (one) => [one.text]);
-  listed("opmerkingen in de kop", assessment.signals.filter((one) => one.inHeadline), page.remarks, (one) => [one.text]);
-  listed("signalen", assessment.signals.filter((one) => !one.inHeadline), page.signals, (one) => [one.text]);
+  const remarks = [...assessment.signals, ...assessment.incomplete];
+  listed("opmerkingen in de kop", remarks.filter((one) => one.inHeadline), page.remarks, (one) => [one.text]);
+  listed("signalen", remarks.filter((one) => !one.inHeadline), page.signals, (one) => [one.text]);
   listed("open stappen", assessment.openSteps, page.openSteps, (one) => [one.text]);
   // On the table stands the first phase, and after a no what can be done instead; papers have a list of their own.
   const steps = assessment.actions.filter((one) => !one.paper);
@@ -173,17 +172,25 @@ export function differences(page, assessment, input, { kader }, voice = "behande
       const short = got?.table[at];
       // What the verdict says, is not said again.
       const said = (reason.short ?? reason.text).replace(/\.$/, "");
-      const [verdict] = assessment.decisions;
-      const told = verdict.criteria.includes(wanted) && verdict.tone === wanted.tone && verdict.summary.includes(said);
+      const told = first.criteria.includes(wanted) && first.tone === wanted.tone && first.summary.includes(said);
       const own = told ? "" : flat(said).slice(1);
       holds(`${what}, ${reason.id}, in het kort`, [own, reason.direction && POINTS[reason.direction.points], reason.direction?.tips], short?.text);
       const keys = index < IN_FULL ? reason.norms.slice(0, 1).filter((id) => !read.has(id)) : [];
       keys.forEach((id) => read.add(id));
-      const key = keys.flatMap((id) => [id, ...beside(id)]);
-      same(`${what}, ${reason.id}, kerncitaat`, norms(key).map((norm) => flat(`“${norm.citaat}”`)), short?.quotes);
+      same(`${what}, ${reason.id}, kerncitaat`, norms(keys).map((norm) => flat(`“${norm.citaat}”`)), short?.quotes);
     });
   });
   return found;
+}
+
+/**
+ * What stands on top, `first`: the first main decision, or what a guide says; and the decisions beside it.
+ * Those matter while that one is not a no, as far as they apply.
+ */
+function decided({ decisions, guide }) {
+  const first = decisions.find((one) => one.role === "hoofd");
+  if (guide) return { first: { ...guide, provisos: [], criteria: [] }, shown: [] };
+  return { first, shown: first.tone === "niet" ? [] : decisions.filter((one) => one !== first && !one.notApplicable) };
 }
 
 /** What the answers call a question. */

@@ -56,7 +56,7 @@ test("op papier staan de kop, alle redenen, citaten, antwoorden, de planning en 
   for (const one of [
     "Past waarschijnlijk binnen het kader",
     "Voorlopige inschatting op basis van uw antwoorden. De gemeente onderzoekt en beslist.",
-    "Deze inschatting vervangt uw oordeel niet:",
+    "Dit vervangt uw oordeel niet:",
     "doe dan de melding bij gemeente Wijdemeren",
     "42 dagen",
     "17 januari 2027",

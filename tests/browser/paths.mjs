@@ -1,17 +1,16 @@
 // A set of answers through the page: what policy people expect, what the rules compute and what the reader sees are one.
 
 import { fill } from "./driver.mjs";
-import { readPack } from "./harness.mjs";
-import { complaints, module, scenarios } from "./oracle.mjs";
+import { DIST, readPack } from "./harness.mjs";
+import { SHIPPED, complaints, module, scenarios } from "./oracle.mjs";
 import { differences, shown } from "./outcome.mjs";
 
-/** The rules as a module, with their pack, and the scenarios of that kader as a reader can choose them. */
-export async function rules() {
-  const [glue, all, pack] = await Promise.all([module(), scenarios(), readPack()]);
+/** The rules as a module, with the pack of a kader in a site, and its scenarios as a reader can choose them. */
+export async function rules(id = SHIPPED, site = DIST) {
+  const [glue, every, pack] = await Promise.all([module(), scenarios(id), readPack(site, id)]);
   const handle = glue.loadKader(pack);
   const assess = ({ input, today, target }, voice) => glue.assess(handle, input, { today, voice, target });
-  const own = all.filter(({ kader }) => kader === pack.kader.kader.id).map((one) => choosable(one, pack));
-  return { glue, handle, pack, assess, all: own };
+  return { glue, handle, pack, assess, all: every.map((one) => choosable(one, pack)) };
 }
 
 /** An option of a fact's own that leaves it open takes the place of "Weet ik niet"; a reader can only choose that one. */

@@ -58,7 +58,7 @@ test("bij elke uitkomst staat de melding vooraan, met wat er tegenin te brengen 
     const first = page.locator('[data-part="acties"] > ol').first().locator("> li").nth(before.length);
     assert.equal(await first.getAttribute("data-action"), "melding");
     assert.ok(await first.isVisible());
-    assert.ok(text.includes("Deze inschatting vervangt uw oordeel niet: laat de gemeente weten waar u het anders ziet."), stem);
+    assert.ok(text.includes("Dit vervangt uw oordeel niet: laat de gemeente weten waar u het anders ziet."), stem);
     assert.ok(text.includes("Voorlopige inschatting op basis van uw antwoorden. De gemeente onderzoekt en beslist."), stem);
     assert.doesNotMatch(await page.locator("#voorcheck").innerText(), NEVER);
     seen.add(outcome);

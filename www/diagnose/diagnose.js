@@ -82,8 +82,9 @@ async function copy(field) {
 }
 
 function showSnippets(site) {
-  const { wayOut } = find("snippets").dataset;
-  snippets(new URL("./", location.href), site.files, wayOut).forEach(({ id, title, text }) => {
+  const { wayOut, folder, kader } = find("snippets").dataset;
+  const check = { wayOut, kader, page: new URL(folder, new URL("./", location.href)) };
+  snippets(new URL("./", location.href), site.files, check).forEach(({ id, title, text }) => {
     const label = make("label", title);
     label.htmlFor = id;
     const field = make("textarea", text);

@@ -1,7 +1,7 @@
 // What a webmaster pastes to embed the check from this address, with the integrity of the files that stand here now.
 
-/** One piece per way to embed that these files allow: { id, title, text }. */
-export function snippets(folder, files, wayOut) {
+/** One piece per way to embed that these files allow: { id, title, text }; of the check with this page and this `kader`. */
+export function snippets(folder, files, { page, kader, wayOut }) {
   const source = folder.origin;
   const script = (name) => `<script defer src="${folder}${name}"\n        integrity="${files[name]}" crossorigin="anonymous"></script>`;
   const pieces = [];
@@ -10,7 +10,7 @@ export function snippets(folder, files, wayOut) {
       {
         id: "snippet-element",
         title: "Als onderdeel van een pagina",
-        text: `${script("embed.js")}\n\n<voor-check gemeente="huizen">\n  <p><a href="${folder}">Open de voorcheck</a>.\n     ${wayOut}</p>\n</voor-check>`,
+        text: `${script("embed.js")}\n\n<voor-check kader="${kader}" gemeente="huizen">\n  <p><a href="${page}">Open de voorcheck</a>.\n     ${wayOut}</p>\n</voor-check>`,
       },
       {
         id: "csp-element",
@@ -24,11 +24,11 @@ export function snippets(folder, files, wayOut) {
       {
         id: "snippet-iframe",
         title: "In een iframe",
-        text: `<iframe data-voorcheck title="Voorcheck"\n        src="${folder}?gemeente=huizen"\n        width="100%" height="900" allow="clipboard-write"></iframe>\n\n${script("embed-frame.js")}`,
+        text: `<iframe data-voorcheck title="Voorcheck"\n        src="${page}?gemeente=huizen"\n        width="100%" height="900" allow="clipboard-write"></iframe>\n\n${script("embed-frame.js")}`,
       },
       { id: "csp-iframe", title: "CSP bij het iframe", text: `frame-src ${source}; script-src ${source}` },
     );
   }
-  pieces.push({ id: "snippet-link", title: "Als link", text: `<a href="${folder}?gemeente=huizen">Doe de voorcheck</a>` });
+  pieces.push({ id: "snippet-link", title: "Als link", text: `<a href="${page}?gemeente=huizen">Doe de voorcheck</a>` });
   return pieces;
 }

@@ -33,7 +33,7 @@ pub fn dist(house: &House, steps: &mut Steps) -> Outcome<()> {
     let mut seals = Seals::new();
     // Once for all of them.
     assets::command_line(house)?;
-    let checks = house.checks();
+    let checks = house.checks()?;
     if let Some(twice) = checks
         .iter()
         .enumerate()
@@ -57,9 +57,8 @@ pub fn dist(house: &House, steps: &mut Steps) -> Outcome<()> {
     for name in ["paper", "later", "checklist", "begin"] {
         seals.insert(format!("{name}.css"), seal::seal(name, "css", assets::style(house, name)?));
     }
-    if let Some(list) = hand_over::list(&checks, &rules, &seals)? {
-        seals.insert(ways::CHECKS.into(), seal::seal("checks", "json", list.to_string().into_bytes()));
-    }
+    let list = hand_over::list(&checks, &rules, &seals)?;
+    seals.insert(ways::CHECKS.into(), seal::seal("checks", "json", list));
     let beyond = assets::script_with(house, "beyond.js", &ways::about_checks(&seals))?;
     for (name, script) in [("boot", assets::script(house, "boot.js")?), ("beyond", beyond)] {
         seals.insert(format!("{name}.js"), seal::seal(name, "js", script));
@@ -91,6 +90,8 @@ pub fn dist(house: &House, steps: &mut Steps) -> Outcome<()> {
     }
     if checks.len() > 1 {
         pages.push((PAGE.to_owned(), choice::page(house, &checks, &seals)?));
+        let choice = choice::data(house, &checks)?.to_string().into_bytes();
+        seals.insert(ways::CHOICE.into(), seal::seal("choice", "json", choice));
     }
     // What the pages themselves are made of works without a network; the ways into other sites do not go through it.
     let mut kept: BTreeMap<String, String> =
@@ -109,12 +110,15 @@ pub fn dist(house: &House, steps: &mut Steps) -> Outcome<()> {
     let mut files: Vec<(String, Vec<u8>)> =
         vec![("voorcheck.html".into(), single), ("sw.js".into(), ways::worker(house, &kept)?)];
     files.extend(pages);
-    files.extend(pages::beside(house, &mut seals)?);
+    if let Some(check) = checks.first() {
+        files.extend(pages::beside(check, &mut seals)?);
+    }
     files.extend(seals.into_values().map(|sealed| (sealed.name, sealed.bytes)));
     files.push(pages::list(house, &files)?);
     publish(house, &files, &site)?;
     no_machine_paths(house)?;
-    size::report(house, &files.iter().map(|(name, _)| name.clone()).collect::<Vec<_>>())?;
+    let names: Vec<_> = files.iter().map(|(name, _)| name.clone()).collect();
+    size::report(house, &names, &checks)?;
     running.end();
     Ok(())
 }

@@ -146,6 +146,8 @@ pub fn policy(house: &House, laps: &mut Laps) -> Outcome<Score> {
 pub fn site(house: &House, laps: &mut Laps) -> Outcome<Score> {
     let mut score = passed(build::dist(house, &mut Steps::new(build::STEPS)));
     laps.mark("bouwen");
+    score += passed(build::dist(&house.alone(), &mut Steps::new(build::STEPS)));
+    laps.mark("de eerste voorcheck alleen");
     score += hold(
         house,
         &[
@@ -204,11 +206,19 @@ pub fn webkit(house: &House, laps: &mut Laps) -> Outcome<Score> {
 }
 
 fn on_site(house: &House, ending: &str, browsers: &[Place], laps: &mut Laps) -> Outcome<Seen> {
-    if !house.dist().join("index.html").is_file() {
-        return Err(Fail::new("er is geen site om te testen", "dist/", "Bouw eerst: cargo xtask build."));
+    let alone = house.alone();
+    for site in [house, &alone] {
+        if !site.dist().join("index.html").is_file() {
+            let place = house.show(site.dist());
+            return Err(Fail::new(
+                "er is geen site om te testen",
+                place,
+                "Bouw eerst: cargo xtask test bouw.",
+            ));
+        }
     }
-    let places = [browsers, &oracles(house, laps)?].concat();
-    in_node(house, "browser", ending, &places)
+    let places = [browsers, &[("SITE", house.dist().to_owned())], &oracles(house, laps)?].concat();
+    in_node(&alone, "browser", ending, &places)
 }
 
 /// `trunk serve`, with the first of the browsers.

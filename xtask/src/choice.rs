@@ -3,12 +3,14 @@
 //! Its question and its words stand in `keuze.toml` beside the folders of the kaders; a check it does not name is named by its
 //! own title. Which one somebody chooses is an address of our own, and says nothing of its subject.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 use serde_json::{Value, json};
 
 use crate::assets;
 use crate::begin;
-use crate::fail::{OrFail, Outcome};
+use crate::fail::{Fail, OrFail, Outcome};
 use crate::house::{House, read_text};
 use crate::seal::Seals;
 use crate::site;
@@ -27,6 +29,33 @@ struct Words {
     /// What can be chosen, in this order.
     #[serde(default)]
     keuze: Vec<Choice>,
+    /// Names for the folders of checks, by the id of the kader, in place of a code that says nothing.
+    #[serde(default)]
+    map: BTreeMap<String, String>,
+}
+
+fn words(house: &House) -> Outcome<Words> {
+    let advice = "Er staat een `vraag` in, bij elke `[[keuze]]` een `tekst` en de id van een `kader`, en onder `[map]` bij de id van een \
+                  kader de naam van zijn map.";
+    toml::from_str(&read_text(&house.root.join(WORDS))?).or_fail(
+        "de keuze vooraf is niet te lezen",
+        WORDS,
+        advice,
+    )
+}
+
+/// The names that this site has chosen for the folders of its checks.
+pub fn folders(house: &House) -> Outcome<BTreeMap<String, String>> {
+    let folders = words(house)?.map;
+    let sign = |sign: char| sign.is_ascii_lowercase() || sign.is_ascii_digit() || sign == '-';
+    match folders.values().find(|name| name.is_empty() || !name.chars().all(sign)) {
+        None => Ok(folders),
+        Some(name) => Err(Fail::new(
+            format!("`{name}` kan geen naam van een map in de site zijn"),
+            WORDS,
+            "Gebruik kleine letters, cijfers en streepjes.",
+        )),
+    }
 }
 
 /// What somebody comes for, and the check for it; more than one may lead to the same.
@@ -39,10 +68,7 @@ struct Choice {
 
 /// What is asked, and each choice with the address of its check.
 fn choices(house: &House, checks: &[House]) -> Outcome<(String, Vec<(String, String)>)> {
-    let file = house.root.join(WORDS);
-    let advice = "Er staat een `vraag` in, en bij elke `[[keuze]]` een `tekst` en de id van een `kader`.";
-    let words: Words =
-        toml::from_str(&read_text(&file)?).or_fail("de keuze vooraf is niet te lezen", WORDS, advice)?;
+    let words = words(house)?;
     let mut known = Vec::new();
     for check in checks {
         let packs = assets::packs(check)?;
@@ -83,11 +109,8 @@ pub fn page(house: &House, checks: &[House], seals: &Seals) -> Outcome<Vec<u8>> 
     Ok(template::fill(&format!("www/{TEMPLATE}"), &html, &own, seals)?.into_bytes())
 }
 
-/// The same for the element: `{ question, choices: [{ text, address }] }`; nothing for a site with one check.
+/// The same for the element: `{ question, choices: [{ text, address }] }`.
 pub fn data(house: &House, checks: &[House]) -> Outcome<Value> {
-    if checks.len() < 2 {
-        return Ok(Value::Null);
-    }
     let (question, choices) = choices(house, checks)?;
     let choice = |(text, address): &(String, String)| json!({ "text": text, "address": address });
     Ok(json!({ "question": question, "choices": choices.iter().map(choice).collect::<Vec<_>>() }))

@@ -21,12 +21,11 @@ const SINGLE: &str = "voorcheck.html";
 /// The name of the list of checksums.
 pub const SUMS: &str = "SHA256SUMS";
 /// What a site must have before it can be released.
-const NEEDED: [&str; 11] = [
+const NEEDED: [&str; 10] = [
     "bestanden.json",
     "index.html",
     "embed.js",
     "embed-frame.js",
-    "checklist.html",
     "demo.html",
     "diagnose.html",
     SINGLE,
@@ -105,7 +104,8 @@ fn self_hosting(house: &House, site: &Files, version: &str) -> Outcome<Files> {
     files.insert(format!("{top}/LEESMIJ.txt"), read_me.into_bytes());
     files.insert(format!("{top}/LICENSE"), read(&house.root.join("LICENSE"))?);
     for (name, bytes) in under(&house.root.join("docs"))? {
-        if ["inbedden.md", "site.schema.json"].contains(&&*name) || name.starts_with("servers/") {
+        if ["inbedden.md", "privacy.md", "site.schema.json"].contains(&&*name) || name.starts_with("servers/")
+        {
             files.insert(format!("{top}/docs/{name}"), bytes);
         }
     }

@@ -1,5 +1,6 @@
-//! Which checks of a site a reader can go on to from each: those it hands over to, and those these hand over to. A page gets
-//! them all, whatever anybody answers, so the list is a file of its own, asked for after the first question.
+//! What comes after the first question of each check: the rest of its rules, and the checks of the site a reader can go on to
+//! from there: those it hands over to, and those these hand over to. A page gets them all, whatever anybody answers. The list
+//! is a file of its own, so that what comes before does not know how many checks there are.
 
 use serde_json::{Map, Value, json};
 
@@ -10,11 +11,8 @@ use crate::seal::Seals;
 use crate::ways::Rules;
 
 /// By the id of each check `{ reaches, versions }`: the ids of those that can be reached from it, and its own files by the
-/// names a script has for them. Nothing for a site with one check.
-pub fn list(checks: &[House], rules: &[Vec<Rules>], seals: &Seals) -> Outcome<Option<Value>> {
-    if checks.len() < 2 {
-        return Ok(None);
-    }
+/// names a script has for them.
+pub fn list(checks: &[House], rules: &[Vec<Rules>], seals: &Seals) -> Outcome<Vec<u8>> {
     let mut known: Vec<(String, Vec<String>)> = Vec::new();
     for check in checks {
         known.extend(assets::packs(check)?.pop().map(|pack| (pack.id, pack.hands_over_to)));
@@ -23,7 +21,7 @@ pub fn list(checks: &[House], rules: &[Vec<Rules>], seals: &Seals) -> Outcome<Op
         let versions: Vec<Value> = rules.iter().map(|one| one.whole(seals)).collect();
         (id.clone(), json!({ "reaches": reached(&known, id), "versions": versions }))
     });
-    Ok(Some(entries.collect::<Map<_, _>>().into()))
+    Ok(Value::Object(entries.collect::<Map<_, _>>()).to_string().into_bytes())
 }
 
 /// The checks of the site that can be reached from this one, which is not among them.

@@ -1,16 +1,18 @@
 //! Where everything is. All paths derive from the root of the repository.
 
 use std::cell::OnceCell;
+use std::collections::BTreeMap;
 use std::env;
 use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::assets::Pack;
+use crate::choice;
 use crate::fail::{Fail, OrFail, Outcome};
 use crate::seal;
 
-/// The kader this page is built with, unless the reader names another.
+/// The first check of the site, unless the reader names kaders; the other kaders that are kept here come after it.
 const KADER: &str = "kaders/safehouse-gooi-en-vechtstreek";
 
 /// The places of the repository.
@@ -73,7 +75,11 @@ impl House {
                 let (kader, site) = (root.join(KADER), root.join("dist"));
                 let (others, folder) = (Vec::new(), String::new());
                 let (earlier, site_file, made) = (None, None, Made::default());
-                Ok(Self { kader, others, named: false, folder, earlier, site_file, site, made, root })
+                let mut house =
+                    Self { kader, others, named: false, folder, earlier, site_file, site, made, root };
+                house.others = house.kaders()?;
+                house.others.retain(|kader| *kader != house.kader);
+                Ok(house)
             }
             _ => Err(Fail::new(
                 "de map van het project is niet gevonden",
@@ -83,34 +89,48 @@ impl House {
         }
     }
 
-    /// A kader the reader names: the first takes the place of the shipped one, each after it is a further check.
+    /// A kader the reader names: the first takes the place of the shipped ones, each after it is a further check.
     pub fn add(&mut self, kader: PathBuf) {
         if std::mem::replace(&mut self.named, true) {
             self.others.push(kader);
         } else {
             self.kader = kader;
+            self.others.clear();
+        }
+    }
+
+    /// The first check as a site of its own, in a working folder: what nearly every test looks at.
+    pub fn alone(&self) -> Self {
+        Self {
+            root: self.root.clone(),
+            kader: self.kader.clone(),
+            others: Vec::new(),
+            named: self.named,
+            folder: String::new(),
+            earlier: self.earlier.clone(),
+            site_file: self.site_file.clone(),
+            site: self.work().join("alleen"),
+            made: self.made.clone(),
         }
     }
 
     /// Every check of the site, in order, as if it were the only one; of several each has its pages in a folder of its own.
-    pub fn checks(&self) -> Vec<Self> {
+    pub fn checks(&self) -> Outcome<Vec<Self>> {
+        let chosen = choice::folders(self)?;
         let check = |kader: &PathBuf| {
             let alone = self.others.is_empty();
             let made =
                 if alone { self.made.clone() } else { Made { packs: OnceCell::new(), ..self.made.clone() } };
             Self {
-                root: self.root.clone(),
                 kader: kader.clone(),
-                others: Vec::new(),
-                named: self.named,
-                folder: if alone { String::new() } else { neutral(kader) },
+                folder: if alone { String::new() } else { folder(kader, &chosen) },
                 earlier: self.earlier.clone().filter(|_| *kader == self.kader),
-                site_file: self.site_file.clone(),
                 site: self.site.clone(),
                 made,
+                ..self.alone()
             }
         };
-        [&self.kader].into_iter().chain(&self.others).map(check).collect()
+        Ok([&self.kader].into_iter().chain(&self.others).map(check).collect())
     }
 
     /// Every kader that is kept here, by name.
@@ -143,9 +163,9 @@ impl House {
         &self.site
     }
 
-    /// Whether the page is built with the kader it is shipped with.
-    pub fn is_shipped(&self) -> bool {
-        self.kader == self.root.join(KADER) && self.others.is_empty()
+    /// Whether the reader named what to build with.
+    pub fn is_named(&self) -> bool {
+        self.named
     }
 
     /// The page's own sources: style sheets, loader, icon.
@@ -159,11 +179,12 @@ impl House {
     }
 }
 
-/// A folder for the pages of a check that says nothing of its subject, and is the same for every version of its kader.
-fn neutral(kader: &Path) -> String {
+/// The folder for the pages of a check, the same for every version of its kader: of the name that was chosen for it, or one
+/// that says nothing of its subject.
+fn folder(kader: &Path, chosen: &BTreeMap<String, String>) -> String {
     let id = kader.file_name().unwrap_or_default().to_string_lossy();
     let code: String = seal::sha256_hex(id.as_bytes()).chars().take(4).collect();
-    format!("v{code}/")
+    chosen.get(&*id).map_or_else(|| format!("v{code}/"), |name| format!("{name}/"))
 }
 
 /// Reads a text file.

@@ -54,7 +54,7 @@ const HELP: &str = "\
 Gebruik: cargo xtask <opdracht>
 
   serve [--port 8080]                 bouw de pagina en toon haar op deze computer
-  build [--naar MAP]                  bouw de site, in dist/ of in een andere map
+  build [--naar MAP]                  bouw de site met alle voorchecks, in dist/ of in een andere map
   dist [--naar MAP]                   bouw de site en maak een uitgave, in uitgave/ of in een andere map
   test [controle …]                   alle controles, of alleen: opmaak muren clippy rust beleid bouw module
                                       uitgave browser, en wat niet elke dag hoeft: trunk bewijs paden
@@ -64,9 +64,8 @@ Gebruik: cargo xtask <opdracht>
 
 Bij serve, build en dist kunt u ook zeggen:
 
-  --kader MAP                         bouw met een ander kader (niet bij dist): een map met kader.toml, of een map met
-                                      versies die naar hun eerste dag heten (2027-01-01); noem er meer, dan komt er een
-                                      keuze vooraf
+  --kader MAP                         bouw met dit kader alleen: een map met kader.toml, of een map met versies die naar
+                                      hun eerste dag heten (2027-01-01); noem er meer, dan komt er een keuze vooraf
   --site BESTAND                      wat de site over zichzelf zegt: van wie zij is, en het loket van elke gemeente;
                                       neem www/site.json over en vul haar in (dist vraagt erom)
   --vorige PAKKET                     neem codes om over te dragen van de vorige versie ook aan; PAKKET is het bestand
@@ -142,6 +141,7 @@ fn command(args: &[String]) -> Outcome<()> {
         [name] if name == "themes" => {
             let mut steps = Steps::new(setup::STEPS + build::STEPS + 1);
             setup::install(&house, &mut steps)?;
+            let house = house.alone();
             build::dist(&house, &mut steps)?;
             let chrome = browser::find_or_install(&house, &mut steps, &browser::BROWSERS[0])?;
             let folder = house.target().join("themas");

@@ -6,22 +6,30 @@ use crate::house::{House, read_text};
 use crate::seal::{self, Seals};
 use crate::template;
 
-/// The pages in `www/` that go along under their own name, with the words of the kader that each has a place for; a folder of
-/// that name has their style and script.
-const PAGES: [(&str, &[&str]); 2] = [("demo", &["titel", "uitweg"]), ("diagnose", &["uitweg"])];
+/// The pages in `www/` that go along under their own name, with what each has a place for; a folder of that name has their
+/// style and script.
+const PAGES: [(&str, &[&str]); 2] =
+    [("demo", &["titel", "uitweg", "map", "kader"]), ("diagnose", &["uitweg", "map", "kader"])];
 
-/// The pages. Their styles and scripts join the sealed files, which must hold all that the pages name.
-pub fn beside(house: &House, seals: &mut Seals) -> Outcome<Vec<(String, Vec<u8>)>> {
+/// The pages, about the first check of the site: in its words, with its folder and its id. Their styles and scripts join the
+/// sealed files, which must hold all that the pages name.
+pub fn beside(check: &House, seals: &mut Seals) -> Outcome<Vec<(String, Vec<u8>)>> {
     let mut pages = Vec::new();
-    let Wordings { title, way_out, .. } = assets::wordings(house)?;
-    let words = [("titel", template::escaped(&title)), ("uitweg", template::escaped(&way_out))];
+    let Wordings { title, way_out, .. } = assets::wordings(check)?;
+    let id = assets::packs(check)?.pop().map(|pack| pack.id).unwrap_or_default();
+    let words = [
+        ("titel", template::escaped(&title)),
+        ("uitweg", template::escaped(&way_out)),
+        ("map", check.folder.clone()),
+        ("kader", template::escaped(&id)),
+    ];
     for (name, places) in PAGES {
-        let css = assets::style(house, &format!("{name}/{name}"))?;
+        let css = assets::style(check, &format!("{name}/{name}"))?;
         seals.insert(format!("{name}.css"), seal::seal(name, "css", css));
-        let js = assets::classic(house, &format!("{name}/{name}.js"))?;
+        let js = assets::classic(check, &format!("{name}/{name}.js"))?;
         seals.insert(format!("{name}.js"), seal::seal(name, "js", js));
         let file = format!("{name}.html");
-        let html = read_text(&house.www().join(&file))?;
+        let html = read_text(&check.www().join(&file))?;
         let own: Vec<(&str, &str)> = words
             .iter()
             .filter(|(place, _)| places.contains(place))

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use crate::assets;
 use crate::build::{self, ICONS};
 use crate::fail::{Fail, Outcome};
+use crate::hand_over;
 use crate::house::{House, files_under, read, read_text, write};
 use crate::run::{Program, Seen};
 use crate::say::{self, Steps};
@@ -31,7 +32,11 @@ pub fn stage(house: &House) -> Outcome<()> {
     setup::npm_packages(house, &mut Steps::new(1))?;
 
     let mut seals = Seals::new();
-    let rules = build::rules(house, &mut seals)?;
+    let rules = [build::rules(house, &mut seals)?];
+    let [own] = &rules;
+    let list = hand_over::list(&[house.alone()], &rules, &seals)?;
+    seals.insert(ways::CHECKS.to_owned(), seal::fixed(ways::CHECKS, list));
+    let built = format!("const BUILT = {};\n", ways::about_checks(&seals));
     let mut add = |key: &str, name: &str, bytes| seals.insert(key.to_owned(), seal::fixed(name, bytes));
     for (name, bytes) in assets::plain_styles(house)? {
         add(&name, &name, bytes);
@@ -40,8 +45,7 @@ pub fn stage(house: &House) -> Outcome<()> {
     for file in files_under(&house.www()).iter().filter(|file| file.parent() == Some(&house.www())) {
         let name = file.file_name().unwrap_or_default().to_string_lossy();
         if name.ends_with(".js") {
-            // What a build tells a script is nothing here.
-            add(&name, &name, [b"const BUILT = {};\n".as_slice(), &read(file)?].concat());
+            add(&name, &name, [built.as_bytes(), &read(file)?].concat());
         } else if ICONS.iter().any(|(icon, ..)| *icon == name) {
             add(&name, &name, read(file)?);
         }
@@ -54,7 +58,7 @@ pub fn stage(house: &House) -> Outcome<()> {
     seals.insert(ways::MANIFEST.to_owned(), seal::fixed(ways::MANIFEST, manifest));
     let page = folder.join("index.html");
     let way_out = assets::wordings(house)?.way_out;
-    write(&page, build::page(&read_text(&page)?, "name", "", &way_out, &rules, &seals)?)?;
+    write(&page, build::page(&read_text(&page)?, "name", "", &way_out, own, &seals)?)?;
     seals.into_values().try_for_each(|sealed| write(&folder.join(sealed.name), sealed.bytes))
 }
 

@@ -9,13 +9,12 @@ use serde_json::{Map, Value, json};
 
 use crate::archive;
 use crate::assets;
-use crate::choice;
 use crate::fail::{OrFail, Outcome};
 use crate::house::{House, read_text};
 use crate::seal::{self, Sealed, Seals};
 use crate::template;
 
-/// The rules of one version: the attributes that name them in the page, and the names they are sealed under.
+/// The rules of one version: the attributes that name what the page begins with, and the names all are sealed under.
 pub struct Rules {
     /// The first day it holds, when there are several versions.
     pub from: Option<String>,
@@ -33,11 +32,11 @@ impl Rules {
         self.files.iter().find(|(known, _)| known == base).map(|(_, file)| file.as_str())
     }
 
-    /// As attributes of the page, with the integrity of each file.
+    /// What the page begins with, as its attributes, with the integrity of each file.
     pub fn attributes(&self, seals: &Seals) -> String {
         let from = self.from.iter().map(|from| format!("data-from=\"{from}\" "));
         let hash = format!("data-kader-sha256=\"{}\"", self.sha256);
-        let files = self.files.iter().filter_map(|(base, file)| {
+        let files = self.openings().filter_map(|(base, file)| {
             let Sealed { name, integrity, .. } = seals.get(file)?;
             Some(format!(" data-{base}=\"./{name}\" data-{base}-integrity=\"{integrity}\""))
         });
@@ -53,20 +52,24 @@ impl Rules {
         }
         data.insert("id".into(), json!(self.id));
         data.insert("kaderSha256".into(), json!(self.sha256));
-        for (base, file) in &self.files {
+        for (base, file) in self.openings() {
             name(&mut data, &camel(base), file, seals);
         }
         data.into()
     }
 
-    /// What another check needs to go on with these rules: as [`Rules::data`], without what their own page begins with.
+    fn openings(&self) -> impl Iterator<Item = &(String, String)> {
+        self.files.iter().filter(|(base, _)| base.starts_with("opening-"))
+    }
+
+    /// What comes after that, as a script sees it.
     pub fn whole(&self, seals: &Seals) -> Value {
         let mut data = Map::new();
         if let Some(from) = &self.from {
             data.insert("from".into(), json!(from));
         }
         data.insert("kaderSha256".into(), json!(self.sha256));
-        for base in ["kader", "verantwoording"] {
+        for base in ["kader", "verantwoording", "vorig"] {
             name(&mut data, base, self.file(base).unwrap_or_default(), seals);
         }
         data.into()
@@ -93,10 +96,13 @@ fn name(data: &mut Map<String, Value>, key: &str, file: &str, seals: &Seals) {
     }
 }
 
-/// What the list of checks that can be reached is called before it is sealed: see [`crate::hand_over`].
+/// What the list of all that comes after the first question is called before it is sealed: see [`crate::hand_over`].
 pub const CHECKS: &str = "checks.json";
 
-/// What a script is told of that list, where there is one.
+/// What the choice between several checks is called before it is sealed: see [`crate::choice::data`].
+pub const CHOICE: &str = "choice.json";
+
+/// What a script is told of that list.
 pub fn about_checks(seals: &Seals) -> Value {
     let mut parts = Map::new();
     name(&mut parts, "checks", CHECKS, seals);
@@ -117,7 +123,6 @@ pub fn element(checks: &[House], rules: &[Vec<Rules>], seals: &mut Seals) -> Out
         .zip(rules)
         .flat_map(|(check, rules)| rules.iter().map(|one| one.data(&check.folder, seals)));
     parts.insert("versions".into(), versions.collect());
-    parts.insert("choice".into(), choice::data(house, checks)?);
     for (key, file) in [
         ("js", "widget.js"),
         ("wasm", "widget_bg.wasm"),
@@ -125,6 +130,7 @@ pub fn element(checks: &[House], rules: &[Vec<Rules>], seals: &mut Seals) -> Out
         ("paper", "paper.css"),
         ("later", "later.css"),
         ("checks", CHECKS),
+        ("choice", CHOICE),
     ] {
         name(&mut parts, key, file, seals);
     }
