@@ -274,9 +274,11 @@ pub fn take_care(voice: Voice) -> &'static str {
 }
 /// What to do with it.
 pub const LETTER_GAPS: &str =
-    "Vul zelf in wat tussen haken staat. Dat kan niet op deze pagina: kopieer de brief eerst.";
-/// Copies the letter.
-pub const COPY_LETTER: &str = "Kopieer de brief";
+    "Vul zelf in wat tussen haken staat. Dat kan niet op deze pagina: kopieer de tekst eerst.";
+/// Copies the letter, or the sheet of a guide.
+pub fn copy_letter(guide: bool) -> &'static str {
+    if guide { "Kopieer het blad" } else { "Kopieer de brief" }
+}
 /// It did not.
 pub const COPY_BY_HAND: &str =
     "Kopiëren kan hier niet vanzelf. De tekst hieronder is geselecteerd: kopieer hem zelf.";

@@ -20,7 +20,8 @@ pub fn take(view: &View) -> El {
         }
     }
     if !dossier.letter().is_empty() {
-        buttons = buttons.child(copy(strings::COPY_LETTER, Export::Letter));
+        let label = strings::copy_letter(view.kader().guide.is_some());
+        buttons = buttons.child(copy(label, Export::Letter));
     }
     let print = button(strings::PRINT, "secondary-action", view.click(Msg::Print(false)));
     classed("section", "vc-take")

@@ -5,10 +5,9 @@ import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { after, before, test } from "node:test";
-import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import Ajv from "ajv/dist/2020.js";
 import { readSite } from "../../www/site.js";
@@ -17,8 +16,8 @@ import { TODAY, button, choose, fill, next, start, unfold, walk, wipeAll } from 
 import { CHECK, axe, copySite, elsewhere, open, settled, stop } from "./harness.mjs";
 import { host, page as pageOf } from "./hosts.mjs";
 import { sideways } from "./letters.mjs";
+import { ROOT, SHIPPED } from "./oracle.mjs";
 
-const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const LINK = "https://hilversum.example/zorg";
 const SITE = {
   naam: "Gemeente Voorbeeld",
@@ -98,7 +97,7 @@ test("van een gemeente die niet bekend is, of waarvan niets bekend is, staat er 
     await fill(page, { answers: { ...ANSWERS, "gemeente-van-herkomst": municipality } });
     const door = page.locator(DOOR).first();
     assert.equal(await door.locator("a").count(), 0, municipality);
-    assert.match(await door.innerText(), said ?? /^Loket: zoek op de website van de gemeente naar ‘Wmo melding’/, municipality);
+    assert.match(await door.innerText(), said ?? /^Loket: zie ‘Wmo melding’ op de website van de gemeente/, municipality);
     await wipeAll(page);
     await page.getByText("Alles is gewist.").waitFor();
   }
@@ -124,7 +123,7 @@ for (const [what, answer] of [
     const prepare = (page) => page.route("**/site.json", answer);
     const { page } = await open(t, { today: TODAY, site: folder, prepare });
     await fill(page, { answers: ANSWERS });
-    assert.match(await page.locator(`[data-action=melding] ${DOOR}`).innerText(), /^Loket: zoek/);
+    assert.match(await page.locator(`[data-action=melding] ${DOOR}`).innerText(), /^Loket: zie/);
     assert.equal(await page.locator(".vc-sender, .vc-leave").count(), 0);
     const { page: looked } = await open(t, { site: folder, path: "diagnose.html", ready: false, prepare });
     await looked.locator("#conclusion[data-verdict]").waitFor();
@@ -257,12 +256,13 @@ async function refused(command, site, ...more) {
 
 test("een uitgave zonder afzender wordt geweigerd, en een bestand dat niet klopt ook: wat, waar en wat te doen", async () => {
   const to = ["--naar", join(folder, "nergens")];
+  const alone = ["--kader", join(ROOT, "kaders", SHIPPED)];
   const empty = await refused("dist", await readFile(join(ROOT, "www/site.json"), "utf8"), ...to);
   assert.match(empty, /hier is niet ingevuld: naam, verantwoordelijke\n\s+Waar: .*site\.json\nWat nu\? .*www\/site\.json/);
   for (const [site, said] of [
     [{ gemeenten: { hilversum: { naam: "Balie", telefoon: "bel" } } }, /`gemeenten\.hilversum\.telefoon`: hier hoort een telefoonnummer/],
     [{ gemeenten: { "andere-gemeente": { naam: "Balie" } } }, /`gemeenten\.andere-gemeente`: het kader kent deze gemeente niet\. Hier mag: blaricum, /],
   ]) {
-    assert.match(await refused("build", site, ...to), said);
+    assert.match(await refused("build", site, ...alone, ...to), said);
   }
 });

@@ -181,7 +181,7 @@ test("de tekst komt één keer binnen, meteen na de pagina; daarna werkt hij zon
   const late = fetched.filter((path) => path.startsWith("/verantwoording-"));
   assert.equal(late.length, 1);
   const names = fetched.filter((path) => !path.startsWith("/icon-")).map((path) => path.slice(1).split("-")[0]);
-  assert.deepEqual(names.slice(-4).sort(), ["kader", "later", "site.json", "verantwoording"], "after everything the first question needs");
+  assert.deepEqual(names.slice(-5).sort(), ["checks", "kader", "later", "site.json", "verantwoording"], "after everything the first question needs");
   await context.setOffline(true);
   const loaded = requests.length;
   await toText(page);
