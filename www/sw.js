@@ -55,8 +55,15 @@ addEventListener("fetch", (event) => {
   // Voice and municipality are behind the question mark; the page is the same one.
   const [address] = request.url.split(/[?#]/);
   if (address === SITE) return event.respondWith(fresh(request));
-  event.respondWith(find(address.replace(/\/index(\.html)?$/, "/")).then((kept) => kept ?? fetch(request)));
+  event.respondWith(find(address.replace(/\/index(\.html)?$/, "/")).then((kept) => kept ?? fetch(request).catch(without(request))));
 });
+
+/** For a page that is not kept and does not come: the page that says so, where there is one. */
+const without = ({ mode }) => async (error) => {
+  const kept = BUILT.without && mode === "navigate" && (await find(new URL(BUILT.without, registration.scope).href));
+  if (!kept) throw error;
+  return kept;
+};
 
 /** What is kept for an address; a server may have shown it without its `.html`. */
 async function find(address) {

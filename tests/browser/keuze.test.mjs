@@ -3,9 +3,10 @@
 
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
-import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { randomBytes } from "node:crypto";
+import { appendFile, cp, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { after, before, test } from "node:test";
 import { promisify } from "node:util";
 import { toAccount } from "./driver.mjs";
@@ -27,7 +28,7 @@ let folders;
 
 /** Builds a site with these kaders; rejects with what it said. */
 function build(to, kaders) {
-  const args = ["xtask", "build", ...kaders.flatMap((kader) => ["--kader", join(ROOT, kader)]), "--naar", to];
+  const args = ["xtask", "build", ...kaders.flatMap((kader) => ["--kader", resolve(ROOT, kader)]), "--naar", to];
   return promisify(execFile)(process.env.CARGO || "cargo", args, { cwd: ROOT });
 }
 
@@ -160,4 +161,47 @@ test("als onderdeel: met naam die voorcheck, zonder naam de keuze, die niets oph
   assert.deepEqual(await axe(page), []);
   assert.deepEqual(requests.filter((one) => /kader-|opening-|widget/.test(one)), [], "nothing of a check is asked for");
   assert.deepEqual(errors, []);
+});
+
+/** Copies of these kaders beside each other, as somebody keeps their own. */
+async function own(name, kaders) {
+  const folder = join(site, "..", name);
+  const copy = (kader) => cp(join(ROOT, kader), join(folder, kader.split("/").pop()), { recursive: true });
+  await Promise.all([...kaders.map(copy), cp(join(ROOT, "tests/kaders/klein/gedeeld"), join(folder, "gedeeld"), { recursive: true })]);
+  return kaders.map((kader) => join(folder, kader.split("/").pop()));
+}
+
+test("een map van een voorcheck krijgt op verzoek een eigen naam; een naam die geen map kan zijn wordt geweigerd", async () => {
+  const kaders = await own("namen", Object.keys(CHECKS).slice(0, 2));
+  const [file, to] = [join(site, "../namen/keuze.toml"), join(site, "../site-met-namen")];
+  await writeFile(file, 'vraag = "Wat zoekt u?"\n[map]\nmini = "volkstuin"\n');
+  await build(to, kaders);
+  const named = (await readdir(to, { withFileTypes: true })).filter((one) => one.isDirectory()).map(({ name }) => name);
+  assert.ok(named.includes("volkstuin") && named.some((name) => /^v[0-9a-f]{4}$/.test(name)), `${named}`);
+  await writeFile(file, 'vraag = "Wat zoekt u?"\n[map]\nmini = "../elders"\n');
+  await assert.rejects(build(to, kaders), ({ stderr }) => /`\.\.\/elders` kan geen naam van een map in de site zijn/.test(stderr));
+});
+
+test("een site die te groot is om te bewaren houdt de schil: de keuze, en bij een voorcheck dat zij zonder internet niet opent", async (t) => {
+  const [big, small] = await own("groot", Object.keys(CHECKS).slice(0, 2));
+  const text = randomBytes(1_100_000).toString("hex");
+  const card = `[[infokaart]]\nid = "groot"\naltijd = "Om de omvang."\ntitel = "Groot"\n[[infokaart.punt]]\ntekst = "${text}"\n`;
+  await appendFile(join(big, "regels.toml"), `\n${card}`);
+  const to = join(site, "../grote-site");
+  const { stdout } = await build(to, [big, small]);
+  assert.match(stdout, /zonder internet: alleen de keuze, want alles samen is te groot/);
+  const server = await host(t, { folder: to });
+  const folder = (await readdir(to, { withFileTypes: true })).find((one) => one.isDirectory()).name;
+  const { page } = await open(t, { url: server.url, path: `${folder}/${STEM}`, today: TODAY, ready: false, context: { serviceWorkers: "allow" } });
+  await settled(page);
+  await isKept(page);
+  const looked = await page.context().newPage();
+  await looked.goto(`${server.url}diagnose.html`);
+  await looked.getByText("toont na een eerste bezoek zonder internet alleen de keuze").waitFor();
+  await server.close();
+  await page.goto(server.url);
+  assert.equal((await choices(page, server.url)).length, 2);
+  await page.goto(`${server.url}${folder}/${STEM}`);
+  assert.equal(await page.locator("h1").innerText(), "Geen verbinding");
+  assert.deepEqual(await axe(page), []);
 });

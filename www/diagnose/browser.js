@@ -95,25 +95,27 @@ export function aboutPlace() {
   ];
 }
 
-/** What makes it easier to use. `files` are those of the server. */
-export function aboutEase(files) {
+/** What makes it easier to use. `files` are those of the server; `kept` is what it keeps for a day without a network. */
+export function aboutEase(files, kept) {
   const prints = typeof window.print === "function" && matchMedia("print").media === "print";
   return [
     can({ id: "print", title: "Afdrukken" }, prints && "Deze browser kan afdrukken, met opmaak voor papier.",
       { verdict: "warning", found: "Deze browser kan niet afdrukken vanuit een pagina.", advice: "Kopieer de uitkomst als tekst, of sta afdrukken toe." }),
     can({ id: "clipboard", title: "Kopiëren naar het klembord" }, Boolean(navigator.clipboard && navigator.clipboard.writeText) && "De knoppen om te kopiëren werken.",
       { verdict: "warning", found: "De browser geeft geen toegang tot het klembord. De tekst is wel te selecteren en te kopiëren.", advice: "Gebruik https, of sta het klembord toe voor deze website." }),
-    withoutNetwork(files),
+    withoutNetwork(files, kept),
     { id: "storage", title: "Werken zonder opslag", verdict: "good", found: `De voorcheck bewaart niets in de browser en zet geen cookies. Opslag staat hier ${canStore() ? "aan" : "uit"}; dat maakt niet uit.` },
   ];
 }
 
-function withoutNetwork(files) {
+function withoutNetwork(files, kept) {
   const test = { id: "offline", title: "Werken zonder internet (service worker)" };
   if (files.some(({ name, varies }) => name === "sw.js" && varies)) {
     return { ...test, verdict: "warning", found: "De server stuurt bij sw.js mee: Vary: *. In Firefox werkt de gewone pagina dan niet zonder internet.", advice: "Laat Vary: * weg voor deze map." };
   }
-  return { ...test, verdict: "fact", found: "serviceWorker" in navigator ? "De gewone pagina kan na een eerste bezoek ook zonder internet." : "De gewone pagina werkt hier alleen met verbinding: er zijn hier geen service workers. De voorcheck zelf heeft er geen nodig." };
+  const can = kept === "schil" ? "De gewone pagina toont na een eerste bezoek zonder internet alleen de keuze: alle voorchecks samen zijn te groot om te bewaren."
+    : "De gewone pagina kan na een eerste bezoek ook zonder internet.";
+  return { ...test, verdict: "fact", found: "serviceWorker" in navigator ? can : "De gewone pagina werkt hier alleen met verbinding: er zijn hier geen service workers. De voorcheck zelf heeft er geen nodig." };
 }
 
 /** Whether the browser would let a page keep something. */

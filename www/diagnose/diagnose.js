@@ -128,7 +128,7 @@ async function begin() {
   take(aboutSpeed());
   take(aboutPage());
   take(aboutPlace());
-  take(aboutEase(files));
+  take(aboutEase(files, site["zonder-net"]));
   take(aboutOutside());
   take(await aboutOthers());
   const [verdict, conclusion] = conclude(tests);

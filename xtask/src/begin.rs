@@ -3,9 +3,8 @@
 
 use crate::assets::{self, Start};
 use crate::fail::Outcome;
-use crate::house::{House, read_text};
+use crate::house::House;
 use crate::seal::Seals;
-use crate::site;
 use crate::template;
 
 /// The name of the page.
@@ -15,16 +14,12 @@ pub const NAME: &str = "begin.html";
 pub fn page(house: &House, seals: &Seals) -> Outcome<Option<Vec<u8>>> {
     let wordings = assets::wordings(house)?;
     let Some(start) = wordings.start else { return Ok(None) };
-    let (doors, sender) = (doors(&start), site::sender(house)?);
     let own = [
         ("begin", template::escaped(&start.text)),
         ("uitweg", template::escaped(&wordings.way_out)),
-        ("deuren", doors),
-        ("afzender", sender),
+        ("deuren", doors(&start)),
     ];
-    let own: Vec<(&str, &str)> = own.iter().map(|(place, text)| (*place, text.as_str())).collect();
-    let html = read_text(&house.www().join(NAME))?;
-    Ok(Some(template::fill(&format!("www/{NAME}"), &html, &own, seals)?.into_bytes()))
+    Ok(Some(template::page(house, NAME, &own, seals)?))
 }
 
 /// A link to the check for each reader. What stands behind the question mark is who reads, and nothing of them.

@@ -1,6 +1,5 @@
 //! From sources to `dist/`: a folder of static files with relative names, for any web server and any sub-folder.
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
@@ -13,6 +12,7 @@ use crate::earlier;
 use crate::fail::{Fail, OrFail, Outcome};
 use crate::hand_over;
 use crate::house::{House, files_under, fresh_folder, read, read_text, write};
+use crate::offline;
 use crate::pages;
 use crate::run;
 use crate::say::Steps;
@@ -94,12 +94,9 @@ pub fn dist(house: &House, steps: &mut Steps) -> Outcome<()> {
         seals.insert(ways::CHOICE.into(), seal::seal("choice", "json", choice));
     }
     // What the pages themselves are made of works without a network; the ways into other sites do not go through it.
-    let mut kept: BTreeMap<String, String> =
-        seals.values().map(|sealed| (sealed.name.clone(), sealed.integrity.clone())).collect();
-    kept.extend(pages.iter().map(|(name, bytes)| {
-        let folder = name.strip_suffix(PAGE).map(|folder| format!("./{folder}"));
-        (folder.unwrap_or_else(|| name.clone()), seal::integrity(bytes))
-    }));
+    let kept = offline::kept(house, &seals, &pages)?;
+    let without = kept.without.as_ref().map(|(name, _)| name.as_str());
+    let worker = ways::worker(house, &kept.files, without)?;
     let first = rules.first().map(Vec::as_slice).unwrap_or_default();
     let single = single_file(house, &versions::of(house)?, first, &site, &seals)?;
     let embed = ways::element(&checks, &rules, &mut seals)?;
@@ -107,14 +104,15 @@ pub fn dist(house: &House, steps: &mut Steps) -> Outcome<()> {
     {
         seals.insert(name.into(), seal::fixed(name, script));
     }
-    let mut files: Vec<(String, Vec<u8>)> =
-        vec![("voorcheck.html".into(), single), ("sw.js".into(), ways::worker(house, &kept)?)];
+    let mut files: Vec<(String, Vec<u8>)> = vec![("voorcheck.html".into(), single), ("sw.js".into(), worker)];
     files.extend(pages);
+    let word = kept.word();
+    files.extend(kept.without);
     if let Some(check) = checks.first() {
         files.extend(pages::beside(check, &mut seals)?);
     }
     files.extend(seals.into_values().map(|sealed| (sealed.name, sealed.bytes)));
-    files.push(pages::list(house, &files)?);
+    files.push(pages::list(house, &files, word)?);
     publish(house, &files, &site)?;
     no_machine_paths(house)?;
     let names: Vec<_> = files.iter().map(|(name, _)| name.clone()).collect();

@@ -1,9 +1,10 @@
 //! The choice between the checks of a site: plain HTML that needs no script, and the same as data for the element.
 //!
-//! Its question and its words stand in `keuze.toml` beside the folders of the kaders; a check it does not name is named by its
+//! Its question and its words stand in `keuze.toml` beside the folder of the first kader, or in ours; a check it does not name is named by its
 //! own title. Which one somebody chooses is an address of our own, and says nothing of its subject.
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -13,11 +14,10 @@ use crate::begin;
 use crate::fail::{Fail, OrFail, Outcome};
 use crate::house::{House, read_text};
 use crate::seal::Seals;
-use crate::site;
 use crate::template;
 
-/// The file with the words, in the folder of the kaders.
-const WORDS: &str = "kaders/keuze.toml";
+/// The file with the words, beside the folder of the first kader; where it is not, that of our own kaders.
+const WORDS: &str = "keuze.toml";
 const TEMPLATE: &str = "keuze.html";
 
 /// What the file holds.
@@ -34,14 +34,16 @@ struct Words {
     map: BTreeMap<String, String>,
 }
 
+fn file(house: &House) -> PathBuf {
+    let beside = house.kader.parent().map(|folder| folder.join(WORDS)).filter(|file| file.is_file());
+    beside.unwrap_or_else(|| house.root.join("kaders").join(WORDS))
+}
+
 fn words(house: &House) -> Outcome<Words> {
+    let file = file(house);
     let advice = "Er staat een `vraag` in, bij elke `[[keuze]]` een `tekst` en de id van een `kader`, en onder `[map]` bij de id van een \
                   kader de naam van zijn map.";
-    toml::from_str(&read_text(&house.root.join(WORDS))?).or_fail(
-        "de keuze vooraf is niet te lezen",
-        WORDS,
-        advice,
-    )
+    toml::from_str(&read_text(&file)?).or_fail("de keuze vooraf is niet te lezen", house.show(&file), advice)
 }
 
 /// The names that this site has chosen for the folders of its checks.
@@ -52,7 +54,7 @@ pub fn folders(house: &House) -> Outcome<BTreeMap<String, String>> {
         None => Ok(folders),
         Some(name) => Err(Fail::new(
             format!("`{name}` kan geen naam van een map in de site zijn"),
-            WORDS,
+            house.show(&file(house)),
             "Gebruik kleine letters, cijfers en streepjes.",
         )),
     }
@@ -102,11 +104,8 @@ pub fn page(house: &House, checks: &[House], seals: &Seals) -> Outcome<Vec<u8>> 
         ("vraag", template::escaped(&question)),
         ("keuzes", choices.iter().map(link).collect()),
         ("uitweg", template::escaped(&assets::wordings(house)?.way_out)),
-        ("afzender", site::sender(house)?),
     ];
-    let own: Vec<(&str, &str)> = own.iter().map(|(place, text)| (*place, text.as_str())).collect();
-    let html = read_text(&house.www().join(TEMPLATE))?;
-    Ok(template::fill(&format!("www/{TEMPLATE}"), &html, &own, seals)?.into_bytes())
+    template::page(house, TEMPLATE, &own, seals)
 }
 
 /// The same for the element: `{ question, choices: [{ text, address }] }`.

@@ -21,6 +21,7 @@ mod fail;
 mod hand_over;
 mod house;
 mod names;
+mod offline;
 mod package;
 mod pages;
 mod proof;

@@ -41,8 +41,9 @@ pub fn beside(check: &House, seals: &mut Seals) -> Outcome<Vec<(String, Vec<u8>)
     Ok(pages)
 }
 
-/// `bestanden.json`: the version, and the integrity of every file. It comes last, so that it knows them all.
-pub fn list(house: &House, files: &[(String, Vec<u8>)]) -> Outcome<(String, Vec<u8>)> {
+/// `bestanden.json`: the version, what is kept for a day without a network, and the integrity of every file. It comes last, so
+/// that it knows them all.
+pub fn list(house: &House, files: &[(String, Vec<u8>)], kept: &str) -> Outcome<(String, Vec<u8>)> {
     let manifest = read_text(&house.root.join("Cargo.toml"))?;
     let version = manifest.lines().find_map(|line| line.strip_prefix("version = \"")?.strip_suffix('"'));
     let version = version.ok_or_else(|| {
@@ -50,6 +51,6 @@ pub fn list(house: &House, files: &[(String, Vec<u8>)]) -> Outcome<(String, Vec<
     })?;
     let files: serde_json::Map<String, serde_json::Value> =
         files.iter().map(|(name, bytes)| (name.clone(), seal::integrity(bytes).into())).collect();
-    let list = serde_json::json!({ "version": version, "files": files });
+    let list = serde_json::json!({ "version": version, "zonder-net": kept, "files": files });
     Ok(("bestanden.json".to_owned(), list.to_string().into_bytes()))
 }

@@ -1,7 +1,12 @@
 //! A page out of a template: named places, and no line that only its author or Trunk reads.
 
 use crate::fail::{Fail, Outcome};
+use crate::house::{House, read_text};
 use crate::seal::Seals;
+use crate::site;
+
+/// What every page without a script has around its content.
+const PLAIN: &str = "plain.html";
 
 /// A template with its places filled: `[[name]]` is one of its own, each of which it must have, or the name of a finished file;
 /// `[[name integrity]]` is what stands for the bytes of that file. Comments, indentation and what is for Trunk alone go.
@@ -37,6 +42,16 @@ pub fn fill(file: &str, template: &str, own: &[(&str, &str)], seals: &Seals) -> 
         out.push_str(after);
     }
     Ok(out)
+}
+
+/// A page without a script, out of the template for all of those and the file of `www/` that holds its content.
+pub fn page(house: &House, file: &str, own: &[(&str, String)], seals: &Seals) -> Outcome<Vec<u8>> {
+    let read = |name: &str| read_text(&house.www().join(name));
+    let own: Vec<(&str, &str)> = own.iter().map(|(place, text)| (*place, text.as_str())).collect();
+    let content = fill(&format!("www/{file}"), &read(file)?, &own, seals)?;
+    let sender = site::sender(house)?;
+    let own = [("inhoud", content.as_str()), ("afzender", sender.as_str())];
+    Ok(fill(&format!("www/{PLAIN}"), &read(PLAIN)?, &own, seals)?.into_bytes())
 }
 
 /// A text as it stands in HTML, also within an attribute.

@@ -152,12 +152,13 @@ pub fn manifest(house: &House, seals: &Seals) -> Outcome<Vec<u8>> {
     Ok(text.into_bytes())
 }
 
-/// The service worker: it knows every file it keeps, and by which integrity. `./` is the page itself.
-pub fn worker(house: &House, files: &BTreeMap<String, String>) -> Outcome<Vec<u8>> {
+/// The service worker: it knows every file it keeps, and by which integrity; `./` is the page itself. Where it does not keep
+/// every check, it shows `without` for a page that does not come.
+pub fn worker(house: &House, files: &BTreeMap<String, String>, without: Option<&str>) -> Outcome<Vec<u8>> {
     let list: Vec<Value> = files.iter().map(|(name, integrity)| json!([name, integrity])).collect();
     let text = Value::from(list.clone()).to_string();
     let version: String = seal::sha256_hex(text.as_bytes()).chars().take(10).collect();
-    assets::script_with(house, "sw.js", &json!({ "version": version, "files": list }))
+    assets::script_with(house, "sw.js", &json!({ "version": version, "files": list, "without": without }))
 }
 
 /// What goes into the one file.
