@@ -558,3 +558,20 @@ fn two_people_judge_only_where_the_policy_asks_for_it_and_in_the_words_of_their_
     engine = Engine::new(kader, String::new()).unwrap();
     assert!(!start(&engine).offers_two_judges(&engine));
 }
+
+#[test]
+fn answers_another_check_gives_are_taken_one_by_one_and_kept_apart() {
+    let engine = engine();
+    let given = [("gemeente", "dorp"), ("gemeente-elders", "dorp"), ("pacht", "niet-bekend")]
+        .map(|(fact, option)| (fact.to_owned(), option.to_owned()));
+    let mut state = start(&engine);
+    state.bring(&engine, &given.into_iter().collect());
+    assert_eq!(state.brought, ["gemeente"], "what these rules do not know is left");
+    assert_eq!(state.input.answers.get("gemeente").map(String::as_str), Some("dorp"));
+    assert_eq!(state.place, Place::Section(0));
+    // They are the reader's own from then on.
+    let (changed, _) = after(&engine, &state, [answer("gemeente", "andere")]);
+    assert_eq!(changed.input.answers.get("gemeente").map(String::as_str), Some("andere"));
+    let (wiped, _) = after(&engine, &state, [Event::Wipe(Wiped::Asked, TODAY.to_owned())]);
+    assert!(wiped.brought.is_empty() && wiped.input.answers.is_empty());
+}
