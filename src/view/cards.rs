@@ -49,5 +49,10 @@ pub fn points(view: &View, host: El, points: &[PointResult]) -> El {
         list = list
             .child(said.child(source_line(view, &point.norms)).child(glossary::meaning(view, &point.text)));
     }
-    host.child(list).child(all_sources(view, strings::SOURCES, &mut points.iter().map(|point| &point.norms)))
+    host.child(list).child(all_sources(
+        view,
+        strings::SOURCES,
+        &mut points.iter().map(|point| &point.norms),
+        &[],
+    ))
 }

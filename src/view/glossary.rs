@@ -107,6 +107,6 @@ pub fn list(view: &View) -> Html {
             .child(el("dt").text(&word.word))
             .child(el("dd").text(view.say(&word.explanation)).child(source_line(view, &word.norms)));
     }
-    let sources = all_sources(view, "Bronnen bij de woorden", &mut words.iter().map(|word| &word.norms));
+    let sources = all_sources(view, "Bronnen bij de woorden", &mut words.iter().map(|word| &word.norms), &[]);
     classed("div", "vc-screen").child(disclosure(strings::GLOSSARY, group(vec![list.into(), sources]))).into()
 }

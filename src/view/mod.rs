@@ -285,16 +285,25 @@ fn named_places(view: &View, norms: &[String]) -> String {
     ["Bron (", &places(view, norms), ")"].concat()
 }
 
-/// The quotes behind a whole list, whose points name their places themselves; each quote once.
-fn all_sources(view: &View, label: &str, lists: &mut dyn Iterator<Item = &Vec<String>>) -> Html {
+/// The quotes behind a whole list, whose points name their places themselves, each quote once; and places in law.
+fn all_sources(
+    view: &View,
+    label: &str,
+    lists: &mut dyn Iterator<Item = &Vec<String>>,
+    laws: &[&str],
+) -> Html {
     let mut norms: Vec<String> = Vec::new();
     for norm in lists.flatten() {
         if !norms.contains(norm) {
             norms.push(norm.clone());
         }
     }
-    if norms.is_empty() {
+    if norms.is_empty() && laws.is_empty() {
         return Html::default();
     }
-    classed("div", "vc-screen").child(disclosure(label, quotes(view, &norms, ""))).into()
+    let quotes = quotes(view, &norms, "");
+    let law = (!laws.is_empty())
+        .then(|| paragraph("vc-quiet", &[strings::BACKGROUND, ": ", &laws.join("; "), "."].concat()));
+    let inside = el("div").child(quotes).child_if(law);
+    classed("div", "vc-screen").child(disclosure(label, inside.into())).into()
 }

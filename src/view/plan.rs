@@ -16,8 +16,7 @@ use crate::strings;
 pub fn now(view: &View) -> Html {
     let phases = view.dossier().phases();
     let Some((title, actions)) = phases.first() else { return Html::default() };
-    let mut norms = actions.iter().map(|action| &action.norms);
-    let sources = all_sources(view, strings::SOURCES, &mut norms);
+    let sources = sources(view, actions);
     part(view, "acties", view.say(title)).child(ordered(view, actions)).child(sources).into()
 }
 
@@ -25,16 +24,21 @@ pub fn now(view: &View) -> Html {
 pub fn later(view: &View) -> Html {
     let phases = view.dossier().phases();
     let mut inside = el("div");
-    let mut norms = Vec::new();
+    let mut all = Vec::new();
     for (title, actions) in phases.iter().skip(1) {
         inside = inside.child(view.heading(3, view.say(title))).child(ordered(view, actions));
-        norms.extend(actions.iter().map(|action| &action.norms));
+        all.extend_from_slice(actions);
     }
     if phases.len() < 2 {
         return Html::default();
     }
-    let sources = all_sources(view, strings::SOURCES, &mut norms.into_iter());
-    fold(view, "daarna", strings::LATER, inside.child(sources)).into()
+    fold(view, "daarna", strings::LATER, inside.child(sources(view, &all))).into()
+}
+
+/// The quotes behind actions, and the places in law of those that are not in the policy.
+fn sources(view: &View, actions: &[&ActionResult]) -> Html {
+    let laws = actions.iter().filter_map(|action| action.background.as_deref()).collect::<Vec<_>>();
+    all_sources(view, strings::SOURCES, &mut actions.iter().map(|action| &action.norms), &laws)
 }
 
 fn ordered(view: &View, actions: &[&ActionResult]) -> El {
@@ -68,9 +72,8 @@ pub fn papers(view: &View) -> Html {
                 .child(source_line(view, &paper.norms)),
         );
     }
-    let sources = all_sources(view, strings::SOURCES, &mut papers.iter().map(|paper| &paper.norms));
-    fold(view, "papieren", view.say_any(&view.kader().texts.papers), el("div").child(list).child(sources))
-        .into()
+    let inside = el("div").child(list).child(sources(view, &papers));
+    fold(view, "papieren", view.say_any(&view.kader().texts.papers), inside).into()
 }
 
 /// So many dates stand on the table.
@@ -126,6 +129,7 @@ fn whole_timeline(view: &View, timeline: &[TimelineEntry], today: &str) -> El {
         view,
         strings::SOURCES,
         &mut norms.into_iter(),
+        &[],
     ))
 }
 
@@ -256,5 +260,6 @@ fn points(view: &View, list: &[&SignalResult]) -> El {
         view,
         strings::SOURCES,
         &mut list.iter().map(|one| &one.norms),
+        &[],
     ))
 }

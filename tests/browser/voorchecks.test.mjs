@@ -2,18 +2,23 @@
 // says held against the rules, under axe, narrow and on paper.
 
 import assert from "node:assert/strict";
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
 import { after, test } from "node:test";
 import { walk } from "./driver.mjs";
 import { SITE, axe, open, stop } from "./harness.mjs";
 import { host } from "./hosts.mjs";
 import { sideways } from "./letters.mjs";
+import { ROOT, SHIPPED } from "./oracle.mjs";
 import { rules, tried } from "./paths.mjs";
 import { sheetsOf } from "./sheets.mjs";
 import { folderOf } from "./voorchecks.mjs";
 
 after(stop);
 
-for (const kader of ["wmo-gesprek-huizen", "hulp-bij-huishouden-huizen", "beschermd-wonen-huizen"]) {
+const kaders = readdirSync(join(ROOT, "kaders"), { withFileTypes: true }).filter((one) => one.isDirectory()).map(({ name }) => name);
+
+for (const kader of kaders.filter((one) => one !== SHIPPED)) {
   for (const voice of ["behandelaar", "inwoner"]) {
     test(`${kader}, ${voice}: van de eerste vraag tot de uitkomst, breed, smal en op papier`, async (t) => {
       const { url } = await host(t, { folder: SITE });
