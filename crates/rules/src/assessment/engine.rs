@@ -143,6 +143,15 @@ impl Assessor<'_> {
         if route.is_none() {
             self.fill(&mut assessment);
         }
+        let hand_overs =
+            self.kader.hand_overs.iter().zip(&self.compiled.hand_overs).zip(&self.compiled.taken);
+        for ((one, presence), taken) in hand_overs {
+            // A route has no verdict and no questions to depend on.
+            let applies = route.is_none() || one.when.is_none() && one.over.is_none();
+            if applies && self.appears(presence, one.also_if_unknown) {
+                assessment.hand_overs.push(self.hand_over(one, taken));
+            }
+        }
         let moment = |index: usize, moment: &Moment| {
             self.compiled
                 .moments
@@ -206,12 +215,6 @@ impl Assessor<'_> {
         for (one, presence) in kader.open_steps.iter().zip(&self.compiled.open_steps) {
             if self.appears(presence, one.also_if_unknown) {
                 assessment.open_steps.push(self.signal(&one.id, &one.text, &one.norms));
-            }
-        }
-        let hand_overs = kader.hand_overs.iter().zip(&self.compiled.hand_overs).zip(&self.compiled.taken);
-        for ((one, presence), taken) in hand_overs {
-            if self.appears(presence, one.also_if_unknown) {
-                assessment.hand_overs.push(self.hand_over(one, taken));
             }
         }
         for (action, presence) in kader.actions.iter().zip(&self.compiled.actions) {

@@ -119,7 +119,7 @@ pub struct Assessment {
     pub source_conflicts: Vec<SignalResult>,
     /// Steps that are still to be made.
     pub open_steps: Vec<SignalResult>,
-    /// Other kaders this case may be handed over to.
+    /// Other kaders this case may be handed over to; on a route those that it always may.
     pub hand_overs: Vec<HandOverResult>,
     /// Things to do, in order.
     pub actions: Vec<ActionResult>,
