@@ -161,5 +161,5 @@ fn every_vector_of_the_contract_holds() {
             }
         }
     }
-    assert_eq!(held, 37);
+    assert_eq!(held, 53);
 }
