@@ -6,6 +6,7 @@ use std::rc::Rc;
 use gloo_timers::callback::Interval;
 use js_sys::{Array, Function};
 use voorcheck_border::load;
+use voorcheck_rules::assessment::model::HandOverResult;
 use voorcheck_rules::assessment::{Engine, Input};
 use voorcheck_rules::questionnaire::idle::{self, Idle, Sign, Watch};
 use voorcheck_rules::questionnaire::state::{
@@ -148,7 +149,7 @@ impl Component for Page {
                 self.site = site;
                 true
             }
-            Msg::HandOver(at) => self.hand_over(at).is_some_and(|()| self.turned(ctx)),
+            Msg::HandOver(one) => self.hand_over(&one).is_some_and(|()| self.turned(ctx)),
             Msg::Back => self.back().is_some_and(|()| self.turned(ctx)),
             Msg::Leave => {
                 self.hear(ctx, Event::Wipe(Wiped::Left, browser::today()));
@@ -213,15 +214,14 @@ impl Component for Page {
         let props = ctx.props();
         let Some(Check { engine, state, head, account }) = &self.check else { return Html::default() };
         let door = home::door(&self.site, state);
-        let offers = state.assessment.hand_overs.iter().enumerate();
-        let offers =
-            offers.filter(|(_, one)| !self.came_from(&one.kader) && self.other(&one.kader).is_some());
+        let offers = state.assessment.hand_overs.iter();
+        let offers = offers.filter(|one| !self.came_from(&one.kader) && self.other(&one.kader).is_some());
         view::page(&View {
             engine,
             state,
             head: head.as_deref(),
             before: self.before.last().filter(|_| head.is_none()).map(|check| &*check.engine),
-            offers: offers.map(|(at, _)| at).collect(),
+            offers: offers.collect(),
             send: ctx.link().callback(|msg| msg),
             account: account.as_ref(),
             sender: get(&self.site, "sender").and_then(|sender| sender.dyn_into().ok()),
@@ -332,8 +332,7 @@ impl Page {
     }
 
     /// Goes on in another check with the answers it takes along; this one stays as it is.
-    fn hand_over(&mut self, at: usize) -> Option<()> {
-        let one = self.check.as_ref()?.state.assessment.hand_overs.get(at)?.clone();
+    fn hand_over(&mut self, one: &HandOverResult) -> Option<()> {
         let mut next = self.fresh(&self.other(&one.kader)?)?;
         next.state.overlay = None;
         next.state.bring(&next.engine, &one.answers);

@@ -54,7 +54,7 @@ pub const RESULT: &str = "Bekijk de inschatting";
 pub const RESULT_SO_FAR: &str = "Bekijk de inschatting tot nu toe";
 /// The next step after a change.
 pub const BACK_TO_RESULT: &str = "Terug naar de inschatting";
-/// What the way between two checks is called.
+/// What the ways between two checks are called.
 pub const OTHER_CHECK: &str = "Andere voorcheck";
 /// In which check the reader goes on.
 pub const NOW_IN: &str = "U bent nu bij: ";
@@ -62,8 +62,6 @@ pub const NOW_IN: &str = "U bent nu bij: ";
 pub const BROUGHT: &str = "Meegenomen: ";
 /// Before the check the reader came from.
 pub const BACK_TO: &str = "Terug naar: ";
-/// Above the checks the reader can go on with.
-pub const ONWARD: &str = "Verder met een andere voorcheck";
 /// Every question, although the outcome is certain.
 pub const CONTINUE: &str = "Vul toch alles in";
 /// A question that stopped mattering.

@@ -130,23 +130,18 @@ fn head(view: &View) -> El {
 
 /// In which check the reader is now, with what it was given, and the way back.
 fn came_from(view: &View, before: &Engine) -> El {
-    let brought: Vec<String> = view.state.brought.iter().filter_map(|id| said(view, id)).collect();
-    let text = [strings::NOW_IN, &view.kader().meta.title, "."].concat();
-    let more =
-        (!brought.is_empty()).then(|| paragraph("", &[strings::BROUGHT, &brought.join("; "), "."].concat()));
+    let brought = view.state.brought.iter().map(|id| {
+        let fact = view.kader().facts.iter().find(|fact| fact.id == *id);
+        let answer = fact.and_then(|fact| question::answer(view, fact)).unwrap_or_default();
+        paragraph("", &[strings::BROUGHT, step::name(view, id), ": ", answer, "."].concat())
+    });
     let label = [strings::BACK_TO, &before.kader().meta.title].concat();
     classed("nav", "vc-notice__text vc-screen")
         .attr("aria-label", strings::OTHER_CHECK)
         .attr("data-came-from", "")
-        .child(paragraph("", &text))
-        .child_if(more)
+        .child(paragraph("", &[strings::NOW_IN, &view.kader().meta.title, "."].concat()))
+        .children(brought)
         .child(el("p").child(link(&label, "", view.click(Msg::Back))))
-}
-
-/// A question in a few words, with its answer.
-fn said(view: &View, id: &str) -> Option<String> {
-    let fact = view.kader().facts.iter().find(|fact| fact.id == *id)?;
-    Some([view.say(&fact.name), ": ", question::answer(view, fact)?].concat())
 }
 
 /// Says that everything was wiped, or taken over. The region is always there, or a screen reader would not notice its text.

@@ -17,6 +17,7 @@ mod step;
 mod two_judges;
 
 use voorcheck_rules::assessment::Engine;
+use voorcheck_rules::assessment::model::HandOverResult;
 use voorcheck_rules::kader::model::{Norm, Tone};
 use voorcheck_rules::kader::{Kader, Text};
 use voorcheck_rules::questionnaire::idle::Idle;
@@ -44,8 +45,8 @@ pub struct View<'a> {
     pub head: Option<&'a str>,
     /// The check the reader came from.
     pub before: Option<&'a Engine>,
-    /// Which of the checks that the outcome hands over to are there.
-    pub offers: Vec<usize>,
+    /// The checks that the outcome hands over to, as far as they are there.
+    pub offers: Vec<&'a HandOverResult>,
     /// Where to send what the reader does.
     pub send: Callback<Msg>,
     /// Where the rules come from.
@@ -301,9 +302,7 @@ fn all_sources(
     if norms.is_empty() && laws.is_empty() {
         return Html::default();
     }
-    let quotes = quotes(view, &norms, "");
-    let law = (!laws.is_empty())
-        .then(|| paragraph("vc-quiet", &[strings::BACKGROUND, ": ", &laws.join("; "), "."].concat()));
-    let inside = el("div").child(quotes).child_if(law);
+    let laws = laws.iter().map(|law| paragraph("vc-quiet", &[strings::BACKGROUND, ": ", law].concat()));
+    let inside = el("div").child(quotes(view, &norms, "")).children(laws);
     classed("div", "vc-screen").child(disclosure(label, inside.into())).into()
 }

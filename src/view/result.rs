@@ -1,5 +1,7 @@
 //! The outcome, or the page of a route.
 
+use std::rc::Rc;
+
 use voorcheck_rules::assessment::model::{
     CardResult, ContradictionResult, DecisionResult, RoutePage, SignalResult,
 };
@@ -59,12 +61,14 @@ fn onward(view: &View) -> Html {
     if view.offers.is_empty() {
         return Html::default();
     }
-    let all = view.offers.iter().filter_map(|&at| Some((at, view.state.assessment.hand_overs.get(at)?)));
-    let offers = all.map(|(at, one)| {
-        let go = link(&one.text, "", view.click(Msg::HandOver(at))).attr("data-hand-over", &one.id);
+    let offers = view.offers.iter().map(|&one| {
+        let go = view.click(Msg::HandOver(Rc::new(one.clone())));
+        let go = link(&one.text, "", go).attr("data-hand-over", &one.id);
         el("span").child(go).child(source_line(view, &one.norms))
     });
-    classed("div", "vc-screen").child(part(view, "verder", strings::ONWARD).child(list("", offers))).into()
+    classed("div", "vc-screen")
+        .child(part(view, "verder", strings::OTHER_CHECK).child(list("", offers)))
+        .into()
 }
 
 /// What changing an answer did. The region is always there, or a screen reader would not notice its text.
