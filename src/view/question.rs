@@ -50,7 +50,8 @@ pub fn answer<'a>(view: &View<'a>, fact: &'a Fact) -> Option<&'a str> {
 }
 
 fn choice(view: &View, offered: &mut Offered, fact: &Fact, item: Item) -> El {
-    let help = view.id(&[&*fact.id, "-hulp"].concat());
+    // No id of a kader has a colon: what an option is called never takes the place of another part of its question.
+    let help = view.id(&[&*fact.id, ":hulp"].concat());
     let (closed, open) = steps::offers(fact);
     let options =
         classed("div", "vc-options").children(closed.into_iter().map(|offer| option(view, fact, offer)));
@@ -107,8 +108,8 @@ pub fn radio(
     explanation: Option<&str>,
     event: Event,
 ) -> El {
-    let id = view.id(&[group, "-", value].concat());
-    let described = [&*id, "-uitleg"].concat();
+    let id = view.id(&[group, ".", value].concat());
+    let described = [&*id, ":uitleg"].concat();
     let input = classed("input", "vc-option__radio")
         .attr("type", "radio")
         .attr("id", &id)
@@ -128,7 +129,7 @@ pub fn radio(
 /// A date: three fields, each of which takes a whole date too.
 fn day(view: &View, offered: &mut Offered, date: &DateFact, item: Item) -> El {
     let id = view.id(&date.id);
-    let (help, error) = ([&*id, "-hulp"].concat(), [&*id, "-fout"].concat());
+    let (help, error) = ([&*id, ":hulp"].concat(), [&*id, ":fout"].concat());
     let typed = view.state.typed.get(&date.id).map(String::as_str).unwrap_or_default();
     let wrong = view.state.wrong_date(&date.id).filter(|_| view.state.invalid.contains(&date.id));
     let said = wrong.map(|wrong| {
@@ -138,7 +139,7 @@ fn day(view: &View, offered: &mut Offered, date: &DateFact, item: Item) -> El {
     });
     let mut fields = classed("div", "vc-date");
     for (at, ((label, _), value)) in strings::DATE_FIELDS.into_iter().zip(dates::parts(typed)).enumerate() {
-        let name = [&*id, "-", label].concat();
+        let name = [&*id, ":", label].concat();
         let wrong = wrong.is_some_and(|wrong| wrong.fields.get(at) == Some(&true));
         let about = date.id.clone();
         let typing = view.send.reform(move |event: web_sys::Event| {

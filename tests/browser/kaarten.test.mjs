@@ -106,7 +106,7 @@ test("een woord in een vraag staat op een eigen regel, nooit in een antwoord", a
   while (await part(page) < 6) await next(page);
   assert.equal(await page.locator("label .vc-word, legend .vc-word").count(), 0);
   const line = page.locator(".vc-question", { has: page.locator('[data-fact="vks"]') }).locator(".vc-words");
-  assert.deepEqual(await page.locator('[id$="-vks-hulp"] .vc-word').allInnerTexts(), ["VKS"], "offered where it stands");
+  assert.deepEqual(await page.locator('[id$="-vks:hulp"] .vc-word').allInnerTexts(), ["VKS"], "offered where it stands");
   assert.match(await line.innerText(), /^Woorden: kwaliteitslabel$/);
   await line.getByRole("button", { name: "kwaliteitslabel", exact: true }).click();
   const note = page.locator('[role="note"]');

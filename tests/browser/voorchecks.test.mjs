@@ -16,6 +16,9 @@ import { folderOf } from "./voorchecks.mjs";
 
 after(stop);
 
+/** Ids that stand on the page more than once: a label would be that of something else. */
+const twice = (page) => page.evaluate(() => [...document.querySelectorAll("[id]")].map(({ id }) => id).filter((id, at, all) => all.indexOf(id) !== at));
+
 const kaders = readdirSync(join(ROOT, "kaders"), { withFileTypes: true }).filter((one) => one.isDirectory()).map(({ name }) => name);
 
 for (const kader of kaders.filter((one) => one !== SHIPPED)) {
@@ -27,9 +30,11 @@ for (const kader of kaders.filter((one) => one !== SHIPPED)) {
       const path = `${folderOf(kader)}?stem=${voice}`;
       const { page, errors } = await open(t, { url, path, today: scenario.today });
       assert.deepEqual(await axe(page), [], "the first step");
+      assert.deepEqual(await twice(page), []);
       const { found } = await tried(page, scenario, known, voice, walk);
       assert.deepEqual(found, []);
       assert.deepEqual(await axe(page), [], "the outcome");
+      assert.deepEqual(await twice(page), []);
       await page.setViewportSize({ width: 320, height: 640 });
       assert.equal(await sideways(page), 0);
       const { sheets } = await sheetsOf(page);
