@@ -296,7 +296,8 @@ fn facts_with_one_id_offer_the_same() {
             }
         }
     }
-    assert_eq!(shared, BTreeSet::from(["gemeente", "overbelasting", "psychische-problemen", "soort"]));
+    let expected = ["gemeente", "overbelasting", "pgb-gewenst", "psychische-problemen", "soort"];
+    assert_eq!(shared, BTreeSet::from(expected));
 }
 
 /// All of them, copied aside for the test with this name.
