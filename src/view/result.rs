@@ -67,7 +67,7 @@ fn onward(view: &View) -> Html {
         el("span").child(go).child(source_line(view, &one.norms))
     });
     classed("div", "vc-screen")
-        .child(part(view, "verder", strings::OTHER_CHECK).child(list("", offers)))
+        .child(part(view, "verder", strings::OTHER_CHECK).child(list("vc-inline", offers)))
         .into()
 }
 

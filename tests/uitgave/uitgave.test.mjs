@@ -118,6 +118,16 @@ test("het korte voorbeeld uit de handleiding noemt de volgende vraag", async () 
   for (const [, link] of manual.matchAll(/\]\((\.[^)]*)\)/g)) await access(join(installed, link));
 });
 
+test("het npm-pakket heeft elk kader van de site, onder zijn eigen id", async () => {
+  const packs = await readdir(join(installed, "kaders"));
+  const folders = (await readdir(join(ROOT, "kaders"), { withFileTypes: true })).filter((one) => one.isDirectory());
+  assert.deepEqual(packs.sort(), folders.map(({ name }) => `${name}.json`).sort());
+  for (const name of packs) {
+    const { kader } = JSON.parse(await readFile(join(installed, "kaders", name), "utf8"));
+    assert.equal(`${kader.kader.id}.json`, name);
+  }
+});
+
 test("het npm-pakket geeft zijn typen mee aan wie het installeert", async () => {
   await cp(join(installed, "voorbeelden/typen.ts"), join(work, "typen.ts"));
   const args = ["--noEmit", "--strict", "--module", "nodenext", "--target", "es2022", "--lib", "es2022", "typen.ts"];

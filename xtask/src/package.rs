@@ -1,4 +1,4 @@
-//! The rules as an npm package: our facade and its types, the glue and Wasm, the shipped kader, examples.
+//! The rules as an npm package: our facade and its types, the glue and Wasm, every kader of the site, examples.
 
 use std::path::{Path, PathBuf};
 
@@ -31,6 +31,11 @@ fn make(house: &House) -> Outcome<PathBuf> {
     // Of several versions the oldest.
     let pack = assets::packs(house)?.into_iter().next().map(|pack| pack.bytes).unwrap_or_default();
     write(&to.join("kader.json"), pack)?;
+    for check in house.checks()? {
+        for pack in assets::packs(&check)?.into_iter().take(1) {
+            write(&to.join("kaders").join(format!("{}.json", pack.id)), pack.bytes)?;
+        }
+    }
     write(&to.join("package.json"), description(house)?)?;
     let manual = read_text(&house.root.join("docs").join("headless.md"))?;
     write(&to.join("README.md"), manual.replace("../npm/", "./"))?;
