@@ -293,8 +293,8 @@ impl Component for Page {
 impl Page {
     /// The number of what is shown, for the browser's history: by how many checks the reader came, and where in this one.
     fn number(&self) -> usize {
-        let check = self.check.as_ref().map_or(0, |check| check.state.number(&check.engine));
-        self.before.len() * APART + check
+        let check = self.check.as_ref();
+        self.before.len() * APART + check.map_or(0, |check| check.state.number(&check.engine))
     }
 
     fn holds_anything(&self) -> bool {
@@ -385,7 +385,8 @@ impl Page {
         let event = match event {
             Event::Wipe(..) => {
                 // Nothing of any check may stay.
-                self.check = self.before.drain(..).next().or(self.check.take());
+                self.before.truncate(1);
+                self.check = self.before.pop().or(self.check.take());
                 event
             }
             Event::Recall(number) => {
