@@ -2,7 +2,7 @@
 // says held against the rules, under axe, narrow and on paper.
 
 import assert from "node:assert/strict";
-import { readdirSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { walk } from "./driver.mjs";
@@ -20,6 +20,11 @@ after(stop);
 const twice = (page) => page.evaluate(() => [...document.querySelectorAll("[id]")].map(({ id }) => id).filter((id, at, all) => all.indexOf(id) !== at));
 
 const kaders = readdirSync(join(ROOT, "kaders"), { withFileTypes: true }).filter((one) => one.isDirectory()).map(({ name }) => name);
+
+test("docs/inbedden.md noemt de map van elke voorcheck", () => {
+  const guide = readFileSync(join(ROOT, "docs/inbedden.md"), "utf8");
+  for (const kader of kaders) assert.ok(guide.includes(`| \`${kader}\` | \`${folderOf(kader)}\` |`), kader);
+});
 
 for (const kader of kaders.filter((one) => one !== SHIPPED)) {
   for (const voice of ["behandelaar", "inwoner"]) {

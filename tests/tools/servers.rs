@@ -55,6 +55,26 @@ fn they_send_what_a_browser_needs() {
     }
 }
 
+/// Where a server must know every page by its name, the folder of each check is among them.
+#[test]
+fn they_know_the_folder_of_every_check() {
+    let guide = read(&root().join("docs/inbedden.md"));
+    let folders: Vec<&str> = guide
+        .lines()
+        .filter(|line| line.starts_with("| ") && line.ends_with("/` |"))
+        .filter_map(|line| line.rsplit('`').nth(1)?.strip_suffix('/'))
+        .collect();
+    assert_eq!(
+        folders.len(),
+        fs::read_dir(root().join("kaders")).unwrap().flatten().filter(|one| one.path().is_dir()).count()
+    );
+    for (name, text) in examples().filter(|(name, _)| ["web.config", "_headers"].contains(name)) {
+        for folder in &folders {
+            assert!(text.contains(folder), "{name} lacks {folder}");
+        }
+    }
+}
+
 /// nginx and Apache keep a header for answers that are no error, unless told `always`: then a browser would remember for a
 /// year that a file is missing.
 #[test]
