@@ -90,11 +90,13 @@ export function begin(element, shadow, slot, base) {
   const dressed = Promise.all([getStyle("style"), getStyle("paper")]).then((styles) => styles.forEach(addStyle));
   dressed.catch(() => {}); // Said where it is waited for.
   if (BUILT.choice && !kader && !elsewhere) {
-    persist(async () => (await getFile(url(BUILT.choice), BUILT.choiceIntegrity)).json()).then((choice) => {
+    // Whoever took the element away in the meantime hears nothing of it.
+    const here = (act) => (got) => section.isConnected && act(got);
+    persist(async () => (await getFile(url(BUILT.choice), BUILT.choiceIntegrity)).json()).then(here((choice) => {
       showChoice(root, choice, url, level);
       slot.remove();
       tell("geladen");
-    }, () => stop("laden", { again }));
+    }), here(() => stop("laden", { again })));
     return () => takeAway();
   }
 

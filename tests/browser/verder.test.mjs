@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { button, fill, next, question, radio, toAccount, wipeAll } from "./driver.mjs";
+import { button, choose, fill, next, question, radio, toAccount, unfold, wipeAll } from "./driver.mjs";
 import { SITE, axe, focused, open, settled, stop } from "./harness.mjs";
 import { host, page as pageOf } from "./hosts.mjs";
 import { sideways } from "./letters.mjs";
@@ -95,8 +95,9 @@ test("van het safehouse naar beschermd wonen, en daar niet terug langs een omweg
   const { page, errors } = await started(t, SAFEHOUSE, { voice: "behandelaar" });
   await fill(page, basis[SAFEHOUSE]);
   assert.equal(await onward(page, "naar-beschermd-wonen").count(), 0, "only where it may be an answer");
-  await page.locator('[data-answer="gecontracteerd-beschermd-wonen"] button').dispatchEvent("click");
-  await radio(page, "gecontracteerd-beschermd-wonen", "twijfel").check({ force: true });
+  await unfold(page, "antwoorden");
+  await page.locator('[data-answer="gecontracteerd-beschermd-wonen"] button').click();
+  await choose(page, { "gecontracteerd-beschermd-wonen": "twijfel" });
   await next(page);
   await onward(page, "naar-beschermd-wonen").click();
   assert.ok(await radio(page, "psychische-problemen", "ja").isChecked());
@@ -175,7 +176,7 @@ test("wat er wordt gevraagd is gelijk zonder antwoord, met elk antwoord op de ee
   const options = await alone.page.locator("fieldset").first().locator("input").evaluateAll((all) => all.map((one) => one.value));
   const fact = await alone.page.locator("fieldset").first().getAttribute("data-fact");
   const acts = [
-    ...options.map((value) => (page) => radio(page, fact, value).check({ force: true })),
+    ...options.map((value) => (page) => choose(page, { [fact]: value })),
     async (page) => {
       await fill(page, basis[HOUSEWORK]);
       await onward(page, "naar-het-gesprek").click();
