@@ -65,9 +65,13 @@ export async function load(source = own()) {
     const text = [].toJSON || {}.toJSON ? canonical : JSON.stringify;
     const rules = text(kader);
     const state = { text: `{"kader":${rules},${text(rest).slice(1)}` };
+    // Begun before the rules are read: the hash is made beside that. The names of a pack that was built stand in order already;
+    // measured, sorting them takes thrice what writing them does.
+    const hash = verify(given, sha256, rules).catch(() => verify(given, sha256));
+    // A pack that the rules refuse is refused for that.
+    hash.catch(() => {});
     await call((glue) => ready(state, glue));
-    // The names of a pack that was built stand in order already. Measured: sorting them takes thrice what writing them does.
-    const checked = await isChecked(state, () => verify(given, sha256, rules).catch(() => verify(given, sha256)));
+    const checked = await isChecked(state, hash);
     const handle = Object.freeze({ sha256: given.sha256, checked });
     states.set(handle, state);
     forgotten.register(handle, state);
@@ -106,9 +110,9 @@ function free({ kader }) {
 }
 
 /** Whether the rules of a pack are those of its hash, and of the hash that was asked for; false where nothing can hash. */
-async function isChecked(state, check) {
+async function isChecked(state, hash) {
   try {
-    return (await check()) === true;
+    return (await hash) === true;
   } catch (thrown) {
     free(state);
     if (!(thrown instanceof PackError)) throw thrown;

@@ -16,30 +16,48 @@ export function plain(value, code, path) {
   const refuse = (message, at, cause) => new KaderError({ code, message, path: at }, { cause });
   const tooMuch = (at) => refuse(`dit zijn meer dan ${MOST} gegevens; geef alleen wat nodig is`, at);
 
-  function copy(one, at, levels) {
+  // Where it is, to be told only when something is refused.
+  const way = [];
+  const here = () => way.reduce((at, step) => (typeof step === "number" ? `${at}[${step}]` : `${at}.${step}`), path);
+  const inside = (step, one, levels) => {
+    way.push(step);
+    const made = copy(one, levels);
+    way.pop();
+    return made;
+  };
+
+  function copy(one, levels) {
     left -= 1;
-    if (left < 0) throw tooMuch(at);
+    if (left < 0) throw tooMuch(here());
     if (one === null || typeof one === "string" || typeof one === "boolean" || typeof one === "number") return one;
-    if (typeof one !== "object") throw refuse(`een waarde van de soort ${typeof one} past hier niet; ${WANTED}`, at);
-    if (levels === 0) throw refuse(`dit gaat dieper dan ${DEEPEST} lagen, of verwijst naar zichzelf; ${WANTED}`, at);
+    if (typeof one !== "object") throw refuse(`een waarde van de soort ${typeof one} past hier niet; ${WANTED}`, here());
+    if (levels === 0) throw refuse(`dit gaat dieper dan ${DEEPEST} lagen, of verwijst naar zichzelf; ${WANTED}`, here());
     if (Array.isArray(one)) {
-      if (one.length > left) throw tooMuch(at);
-      return Array.from({ length: one.length }, (_, index) => copy(one[index], `${at}[${index}]`, levels - 1));
+      if (one.length > left) throw tooMuch(here());
+      const list = [];
+      for (let at = 0; at < one.length; at += 1) list.push(inside(at, one[at], levels - 1));
+      return list;
     }
-    const kind = Object.prototype.toString.call(one);
-    if (kind !== "[object Object]") throw refuse(`een waarde van de soort ${kind} past hier niet; ${WANTED}`, at);
-    const members = [];
+    // Most are what they seem; asking each for its kind takes longer.
+    if (Object.getPrototypeOf(one) !== Object.prototype || Symbol.toStringTag in one) {
+      const kind = Object.prototype.toString.call(one);
+      if (kind !== "[object Object]") throw refuse(`een waarde van de soort ${kind} past hier niet; ${WANTED}`, here());
+    }
+    const made = {};
     for (const name of Object.keys(one)) {
       const member = one[name];
       // As JSON does: a member without a value is not there.
-      if (member !== undefined) members.push([name, copy(member, `${at}.${name}`, levels - 1)]);
+      if (member === undefined) continue;
+      const value = inside(name, member, levels - 1);
+      // What `made` has already, such as `__proto__`, an assignment would not make a member of its own.
+      if (name in made) Object.defineProperty(made, name, { value, writable: true, enumerable: true, configurable: true });
+      else made[name] = value;
     }
-    // Unlike an assignment this makes a member of any name, also `__proto__`.
-    return Object.fromEntries(members);
+    return made;
   }
 
   try {
-    return copy(value, path, DEEPEST);
+    return copy(value, DEEPEST);
   } catch (thrown) {
     if (KaderError.is(thrown)) throw thrown;
     throw refuse(`dit is niet te lezen: de waarde geeft zelf een fout; ${WANTED}`, path, thrown);
