@@ -9,10 +9,16 @@ use wasm_bindgen::JsValue;
 use crate::get;
 use crate::view::Door;
 
-/// What there is to take home of a state; `door` is how to get to its municipality, in one line.
-pub fn dossier<'a>(engine: &'a Engine, state: &'a State, door: Option<&'a str>) -> Dossier<'a> {
+/// What there is to take home of a state, with the door of its municipality, and `before`: the check the reader came from.
+pub fn dossier<'a>(
+    engine: &'a Engine,
+    state: &'a State,
+    door: Option<&'a Door>,
+    before: Option<&'a Dossier<'a>>,
+) -> Dossier<'a> {
     let voice = state.settings.voice;
-    Dossier { kader: engine.kader(), input: &state.input, assessment: &state.assessment, voice, door }
+    let door = door.map(|door| door.line.as_str());
+    Dossier { kader: engine.kader(), input: &state.input, assessment: &state.assessment, voice, door, before }
 }
 
 /// The door of the municipality of this case, if the site knows both: see [`crate::mount`].

@@ -3,7 +3,6 @@
 use std::rc::Rc;
 
 use voorcheck_rules::assessment::Engine;
-use voorcheck_rules::assessment::model::HandOverResult;
 use voorcheck_rules::questionnaire::idle::Sign;
 use voorcheck_rules::questionnaire::state::{Event, Rules, Wiped};
 use voorcheck_takehome::export::Export;
@@ -24,8 +23,8 @@ pub enum Msg {
     Arrived(Rc<Engine>, Rules, JsValue),
     /// What the site says of itself and of municipalities: see [`crate::mount`].
     Site(JsValue),
-    /// The reader goes on in another check, one of those the outcome hands over to.
-    HandOver(Rc<HandOverResult>),
+    /// The reader goes on in another check, by the place of it among those the outcome hands over to.
+    HandOver(usize),
     /// The reader goes back to the check before this one.
     Back,
     /// The reader has to be gone at once.

@@ -13,6 +13,7 @@ use voorcheck_rules::questionnaire::state::{
     Effect, Event, Focus, Overlay, Place, Rules, Settings, State, Wiped,
 };
 use voorcheck_takehome::code::CodeError;
+use voorcheck_takehome::dossier::Dossier;
 use voorcheck_takehome::export::{Export, ExportStatus};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::ScrollLogicalPosition::{Nearest, Start};
@@ -149,7 +150,7 @@ impl Component for Page {
                 self.site = site;
                 true
             }
-            Msg::HandOver(one) => self.hand_over(&one).is_some_and(|()| self.turned(ctx)),
+            Msg::HandOver(at) => self.hand_over(at).is_some_and(|()| self.turned(ctx)),
             Msg::Back => self.back().is_some_and(|()| self.turned(ctx)),
             Msg::Leave => {
                 self.hear(ctx, Event::Wipe(Wiped::Left, browser::today()));
@@ -214,14 +215,13 @@ impl Component for Page {
         let props = ctx.props();
         let Some(Check { engine, state, head, account }) = &self.check else { return Html::default() };
         let door = home::door(&self.site, state);
-        let offers = state.assessment.hand_overs.iter();
-        let offers = offers.filter(|one| !self.came_from(&one.kader) && self.other(&one.kader).is_some());
+        let offers = |one: &HandOverResult| !self.came_from(&one.kader) && self.other(&one.kader).is_some();
         view::page(&View {
             engine,
             state,
             head: head.as_deref(),
-            before: self.before.last().filter(|_| head.is_none()).map(|check| &*check.engine),
-            offers: offers.collect(),
+            dossier: &home::dossier(engine, state, door.as_ref(), self.came_by().as_ref()),
+            offers: state.assessment.hand_overs.iter().map(offers).collect(),
             send: ctx.link().callback(|msg| msg),
             account: account.as_ref(),
             sender: get(&self.site, "sender").and_then(|sender| sender.dyn_into().ok()),
@@ -297,6 +297,13 @@ impl Page {
         self.before.len() * APART + check.map_or(0, |check| check.state.number(&check.engine))
     }
 
+    /// The check the reader came from, as it was left; not behind the rules of before, which one comes to by a code.
+    fn came_by(&self) -> Option<Dossier<'_>> {
+        let by_hand_over = self.check.as_ref().is_some_and(|check| check.head.is_none());
+        let check = self.before.last().filter(|_| by_hand_over)?;
+        Some(home::dossier(&check.engine, &check.state, None, None))
+    }
+
     fn holds_anything(&self) -> bool {
         self.check.iter().chain(&self.before).any(|check| check.state.holds_anything())
     }
@@ -332,7 +339,8 @@ impl Page {
     }
 
     /// Goes on in another check with the answers it takes along; this one stays as it is.
-    fn hand_over(&mut self, one: &HandOverResult) -> Option<()> {
+    fn hand_over(&mut self, at: usize) -> Option<()> {
+        let one = self.check.as_ref()?.state.assessment.hand_overs.get(at)?;
         let mut next = self.fresh(&self.other(&one.kader)?)?;
         next.state.overlay = None;
         next.state.bring(&next.engine, &one.answers);
@@ -431,7 +439,7 @@ impl Page {
     fn text(&self, take: Export) -> String {
         let Some(Check { engine, state, .. }) = &self.check else { return String::new() };
         let door = home::door(&self.site, state);
-        take.of(&home::dossier(engine, state, door.as_ref().map(|door| door.line.as_str())))
+        take.of(&home::dossier(engine, state, door.as_ref(), self.came_by().as_ref()))
     }
 
     fn see(&mut self, ctx: &Context<Self>, sign: Sign) -> bool {

@@ -30,7 +30,7 @@ fn shown(view: &View) -> Option<Html> {
     if !view.state.holds_answers() || !matches!(view.state.settings.rules, Rules::Whole { .. }) {
         return None;
     }
-    let code = Export::Code.of(&view.dossier());
+    let code = Export::Code.of(view.dossier);
     if code.is_empty() {
         return None;
     }

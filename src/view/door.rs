@@ -23,7 +23,7 @@ pub fn door(view: &View, what: Option<Contact>) -> Option<El> {
     let what = what?.id();
     let mut block = classed("span", "vc-door").attr("data-contact", what);
     let Some(ways) = view.door.and_then(|door| get(&door.ways, what)) else {
-        return Some(block.text(view.dossier().way_there()));
+        return Some(block.text(view.dossier.way_there()));
     };
     for way in Array::from(&ways) {
         let [text, address] = ["0", "1"].map(|at| get(&way, at).and_then(|text| text.as_string()));

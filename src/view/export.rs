@@ -11,12 +11,12 @@ use crate::strings;
 /// Beside the verdict: what to copy and print, the code, and the answers to change. Nothing of this stands on paper but the
 /// code.
 pub fn take(view: &View) -> El {
-    let dossier = view.dossier();
+    let dossier = view.dossier;
     let copy = |label: &str, take| button(label, "secondary-action", view.click(Msg::Copy(take)));
     let mut buttons = classed("div", "utrecht-button-group vc-buttons");
     for (at, form) in view.kader().forms.iter().enumerate() {
-        if !dossier.form(&form.id).is_empty() {
-            buttons = buttons.child(copy(view.say(&form.button), Export::Form(at)));
+        if let Some(button) = form.button.as_ref().filter(|_| !dossier.form(&form.id).is_empty()) {
+            buttons = buttons.child(copy(view.say(button), Export::Form(at)));
         }
     }
     if !dossier.letter().is_empty() {
@@ -35,7 +35,7 @@ pub fn take(view: &View) -> El {
 
 /// The draft letter, to read before it is copied.
 pub fn letter(view: &View) -> Html {
-    let letter = view.dossier().letter();
+    let letter = view.dossier.letter();
     if letter.is_empty() {
         return Html::default();
     }
@@ -49,7 +49,7 @@ pub fn letter(view: &View) -> Html {
 /// Files to keep, and all of it on paper.
 pub fn files(view: &View) -> El {
     let mut files = vec![("Download alles als tekst", Msg::Download(Export::Report))];
-    if !view.dossier().calendar().is_empty() {
+    if !view.dossier.calendar().is_empty() {
         files.push(("Download voor uw agenda (.ics)", Msg::Download(Export::Calendar)));
     }
     files.push((strings::PRINT_ALL, Msg::Print(true)));
@@ -69,7 +69,7 @@ fn taken(view: &View) -> Html {
     };
     let region = classed("p", "vc-taken").attr("role", "status").text(said);
     let Some(take) = shown else { return classed("div", "vc-screen").child(region).into() };
-    let text = take.of(&view.dossier());
+    let text = take.of(view.dossier);
     let field = classed("textarea", "vc-taken__text")
         .attr("data-taken", "")
         .attr("readonly", "")

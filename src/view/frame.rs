@@ -1,8 +1,8 @@
 //! Around every step: header, what was wiped, the warning, the footer.
 
-use voorcheck_rules::assessment::Engine;
 use voorcheck_rules::questionnaire::idle::{Idle, Sign};
 use voorcheck_rules::questionnaire::state::{Event, Overlay, Place, Rules, Wiped};
+use voorcheck_takehome::dossier::Dossier;
 use yew::Html;
 
 use super::el::{El, classed, el};
@@ -43,7 +43,7 @@ pub fn page(view: &View) -> Html {
         .child(
             classed("div", "vc-wrap")
                 .child(head(view))
-                .child_if(view.before.map(|before| came_from(view, before)))
+                .child_if(view.dossier.before.map(|before| came_from(view, before)))
                 .child(notice(view))
                 .child_if(top)
                 .child(columns),
@@ -129,13 +129,13 @@ fn head(view: &View) -> El {
 }
 
 /// In which check the reader is now, with what it was given, and the way back.
-fn came_from(view: &View, before: &Engine) -> El {
+fn came_from(view: &View, before: &Dossier) -> El {
     let brought = view.state.brought.iter().map(|id| {
         let fact = view.kader().facts.iter().find(|fact| fact.id == *id);
         let answer = fact.and_then(|fact| question::answer(view, fact)).unwrap_or_default();
         paragraph("", &[strings::BROUGHT, step::name(view, id), ": ", answer, "."].concat())
     });
-    let label = [strings::BACK_TO, &before.kader().meta.title].concat();
+    let label = [strings::BACK_TO, &before.kader.meta.title].concat();
     classed("nav", "vc-notice__text vc-screen")
         .attr("aria-label", strings::OTHER_CHECK)
         .attr("data-came-from", "")

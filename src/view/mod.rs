@@ -17,7 +17,6 @@ mod step;
 mod two_judges;
 
 use voorcheck_rules::assessment::Engine;
-use voorcheck_rules::assessment::model::HandOverResult;
 use voorcheck_rules::kader::model::{Norm, Tone};
 use voorcheck_rules::kader::{Kader, Text};
 use voorcheck_rules::questionnaire::idle::Idle;
@@ -28,7 +27,6 @@ use web_sys::Element;
 use yew::virtual_dom::ListenerKind;
 use yew::{Callback, Html};
 
-use crate::home;
 use crate::message::Msg;
 use crate::strings;
 pub use door::Door;
@@ -43,10 +41,10 @@ pub struct View<'a> {
     pub state: &'a State,
     /// What stands above every step, while the page goes by other rules than those it was built with.
     pub head: Option<&'a str>,
-    /// The check the reader came from.
-    pub before: Option<&'a Engine>,
-    /// The checks that the outcome hands over to, as far as they are there.
-    pub offers: Vec<&'a HandOverResult>,
+    /// What there is to take home.
+    pub dossier: &'a Dossier<'a>,
+    /// Of each check that the outcome hands over to, whether it is offered.
+    pub offers: Vec<bool>,
     /// Where to send what the reader does.
     pub send: Callback<Msg>,
     /// Where the rules come from.
@@ -86,11 +84,6 @@ impl<'a> View<'a> {
     /// Words about two people who judge.
     fn judging(&self, words: &str) -> String {
         strings::judging(self.kader(), words)
-    }
-
-    /// What there is to take home.
-    fn dossier(&self) -> Dossier<'a> {
-        home::dossier(self.engine, self.state, self.door.map(|door| door.line.as_str()))
     }
 
     fn norm(&self, id: &str) -> Option<&'a Norm> {
@@ -141,7 +134,7 @@ impl<'a> View<'a> {
     /// On which rules this rests, in one line.
     fn rules(&self) -> String {
         let verified = strings::verified(self.state.settings.rules);
-        [&*self.dossier().rules(), ", ", verified, ")."].concat()
+        [&*self.dossier.rules(), ", ", verified, ")."].concat()
     }
 
     /// A button that looks like a link: it changes this page and leads nowhere else.
@@ -214,7 +207,7 @@ fn badge(tone: Tone, name: &str) -> El {
 
 /// The places of norms, once each: "§ 2.2 · § 4.2".
 fn places(view: &View, norms: &[String]) -> String {
-    view.dossier().places(norms)
+    view.dossier.places(norms)
 }
 
 /// Places in small print behind a sentence; nothing without norms.

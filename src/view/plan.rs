@@ -14,7 +14,7 @@ use crate::strings;
 
 /// What to do now.
 pub fn now(view: &View) -> Html {
-    let phases = view.dossier().phases();
+    let phases = view.dossier.phases();
     let Some((title, actions)) = phases.first() else { return Html::default() };
     let sources = sources(view, actions);
     part(view, "acties", view.say(title)).child(ordered(view, actions)).child(sources).into()
@@ -22,7 +22,7 @@ pub fn now(view: &View) -> Html {
 
 /// What to do later, by phase.
 pub fn later(view: &View) -> Html {
-    let phases = view.dossier().phases();
+    let phases = view.dossier.phases();
     let mut inside = el("div");
     let mut all = Vec::new();
     for (title, actions) in phases.iter().skip(1) {

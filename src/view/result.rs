@@ -1,7 +1,5 @@
 //! The outcome, or the page of a route.
 
-use std::rc::Rc;
-
 use voorcheck_rules::assessment::model::{
     CardResult, ContradictionResult, DecisionResult, RoutePage, SignalResult,
 };
@@ -58,12 +56,12 @@ pub fn result(view: &View) -> El {
 
 /// The other checks of the site that this one hands over to.
 fn onward(view: &View) -> Html {
-    if view.offers.is_empty() {
+    if !view.offers.contains(&true) {
         return Html::default();
     }
-    let offers = view.offers.iter().map(|&one| {
-        let go = view.click(Msg::HandOver(Rc::new(one.clone())));
-        let go = link(&one.text, "", go).attr("data-hand-over", &one.id);
+    let all = view.state.assessment.hand_overs.iter().enumerate().zip(&view.offers);
+    let offers = all.filter(|(_, offered)| **offered).map(|((at, one), _)| {
+        let go = link(&one.text, "", view.click(Msg::HandOver(at))).attr("data-hand-over", &one.id);
         el("span").child(go).child(source_line(view, &one.norms))
     });
     classed("div", "vc-screen")

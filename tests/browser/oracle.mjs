@@ -2,6 +2,7 @@
 //
 // MODULE is the module, SCENARIOS the list that `cargo test` writes; `cargo xtask test module browser` makes and sets both.
 
+import { existsSync, readdirSync } from "node:fs";
 import { readFile, readdir, stat } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -27,6 +28,9 @@ export async function module() {
 /** The kader of the first check. */
 export const SHIPPED = "safehouse-gooi-en-vechtstreek";
 
+/** The folder of every kader of the house. */
+export const KADERS = readdirSync(join(ROOT, "kaders")).filter((name) => existsSync(join(ROOT, "kaders", name, "kader.toml")));
+
 /** Every scenario of a kader; see `everyScenario`. */
 export async function scenarios(id = SHIPPED) {
   return (await everyScenario()).filter(({ kader }) => kader === id);
@@ -37,9 +41,8 @@ export async function everyScenario() {
   const written = await stat(SCENARIOS).catch(() => null);
   if (!written) throw new Error(`De lijst van scenario's ontbreekt. ${ADVICE}`);
   const all = JSON.parse(await readFile(SCENARIOS, "utf8"));
-  const kaders = join(ROOT, "kaders");
-  for (const { name: kader } of (await readdir(kaders, { withFileTypes: true })).filter((one) => one.isDirectory())) {
-    const folder = join(kaders, kader, "scenarios");
+  for (const kader of KADERS) {
+    const folder = join(ROOT, "kaders", kader, "scenarios");
     for (const name of await readdir(folder)) {
       const known = all.some((one) => one.kader === kader && `${one.stem}.toml` === name);
       const changed = (await stat(join(folder, name))).mtimeMs > written.mtimeMs;

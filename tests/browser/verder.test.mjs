@@ -70,6 +70,9 @@ test("van hulp bij het huishouden naar het gesprek en terug: wat meegaat staat e
   assert.deepEqual(await axe(page), []);
 
   await fill(page, { answers: { overbelasting: "ja" } });
+  // The sheet has what the other check leaves open, weighs and asks for, by the answers there.
+  const sheet = await page.locator(".vc-letter").textContent();
+  assert.match(sheet, /Uit de voorcheck die ik invulde:\nDit hoort daarbij:\n- Dit geldt als de gemeente ook vindt dat [^\n]*\nOver deze zinnen heb ik een vraag:\n- [^\n]*\?/);
   // What it came from is there by the way back alone.
   assert.equal(await onward(page, "naar-huishouden").count(), 0);
   await page.setViewportSize({ width: 320, height: 640 });

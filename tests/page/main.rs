@@ -12,6 +12,7 @@ use voorcheck_rules::kader::Voice;
 use voorcheck_rules::questionnaire::event::{Event, Overlay, Place, Rules, Settings};
 use voorcheck_rules::questionnaire::idle::Idle;
 use voorcheck_rules::questionnaire::state::State;
+use voorcheck_takehome::dossier::Dossier;
 use yew::virtual_dom::VNode;
 use yew::{Callback, Html};
 
@@ -37,11 +38,13 @@ fn drawn(engine: &Engine, state: &State, level: u8) -> Vec<String> {
 }
 
 fn drawn_below(head: Option<&str>, engine: &Engine, state: &State, level: u8) -> Vec<String> {
+    let (kader, input, assessment, voice) =
+        (engine.kader(), &state.input, &state.assessment, state.settings.voice);
     let view = View {
         engine,
         state,
         head,
-        before: None,
+        dossier: &Dossier { kader, input, assessment, voice, door: None, before: None },
         offers: Vec::new(),
         send: Callback::noop(),
         account: None,

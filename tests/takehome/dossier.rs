@@ -43,7 +43,7 @@ impl House {
             // Some sites know the door of a municipality.
             let door = (at % 3 == 0).then_some(DOOR);
             let (input, assessment, voice) = (&case.input, &case.assessment, case.voice);
-            (case.name.as_str(), Dossier { kader, input, assessment, voice, door })
+            (case.name.as_str(), Dossier { kader, input, assessment, voice, door, before: None })
         })
     }
 }

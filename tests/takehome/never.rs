@@ -199,7 +199,8 @@ fn holds(engine: &Engine, input: &Input, today: &str, name: &str, wrong: &mut BT
         let options = Options { today: today.to_owned(), voice, target: Target::Required };
         let found = engine.assess(input, &options).unwrap();
         let told = Told { input, found: &found };
-        let dossier = Dossier { kader: engine.kader(), input, assessment: &found, voice, door: None };
+        let dossier =
+            Dossier { kader: engine.kader(), input, assessment: &found, voice, door: None, before: None };
         for (form, text) in forms(&dossier) {
             let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
             let rows = NEVER.iter().filter(|(_, of, _)| of(&told));

@@ -53,7 +53,7 @@ impl Told {
     fn written(&self, voice: Voice, form: Form) -> String {
         let (kader, input) = (self.engine.kader(), &self.scenario.input);
         let assessment = &self.assessment(voice);
-        let text = form(&Dossier { kader, input, assessment, voice, door: None });
+        let text = form(&Dossier { kader, input, assessment, voice, door: None, before: None });
         text.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
@@ -223,14 +223,47 @@ fn a_rule_has_short_words_in_each_voice() {
     assert_eq!(short(Voice::Inwoner), [None, Some("u heeft een boete".to_owned())]);
 }
 
+/// What the check before gave along stands on the form of the one it goes to, as long as there is any.
+#[test]
+fn a_check_gives_lines_along_to_the_next_one() {
+    let letter = |stem: &str| {
+        let before = Told::of("overdracht", stem);
+        let lent = before.assessment(Voice::Inwoner);
+        let (kader, input) = (before.engine.kader(), &before.scenario.input);
+        let before =
+            Dossier { kader, input, assessment: &lent, voice: Voice::Inwoner, door: None, before: None };
+        let told = Told::of("gids", "elektrisch");
+        let assessment = &told.assessment(Voice::Inwoner);
+        let (kader, input) = (told.engine.kader(), &told.scenario.input);
+        Dossier { kader, input, assessment, voice: Voice::Inwoner, door: None, before: Some(&before) }
+            .letter()
+    };
+    let brought = letter("kind");
+    let lines = "\nDit komt van het lenen:\nLenen kan niet:\n- U bent nog geen zestien\n";
+    assert!(brought.contains(lines) && !brought.contains("Ik begin met kopen."), "{brought}");
+    let nothing = letter("basis");
+    assert!(nothing.contains("Ik begin met kopen.") && !nothing.contains("van het lenen"), "{nothing}");
+}
+
+#[test]
+fn a_form_lists_what_tips_it_and_on_what_condition() {
+    let letter = |stem| Told::of("richting", stem).written(Voice::Inwoner, |of| of.letter());
+    let lighter = letter("lichter");
+    let tips =
+        "De groep is iets te groot. Doorslag geeft of het die dag druk is; dat stelt de badmeester vast.";
+    assert!(lighter.starts_with("Dit geeft de doorslag: - ") && lighter.contains(tips), "{lighter}");
+    let neither = letter("oneens");
+    assert!(neither.contains("Dit hoort erbij: - Wie geen diploma heeft, draagt bandjes."), "{neither}");
+}
+
 #[test]
 fn a_direction_says_what_tips_it() {
     let told = Told::of("richting", "oneens");
     let assessment = told.assessment(Voice::Inwoner);
     let criteria = &assessment.main().unwrap().criteria;
     let tips = |at: usize| criteria[at].reasons[0].direction.as_ref().unwrap().tips.clone();
-    assert_eq!(tips(0).as_deref(), Some("Of u de groep kunt delen."));
-    assert_eq!(tips(1).as_deref(), Some("Of er een leraar bij is."));
+    assert_eq!(tips(0).as_deref(), Some("of u de groep kunt delen"));
+    assert_eq!(tips(1).as_deref(), Some("of er een leraar bij is"));
     told.reports(&["De redenen wijzen niet dezelfde kant op"], &["Het kan meestal"]);
     let lighter = Told::of("richting", "lichter").assessment(Voice::Behandelaar);
     let direction = lighter.main().unwrap().criteria[0].reasons[0].direction.clone().unwrap();

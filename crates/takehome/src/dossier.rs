@@ -28,6 +28,8 @@ pub struct Dossier<'a> {
     pub voice: Voice,
     /// How to get to the municipality of this case, in one line, where the site that shows it knows that.
     pub door: Option<&'a str>,
+    /// The check the reader came from, which may have something to say in this one.
+    pub before: Option<&'a Dossier<'a>>,
 }
 
 impl<'a> Dossier<'a> {

@@ -60,7 +60,12 @@ pub fn direction(direction: &DirectionResult) -> String {
         Points::Heavier => "De tekst wijst eerder naar nee",
         Points::Open => "De tekst kiest niet",
     };
-    let mut said = vec![points, "."];
+    [points, ".", &tips(direction)].concat()
+}
+
+/// What tips it and who establishes that, behind another sentence; nothing where the kader does not say it.
+pub fn tips(direction: &DirectionResult) -> String {
+    let mut said = Vec::new();
     if let Some(tips) = &direction.tips {
         said.extend([" Doorslag geeft ", tips]);
         if let Some(who) = &direction.who {

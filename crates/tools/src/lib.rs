@@ -24,7 +24,7 @@
 //! let (input, voice) = (Input::default(), Voice::Inwoner);
 //! let options = Options { today: "2026-11-22".to_owned(), voice, target: Target::Criteria };
 //! let assessment = engine.assess(&input, &options).map_err(|error| error.message)?;
-//! let dossier = Dossier { kader: engine.kader(), input: &input, assessment: &assessment, voice, door: None };
+//! let dossier = Dossier { kader: engine.kader(), input: &input, assessment: &assessment, voice, door: None, before: None };
 //! assert!(dossier.report().contains(&assessment.disclaimer));
 //! # Ok(())
 //! # }

@@ -143,8 +143,15 @@ fn a_day_off_names_the_first_working_day() {
             .find(|engine| engine.kader().meta.id == "safehouse-gooi-en-vechtstreek")
             .unwrap();
         let assessment = engine.assess(&input, &options).unwrap();
-        Dossier { kader: engine.kader(), input: &input, assessment: &assessment, voice, door: None }
-            .calendar()
+        Dossier {
+            kader: engine.kader(),
+            input: &input,
+            assessment: &assessment,
+            voice,
+            door: None,
+            before: None,
+        }
+        .calendar()
     };
     // 17 January 2027 is a Sunday; 28 March 2027 is Easter Sunday, and the Monday after it a holiday too.
     let sunday = calendar("2026-11-22");
@@ -174,6 +181,7 @@ fn another_plan_has_other_ids_and_the_same_plan_the_same() {
             assessment: &assessment,
             voice: Voice::Behandelaar,
             door: None,
+            before: None,
         };
         let text = dossier.calendar();
         text.lines().filter(|line| line.starts_with("UID:")).map(str::to_owned).collect()

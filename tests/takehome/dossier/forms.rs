@@ -111,7 +111,9 @@ fn a_paragraph_goes_with_a_signal_alone() {
         let input = Input { answers, ..Input::default() };
         let assessment = engine.assess(&input, &options).unwrap();
         let (kader, voice) = (engine.kader(), options.voice);
-        let letter = Dossier { kader, input: &input, assessment: &assessment, voice, door: None }.letter();
+        let letter =
+            Dossier { kader, input: &input, assessment: &assessment, voice, door: None, before: None }
+                .letter();
         letter.contains("Over mijn ervaring")
     };
     assert_eq!((holds("ja"), holds("nee")), (true, false));

@@ -133,7 +133,8 @@ fn reports(kader: Kader) -> String {
         let assessment = engine.assess(&input, &options).unwrap();
         let kader = engine.kader();
         text.push_str(
-            &Dossier { kader, input: &input, assessment: &assessment, voice, door: None }.markdown(),
+            &Dossier { kader, input: &input, assessment: &assessment, voice, door: None, before: None }
+                .markdown(),
         );
         text.push('\n');
     }

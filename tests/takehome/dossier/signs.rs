@@ -36,8 +36,14 @@ fn forms(kader: Kader) -> Vec<(&'static str, String)> {
     let (today, voice, target) = ("2026-11-22".to_owned(), Voice::Behandelaar, Target::Outcome);
     let options = Options { today, voice, target };
     let assessment = engine.assess(&input, &options).unwrap();
-    let dossier =
-        Dossier { kader: engine.kader(), input: &input, assessment: &assessment, voice, door: None };
+    let dossier = Dossier {
+        kader: engine.kader(),
+        input: &input,
+        assessment: &assessment,
+        voice,
+        door: None,
+        before: None,
+    };
     let json: Value = serde_json::from_str(&dossier.json()).unwrap();
     let event = dossier.calendar().replace("\r\n ", "");
     let name = event.lines().find_map(|line| line.strip_prefix("SUMMARY:")).unwrap().to_owned();

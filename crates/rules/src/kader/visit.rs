@@ -33,7 +33,7 @@ impl Fills {
     pub fn names(self) -> &'static [&'static str] {
         match self {
             Fills::Nothing | Fills::Result => &[],
-            Fills::Letter => &["vandaag", "versie", "kop", "code", "contact"],
+            Fills::Letter => &["vandaag", "versie", "kop", "code", "contact", "meegenomen"],
             Fills::Outcome => &["redenen"],
             Fills::Undecided => &["mogelijk", "beste"],
             Fills::Planned => &["eerder", "later", "dagen"],

@@ -69,6 +69,13 @@ impl Dossier<'_> {
         (paragraph.with.is_empty() || self.any(&paragraph.with)) && !self.any(&paragraph.without)
     }
 
+    /// What the check before this one gave along to be read here, if anything.
+    fn brought(&self) -> Option<String> {
+        let before = self.before?;
+        let way = before.kader.hand_overs.iter().find(|one| one.kader == self.kader.meta.id)?;
+        Some(before.form(way.form.as_ref()?)).filter(|text| !text.is_empty())
+    }
+
     /// Whether this is the route of the case.
     pub(super) fn is_on(&self, route: &str) -> bool {
         self.assessment.route.as_deref() == Some(route)
@@ -97,6 +104,7 @@ impl Dossier<'_> {
         match kind {
             "actie" => assessment.actions.iter().any(|action| action.id == id),
             "contact" => self.door.is_some(),
+            "meegenomen" => self.brought().is_some(),
             "tegenspraak" => assessment.contradictions.iter().any(|one| one.id == id),
             "signaal" => assessment.signals.iter().any(|signal| signal.id == id),
             // What a route did not ask is not there, also when it was answered before.
@@ -142,9 +150,14 @@ impl Dossier<'_> {
                     }
                 }
             }
-            Some(Listed::NotMet) => self.reasons(Some(Tone::Niet), &mut points),
-            Some(Listed::Weighed) => self.reasons(Some(Tone::Wegen), &mut points),
-            Some(Listed::Claims) => self.reasons(None, &mut points),
+            Some(Listed::Provisos) => {
+                for decision in &assessment.decisions {
+                    points.extend(decision.provisos.iter().cloned());
+                }
+            }
+            Some(one @ (Listed::NotMet | Listed::Weighed | Listed::Claims | Listed::Tips)) => {
+                self.reasons(one, &mut points);
+            }
             Some(Listed::Papers) => {
                 for action in &assessment.actions {
                     points.extend(action.paper.clone());
@@ -183,19 +196,29 @@ impl Dossier<'_> {
         own.or(fact.and_then(|fact| fact.open_name.as_ref())).map_or(self.name(id), |name| self.say(name))
     }
 
-    /// The reasons of the first decision, in a few words where the kader has them; never the title of a criterion, which may
-    /// say the opposite. Those of the criteria with one tone, or all, with on whose word and their place.
-    fn reasons(&self, tone: Option<Tone>, points: &mut Vec<String>) {
-        let Some(main) = self.assessment.main() else { return };
-        for criterion in &main.criteria {
-            if tone.is_some_and(|tone| tone != criterion.tone) {
-                continue;
-            }
-            for reason in &criterion.reasons {
+    /// Reasons, in a few words where the kader has them; never the title of a criterion, which may say the opposite. Of the
+    /// first decision, and what tips those to weigh of all that apply: not where the text points, as somebody else reads that.
+    fn reasons(&self, list: Listed, points: &mut Vec<String>) {
+        let main = self.assessment.main().into_iter();
+        let others = self.assessment.others().filter(|_| list == Listed::Tips);
+        for criterion in main.chain(others).flat_map(|decision| &decision.criteria) {
+            let listed = match list {
+                Listed::NotMet => criterion.tone == Tone::Niet,
+                Listed::Weighed => criterion.tone == Tone::Wegen,
+                _ => true,
+            };
+            for reason in criterion.reasons.iter().filter(|_| listed) {
                 let mut point = wording::capital(wording::said(reason));
-                if let (None, Some(basis)) = (tone, reason.basis) {
-                    let basis = wording::basis(self.kader, basis, self.voice);
-                    point = [&*point, " (", basis, "; ", &self.places(&reason.norms), ")"].concat();
+                match (list, reason.basis, &reason.direction) {
+                    (Listed::Claims, Some(basis), _) => {
+                        let basis = wording::basis(self.kader, basis, self.voice);
+                        point = [&*point, " (", basis, "; ", &self.places(&reason.norms), ")"].concat();
+                    }
+                    (Listed::Tips, _, Some(direction)) => {
+                        point = [&*point, ".", &wording::tips(direction)].concat();
+                    }
+                    (Listed::Tips, ..) => continue,
+                    _ => {}
                 }
                 points.push(point);
             }
@@ -231,6 +254,7 @@ impl Dossier<'_> {
                 route.or(assessment.main().map(|main| &main.headline)).or(guide).map(String::as_str)
             }
             "vandaag" => return date(&assessment.today),
+            "meegenomen" => return self.brought().unwrap_or_default(),
             _ if self.kader.dates.iter().any(|date| date.id == name) => Some(DATE_GAP),
             "code" => {
                 return code::write(self.kader, &assessment.kader.sha256, self.input).unwrap_or_default();

@@ -71,11 +71,22 @@ fn taken_home(report: &mut Report, kader: &Kader) {
     let forms: Vec<&str> = kader.forms.iter().map(|form| form.id.as_str()).collect();
     for (i, form) in kader.forms.iter().enumerate() {
         spoken(report, form.voice.as_ref(), format!("vorm[{i}].stem"));
+        if form.button.is_none() && !kader.hand_overs.iter().any(|one| one.form.as_ref() == Some(&form.id)) {
+            let message =
+                format!("De vorm `{}` heeft geen knop, en geen overdracht neemt haar mee.", form.id);
+            let advice = "Schrijf een `knop`, of noem de vorm bij een overdracht.";
+            report.add("unused-form", format!("vorm[{i}]"), message, advice);
+        }
         if !kader.letter.iter().any(|paragraph| paragraph.form.as_ref() == Some(&form.id)) {
             let message = format!("De vorm `{}` heeft geen alinea.", form.id);
             let advice =
                 format!("Schrijf een `[[brief]]` met `vorm = \"{}\"`, of haal de vorm weg.", form.id);
             report.add("empty-form", format!("vorm[{i}]"), message, advice);
+        }
+    }
+    for (i, one) in kader.hand_overs.iter().enumerate() {
+        if let Some(form) = &one.form {
+            reference(report, "unknown-form", "De vorm", form, &forms, format!("overdracht[{i}].vorm"));
         }
     }
     let known = parts(kader);
@@ -101,7 +112,7 @@ fn taken_home(report: &mut Report, kader: &Kader) {
 
 /// What a paragraph can go with.
 fn parts(kader: &Kader) -> Vec<String> {
-    let mut parts = vec!["contact".to_owned()];
+    let mut parts = vec!["contact".to_owned(), "meegenomen".to_owned()];
     parts.extend(kader.actions.iter().map(|action| format!("actie.{}", action.id)));
     parts.extend(kader.contradictions.iter().map(|one| format!("tegenspraak.{}", one.id)));
     parts.extend(kader.signals.iter().map(|signal| format!("signaal.{}", signal.id)));

@@ -232,6 +232,7 @@ fn assess(args: &Assess, today: &str, stdin: &mut dyn Read) -> Result<String, Re
         assessment: &assessment,
         voice: options.voice,
         door: None,
+        before: None,
     };
     let (text, nothing) = match &args.form {
         OutputFormat::Verslag => {

@@ -107,6 +107,8 @@ records! {
         text: Text as "tekst" fills Result,
         /// Answers it takes along.
         takes: Vec<Taken> as "neemt" or default,
+        /// Id of the form whose text goes along, for a form of the other kader: its `{meegenomen}`.
+        form: Option<String> as "vorm" or default,
         /// Norms behind it.
         norms: Vec<String> as "normen" or default,
     }
@@ -330,8 +332,8 @@ records! {
         id: String as "id",
         /// The voice it is written in, where only one of them has it.
         voice: Option<String> as "stem" or default,
-        /// What the button that copies it says.
-        button: Text as "knop",
+        /// What the button that copies it says; left out of a form that only goes along to another kader.
+        button: Option<Text> as "knop" or default,
     }
 
     /// A paragraph of the draft letter, or of another form. `{gemeente}`, and the id of a fact, date, moment or gap in braces,
@@ -342,8 +344,8 @@ records! {
         /// Id of the form it is in; left out, it is in the letter.
         form: Option<String> as "vorm" or default,
         /// What has to be there for it, any of them: `actie.<id>`, `signaal.<id>`, `uitkomst.<besluit>.<uitkomst>`,
-        /// `antwoord.<feit>.<optie>`, `route.<id>`, `datum.<id>` or `voorbij.<id>`; or some of them at once, with ` en ` between
-        /// them. Left out, it is always there.
+        /// `antwoord.<feit>.<optie>`, `route.<id>`, `datum.<id>`, `voorbij.<id>`, `contact` or `meegenomen`; or some of them at once,
+        /// with ` en ` between them. Left out, it is always there.
         with: Vec<String> as "bij" or default,
         /// What may not be there, none of them.
         without: Vec<String> as "niet-bij" or default,
@@ -387,6 +389,10 @@ keywords! {
         NotMet as "niet-voldaan",
         /// What has to be weighed, in a few words each.
         Weighed as "weging",
+        /// The same of every decision, with what tips it and who establishes that.
+        Tips as "doorslag",
+        /// On what condition something is met.
+        Provisos as "mits",
         /// What was said about every criterion of the first decision, on whose word, with its place in the source.
         Claims as "beweringen",
         /// The papers to send along.
