@@ -3,11 +3,11 @@
 
 /** What a text in the file must be: a pattern, and how to say it. What is not filled in is empty, or not there. */
 const TEXT = [/\S/, "een tekst"];
-const LINK = [/^https:\/\/[\w.-]+(:\d+)?([/?#][^\s"<>\\]*)?$/, "een adres dat met https:// begint"];
-const MAIL = [/^[^\s"<>@?&:/\\]+@[\w.-]+$/, "een mailadres"];
+export const LINK = [/^https:\/\/[\w.-]+(:\d+)?([/?#][^\s"<>\\]*)?$/, "een adres dat met https:// begint"];
+export const MAIL = [/^[^\s"<>@?&:/\\]+@[\w.-]+$/, "een mailadres"];
 const REPORT = [new RegExp(`${LINK[0].source}|${MAIL[0].source}`), "een mailadres, of een adres dat met https:// begint"];
 const PHONE = [/^\+?\d[\d ()-]{3,20}$/, "een telefoonnummer: alleen cijfers, spaties, streepjes en haakjes"];
-const DAY = [/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, "een dag die bestaat, als JJJJ-MM-DD"];
+export const DAY = [/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, "een dag die bestaat, als JJJJ-MM-DD"];
 
 /** A door, by the name of each text. */
 const DOOR = { naam: TEXT, link: LINK, telefoon: PHONE, mail: MAIL, "nagegaan-op": DAY };
@@ -27,7 +27,7 @@ export const FORM = {
 };
 
 /** How the lines of the sender read, in order. */
-const SENDER = {
+export const SENDER = {
   naam: "Deze voorcheck is van",
   maker: "Gemaakt door",
   verantwoordelijke: "Verantwoordelijk",

@@ -1,11 +1,9 @@
-// What a site says of itself (`site.json`), for the build: the same look at it that the page has, and the schema for editors.
+// What a site may say of itself (`site.json`), out of the reader of the page: for the build, and as a schema for editors.
 //
-//   node site.mjs check FILE ID…   prints what is wrong with the file, or nothing; ID are the municipalities there are
-//   node site.mjs sender FILE      prints who the site is of, as HTML
-//   node site.mjs schema           prints docs/site.schema.json
+//   node site.mjs form     prints what the file may say as data, for who looks at it without JavaScript (crates/site/src/said.rs)
+//   node site.mjs schema   prints docs/site.schema.json
 
-import { readFile } from "node:fs/promises";
-import { FORM, linesOf, readSite } from "../../www/site.js";
+import { DAY, FORM, LINK, MAIL, SENDER } from "../../www/site.js";
 
 const MEANING = {
   $schema: "Waar uw editor dit schema vindt. De voorcheck gebruikt het niet.",
@@ -47,27 +45,16 @@ export function schema() {
   };
 }
 
-/** What is wrong with the text of a file; empty when nothing is. */
-export function wrong(text, municipalities) {
-  try {
-    const { gemeenten = {} } = readSite(text);
-    const unknown = Object.keys(gemeenten).find((id) => !municipalities.includes(id));
-    if (!unknown) return "";
-    return `\`gemeenten.${unknown}\`: het kader kent deze gemeente niet. ${municipalities.length ? `Hier mag: ${municipalities.join(", ")}` : "Dit kader vraagt niet naar een gemeente"}`;
-  } catch (error) {
-    return error.message;
-  }
-}
+/** The form as lists, which keep their order: a field with its pattern and its words, or with the fields of its tables. */
+const listed = (form) => Object.entries(form).map(([name, one]) => [name, Array.isArray(one) ? [one[0].source, one[1]] : listed(one)]);
+const form = () => ({
+  fields: listed(FORM),
+  sender: Object.entries(SENDER),
+  link: LINK[0].source,
+  mail: MAIL[0].source,
+  day: DAY[0].source,
+});
 
-const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
-
-/** Who the site is of, as HTML. */
-function sender(site) {
-  const said = ([text, href]) => (href ? `<a href="${escaped(href)}">${escaped(text)}</a>` : escaped(text));
-  return linesOf(site).map(([label, what]) => `<p>${escaped(label)}${said(what)}</p>`).join("");
-}
-
-const [command, file, ...ids] = process.argv.slice(2);
+const [command] = process.argv.slice(2);
 if (command === "schema") process.stdout.write(`${JSON.stringify(schema(), null, 2)}\n`);
-if (command === "sender") process.stdout.write(sender(readSite(await readFile(file, "utf8"))));
-if (command === "check") process.stdout.write(wrong(await readFile(file, "utf8"), ids));
+if (command === "form") process.stdout.write(`${JSON.stringify(form())}\n`);

@@ -3,11 +3,10 @@
 use std::collections::BTreeMap;
 use std::io::{Cursor, Write};
 
-use flate2::{Compression, GzBuilder};
+use voorcheck_site::fail::{OrFail, Outcome};
+use voorcheck_site::gzip::gzip;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
-
-use crate::fail::{OrFail, Outcome};
 
 /// Files by their path in the archive, with `/` between folders.
 pub type Files = BTreeMap<String, Vec<u8>>;
@@ -30,13 +29,6 @@ pub fn zip(files: &Files) -> Outcome<Vec<u8>> {
         writer.write_all(bytes).or_fail("het zipbestand lukt niet", name, ADVICE)?;
     }
     Ok(writer.finish().or_fail("het zipbestand lukt niet", "einde", ADVICE)?.into_inner())
-}
-
-/// Bytes as gzip. There is neither a name nor a time in its head; the system it was made on reads "unknown".
-pub fn gzip(bytes: &[u8]) -> Outcome<Vec<u8>> {
-    let mut writer = GzBuilder::new().mtime(0).operating_system(255).write(Vec::new(), Compression::best());
-    let packed = writer.write_all(bytes).and_then(|()| writer.finish());
-    packed.or_fail("het inpakken (gzip) lukt niet", format!("{} bytes", bytes.len()), ADVICE)
 }
 
 /// A tar file, compressed with gzip.

@@ -3,7 +3,8 @@
 use std::env;
 use std::path::PathBuf;
 
-use crate::fail::{Fail, Outcome};
+use voorcheck_site::fail::{Fail, Outcome};
+
 use crate::house::House;
 use crate::run::Program;
 use crate::say::Steps;

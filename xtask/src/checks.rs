@@ -4,12 +4,14 @@ use std::fmt;
 use std::ops::AddAssign;
 use std::path::PathBuf;
 
+use voorcheck_site::fail::{Fail, Outcome};
+use voorcheck_site::files::{files_under, read_text};
+
 use crate::assets;
 use crate::browser::{self, WEBKIT};
 use crate::build;
 use crate::dist;
-use crate::fail::{Fail, Outcome};
-use crate::house::{House, files_under, once, read_text};
+use crate::house::{House, once};
 use crate::package;
 use crate::proof;
 use crate::run::{Program, Seen};

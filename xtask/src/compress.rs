@@ -2,9 +2,11 @@
 
 use std::path::Path;
 
-use crate::archive;
-use crate::fail::Outcome;
-use crate::house::{House, write};
+use voorcheck_site::fail::Outcome;
+use voorcheck_site::files::write;
+use voorcheck_site::gzip::gzip;
+
+use crate::house::House;
 use crate::run::Program;
 
 /// What stands behind the name of a file in the form of gzip.
@@ -19,7 +21,7 @@ pub fn beside(house: &House, site: &Path, files: &[(String, Vec<u8>)]) -> Outcom
     let mut names = Vec::new();
     for (name, bytes) in files {
         if KINDS.iter().any(|kind| name.ends_with(kind)) {
-            let packed = archive::gzip(bytes)?;
+            let packed = gzip(bytes)?;
             if packed.len() < bytes.len() {
                 write(&site.join(format!("{name}{GZIP}")), packed)?;
             }

@@ -3,15 +3,18 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use voorcheck_site::fail::{Fail, OrFail, Outcome};
+use voorcheck_site::files::{files_under, make_folder, read, read_text, under, write};
+use voorcheck_site::seal::sha256_hex;
+use voorcheck_site::{VERSION, parts, said};
+
 use crate::archive::{self, Files};
+use crate::assets;
 use crate::compress;
-use crate::fail::{Fail, OrFail, Outcome};
-use crate::house::{House, files_under, make_folder, read, read_text, write};
+use crate::house::House;
 use crate::package;
 use crate::say::Steps;
 use crate::sbom;
-use crate::seal::sha256_hex;
-use crate::site;
 
 /// How many steps [`make`] announces.
 pub const STEPS: usize = 2;
@@ -30,7 +33,7 @@ const NEEDED: [&str; 10] = [
     "diagnose.html",
     SINGLE,
     "manifest.webmanifest",
-    site::NAME,
+    said::NAME,
     "sw.js",
 ];
 
@@ -38,7 +41,6 @@ const NEEDED: [&str; 10] = [
 pub fn make(house: &House, to: &Path, steps: &mut Steps) -> Outcome<Vec<String>> {
     let site = site(house)?;
     refuse_what_is_not_ours(house, to)?;
-    let version = package::version(house)?;
 
     let running = steps.begin("Pakket voor npm klaarzetten", "de eerste keer ongeveer een minuut");
     let package = package(&package::folder(house)?, &site)?;
@@ -48,9 +50,9 @@ pub fn make(house: &House, to: &Path, steps: &mut Steps) -> Outcome<Vec<String>>
     let mut release = Files::new();
     let single = site.get(SINGLE).cloned().unwrap_or_default();
     release.insert(SINGLE.to_owned(), single);
-    release.insert("sbom.cdx.json".to_owned(), sbom::text(house, &version)?.into_bytes());
-    release.insert(format!("{NAME}-{version}.tgz"), archive::tgz(&package)?);
-    release.insert(format!("{NAME}-{version}.zip"), archive::zip(&self_hosting(house, &site, &version)?)?);
+    release.insert("sbom.cdx.json".to_owned(), sbom::text(house, VERSION)?.into_bytes());
+    release.insert(format!("{NAME}-{VERSION}.tgz"), archive::tgz(&package)?);
+    release.insert(format!("{NAME}-{VERSION}.zip"), archive::zip(&self_hosting(house, &site)?)?);
     let sums: String =
         release.iter().map(|(name, bytes)| format!("{}  {name}\n", sha256_hex(bytes))).collect();
     release.insert(SUMS.to_owned(), sums.into_bytes());
@@ -96,10 +98,10 @@ fn package(folder: &Path, site: &Files) -> Outcome<Files> {
     Ok(files)
 }
 
-/// What a webmaster puts on a server, and what to read first.
-fn self_hosting(house: &House, site: &Files, version: &str) -> Outcome<Files> {
-    let top = format!("{NAME}-{version}");
-    let read_me = read_text(&house.root.join("docs").join("LEESMIJ.txt"))?.replace("{versie}", version);
+/// What a webmaster puts on a server, what to read first, and what `kader site` makes another site of.
+fn self_hosting(house: &House, site: &Files) -> Outcome<Files> {
+    let top = format!("{NAME}-{VERSION}");
+    let read_me = read_text(&house.root.join("docs").join("LEESMIJ.txt"))?.replace("{versie}", VERSION);
     let mut files = Files::new();
     files.insert(format!("{top}/LEESMIJ.txt"), read_me.into_bytes());
     files.insert(format!("{top}/LICENSE"), read(&house.root.join("LICENSE"))?);
@@ -112,16 +114,8 @@ fn self_hosting(house: &House, site: &Files, version: &str) -> Outcome<Files> {
     for (name, bytes) in site {
         files.insert(format!("{top}/site/{name}"), bytes.clone());
     }
-    Ok(files)
-}
-
-/// The files under a folder by their path from there.
-fn under(folder: &Path) -> Outcome<Files> {
-    let mut files = Files::new();
-    for path in files_under(folder) {
-        let below = path.strip_prefix(folder).unwrap_or(&path);
-        let name: Vec<_> = below.iter().map(|part| part.to_string_lossy()).collect();
-        files.insert(name.join("/"), read(&path)?);
+    for (name, bytes) in assets::parts(house)?.files() {
+        files.insert(format!("{top}/{}/{name}", parts::FOLDER), bytes.clone());
     }
     Ok(files)
 }

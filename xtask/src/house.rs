@@ -1,16 +1,15 @@
 //! Where everything is. All paths derive from the root of the repository.
 
 use std::cell::OnceCell;
-use std::collections::BTreeMap;
 use std::env;
 use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
-use crate::assets::Pack;
-use crate::choice;
-use crate::fail::{Fail, OrFail, Outcome};
-use crate::seal;
+use voorcheck_site::fail::{Fail, OrFail, Outcome};
+use voorcheck_site::{Check, Parts};
+use voorcheck_tools::site;
 
 /// The first check of the site, unless the reader names kaders; the other kaders that are kept here come after it.
 const KADER: &str = "kaders/safehouse-gooi-en-vechtstreek";
@@ -25,8 +24,6 @@ pub struct House {
     pub others: Vec<PathBuf>,
     /// Whether the reader named what to build with.
     named: bool,
-    /// Where in the site the pages of this check stand: a folder, with a slash behind it; nothing for the only check of a site.
-    pub folder: String,
     /// The pack of the version before the first of the kader, when its codes still open.
     pub earlier: Option<PathBuf>,
     /// What the site says of itself, when the reader names a file.
@@ -40,8 +37,10 @@ pub struct House {
 /// What one run makes at most once, however many steps ask for it.
 #[derive(Clone, Default)]
 pub struct Made {
-    /// The packs of all versions of the kader.
-    pub packs: OnceCell<Vec<Pack>>,
+    /// The kaders of the site.
+    pub checks: OnceCell<Rc<Vec<Check>>>,
+    /// What every site is made of.
+    pub parts: OnceCell<Rc<Parts>>,
     /// Our own command line.
     pub kader: OnceCell<PathBuf>,
     /// The Wasm of the page and of the module, as the compiler gives it.
@@ -73,10 +72,9 @@ impl House {
         match root {
             Some(root) if root.join("Trunk.toml").is_file() => {
                 let (kader, site) = (root.join(KADER), root.join("dist"));
-                let (others, folder) = (Vec::new(), String::new());
-                let (earlier, site_file, made) = (None, None, Made::default());
-                let mut house =
-                    Self { kader, others, named: false, folder, earlier, site_file, site, made, root };
+                let (others, earlier, site_file) = (Vec::new(), None, None);
+                let made = Made::default();
+                let mut house = Self { kader, others, named: false, earlier, site_file, site, made, root };
                 house.others = house.kaders()?;
                 house.others.retain(|kader| *kader != house.kader);
                 Ok(house)
@@ -101,36 +99,29 @@ impl House {
 
     /// The first check as a site of its own, in a working folder: what nearly every test looks at.
     pub fn alone(&self) -> Self {
+        let first = self.made.checks.get().map(|checks| Rc::new(checks.iter().take(1).cloned().collect()));
         Self {
             root: self.root.clone(),
             kader: self.kader.clone(),
             others: Vec::new(),
             named: self.named,
-            folder: String::new(),
             earlier: self.earlier.clone(),
             site_file: self.site_file.clone(),
             site: self.work().join("alleen"),
-            made: self.made.clone(),
+            made: Made { checks: first.map(OnceCell::from).unwrap_or_default(), ..self.made.clone() },
         }
     }
 
-    /// Every check of the site, in order, as if it were the only one; of several each has its pages in a folder of its own.
-    pub fn checks(&self) -> Outcome<Vec<Self>> {
-        let chosen = choice::folders(self)?;
-        let check = |kader: &PathBuf| {
-            let alone = self.others.is_empty();
-            let made =
-                if alone { self.made.clone() } else { Made { packs: OnceCell::new(), ..self.made.clone() } };
-            Self {
-                kader: kader.clone(),
-                folder: if alone { String::new() } else { folder(kader, &chosen) },
-                earlier: self.earlier.clone().filter(|_| *kader == self.kader),
-                site: self.site.clone(),
-                made,
-                ..self.alone()
+    /// Every check of the site, in order.
+    pub fn checks(&self) -> Outcome<Rc<Vec<Check>>> {
+        once(&self.made.checks, || {
+            let mut first = site::check(&self.kader)?;
+            if let Some(pack) = &self.earlier {
+                first.earlier = Some(site::earlier(pack, first.id())?);
             }
-        };
-        Ok([&self.kader].into_iter().chain(&self.others).map(check).collect())
+            let others = self.others.iter().map(|kader| site::check(kader));
+            [Ok(first)].into_iter().chain(others).collect::<Outcome<_>>().map(Rc::new)
+        })
     }
 
     /// Every kader that is kept here, by name.
@@ -177,73 +168,4 @@ impl House {
     pub fn show(&self, path: &Path) -> String {
         path.strip_prefix(&self.root).unwrap_or(path).display().to_string()
     }
-}
-
-/// The folder for the pages of a check, the same for every version of its kader: of the name that was chosen for it, or one
-/// that says nothing of its subject.
-fn folder(kader: &Path, chosen: &BTreeMap<String, String>) -> String {
-    let id = kader.file_name().unwrap_or_default().to_string_lossy();
-    let code: String = seal::sha256_hex(id.as_bytes()).chars().take(4).collect();
-    chosen.get(&*id).map_or_else(|| format!("v{code}/"), |name| format!("{name}/"))
-}
-
-/// Reads a text file.
-pub fn read_text(path: &Path) -> Outcome<String> {
-    fs::read_to_string(path).or_fail(
-        "een bestand is niet te lezen",
-        path.display(),
-        "Bestaat het bestand, en mag u het lezen?",
-    )
-}
-
-/// Reads a file.
-pub fn read(path: &Path) -> Outcome<Vec<u8>> {
-    fs::read(path).or_fail(
-        "een bestand is niet te lezen",
-        path.display(),
-        "Bestaat het bestand, en mag u het lezen?",
-    )
-}
-
-/// Writes a file, with the folders above it.
-pub fn write(path: &Path, bytes: impl AsRef<[u8]>) -> Outcome<()> {
-    if let Some(folder) = path.parent() {
-        make_folder(folder)?;
-    }
-    fs::write(path, bytes).or_fail(
-        "een bestand is niet te schrijven",
-        path.display(),
-        "Is er ruimte op de schijf, en mag u hier schrijven?",
-    )
-}
-
-/// Makes a folder, with the folders above it.
-pub fn make_folder(path: &Path) -> Outcome<()> {
-    fs::create_dir_all(path).or_fail("een map is niet te maken", path.display(), "Mag u hier schrijven?")
-}
-
-/// Makes a folder that is surely empty.
-pub fn fresh_folder(path: &Path) -> Outcome<()> {
-    if path.exists() {
-        fs::remove_dir_all(path).or_fail(
-            "een oude map is niet te verwijderen",
-            path.display(),
-            "Is er een ander programma in bezig?",
-        )?;
-    }
-    make_folder(path)
-}
-
-/// All files under a folder, sorted, so that every run sees them in the same order.
-pub fn files_under(folder: &Path) -> Vec<PathBuf> {
-    let mut found = Vec::new();
-    let mut todo = vec![folder.to_path_buf()];
-    while let Some(next) = todo.pop() {
-        for entry in fs::read_dir(&next).into_iter().flatten().flatten() {
-            let path = entry.path();
-            if path.is_dir() { todo.push(path) } else { found.push(path) }
-        }
-    }
-    found.sort();
-    found
 }

@@ -8,45 +8,34 @@
 
 mod archive;
 mod assets;
-mod begin;
 mod browser;
 mod build;
-mod checklist;
 mod checks;
-mod choice;
 mod compress;
 mod dist;
-mod earlier;
-mod fail;
-mod hand_over;
 mod house;
 mod names;
-mod offline;
 mod package;
-mod pages;
 mod proof;
 mod run;
 mod say;
 mod sbom;
-mod seal;
 mod serve;
 mod setup;
 mod site;
 mod size;
-mod template;
 mod test;
 mod trunk;
-mod versions;
 mod walls;
 mod wasm;
-mod ways;
 mod words;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Instant;
 
-use fail::{Fail, OrFail, Outcome};
+use voorcheck_site::fail::{Fail, OrFail, Outcome};
+
 use house::House;
 use run::Program;
 use say::Steps;

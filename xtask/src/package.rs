@@ -4,10 +4,12 @@ use std::path::{Path, PathBuf};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use voorcheck_site::VERSION;
+use voorcheck_site::fail::Outcome;
+use voorcheck_site::files::{files_under, fresh_folder, read, read_text, write};
 
 use crate::assets;
-use crate::fail::{Fail, Outcome};
-use crate::house::{House, files_under, fresh_folder, once, read, read_text, write};
+use crate::house::{House, once};
 use crate::run::Program;
 use crate::wasm::{self, Wasm};
 
@@ -28,13 +30,13 @@ fn make(house: &House) -> Outcome<PathBuf> {
     write(&to.join("engine.js"), format!("export default \"{}\";\n", STANDARD.encode(&wasm)))?;
     write(&to.join(format!("{NAME}.wasm")), wasm)?;
     write(&to.join("glue.js"), glue)?;
-    // Of several versions the oldest.
-    let pack = assets::packs(house)?.into_iter().next().map(|pack| pack.bytes).unwrap_or_default();
-    write(&to.join("kader.json"), pack)?;
-    for check in house.checks()? {
-        for pack in assets::packs(&check)?.into_iter().take(1) {
-            write(&to.join("kaders").join(format!("{}.json", pack.id)), pack.bytes)?;
+    for (index, check) in house.checks()?.iter().enumerate() {
+        // Of several versions the oldest.
+        let pack = check.versions().next().map(|version| version.pack.as_str()).unwrap_or_default();
+        if index == 0 {
+            write(&to.join("kader.json"), pack)?;
         }
+        write(&to.join("kaders").join(format!("{}.json", check.id())), pack)?;
     }
     write(&to.join("package.json"), description(house)?)?;
     let manual = read_text(&house.root.join("docs").join("headless.md"))?;
@@ -49,15 +51,6 @@ fn make(house: &House) -> Outcome<PathBuf> {
     }
     facade(house, &to)?;
     Ok(to)
-}
-
-/// The version of this house.
-pub fn version(house: &House) -> Outcome<String> {
-    let text = read_text(&house.root.join("Cargo.toml"))?;
-    let line = text.lines().find_map(|line| line.strip_prefix("version = \"")?.strip_suffix('"'));
-    line.map(str::to_owned).ok_or_else(|| {
-        Fail::new("de versie is niet te vinden", "Cargo.toml", "Zet onder [package] terug: version = \"…\".")
-    })
 }
 
 /// The facade with what it imports, in one file that is still readable; only the glue and the Wasm stay files of
@@ -75,5 +68,5 @@ fn facade(house: &House, to: &Path) -> Outcome<()> {
 /// serde_json sorts them.
 fn description(house: &House) -> Outcome<String> {
     let text = read_text(&house.root.join("npm").join("package.json"))?;
-    Ok(text.replacen('{', &format!("{{\n  \"version\": \"{}\",", version(house)?), 1))
+    Ok(text.replacen('{', &format!("{{\n  \"version\": \"{}\",", VERSION), 1))
 }

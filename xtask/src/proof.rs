@@ -4,11 +4,13 @@
 use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
+use voorcheck_site::fail::{Fail, Outcome};
+use voorcheck_site::files::{files_under, read, read_text, write};
+use voorcheck_tools::site;
 
 use crate::assets;
 use crate::checks::{Score, cargo_score};
-use crate::fail::{Fail, Outcome};
-use crate::house::{House, files_under, read, read_text, write};
+use crate::house::House;
 use crate::run::Program;
 use crate::say;
 
@@ -149,7 +151,8 @@ struct Hashes {
 
 fn hashes(house: &House) -> Outcome<Hashes> {
     let sources = house.root.join("crates").join("rules").join("src");
-    let kader = assets::packs(house)?.into_iter().next().map(|pack| pack.sha256).unwrap_or_default();
+    let check = site::check(&house.kader)?;
+    let kader = check.versions().next().map(|version| version.sha256.clone()).unwrap_or_default();
     Ok(Hashes { rules: hash_of(house, &files_under(&sources))?, kader })
 }
 

@@ -9,8 +9,10 @@ use std::process::{Command, ExitStatus, Stdio};
 use std::thread;
 use std::time::Duration;
 
-use crate::fail::{Fail, OrFail, Outcome};
-use crate::house::{House, make_folder};
+use voorcheck_site::fail::{Fail, OrFail, Outcome};
+use voorcheck_site::files::make_folder;
+
+use crate::house::House;
 use crate::say::{self, Ticker};
 
 /// How many lines of a log are shown when a quiet program fails.
@@ -95,18 +97,9 @@ impl Program {
     }
 
     /// Its standard output, or a failure with what it said.
-    pub fn read(self) -> Outcome<String> {
-        self.read_if(|code| code == 0)
-    }
-
-    /// The same for a program that examines something: code 1 says that what it saw is not in order, and is no failure.
-    pub fn read_examined(self) -> Outcome<String> {
-        self.read_if(|code| code <= 1)
-    }
-
-    fn read_if(mut self, fine: impl Fn(i32) -> bool) -> Outcome<String> {
+    pub fn read(mut self) -> Outcome<String> {
         let output = self.command.stdin(Stdio::null()).output().map_err(|error| self.absent(&error))?;
-        if output.status.code().is_some_and(fine) {
+        if output.status.success() {
             return Ok(String::from_utf8_lossy(&output.stdout).into_owned());
         }
         say::line(String::from_utf8_lossy(&output.stderr).trim_end());

@@ -6,9 +6,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
+use voorcheck_site::fail::{Fail, OrFail, Outcome};
+use voorcheck_site::files::read_text;
 
-use crate::fail::{Fail, OrFail, Outcome};
-use crate::house::{House, read_text};
+use crate::house::House;
 use crate::run::Program;
 
 const TARGET: &str = "wasm32-unknown-unknown";

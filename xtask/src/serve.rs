@@ -2,8 +2,9 @@
 
 use std::net::{Ipv4Addr, TcpListener};
 
+use voorcheck_site::fail::{Fail, Outcome};
+
 use crate::build;
-use crate::fail::{Fail, Outcome};
 use crate::house::House;
 use crate::run::Program;
 use crate::say::Steps;

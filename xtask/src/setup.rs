@@ -3,11 +3,13 @@
 
 use std::fs;
 
-use crate::fail::{Fail, OrFail, Outcome};
-use crate::house::{House, read, write};
+use voorcheck_site::fail::{Fail, OrFail, Outcome};
+use voorcheck_site::files::{read, write};
+use voorcheck_site::seal;
+
+use crate::house::House;
 use crate::run::Program;
 use crate::say::Steps;
-use crate::seal;
 
 /// The oldest Node that runs the build and the browser tests.
 const NODE: u32 = 20;

@@ -3,8 +3,9 @@
 use std::fs;
 use std::path::Path;
 
+use voorcheck_site::fail::{Fail, OrFail, Outcome};
+
 use crate::compress::{BROTLI, GZIP};
-use crate::fail::{Fail, OrFail, Outcome};
 use crate::house::House;
 use crate::say;
 
@@ -48,10 +49,9 @@ const WAYS: [Way; 4] = [
 ];
 
 /// Prints a table of the files of the site and of every way to show the first of its checks; fails above a limit, unless the
-/// reader named what to build with.
-pub fn report(house: &House, names: &[String], checks: &[House]) -> Outcome<()> {
-    let folder = checks.first().map_or("", |check| check.folder.as_str());
-    let further = u64::try_from(checks.len().saturating_sub(1)).unwrap_or_default();
+/// reader named what to build with. `folder` is where the pages of the first stand, of so many `checks`.
+pub fn report(house: &House, names: &[String], folder: &str, checks: usize) -> Outcome<()> {
+    let further = u64::try_from(checks.saturating_sub(1)).unwrap_or_default();
     say::line(&format!("\n      {:<40}{:>10}{:>10}{:>10}", "bytes", KINDS[0], KINDS[1], KINDS[2]));
     let row = |name: &String| Ok((name.clone(), sizes(house.dist(), name)?));
     let rows: Vec<(String, [u64; 3])> = names.iter().map(row).collect::<Outcome<_>>()?;

@@ -2,9 +2,10 @@
 
 use std::time::{Duration, Instant};
 
+use voorcheck_site::fail::{Fail, Outcome};
+
 use crate::browser::{self, BROWSERS};
 use crate::checks::{self, Place, Score};
-use crate::fail::{Fail, Outcome};
 use crate::house::House;
 use crate::proof;
 use crate::say::{self, Steps};

@@ -4,17 +4,19 @@
 use std::env;
 use std::path::{Path, PathBuf};
 
+use voorcheck_site::assemble::{ICONS, page as page_of};
+use voorcheck_site::fail::{Fail, Outcome};
+use voorcheck_site::files::{files_under, read, read_text, write};
+use voorcheck_site::seal::{self, Seals};
+use voorcheck_site::{hand_over, rules, ways};
+use voorcheck_tools::site;
+
 use crate::assets;
-use crate::build::{self, ICONS};
-use crate::fail::{Fail, Outcome};
-use crate::hand_over;
-use crate::house::{House, files_under, read, read_text, write};
+use crate::house::House;
 use crate::run::{Program, Seen};
 use crate::say::{self, Steps};
-use crate::seal::{self, Seals};
 use crate::setup;
 use crate::wasm;
-use crate::ways;
 
 /// The version that the loop is tested with. Later ones need a newer Rust.
 const TRUNK: &str = "0.21.14";
@@ -32,9 +34,12 @@ pub fn stage(house: &House) -> Outcome<()> {
     setup::npm_packages(house, &mut Steps::new(1))?;
 
     let mut seals = Seals::new();
-    let rules = [build::rules(house, &mut seals)?];
+    let check = [site::check(&house.kader)?];
+    let [first] = &check;
+    let account = read_text(&house.www().join("account.css"))?;
+    let rules = [rules::of(first, &account, &mut seals)?];
     let [own] = &rules;
-    let list = hand_over::list(&[house.alone()], &rules, &seals)?;
+    let list = hand_over::list(&check, &rules, &seals);
     seals.insert(ways::CHECKS.to_owned(), seal::fixed(ways::CHECKS, list));
     let built = format!("const BUILT = {};\n", ways::about_checks(&seals));
     let mut add = |key: &str, name: &str, bytes| seals.insert(key.to_owned(), seal::fixed(name, bytes));
@@ -54,11 +59,10 @@ pub fn stage(house: &House) -> Outcome<()> {
     add("widget.js", "page.js", glue.into_bytes());
     add("widget_bg.wasm", "page_bg.wasm", read(&folder.join("page_bg.wasm"))?);
 
-    let manifest = ways::manifest(house, &seals)?;
+    let manifest = ways::manifest(&read_text(&house.www().join(ways::MANIFEST))?, &seals);
     seals.insert(ways::MANIFEST.to_owned(), seal::fixed(ways::MANIFEST, manifest));
     let page = folder.join("index.html");
-    let way_out = assets::wordings(house)?.way_out;
-    write(&page, build::page(&read_text(&page)?, "name", "", &way_out, own, &seals)?)?;
+    write(&page, page_of(&read_text(&page)?, "name", "", first.way_out(), own, &seals)?)?;
     seals.into_values().try_for_each(|sealed| write(&folder.join(sealed.name), sealed.bytes))
 }
 

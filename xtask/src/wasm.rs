@@ -4,13 +4,14 @@
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
+use voorcheck_site::fail::{Fail, OrFail, Outcome};
+use voorcheck_site::files::{read, read_text, write};
+use voorcheck_site::seal;
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::fail::{Fail, OrFail, Outcome};
-use crate::house::{House, once, read, read_text, write};
+use crate::house::{House, once};
 use crate::names;
 use crate::run::{self, Program};
-use crate::seal;
 
 const TARGET: &str = "wasm32-unknown-unknown";
 const WASM_OPT: &str = "node_modules/binaryen/bin/wasm-opt";

@@ -3,10 +3,11 @@
 use std::path::{Path, PathBuf};
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use voorcheck_site::fail::{Fail, OrFail, Outcome};
+use voorcheck_site::files::{files_under, fresh_folder, read_text};
 
 use crate::assets::ESBUILD;
-use crate::fail::{Fail, OrFail, Outcome};
-use crate::house::{House, files_under, fresh_folder, read_text};
+use crate::house::House;
 use crate::run::Program;
 
 /// Words of one policy's process, in small letters; a longer word that holds one counts too.

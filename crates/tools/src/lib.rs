@@ -2,7 +2,8 @@
 //!
 //! [`load`] reads a folder of TOML files; [`mod@check`] holds the demands every kader meets, whether it came from TOML or from a
 //! pack; [`pack`] writes and reads packs, [`opening`] what a page shows before the whole pack is there. [`audit`] is what
-//! can be shown of a kader: proof over all cases, coverage of the text, differences. [`cli`] is the command line `kader`.
+//! can be shown of a kader: proof over all cases, coverage of the text, differences. [`site`] reads kaders for a site, which
+//! `voorcheck-site` puts together. [`cli`] is the command line `kader`.
 //!
 //! # An example
 //!
@@ -37,3 +38,4 @@ pub mod entangled;
 pub mod load;
 pub mod opening;
 pub mod pack;
+pub mod site;

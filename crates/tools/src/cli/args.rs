@@ -6,7 +6,7 @@ use clap::error::{ContextKind, ErrorKind};
 use clap::{ArgAction, Parser, Subcommand};
 
 use super::values::{OutputFormat, TargetArg, VoiceArg, format, target, voice};
-use super::{check, checklist, coverage, diff, keep, new, schema};
+use super::{check, checklist, coverage, diff, keep, new, schema, site};
 
 const TEMPLATE: &str = "{about}\n\nGebruik: {usage}\n\n{all-args}{after-help}";
 
@@ -43,7 +43,7 @@ pub enum Command {
     #[command(help_template = TEMPLATE, override_usage = "kader check MAP")]
     Check(check::Args),
     /// Bouwt het pakket van een kader: één JSON-bestand met een controleersom
-    #[command(help_template = TEMPLATE, override_usage = "kader build MAP --out BESTAND [--openings MAP] [--today JJJJ-MM-DD]")]
+    #[command(help_template = TEMPLATE, override_usage = "kader build MAP --out BESTAND [--today JJJJ-MM-DD]")]
     Build(Build),
     /// Toont alle vragen van een kader, per deel, met antwoorden, uitleg en normen
     #[command(help_template = TEMPLATE, override_usage = "kader questions MAP|PAKKET [--voice STEM] [--today JJJJ-MM-DD] [--json]")]
@@ -78,6 +78,9 @@ pub enum Command {
     /// Meet hoe de teksten voor de inwoner lezen: lengte van zinnen, leesgemak, lange woorden
     #[command(help_template = TEMPLATE, override_usage = "kader readability MAP [--json] [--write|--check]")]
     Readability(keep::Examination),
+    /// Maakt een website van een of meer kaders, uit een uitgave van de voorcheck
+    #[command(help_template = TEMPLATE, override_usage = "kader site UITGAVE MAP … --out MAP [--site BESTAND]")]
+    Site(site::Args),
     /// Begint een nieuw kader: een kleine map die werkt
     #[command(help_template = TEMPLATE, override_usage = "kader new MAP")]
     New(new::Args),
@@ -99,7 +102,7 @@ impl Command {
             | Command::Readability(args) => args.json,
             Command::Coverage(args) => args.common.json,
             Command::Diff(args) => args.json,
-            Command::New(_) | Command::Schema(_) => false,
+            Command::New(_) | Command::Schema(_) | Command::Site(_) => false,
         }
     }
 }
@@ -113,9 +116,6 @@ pub struct Build {
     /// Waar het pakket komt te staan
     #[arg(long, value_name = "BESTAND", help_heading = "Opties")]
     pub out: PathBuf,
-    /// Map voor het begin van het pakket, een bestand per stem: wat de eerste vraag nodig heeft
-    #[arg(long, value_name = "MAP", help_heading = "Opties")]
-    pub openings: Option<PathBuf>,
     /// Neem de versie van deze dag; als u niets kiest, die van vandaag
     #[arg(long, value_name = "JJJJ-MM-DD", help_heading = "Opties")]
     pub today: Option<String>,

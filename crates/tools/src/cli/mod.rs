@@ -20,24 +20,25 @@ mod questions;
 mod readability;
 mod scenarios;
 mod schema;
+mod site;
 mod values;
 mod verify;
 
 use std::ffi::OsString;
 use std::io::{self, Read, Write};
-use std::path::Path;
 
 use clap::Parser;
 use maud::Markup;
 use serde::Serialize;
 use voorcheck_rules::assessment::{Assessment, Input, InputError, Options, Target};
 use voorcheck_rules::kader::{Kader, Problem, Voice};
+use voorcheck_site::fail::Fail;
 use voorcheck_takehome::code;
 use voorcheck_takehome::code::CodeError;
 use voorcheck_takehome::dossier::Dossier;
 use voorcheck_takehome::wording;
 
-use crate::{opening, pack};
+use crate::pack;
 use args::{Args, Assess, Build, Code, Command, Questions};
 use open::{Opened, open_on};
 use values::{FORMS, OutputFormat};
@@ -96,6 +97,12 @@ impl Refusal {
 impl From<InputError> for Refusal {
     fn from(error: InputError) -> Refusal {
         Refusal::new(error.code, error.message, error.path)
+    }
+}
+
+impl From<Fail> for Refusal {
+    fn from(fail: Fail) -> Refusal {
+        Refusal::new("no-site", fail.to_string(), "")
     }
 }
 
@@ -175,6 +182,7 @@ fn command(command: &Command, today: &str, stdin: &mut dyn Read) -> Result<Answe
         Command::Scenarios(args) => scenarios::run(args),
         Command::Mutate(args) => mutate::run(args),
         Command::Readability(args) => readability::run(args),
+        Command::Site(args) => site::run(args).map(Answer::from),
         Command::New(args) => new::run(args, today),
         Command::Schema(args) => schema::run(args),
     }
@@ -182,26 +190,13 @@ fn command(command: &Command, today: &str, stdin: &mut dyn Read) -> Result<Answe
 
 fn build(args: &Build, today: &str) -> Result<String, Refusal> {
     let engine = open_on(&args.kader, args.today.as_deref().unwrap_or(today))?.engine;
-    let refused = |problem| Refusal::of_kader(&[problem]);
-    let (json, sha256) = pack::to_json(engine.kader()).map_err(refused)?;
-    let mut said = write_pack(&args.out, &json, "out")?;
-    if let Some(folder) = &args.openings {
-        for voice in [Voice::Behandelaar, Voice::Inwoner] {
-            let out = folder.join(format!("{}.json", voice.id()));
-            let json = opening::to_json(engine.kader(), voice).map_err(refused)?;
-            said.push('\n');
-            said.push_str(&write_pack(&out, &json, "openings")?);
-        }
-    }
-    Ok(format!("{said}\nControleersom: {sha256}"))
-}
-
-fn write_pack(out: &Path, json: &str, path: &str) -> Result<String, Refusal> {
-    std::fs::write(out, json).map_err(|_| {
-        let message = format!("`{}` is niet te schrijven; controleer de map en de rechten.", out.display());
-        Refusal::new("unwritable-file", message, path)
+    let (json, sha256) = pack::to_json(engine.kader()).map_err(|problem| Refusal::of_kader(&[problem]))?;
+    let out = args.out.display();
+    std::fs::write(&args.out, &json).map_err(|_| {
+        let message = format!("`{out}` is niet te schrijven; controleer de map en de rechten.");
+        Refusal::new("unwritable-file", message, "out")
     })?;
-    Ok(format!("Geschreven: {} ({} bytes).", out.display(), json.len()))
+    Ok(format!("Geschreven: {out} ({} bytes).\nControleersom: {sha256}", json.len()))
 }
 
 fn list_questions(args: &Questions, today: &str) -> Result<String, Refusal> {

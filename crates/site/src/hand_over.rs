@@ -4,24 +4,21 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::assets;
-use crate::fail::Outcome;
-use crate::house::House;
+use crate::check::Check;
+use crate::rules::Rules;
 use crate::seal::Seals;
-use crate::ways::Rules;
 
 /// By the id of each check `{ reaches, versions }`: the ids of those that can be reached from it, and its own files by the
 /// names a script has for them.
-pub fn list(checks: &[House], rules: &[Vec<Rules>], seals: &Seals) -> Outcome<Vec<u8>> {
-    let mut known: Vec<(String, Vec<String>)> = Vec::new();
-    for check in checks {
-        known.extend(assets::packs(check)?.pop().map(|pack| (pack.id, pack.hands_over_to)));
-    }
+pub fn list(checks: &[Check], rules: &[Vec<Rules>], seals: &Seals) -> Vec<u8> {
+    let to = |check: &Check| check.kader().hand_overs.iter().map(|one| one.kader.clone()).collect();
+    let known: Vec<(String, Vec<String>)> =
+        checks.iter().map(|check| (check.id().to_owned(), to(check))).collect();
     let entries = known.iter().zip(rules).map(|((id, _), rules)| {
         let versions: Vec<Value> = rules.iter().map(|one| one.whole(seals)).collect();
         (id.clone(), json!({ "reaches": reached(&known, id), "versions": versions }))
     });
-    Ok(Value::Object(entries.collect::<Map<_, _>>()).to_string().into_bytes())
+    Value::Object(entries.collect::<Map<_, _>>()).to_string().into_bytes()
 }
 
 /// The checks of the site that can be reached from this one, which is not among them.

@@ -1,14 +1,11 @@
 //! The version before the one that holds: what the site keeps, so that hand-over codes of it still open.
 
-use std::path::Path;
-
 use serde_json::{Value, json};
 
-use crate::assets;
+use crate::check::Earlier;
 use crate::fail::{Fail, Outcome};
-use crate::house::{House, read};
+use crate::rules::Rules;
 use crate::seal::{self, Seals};
-use crate::ways::Rules;
 
 /// What a code holds of the hash of its rules, in hexadecimal digits: see `voorcheck_takehome::code`.
 const MARK: usize = 5;
@@ -19,12 +16,11 @@ const SEAL: &str = "vorig.json";
 
 /// Names the version before each of the rules, from old to new: of the first the pack that was asked for, which is sealed
 /// here; of every other the rules that stand before it.
-pub fn keep(house: &House, rules: &mut [Rules], seals: &mut Seals) -> Outcome<()> {
+pub fn keep(earlier: Option<&Earlier>, rules: &mut [Rules], seals: &mut Seals) -> Outcome<()> {
     let mut before = None;
-    if let (Some(path), Some(first)) = (&house.earlier, rules.first()) {
-        let (bytes, sha256) = checked(house, path, &first.id)?;
-        seals.insert(SEAL.into(), seal::seal("vorig", "json", bytes));
-        before = Some((SEAL.to_owned(), sha256));
+    if let Some(Earlier { pack, sha256 }) = earlier {
+        seals.insert(SEAL.into(), seal::seal("vorig", "json", pack.clone().into_bytes()));
+        before = Some((SEAL.to_owned(), sha256.clone()));
     }
     for one in rules.iter_mut() {
         let own = (one.file("kader").unwrap_or_default().to_owned(), one.sha256.clone());
@@ -39,31 +35,6 @@ pub fn keep(house: &House, rules: &mut [Rules], seals: &mut Seals) -> Outcome<()
         one.files.push(("vorig".to_owned(), file));
     }
     Ok(())
-}
-
-/// The bytes of a pack and its hash, once our own command line has read it.
-fn checked(house: &House, path: &Path, id: &str) -> Outcome<(Vec<u8>, String)> {
-    let refused = |what: String, advice: &str| Err(Fail::new(what, house.show(path), advice));
-    let which = "Noem achter --vorige het pakket van de vorige versie: het bestand kader-….json van de site die er nu staat, of wat \
-                 `cargo kader build` van haar bestanden maakt.";
-    if !path.is_file() {
-        return refused("dit is geen bestand met regels".to_owned(), which);
-    }
-    if assets::kader(house, "questions", path)?.read().is_err() {
-        return refused(
-            "dit pakket is niet te gebruiken als vorige versie".to_owned(),
-            &format!("Lees de melding hierboven.\n{which}"),
-        );
-    }
-    let bytes = read(path)?;
-    let pack = serde_json::from_slice::<Value>(&bytes).unwrap_or_default();
-    let text = |place: &str| pack.pointer(place).and_then(Value::as_str).unwrap_or_default().to_owned();
-    match text("/kader/kader/id") {
-        other if other != id => {
-            refused(format!("dit pakket is van `{other}`, en de site wordt die van `{id}`"), which)
-        }
-        _ => Ok((bytes, text("/sha256"))),
-    }
 }
 
 /// The text of the pack before another one, for a file that has that one already: in pieces, each a text, or where it stands

@@ -3,11 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::archive;
-use crate::assets;
 use crate::fail::Outcome;
-use crate::house::House;
-use crate::say;
+use crate::gzip::gzip;
+use crate::parts::Parts;
 use crate::seal::{self, Seals};
 use crate::template;
 
@@ -26,6 +24,8 @@ pub struct Kept {
     pub files: BTreeMap<String, String>,
     /// Its name and its bytes.
     pub without: Option<(String, Vec<u8>)>,
+    /// How many bytes a server sends of everything.
+    pub sent: usize,
 }
 
 impl Kept {
@@ -35,21 +35,22 @@ impl Kept {
     }
 }
 
-/// What is kept of these sealed files and pages.
-pub fn kept(house: &House, seals: &Seals, pages: &[(String, Vec<u8>)]) -> Outcome<Kept> {
+/// What is kept of these sealed files and pages. `way_out` and `sender` are for the page for what is not.
+pub fn kept(
+    parts: &Parts,
+    seals: &Seals,
+    pages: &[(String, Vec<u8>)],
+    way_out: &str,
+    sender: &str,
+) -> Outcome<Kept> {
     let sealed = seals.values().map(|one| (one.name.as_str(), one.bytes.as_slice()));
     let all: Vec<_> =
         sealed.chain(pages.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice()))).collect();
     let mut sent = 0;
     for (_, bytes) in &all {
-        sent += archive::gzip(bytes)?.len().min(bytes.len());
+        sent += gzip(bytes)?.len().min(bytes.len());
     }
     let fits = sent <= MOST;
-    say::line(&format!(
-        "      zonder internet: {} ({} kB)",
-        if fits { "elke voorcheck" } else { "alleen de keuze, want alles samen is te groot" },
-        sent / 1000
-    ));
     let shell = |name: &str| !name.contains('/') && !OF_CHECKS.iter().any(|start| name.starts_with(start));
     let address =
         |name: &str| name.strip_suffix(PAGE).map_or_else(|| name.to_owned(), |folder| format!("./{folder}"));
@@ -60,10 +61,10 @@ pub fn kept(house: &House, seals: &Seals, pages: &[(String, Vec<u8>)]) -> Outcom
         .collect();
     let mut without = None;
     if !fits {
-        let way_out = template::escaped(&assets::wordings(house)?.way_out);
-        let page = template::page(house, WITHOUT, &[("uitweg", way_out)], seals)?;
+        let way_out = template::escaped(way_out);
+        let page = template::page(parts, WITHOUT, &[("uitweg", way_out.as_str())], sender, seals)?;
         files.insert(WITHOUT.to_owned(), seal::integrity(&page));
         without = Some((WITHOUT.to_owned(), page));
     }
-    Ok(Kept { files, without })
+    Ok(Kept { files, without, sent })
 }

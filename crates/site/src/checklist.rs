@@ -4,64 +4,68 @@
 //! One version of the kader: `checklist.html`, and `checklist-inwoner.html` for residents. Several: each has a page of its
 //! own (`checklist-2027-01-01.html`), and the fixed names lead to them, because a page without scripts cannot tell the day.
 
-use crate::assets;
+use voorcheck_rules::kader::Voice;
+
+use crate::check::{Check, Version};
 use crate::fail::{Fail, Outcome};
-use crate::house::{House, read_text};
+use crate::parts::Parts;
 use crate::seal::Seals;
 use crate::template;
-use crate::versions::Version;
 
 /// The page around each list.
 const TEMPLATE: &str = "checklist.html";
 /// The voices, with the start of the name of their pages.
-const VOICES: [(&str, &str); 2] = [("behandelaar", "checklist"), ("inwoner", "checklist-inwoner")];
+const VOICES: [(Voice, &str); 2] = [(Voice::Behandelaar, "checklist"), (Voice::Inwoner, "checklist-inwoner")];
 
 /// Every page with its name. The seals hold the style sheet and the icon.
-pub fn pages(house: &House, versions: &[Version], seals: &Seals) -> Outcome<Vec<(String, Vec<u8>)>> {
-    let template = read_text(&house.www().join(TEMPLATE))?;
-    let page = |other: &str, body: &str| framed(&template, other, body, seals).map(String::into_bytes);
-    let for_whom = assets::wordings(house)?.for_whom;
+pub fn pages(parts: &Parts, check: &Check, seals: &Seals) -> Outcome<Vec<(String, Vec<u8>)>> {
+    let template = parts.text(TEMPLATE)?;
+    let page = |other: &str, body: &str| framed(template, other, body, seals).map(String::into_bytes);
+    let for_whom = check.kader().texts.for_whom.get(Voice::Behandelaar);
     let mut pages = Vec::new();
     for (voice, base) in VOICES {
-        for version in versions {
-            let body = String::from_utf8_lossy(&assets::checklist(house, version, voice)?).into_owned();
-            let suffix = suffix(version);
-            pages.push((format!("{base}{suffix}.html"), page(&others(voice, &suffix, &for_whom), &body)?));
+        for version in check.versions() {
+            let suffix = suffix(version.from.as_deref());
+            let body = list_in(voice, version);
+            pages.push((format!("{base}{suffix}.html"), page(&others(voice, &suffix, for_whom), body)?));
         }
-        if versions.len() > 1 {
-            pages.push((
-                format!("{base}.html"),
-                page(&others(voice, "", &for_whom), &choice(base, versions))?,
-            ));
+        let days: Vec<&str> = check.versions().filter_map(|version| version.from.as_deref()).collect();
+        if days.len() > 1 {
+            pages.push((format!("{base}.html"), page(&others(voice, "", for_whom), &choice(base, &days))?));
         }
     }
     Ok(pages)
 }
 
+/// The list of a version in a voice.
+pub fn list_in(voice: Voice, version: &Version) -> &str {
+    version.lists.iter().find(|(one, _)| *one == voice).map_or("", |(_, list)| list)
+}
+
 /// What stands behind the start of the name of a page.
-fn suffix(version: &Version) -> String {
-    version.from.as_ref().map(|from| format!("-{from}")).unwrap_or_default()
+fn suffix(from: Option<&str>) -> String {
+    from.map(|from| format!("-{from}")).unwrap_or_default()
 }
 
 /// Links to the check itself and to the same list for others: for residents, or for whom the kader says.
-fn others(voice: &str, suffix: &str, for_whom: &str) -> String {
-    let words = |other: &str| match other {
-        "inwoner" => "De lijst in eenvoudige woorden, voor inwoners".to_owned(),
-        _ => format!("De lijst {}", template::escaped(for_whom)),
+fn others(voice: Voice, suffix: &str, for_whom: &str) -> String {
+    let words = |other: Voice| match other {
+        Voice::Inwoner => "De lijst in eenvoudige woorden, voor inwoners".to_owned(),
+        Voice::Behandelaar => format!("De lijst {}", template::escaped(for_whom)),
     };
     let lists = VOICES.iter().filter(|(other, _)| *other != voice);
     let lists: String = lists
-        .map(|(other, base)| format!(" <a href=\"./{base}{suffix}.html\">{}</a>", words(other)))
+        .map(|(other, base)| format!(" <a href=\"./{base}{suffix}.html\">{}</a>", words(*other)))
         .collect();
-    format!("<a href=\"./index.html?stem={voice}\">Naar de voorcheck</a>{lists}")
+    format!("<a href=\"./index.html?stem={}\">Naar de voorcheck</a>{lists}", voice.id())
 }
 
 /// Which version somebody needs: the last one that has begun.
-fn choice(base: &str, versions: &[Version]) -> String {
-    let link = |from: &String| {
+fn choice(base: &str, days: &[&str]) -> String {
+    let link = |from: &&str| {
         format!("<li><a href=\"./{base}-{from}.html\">Regels die gelden vanaf <time>{from}</time></a></li>")
     };
-    let links: String = versions.iter().filter_map(|version| version.from.as_ref()).map(link).collect();
+    let links: String = days.iter().map(link).collect();
     format!(
         "<h1>Checklist</h1><p>Er zijn meer versies van de regels. Kies de laatste die al geldt. De datum staat er als jaar, \
          maand en dag.</p><ul>{links}</ul>"
@@ -80,13 +84,12 @@ fn framed(template: &str, other: &str, list: &str, seals: &Seals) -> Outcome<Str
         ));
     };
     let own = [("title", title), ("other", other), ("list", list)];
-    template::fill(&format!("www/{TEMPLATE}"), template, &own, seals)
+    template::fill(TEMPLATE, template, &own, seals)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::path::PathBuf;
 
     const EMPTY: &str = "<title>[[title]]</title><nav>[[other]]</nav><main>[[list]]</main>";
 
@@ -102,13 +105,12 @@ mod tests {
 
     #[test]
     fn each_of_several_versions_is_led_to() {
-        let version = |from: &str| Version { folder: PathBuf::new(), from: Some(from.to_owned()) };
-        let both = [version("2026-01-01"), version("2027-01-01")];
+        let both = ["2026-01-01", "2027-01-01"];
         let page = choice("checklist", &both);
-        for version in &both {
-            assert!(page.contains(&format!("href=\"./checklist{}.html\"", suffix(version))), "{page}");
+        for day in both {
+            assert!(page.contains(&format!("href=\"./checklist{}.html\"", suffix(Some(day)))), "{page}");
         }
-        let links = others("inwoner", "-2027-01-01", "voor A & B");
+        let links = others(Voice::Inwoner, "-2027-01-01", "voor A & B");
         assert!(links.contains("\"./checklist-2027-01-01.html\">De lijst voor A &amp; B</a>"), "{links}");
     }
 }

@@ -1,9 +1,8 @@
 //! A page out of a template: named places, and no line that only its author or Trunk reads.
 
 use crate::fail::{Fail, Outcome};
-use crate::house::{House, read_text};
+use crate::parts::Parts;
 use crate::seal::Seals;
-use crate::site;
 
 /// What every page without a script has around its content.
 const PLAIN: &str = "plain.html";
@@ -44,14 +43,17 @@ pub fn fill(file: &str, template: &str, own: &[(&str, &str)], seals: &Seals) -> 
     Ok(out)
 }
 
-/// A page without a script, out of the template for all of those and the file of `www/` that holds its content.
-pub fn page(house: &House, file: &str, own: &[(&str, String)], seals: &Seals) -> Outcome<Vec<u8>> {
-    let read = |name: &str| read_text(&house.www().join(name));
-    let own: Vec<(&str, &str)> = own.iter().map(|(place, text)| (*place, text.as_str())).collect();
-    let content = fill(&format!("www/{file}"), &read(file)?, &own, seals)?;
-    let sender = site::sender(house)?;
-    let own = [("inhoud", content.as_str()), ("afzender", sender.as_str())];
-    Ok(fill(&format!("www/{PLAIN}"), &read(PLAIN)?, &own, seals)?.into_bytes())
+/// A page without a script, out of the template for all of those and the part that holds its content. `sender` stands at its foot.
+pub fn page(
+    parts: &Parts,
+    file: &str,
+    own: &[(&str, &str)],
+    sender: &str,
+    seals: &Seals,
+) -> Outcome<Vec<u8>> {
+    let content = fill(file, parts.text(file)?, own, seals)?;
+    let own = [("inhoud", content.as_str()), ("afzender", sender)];
+    Ok(fill(PLAIN, parts.text(PLAIN)?, &own, seals)?.into_bytes())
 }
 
 /// A text as it stands in HTML, also within an attribute.
