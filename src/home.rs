@@ -10,6 +10,8 @@ use crate::get;
 use crate::view::Door;
 
 /// What there is to take home of a state, with the door of its municipality, and `before`: the check the reader came from.
+// Measured: where it is inlined it takes more room than the calls.
+#[inline(never)]
 pub fn dossier<'a>(
     engine: &'a Engine,
     state: &'a State,

@@ -45,7 +45,7 @@ const WAYS: [Way; 4] = [
         kind: SENT,
     },
     Way { name: "embed.js", files: &["embed.js"], limit: 3_000, each: 0, kind: SENT },
-    Way { name: "het losse bestand", files: &["voorcheck.html"], limit: 425_000, each: 0, kind: PLAIN },
+    Way { name: "het losse bestand", files: &["voorcheck.html"], limit: 412_000, each: 0, kind: PLAIN },
 ];
 
 /// Prints a table of the files of the site and of every way to show the first of its checks; fails above a limit, unless the

@@ -12,7 +12,7 @@ use crate::check::{Check, Version};
 use crate::checklist;
 use crate::earlier;
 use crate::fail::{Fail, OrFail, Outcome};
-use crate::gzip::gzip;
+use crate::gzip::tight;
 use crate::parts::Parts;
 use crate::rules::{self, Rules};
 use crate::said::Said;
@@ -121,7 +121,7 @@ pub fn single_file(
     texts.insert("site".into(), said.value());
     let texts = Value::from(texts).to_string();
 
-    let packed = |bytes: &[u8]| gzip(bytes).map(|gzip| STANDARD.encode(gzip));
+    let packed = |bytes: &[u8]| tight(bytes).map(|gzip| STANDARD.encode(gzip));
     // Inside a script nothing may look like its end.
     let script = parts.text("single.js")?.trim_end().replace("</script", "<\\/script");
     let hash = format!("'{}'", seal::sha256(script.as_bytes()));
