@@ -49,7 +49,10 @@ fn make(original: &Path, changes: &Path, folder: &Path) {
                 _ => {}
             }
         }
-        fs::write(folder.join(file), toml::to_string(&table).unwrap()).unwrap();
+        // A file that is shared stands beside the folder.
+        let to = folder.join(file);
+        fs::create_dir_all(to.parent().unwrap()).unwrap();
+        fs::write(to, toml::to_string(&table).unwrap()).unwrap();
     }
     let unused: Vec<_> = changes.values().flat_map(|left| left.as_array().unwrap()).collect();
     assert!(unused.is_empty(), "these parts are not in the original: {unused:#?}");

@@ -247,12 +247,12 @@ fn a_check_gives_lines_along_to_the_next_one() {
 
 #[test]
 fn a_form_lists_what_tips_it_and_on_what_condition() {
-    let letter = |stem| Told::of("richting", stem).written(Voice::Inwoner, |of| of.letter());
-    let lighter = letter("lichter");
+    let card = |stem| Told::of("richting", stem).written(Voice::Inwoner, |of| of.form("kaart"));
+    let lighter = card("lichter");
     let tips =
         "De groep is iets te groot. Doorslag geeft of het die dag druk is; dat stelt de badmeester vast.";
     assert!(lighter.starts_with("Dit geeft de doorslag: - ") && lighter.contains(tips), "{lighter}");
-    let neither = letter("oneens");
+    let neither = card("oneens");
     assert!(neither.contains("Dit hoort erbij: - Wie geen diploma heeft, draagt bandjes."), "{neither}");
 }
 

@@ -216,6 +216,8 @@ pub fn cases() -> Vec<Case> {
         case("unknown-date-condition", ASK, "naam = \"Schuur\"", "naam = \"Schuur\"\nuit-datums = { voorwaarde = \"krapp\", ja = \"ja\", nee = \"nee\" }", "uit-datums", "De datumvoorwaarde `krapp` bestaat niet. Bedoelde u `krap`?"),
         case("unknown-value", ASK, "naam = \"Schuur\"", "naam = \"Schuur\"\nuit-datums = { voorwaarde = \"krap\", ja = \"jaa\", nee = \"nee\" }", "uit-datums", "De waarde `jaa` bestaat niet."),
         case("own-hand-over", RULE, "[[fase]]", "[[overdracht]]\nid = \"door\"\nnaar = \"mini\"\naltijd = \"x\"\ntekst = \"y\"\n[[fase]]", "naar = ", "De overdracht `door` gaat naar dit kader zelf. Noem een ander kader."),
+        case("unused-form", RULE, "[[vorm]]", "[[vorm]]\nid = \"los\"\n[[brief]]\nid = \"los\"\nvorm = \"los\"\ntekst = \"x\"\n[[vorm]]", "[[vorm]]", "De vorm `los` heeft geen knop, en geen overdracht neemt haar mee. Schrijf een `knop`, of noem de vorm bij een overdracht."),
+        case("unknown-form", RULE, "[[fase]]", "[[overdracht]]\nid = \"door\"\nnaar = \"maxi\"\naltijd = \"x\"\ntekst = \"y\"\nvorm = \"kaartjes\"\n[[fase]]", "vorm = ", "De vorm `kaartjes` bestaat niet. Bedoelde u `kaartje`?"),
         case("unknown-fact", RULE, "[[fase]]", "[[overdracht]]\nid = \"door\"\nnaar = \"maxi\"\naltijd = \"x\"\ntekst = \"y\"\nneemt = [{ feit = \"schur\" }]\n[[fase]]", "neemt", "Het feit `schur` bestaat niet. Bedoelde u `schuur`?"),
         case("missing-text", KADER, "papieren = \"Papieren bij de aanvraag\"\n", "", "[teksten]", "Het kader heeft acties met `stuk`, en de tekst die daarbij hoort ontbreekt. Zet onder `[teksten]`: `papieren = \"…\"`."),
         // The account of the author.
