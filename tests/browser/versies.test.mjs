@@ -105,7 +105,7 @@ test("het eigen kader is te gebruiken, met zijn eigen verantwoording", async (t)
 test("een map die niet naar haar eerste dag heet, een map zonder kader, en een map vol andere dingen worden geweigerd", async () => {
   await version("fout", OLD, "Verzonnen regeling");
   await rename(join(top, "fout/mini", OLD), join(top, "fout/mini/2026-02-01"));
-  await assert.rejects(build("fout/mini", "nergens"), ({ stdout }) => /geldt vanaf `2026-01-01`, maar haar map heet `2026-02-01`/.test(stdout));
+  await assert.rejects(build("fout/mini", "nergens"), ({ stderr }) => /geldt vanaf `2026-01-01`, maar haar map heet `2026-02-01`/.test(stderr));
   await assert.rejects(build("leeg", "nergens"), ({ stderr }) => /in deze map staat geen kader/.test(stderr));
   assert.deepEqual((await readdir(top)).filter((name) => name.startsWith("nergens")), [], "nothing was half built");
   await assert.rejects(build("mini", "mini"), ({ stderr }) => /houdt iets anders dan een eerder gebouwde site/.test(stderr));

@@ -158,6 +158,7 @@ fn help_and_refused_arguments_are_dutch() {
         vec!["questions", "--help"],
         vec!["assess", "--help"],
         vec!["new", "--help"],
+        vec!["site", "--help"],
         vec!["schema", "--help"],
     ] {
         let said = kader(&args);
@@ -183,6 +184,7 @@ fn help_and_refused_arguments_are_dutch() {
         (vec!["assess", "--kader", "x", "--kader", "y", "--answers", "-"], "staat er twee keer"),
         (vec!["build", "x", "--out"], "ontbreekt een waarde"),
         (vec!["new"], "Er ontbreekt: <MAP>."),
+        (vec!["site", "uitgave.zip", "kader"], "Er ontbreekt: --out <MAP>."),
         (vec!["schema", "huis"], "kies uit: kader, scenario, verantwoording"),
     ] {
         let said = kader(&args);

@@ -15,10 +15,11 @@ use crate::common::root;
 const GUIDE: &str = include_str!("../../docs/kader-schrijven.md");
 /// The folder the guide makes.
 const KADER: &str = "mijn-kader";
-/// What a reader runs that takes a browser, or a compiler.
-const NOT_HERE: [&str; 4] = [
+/// What a reader runs that takes a browser, a compiler or a release.
+const NOT_HERE: [&str; 5] = [
     "cargo install --path crates/tools --locked",
     "cargo xtask serve --kader mijn-kader",
+    "kader site voorcheck-VERSIE.zip mijn-kader --out mijn-site",
     "cargo xtask build --kader mijn-kader --site site.json",
     "cargo xtask build --kader mijn-kader --vorige vorige-site/kader-1a2b3c4d5e.json --site site.json",
 ];

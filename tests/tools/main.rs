@@ -30,6 +30,7 @@ mod saved;
 mod scenarios;
 mod schema;
 mod servers;
+mod site;
 mod small_kaders;
 mod vectors;
 mod verify;

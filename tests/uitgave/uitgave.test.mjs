@@ -1,22 +1,27 @@
 // A release as somebody else gets it: whole, installable without a network, honest about what it is made of.
 //
-// RELEASE is the folder and DIST the site it was made of; `cargo xtask test uitgave` makes and sets both.
+// RELEASE is the folder, DIST the site it was made of, and KADER the command line: of this machine, or the one in the release;
+// `cargo xtask test uitgave` and `programma` make and set them.
 
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
 import { access, cp, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join, relative, resolve, sep } from "node:path";
+import { dirname, join, resolve, sep } from "node:path";
 import { after, before, test } from "node:test";
 import { promisify } from "node:util";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import Ajv from "ajv";
 import { KADERS, ROOT } from "../browser/oracle.mjs";
+import { filesOf } from "./files.mjs";
 import { entries } from "./zip.mjs";
 
 const RELEASE = resolve(process.env.RELEASE || join(ROOT, "uitgave"));
 const DIST = resolve(process.env.DIST || join(ROOT, "dist"));
+const KADER = resolve(process.env.KADER || join(ROOT, "target/debug/kader"));
+/** Whether the command line is in the release. */
+const PROGRAM = dirname(KADER) === RELEASE;
 const SCHEMAS = join(ROOT, "node_modules/@cyclonedx/cyclonedx-library/res/schema");
 const run = promisify(execFile);
 
@@ -35,14 +40,6 @@ before(async () => {
 });
 after(() => rm(work, { recursive: true, force: true }));
 
-/** Every file under a folder by its path from there. */
-async function filesOf(folder) {
-  const found = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = found.filter((one) => one.isFile()).map((one) => join(one.parentPath, one.name)).sort();
-  return new Map(await Promise.all(files.map(async (file) =>
-    [relative(folder, file).split(sep).join("/"), await readFile(file)])));
-}
-
 async function unpacked() {
   return entries(await readFile(join(RELEASE, `voorcheck-${version}.zip`)));
 }
@@ -54,6 +51,7 @@ test("de controlesommen noemen elk bestand en kloppen", async () => {
   const expected = [...files].map(([name, bytes]) => `${createHash("sha256").update(bytes).digest("hex")}  ${name}\n`);
   assert.equal(sums, expected.join(""));
   const names = ["voorcheck.html", "sbom.cdx.json", `voorcheck-${version}.tgz`, `voorcheck-${version}.zip`];
+  if (PROGRAM) names.push(`kader-${version}-linux-x86_64`);
   assert.deepEqual([...files.keys()].sort(), names.sort());
 });
 
@@ -175,8 +173,10 @@ test("de onderdelenlijst noemt wat er in de WebAssembly en de opmaak zit, met li
   for (const name of ["voorcheck-rules", "yew", "serde", "time", "wasm-bindgen", "serde_json", "rlsf", "rust-std"]) {
     assert.ok(names.includes(name), name);
   }
-  for (const name of ["clap", "toml", "chrono", "wasm-bindgen-test", "syn", "esbuild", "xtask", "voorcheck", "voorcheck-tools"]) {
-    assert.ok(!names.includes(name), name);
+  for (const name of ["chrono", "wasm-bindgen-test", "syn", "esbuild", "xtask", "voorcheck"]) assert.ok(!names.includes(name), name);
+  for (const name of ["clap", "toml", "zip", "voorcheck-tools"]) {
+    const parts = components.filter((one) => one.name === name).flatMap(({ properties }) => properties.map(({ value }) => value));
+    assert.deepEqual(parts, PROGRAM ? ["opdrachtregel"] : [], name);
   }
   const css = await readFile(join(ROOT, "www/utrecht.css"), "utf8");
   const imported = [...css.matchAll(/@import "(@utrecht\/[^/]+)\//g)].map(([, name]) => name);

@@ -13,6 +13,7 @@ use crate::build;
 use crate::dist;
 use crate::house::{House, once};
 use crate::package;
+use crate::program;
 use crate::proof;
 use crate::run::{Program, Seen};
 use crate::say::{self, Steps};
@@ -167,11 +168,12 @@ pub fn module(house: &House, laps: &mut Laps) -> Outcome<Score> {
     Ok(node_score(&in_node(house, "module", TESTS, &places)?))
 }
 
-/// Packs the site that is there twice, and looks at what came out.
+/// Packs the site that is there twice, and looks at what came out. Without the command line, which takes minutes to compile: that
+/// of this machine makes a site of the release.
 pub fn release(house: &House, laps: &mut Laps) -> Outcome<Score> {
     let packed = |name: &str| -> Outcome<(PathBuf, String)> {
         let folder = house.work().join(name);
-        dist::make(house, &folder, &mut Steps::new(dist::STEPS))?;
+        dist::make(house, &folder, None, &mut Steps::new(dist::STEPS))?;
         let sums = read_text(&folder.join(dist::SUMS))?;
         Ok((folder, sums))
     };
@@ -181,9 +183,20 @@ pub fn release(house: &House, laps: &mut Laps) -> Outcome<Score> {
     if !same {
         say::line(&format!("twee keer inpakken geeft niet dezelfde bytes:\n{once}\n{again}"));
     }
-    let mut score = node_score(&in_node(house, "uitgave", TESTS, &[("RELEASE", folder)])?);
+    let places = [("RELEASE", folder), ("KADER", assets::command_line(house)?)];
+    let mut score = node_score(&in_node(house, "uitgave", TESTS, &places)?);
     score += Score::one(same);
     Ok(score)
+}
+
+/// The same for a whole release, with the command line that is in it.
+pub fn program(house: &House, laps: &mut Laps) -> Outcome<Score> {
+    let made = program::make(house, &mut Steps::new(program::STEPS))?;
+    laps.mark("vertalen");
+    let folder = house.work().join("uitgave-met-programma");
+    dist::make(house, &folder, Some(&made), &mut Steps::new(dist::STEPS))?;
+    let places = [("KADER", folder.join(program::name())), ("RELEASE", folder)];
+    Ok(node_score(&in_node(house, "uitgave", TESTS, &places)?))
 }
 
 /// The site in browsers.

@@ -13,6 +13,7 @@ use crate::assets;
 use crate::compress;
 use crate::house::House;
 use crate::package;
+use crate::program;
 use crate::say::Steps;
 use crate::sbom;
 
@@ -37,8 +38,9 @@ const NEEDED: [&str; 10] = [
     "sw.js",
 ];
 
-/// Packs the finished site and the rules into `to`, and gives the names of what is there now.
-pub fn make(house: &House, to: &Path, steps: &mut Steps) -> Outcome<Vec<String>> {
+/// Packs the finished site and the rules into `to`, with the command line when that was made, and gives the names of what is
+/// there now.
+pub fn make(house: &House, to: &Path, program: Option<&Path>, steps: &mut Steps) -> Outcome<Vec<String>> {
     let site = site(house)?;
     refuse_what_is_not_ours(house, to)?;
 
@@ -50,7 +52,11 @@ pub fn make(house: &House, to: &Path, steps: &mut Steps) -> Outcome<Vec<String>>
     let mut release = Files::new();
     let single = site.get(SINGLE).cloned().unwrap_or_default();
     release.insert(SINGLE.to_owned(), single);
-    release.insert("sbom.cdx.json".to_owned(), sbom::text(house, VERSION)?.into_bytes());
+    if let Some(file) = program {
+        release.insert(program::name(), read(file)?);
+    }
+    let bill = sbom::text(house, VERSION, program.is_some())?;
+    release.insert("sbom.cdx.json".to_owned(), bill.into_bytes());
     release.insert(format!("{NAME}-{VERSION}.tgz"), archive::tgz(&package)?);
     release.insert(format!("{NAME}-{VERSION}.zip"), archive::zip(&self_hosting(house, &site)?)?);
     let sums: String =

@@ -49,6 +49,8 @@ pub struct Made {
     pub page: OnceCell<PathBuf>,
     /// The Wasm of the module with its glue.
     pub module: OnceCell<PathBuf>,
+    /// The command line as it is in a release.
+    pub program: OnceCell<PathBuf>,
     /// The npm package as a folder.
     pub package: OnceCell<PathBuf>,
     /// The list of scenarios that the browser tests read.

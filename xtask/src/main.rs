@@ -1,10 +1,10 @@
 //! `cargo xtask serve | test | build | dist | themes | setup`: everything a person does with this house, in one command each.
 //!
-//! The rooms: [`setup`] installs what is needed, [`build`] makes `dist/` out of the parts of [`assets`], [`seal`] gives
-//! them names and integrity, [`begin`] makes the page before it and [`ways`] the other ways to show it, [`versions`] knows the folders of a
-//! kader and [`earlier`] the version before them, [`site`] what a site says of itself, [`size`] weighs them, [`serve`] shows them, [`package`] makes the rules
-//! into an npm package, [`dist`] packs a release with [`sbom`] and [`archive`], [`test`] checks everything with [`walls`] and
-//! [`browser`]. What the reader sees goes through [`say`] and [`fail`], and is in Dutch.
+//! The rooms: [`setup`] installs what is needed, [`assets`] makes the parts of a site, which `voorcheck-site` puts together for
+//! [`build`] to publish in `dist/`; [`site`] knows which file says what the site says of itself, [`size`] weighs it, [`serve`] shows it.
+//! [`package`] makes the rules into an npm package and [`program`] the command line into one that runs anywhere, [`dist`] packs a
+//! release with [`sbom`] and [`archive`], [`test`] checks everything with [`walls`] and [`browser`]. What the reader sees goes through
+//! [`say`] and `voorcheck_site::fail`, and is in Dutch.
 
 mod archive;
 mod assets;
@@ -16,6 +16,7 @@ mod dist;
 mod house;
 mod names;
 mod package;
+mod program;
 mod proof;
 mod run;
 mod say;
@@ -47,8 +48,8 @@ Gebruik: cargo xtask <opdracht>
   build [--naar MAP]                  bouw de site met alle voorchecks, in dist/ of in een andere map
   dist [--naar MAP]                   bouw de site en maak een uitgave, in uitgave/ of in een andere map
   test [controle …]                   alle controles, of alleen: opmaak muren clippy rust beleid bouw module
-                                      uitgave browser, en wat niet elke dag hoeft: trunk bewijs paden
-                                      webkit
+                                      uitgave browser, en wat niet elke dag hoeft: programma trunk
+                                      bewijs paden webkit
   themes                              haal thema's van overheden van npm, en maak plaatjes van de voorcheck erin
   setup                               zet alleen het gereedschap klaar
 
@@ -119,10 +120,11 @@ fn command(args: &[String]) -> Outcome<()> {
                 }
             }
             site::has_sender(&house)?;
-            let mut steps = Steps::new(setup::STEPS + build::STEPS + dist::STEPS);
+            let mut steps = Steps::new(setup::STEPS + build::STEPS + program::STEPS + dist::STEPS);
             setup::install(&house, &mut steps)?;
             build::dist(&house, &mut steps)?;
-            let files = dist::make(&house, &to, &mut steps)?;
+            let program = program::make(&house, &mut steps)?;
+            let files = dist::make(&house, &to, Some(&program), &mut steps)?;
             let place = house.show(&to);
             say::line(&format!("De uitgave staat in {place}/: {}.", files.join(", ")));
             say::line(&format!("Klaar in {}.", say::time(since.elapsed())));

@@ -1,4 +1,4 @@
-//! What a release is made of (SBOM), as CycloneDX 1.6: the crates inside the Wasm, the standard library of Rust, and the npm
+//! What a release is made of (SBOM), as CycloneDX 1.6: the crates inside the Wasm and the program, the standard library of Rust, and the npm
 //! packages whose style is shipped. No time and no random number: the same sources give the same bytes.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -10,11 +10,16 @@ use voorcheck_site::fail::{Fail, OrFail, Outcome};
 use voorcheck_site::files::read_text;
 
 use crate::house::House;
+use crate::program;
 use crate::run::Program;
 
-const TARGET: &str = "wasm32-unknown-unknown";
-/// The parts of a release that hold crates: what they are called, and the crate each is made of.
-const PARTS: [(&str, &str); 2] = [("pagina", "voorcheck"), ("module", "voorcheck-module")];
+const WASM: &str = "wasm32-unknown-unknown";
+/// The parts of a release that hold crates: what they are called, the crate each is made of, and for what it is compiled.
+const PARTS: [Part; 3] = [
+    ("pagina", "voorcheck", WASM),
+    ("module", "voorcheck-module", WASM),
+    ("opdrachtregel", "voorcheck-tools", program::TARGET),
+];
 const ADVICE: &str = "Haal het bestand terug uit git en begin opnieuw.";
 
 /// A component: what CycloneDX says of it, without the parts it is in and what it depends on.
@@ -24,18 +29,22 @@ struct Component {
     needs: BTreeSet<String>,
 }
 
+type Part = (&'static str, &'static str, &'static str);
+
 /// Components by their package URL.
 type Components = BTreeMap<String, Component>;
 
-/// The bill of materials, as JSON text.
-pub fn text(house: &House, version: &str) -> Outcome<String> {
+/// The bill of materials, as JSON text, of a release with the command line or without.
+pub fn text(house: &House, version: &str, with_program: bool) -> Outcome<String> {
+    let parts: Vec<&Part> =
+        PARTS.iter().filter(|(.., target)| with_program || *target != program::TARGET).collect();
     let lock = checksums(&read_text(&house.root.join("Cargo.lock"))?);
     let root = purl("cargo", "voorcheck", version);
     let mut all = Components::new();
-    for (part, package) in PARTS {
+    for (part, package, target) in &parts {
         let tree = Program::cargo(house)
             .args("tree --locked --edges normal,no-proc-macro --prefix depth".split(' '))
-            .args(["--format", "{p}\t{l}", "--package", package, "--target", TARGET])
+            .args(["--format", "{p}\t{l}", "--package", package, "--target", target])
             .read()?;
         crates(&tree, part, &lock, &mut all);
     }
@@ -47,8 +56,8 @@ pub fn text(house: &House, version: &str) -> Outcome<String> {
         )
     })?;
     let mut needs = own.needs;
-    needs.insert(purl("cargo", "voorcheck-module", version));
-    let std = standard_library(&read_text(&house.root.join("rust-toolchain.toml"))?)?;
+    needs.extend(parts.iter().skip(1).map(|(_, package, _)| purl("cargo", package, version)));
+    let std = standard_library(&read_text(&house.root.join("rust-toolchain.toml"))?, &parts)?;
     for (url, component) in [std].into_iter().chain(styles(house)?) {
         needs.insert(url.clone());
         all.insert(url, component);
@@ -118,14 +127,17 @@ fn checksums(lock: &str) -> BTreeMap<(String, String), String> {
     lock.split("[[package]]").filter_map(block).collect()
 }
 
-/// Rust's own library, of which a part is in each Wasm file.
-fn standard_library(toolchain: &str) -> Outcome<(String, Component)> {
+/// Rust's own library, of which a part is in each of these.
+fn standard_library(toolchain: &str, parts: &[&Part]) -> Outcome<(String, Component)> {
     let version = toolchain.lines().find_map(|line| line.strip_prefix("channel = \"")?.strip_suffix('"'));
     let version =
         version.ok_or_else(|| Fail::new("de versie van Rust ontbreekt", "rust-toolchain.toml", ADVICE))?;
     let url = purl("generic", "rust-std", version);
     let json = component("library", &url, "rust-std", version, "MIT OR Apache-2.0", None);
-    Ok((url, Component { json, parts: PARTS.map(|(part, _)| part).into(), needs: BTreeSet::new() }))
+    Ok((
+        url,
+        Component { json, parts: parts.iter().map(|(part, ..)| *part).collect(), needs: BTreeSet::new() },
+    ))
 }
 
 /// The npm packages that `www/utrecht.css` imports.

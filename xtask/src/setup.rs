@@ -13,7 +13,7 @@ use crate::say::Steps;
 
 /// The oldest Node that runs the build and the browser tests.
 const NODE: u32 = 20;
-const TARGET: &str = "wasm32-unknown-unknown";
+const WASM: &str = "wasm32-unknown-unknown";
 const NETWORK: &str = "Is er verbinding met internet? Deze stap haalt eenmalig iets op. Begin daarna opnieuw;\n\
                        wat al klaar is, wordt bewaard.";
 
@@ -23,7 +23,7 @@ pub const STEPS: usize = 3;
 /// Makes sure that everything the build needs is there.
 pub fn install(house: &House, steps: &mut Steps) -> Outcome<()> {
     node_is_new_enough(house)?;
-    wasm_target(house, steps)?;
+    target(house, steps, "Rust voor WebAssembly", WASM)?;
     npm_packages(house, steps)?;
     crates(house, steps)
 }
@@ -53,10 +53,10 @@ fn node_is_new_enough(house: &House) -> Outcome<()> {
     Ok(())
 }
 
-fn wasm_target(house: &House, steps: &mut Steps) -> Outcome<()> {
-    let what = "Rust voor WebAssembly";
+/// Rust's own library for a target.
+pub fn target(house: &House, steps: &mut Steps, what: &str, target: &str) -> Outcome<()> {
     let libs = Program::new(house, "rustc")
-        .args(["--print", "target-libdir", "--target", TARGET])
+        .args(["--print", "target-libdir", "--target", target])
         .answer()
         .unwrap_or_default();
     if !libs.is_empty() && fs::read_dir(&libs).is_ok_and(|mut entries| entries.next().is_some()) {
@@ -64,8 +64,8 @@ fn wasm_target(house: &House, steps: &mut Steps) -> Outcome<()> {
         return Ok(());
     }
     let running = steps.begin(&format!("{what} installeren"), "eenmalig, minder dan een minuut");
-    Program::new(house, "rustup").args(["target", "add", TARGET]).quietly(&format!(
-        "{NETWORK}\nZonder rustup: installeer de standaardbibliotheek van Rust voor {TARGET} zelf."
+    Program::new(house, "rustup").args(["target", "add", target]).quietly(&format!(
+        "{NETWORK}\nZonder rustup: installeer de standaardbibliotheek van Rust voor {target} zelf."
     ))?;
     running.end();
     Ok(())

@@ -23,7 +23,7 @@ struct Check {
 }
 
 /// All checks, in the order they run.
-const CHECKS: [Check; 13] = [
+const CHECKS: [Check; 14] = [
     Check {
         title: "Opmaak van de code (rustfmt)",
         ..plain("opmaak", |house, _, _| checks::formatting(house))
@@ -42,6 +42,11 @@ const CHECKS: [Check; 13] = [
     Check { title: "De regels als module", ..plain("module", |house, _, laps| checks::module(house, laps)) },
     Check { title: "De uitgave inpakken", ..plain("uitgave", |house, _, laps| checks::release(house, laps)) },
     Check { title: "Tests in de browser", browser: true, ..plain("browser", checks::in_browser) },
+    Check {
+        title: "De uitgave met het programma kader",
+        plain: false,
+        ..plain("programma", |house, _, laps| checks::program(house, laps))
+    },
     Check {
         title: "De lus van de ontwikkelaar (trunk serve)",
         plain: false,

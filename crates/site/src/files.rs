@@ -62,13 +62,14 @@ pub fn files_under(folder: &Path) -> Vec<PathBuf> {
     found
 }
 
-/// The files under a folder by their path from there, with `/` between folders.
+/// The path of a file from a folder above it, with `/` between folders.
+pub fn named(folder: &Path, path: &Path) -> String {
+    let below = path.strip_prefix(folder).unwrap_or(path);
+    let name: Vec<_> = below.iter().map(|part| part.to_string_lossy()).collect();
+    name.join("/")
+}
+
+/// The files under a folder as [`named`].
 pub fn under(folder: &Path) -> Outcome<BTreeMap<String, Vec<u8>>> {
-    let mut files = BTreeMap::new();
-    for path in files_under(folder) {
-        let below = path.strip_prefix(folder).unwrap_or(&path);
-        let name: Vec<_> = below.iter().map(|part| part.to_string_lossy()).collect();
-        files.insert(name.join("/"), read(&path)?);
-    }
-    Ok(files)
+    files_under(folder).iter().map(|path| Ok((named(folder, path), read(path)?))).collect()
 }

@@ -33,11 +33,14 @@ pub fn beside(parts: &Parts, check: &Check, seals: &mut Seals) -> Outcome<Vec<(S
     Ok(pages)
 }
 
-/// `bestanden.json`: the version, what is kept for a day without a network, and the integrity of every file. It comes last, so
+/// The name of the list of all files.
+pub const LIST: &str = "bestanden.json";
+
+/// The list: the version, what is kept for a day without a network, and the integrity of every file. It comes last, so
 /// that it knows them all.
 pub fn list(files: &[(String, Vec<u8>)], kept: &str) -> (String, Vec<u8>) {
     let files: serde_json::Map<String, serde_json::Value> =
         files.iter().map(|(name, bytes)| (name.clone(), seal::integrity(bytes).into())).collect();
     let list = serde_json::json!({ "version": VERSION, "zonder-net": kept, "files": files });
-    ("bestanden.json".to_owned(), list.to_string().into_bytes())
+    (LIST.to_owned(), list.to_string().into_bytes())
 }

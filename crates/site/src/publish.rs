@@ -1,11 +1,14 @@
 //! A finished site in its folder.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+
+use serde_json::Value;
 
 use crate::assemble::Site;
 use crate::fail::{Fail, OrFail, Outcome};
-use crate::files::{files_under, fresh_folder, write};
+use crate::files::{files_under, fresh_folder, named, write};
+use crate::pages;
 use crate::said;
 
 /// Writes everything beside the folder first and swaps at the end, so that what fails leaves the old site alone. `beside` may
@@ -27,17 +30,30 @@ pub fn publish(folder: &Path, site: &Site, beside: impl FnOnce(&Path) -> Outcome
     made
 }
 
-/// A folder that holds files, and is no site of ours, stays as it is.
+/// A folder that holds a file which is not of a site of ours, by its own list, stays as it is.
 pub fn refuse_what_is_not_ours(folder: &Path) -> Outcome<()> {
-    let page = fs::read_to_string(folder.join("index.html")).unwrap_or_default();
-    if folder.is_file() || !page.contains("id=\"voorcheck\"") && !files_under(folder).is_empty() {
-        return Err(Fail::new(
-            "hier staat iets anders dan een eerder gebouwde site; er is niets veranderd",
-            folder.display().to_string(),
+    let list = fs::read_to_string(folder.join(pages::LIST)).unwrap_or_default();
+    let list: Value = serde_json::from_str(&list).unwrap_or_default();
+    let ours = |path: &PathBuf| {
+        let name = named(folder, path);
+        // The same file compressed may stand beside it.
+        let plain = [".gz", ".br"].iter().find_map(|end| name.strip_suffix(end)).unwrap_or(&name);
+        let listed = list.get("files").is_some_and(|files| files.get(plain).is_some());
+        listed || !list.is_null() && [pages::LIST, said::NAME].contains(&plain)
+    };
+    let other = if folder.is_file() {
+        Some(folder.to_owned())
+    } else {
+        files_under(folder).into_iter().find(|path| !ours(path))
+    };
+    match other {
+        None => Ok(()),
+        Some(other) => Err(Fail::new(
+            "deze map houdt iets anders dan een eerder gebouwde site; er is niets veranderd",
+            other.display().to_string(),
             "Noem een map die leeg is of nog niet bestaat.",
-        ));
+        )),
     }
-    Ok(())
 }
 
 fn fill(folder: &Path, site: &Site) -> Outcome<()> {

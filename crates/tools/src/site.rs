@@ -34,11 +34,12 @@ pub fn check(folder: &Path) -> Outcome<Check> {
     };
     let read = |at: &Path, from: Option<String>| version(at, from).map_err(|problems| wrong(at, &problems));
     let versions: Vec<Version> = match versions(folder) {
-        None if !folder.is_dir() => {
+        None if !folder.join("kader.toml").is_file() => {
             return Err(Fail::new(
-                "dit is geen map met een kader",
+                "in deze map staat geen kader",
                 folder.display().to_string(),
-                "Noem de map waar kader.toml in staat, of de map met alle versies.",
+                "Noem een map met kader.toml, of een map met versies: mappen die naar hun eerste dag heten,\n\
+                 zoals 2027-01-01, elk met kader.toml.",
             ));
         }
         None => vec![read(folder, None)?],
