@@ -1,5 +1,6 @@
 // The page: its own address, its own document. What the check needs is named by the script's attributes, with integrity.
 
+import { firstQuestion } from "./first.js";
 import { getModule, getOpening, getWasm, load, once, rulesOfToday } from "./loader.js";
 import { showMessage, wayOutOfPage } from "./messages.js";
 
@@ -27,7 +28,7 @@ async function start() {
     opening: () => getOpening(rules, voice, url),
     whole: async (block, tell) => (await getRest())(block, tell),
   };
-  const options = { municipality: municipality || null, voice: voice || null, judges: role === "beoordelaar" };
+  const options = { municipality: municipality || null, voice: voice || null, judges: role === "beoordelaar", first: firstQuestion(root) };
   // A page in a frame belongs to another site: it tells that its height, and gets no service worker.
   if (parent === window) {
     options.ready = () => getBeyond().then(({ keepOffline }) => keepOffline()).catch(() => {});

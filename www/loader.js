@@ -156,11 +156,12 @@ function surroundings(signal, stuck) {
  *          Wasm, which shows one check. `whole` gets all that comes after the first question, may be asked again for
  *          what did not come, and gives what the check is to hear of it; it fills the element it is given with where the
  *          rules come from
- * options  for `mount`, and functions: `standing` is called when the check stands, `ready` when everything is in
+ * options  for `mount`, and functions: `standing` is called when the check stands, `ready` when everything is in. `first` is the
+ *          question that came with the page: see `first.js`
  *
  * Gives a function that takes the check away.
  */
-export function load(root, parts, { standing, ready, host, ...options }, stop) {
+export function load(root, parts, { standing, ready, host, first, ...options }, stop) {
   const end = new AbortController();
   const { signal } = end;
   let blocked = false;
@@ -188,15 +189,20 @@ export function load(root, parts, { standing, ready, host, ...options }, stop) {
       if (signal.aborted) return;
       const account = document.createElement("div");
       standing?.();
-      const [arrive, miss, tell] = mount(root, opening.text, {
+      let stand;
+      const mounted = new Promise((done) => { stand = done; });
+      getWhole(account, mounted);
+      const again = (await first?.left)?.();
+      if (signal.aborted) return;
+      stand(mount(root, opening.text, {
         ...options,
         account,
         signal,
         // Later, and not in the middle of ours: what a host does then cannot come back into the Wasm.
         host: host && ((what) => queueMicrotask(() => host(what))),
-        again: () => getWhole(account, arrive, miss, tell),
-      });
-      getWhole(account, arrive, miss, tell);
+        again: () => getWhole(account, mounted),
+      }));
+      await again?.();
     } catch (error) {
       fail(kindOf(error, blocked), error);
     } finally {
@@ -204,17 +210,22 @@ export function load(root, parts, { standing, ready, host, ...options }, stop) {
     }
   }
 
-  /** All the rest. When it does not come the check stays as it is, and offers to ask again. */
-  async function getWhole(account, arrive, miss, tell) {
+  /** All the rest, for the check that `mounted` promises. When it does not come the check stays as it is, and offers to ask again. */
+  async function getWhole(account, mounted) {
+    const tell = async (site) => {
+      first?.site(site);
+      (await mounted)[2](site);
+    };
     try {
-      arrive(...(await persist(() => parts.whole(account, tell))));
+      const whole = await persist(() => parts.whole(account, tell));
+      // Once it is drawn: a frame out of sight tells its height by this.
+      setTimeout(() => signal.aborted || ready?.());
+      (await mounted)[0](...whole);
     } catch (error) {
       if (kindOf(error) !== "laden") return fail(kindOf(error), error);
       console.error("Voorcheck: vervolg", error);
-      return miss();
+      return (await mounted)[1]();
     }
-    // Once it is drawn: a frame out of sight tells its height by this.
-    setTimeout(() => signal.aborted || ready?.());
   }
   begin();
 

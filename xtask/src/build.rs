@@ -8,6 +8,7 @@ use voorcheck_tools::site::words;
 
 use crate::assets;
 use crate::compress;
+use crate::first;
 use crate::house::House;
 use crate::run;
 use crate::say::{self, Steps};
@@ -37,14 +38,19 @@ pub fn dist(house: &House, steps: &mut Steps) -> Outcome<()> {
     let running = steps.begin("Namen, zegels en maten", "");
     let file = site::file(house);
     let said = Said::read(&parts, read_text(&file)?, house.show(&file))?;
-    let made = assemble(&parts, checks.to_vec(), &words(&parts, &house.kader)?, &said)?;
+    let mut checks = checks.to_vec();
+    for check in &mut checks {
+        check.draw(first::page)?;
+    }
+    let count = checks.len();
+    let made = assemble(&parts, checks, &words(&parts, &house.kader)?, &said)?;
     let (all, sent) = made.kept;
     let what = if all { "elke voorcheck" } else { "alleen de keuze, want alles samen is te groot" };
     say::line(&format!("      zonder internet: {what} ({} kB)", sent / 1000));
     publish(house.dist(), &made, |folder| compress::beside(house, folder, &made.files))?;
     no_machine_paths(house)?;
     let names: Vec<_> = made.files.iter().map(|(name, _)| name.clone()).collect();
-    size::report(house, &names, &made.folder, checks.len())?;
+    size::report(house, &names, &made.folder, count)?;
     running.end();
     Ok(())
 }

@@ -13,6 +13,7 @@ mod build;
 mod checks;
 mod compress;
 mod dist;
+mod first;
 mod house;
 mod names;
 mod package;

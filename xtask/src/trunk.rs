@@ -62,7 +62,7 @@ pub fn stage(house: &House) -> Outcome<()> {
     let manifest = ways::manifest(&read_text(&house.www().join(ways::MANIFEST))?, &seals);
     seals.insert(ways::MANIFEST.to_owned(), seal::fixed(ways::MANIFEST, manifest));
     let page = folder.join("index.html");
-    write(&page, page_of(&read_text(&page)?, "name", "", first.way_out(), own, &seals)?)?;
+    write(&page, page_of(&read_text(&page)?, "name", "", first.way_out(), None, own, &seals)?)?;
     seals.into_values().try_for_each(|sealed| write(&folder.join(sealed.name), sealed.bytes))
 }
 

@@ -1,5 +1,7 @@
 //! From parts and checks to the files of a site: static files with relative names, for any web server and any sub-folder.
 
+use voorcheck_rules::kader::Voice;
+
 use crate::begin;
 use crate::check::Check;
 use crate::checklist;
@@ -112,29 +114,40 @@ fn pages_of(
     sender: &str,
     seals: &Seals,
 ) -> Outcome<Vec<(String, Vec<u8>)>> {
-    let begin = begin::page(parts, check.kader(), sender, seals)?;
+    let begin = begin::page(parts, check, sender, seals)?;
     let before = begin.as_ref().map_or("", |_| begin::NAME);
-    let html = page(parts.text(PAGE)?, "http-equiv", before, check.way_out(), rules, seals)?;
+    let html = |first| page(parts.text(PAGE)?, "http-equiv", before, check.way_out(), first, rules, seals);
     let mut pages = checklist::pages(parts, check, seals)?;
-    pages.push((PAGE.to_owned(), html.into_bytes()));
+    pages.push((PAGE.to_owned(), html(None)?.into_bytes()));
+    for (voice, first) in check.firsts() {
+        pages.push((first_page(*voice), html(Some((*voice, first)))?.into_bytes()));
+    }
     pages.extend(begin.map(|bytes| (begin::NAME.to_owned(), bytes)));
     Ok(pages)
 }
 
+/// The name of the page that has the first question in it, in a voice.
+pub(crate) fn first_page(voice: Voice) -> String {
+    format!("{}.html", voice.id())
+}
+
 /// The page. `policy` is the name of the attribute that makes its security policy count, or another. One version of the rules
 /// is named by the script, and asked for at once; several are named in templates, from old to new, among which the loader
-/// chooses by today's date. `before` is the page before it, if there is one; `way_out` is what somebody can do without the check.
+/// chooses by today's date. `before` is the page before it, if there is one; `way_out` is what somebody can do without the check, and
+/// `first` the page at its first question in a voice, to be there before any script.
 pub fn page(
     html: &str,
     policy: &str,
     before: &str,
     way_out: &str,
+    first: Option<(Voice, &str)>,
     rules: &[Rules],
     seals: &Seals,
 ) -> Outcome<String> {
+    let voice = first.map_or(Voice::default(), |(voice, _)| voice);
     let (named, early) = match rules {
         [only] => {
-            let opening = only.file("opening-behandelaar").and_then(|file| seals.get(file));
+            let opening = only.file(&format!("opening-{}", voice.id())).and_then(|file| seals.get(file));
             let name = opening.map(|sealed| sealed.name.as_str()).unwrap_or_default();
             let early = format!(
                 "<link rel=\"preload\" href=\"./{name}\" as=\"fetch\" type=\"application/json\" crossorigin=\"anonymous\">"
@@ -147,12 +160,15 @@ pub fn page(
         }
     };
     let way_out = template::escaped(way_out);
+    let stem = first.map(|(voice, _)| format!("data-stem=\"{}\"", voice.id())).unwrap_or_default();
     let own = [
         ("policy", policy),
         ("before", before),
         ("early", early.as_str()),
         ("rules", named.as_str()),
         ("uitweg", way_out.as_str()),
+        ("stem", stem.as_str()),
+        ("eerste", first.map_or("", |(_, html)| html)),
     ];
     template::fill("index.html", html, &own, seals)
 }
@@ -161,7 +177,7 @@ pub fn page(
 mod tests {
     use super::*;
 
-    const PAGE: &str = "[[policy]]\n[[early]]\n<script [[rules]]></script>\n[[before]][[uitweg]]";
+    const PAGE: &str = "[[policy]]\n[[early]]\n<script [[rules]]></script>\n[[before]][[uitweg]]<div [[stem]]>[[eerste]]</div>";
 
     fn rules(from: Option<&str>, seals: &mut Seals) -> Rules {
         let file = format!("opening-behandelaar{}.json", from.unwrap_or_default());
@@ -173,7 +189,8 @@ mod tests {
     #[test]
     fn one_version_is_named_by_the_script_and_asked_for_at_once() {
         let mut seals = Seals::new();
-        let made = page(PAGE, "http-equiv", "", "Bel <ons>.", &[rules(None, &mut seals)], &seals).unwrap();
+        let made =
+            page(PAGE, "http-equiv", "", "Bel <ons>.", None, &[rules(None, &mut seals)], &seals).unwrap();
         let name = &seals.get("opening-behandelaar.json").unwrap().name;
         assert!(made.starts_with(&format!("http-equiv\n<link rel=\"preload\" href=\"./{name}\"")), "{made}");
         assert!(made.ends_with("\nBel &lt;ons>.\n"), "{made}");
@@ -187,13 +204,13 @@ mod tests {
     fn of_several_versions_none_is_asked_for_before_the_loader_chose() {
         let mut seals = Seals::new();
         let both = [rules(Some("1"), &mut seals), rules(Some("2"), &mut seals)];
-        let made = page(PAGE, "http-equiv", "", "", &both, &seals).unwrap();
+        let made = page(PAGE, "http-equiv", "", "", None, &both, &seals).unwrap();
         assert!(made.starts_with("http-equiv\n<template data-from=\"1\""), "{made}");
         assert!(
             made.contains("</template><template data-from=\"2\"") && made.contains("<script ></script>"),
             "{made}"
         );
         assert!(!made.contains("preload"), "{made}");
-        assert!(page("<p></p>", "http-equiv", "", "", &both, &seals).is_err());
+        assert!(page("<p></p>", "http-equiv", "", "", None, &both, &seals).is_err());
     }
 }

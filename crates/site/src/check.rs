@@ -2,6 +2,8 @@
 
 use voorcheck_rules::kader::{Kader, Voice};
 
+use crate::fail::Outcome;
+
 /// A check of a site.
 #[derive(Clone)]
 pub struct Check {
@@ -26,6 +28,8 @@ pub struct Version {
     pub pack: String,
     /// What the first question needs of it, as JSON, by voice.
     pub openings: Vec<(Voice, String)>,
+    /// The page at its first question as HTML, by voice, from who can draw it: it is there before any script.
+    pub firsts: Vec<(Voice, String)>,
     /// Where they come from: the body of a page.
     pub account: String,
     /// Them as a list on paper, by voice: the body of a page.
@@ -56,6 +60,19 @@ impl Check {
     /// The rules of the newest version: a page without scripts cannot tell the day.
     pub fn kader(&self) -> &Kader {
         &self.newest.kader
+    }
+
+    /// The page at its first question, by voice. Of several versions there is none: which one holds is known once it runs.
+    pub fn firsts(&self) -> &[(Voice, String)] {
+        if self.older.is_empty() { &self.newest.firsts } else { &[] }
+    }
+
+    /// Draws the first question of the newest version, by its openings.
+    pub fn draw(&mut self, draw: impl Fn(Voice, &str, &Kader) -> Outcome<String>) -> Outcome<()> {
+        let Version { openings, kader, firsts, .. } = &mut self.newest;
+        let drawn = openings.iter().map(|(voice, opening)| Ok((*voice, draw(*voice, opening, kader)?)));
+        *firsts = drawn.collect::<Outcome<_>>()?;
+        Ok(())
     }
 
     /// The id of the kader, the same for every version.

@@ -62,6 +62,7 @@ fn version(folder: &Path, from: Option<String>) -> Result<Version, Vec<Problem>>
     let list = |voice| (voice, checklist::part(&loaded.kader, &sha256, voice).into_string() + "\n");
     Ok(Version {
         from,
+        firsts: Vec::new(),
         openings: VOICES.into_iter().map(opening).collect::<Result<_, Vec<Problem>>>()?,
         account: html::part(&coverage::examine(&loaded, &sha256)).into_string(),
         lists: VOICES.into_iter().map(list).collect(),

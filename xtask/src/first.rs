@@ -1,0 +1,97 @@
+//! The page at its first question as HTML, drawn by the page's own views: what is there before any script.
+
+use std::collections::BTreeSet;
+
+use voorcheck::view::{self, View};
+use voorcheck_rules::assessment::Engine;
+use voorcheck_rules::kader::{Kader, Voice};
+use voorcheck_rules::questionnaire::event::{Rules, Settings};
+use voorcheck_rules::questionnaire::idle::Idle;
+use voorcheck_rules::questionnaire::state::State;
+use voorcheck_site::fail::{Fail, Outcome};
+use voorcheck_site::template::escaped;
+use voorcheck_takehome::dossier::Dossier;
+use yew::virtual_dom::{VNode, VTag};
+use yew::{Callback, Html};
+
+/// Elements without an end.
+const VOID: [&str; 2] = ["br", "input"];
+
+/// Draws it by the text of an opening of this kader.
+///
+/// Errors: the opening is of another version of the rules.
+pub fn page(voice: Voice, opening: &str, kader: &Kader) -> Outcome<String> {
+    draw(voice, opening, kader).ok_or_else(|| {
+        Fail::new("de eerste vraag is niet te tekenen", voice.id(), "Bouw alles opnieuw: cargo xtask build.")
+    })
+}
+
+fn draw(voice: Voice, opening: &str, kader: &Kader) -> Option<String> {
+    let begun = Engine::of_pack(serde_json::from_str(opening).ok()?).ok()?;
+    // An opening has no words of the source: on the page they are there soon after it. Here nothing comes after.
+    let mut begun_kader = begun.kader().clone();
+    let asked = begun_kader.sections.first().map(|section| section.id.clone());
+    let facts = begun_kader.facts.iter().map(|fact| (&fact.section, &fact.norms));
+    let dates = begun_kader.dates.iter().map(|date| (&date.section, &date.norms));
+    let cited = facts.chain(dates).filter(|(section, _)| Some(*section) == asked.as_ref());
+    let cited: BTreeSet<String> = cited.flat_map(|(_, norms)| norms.clone()).collect();
+    for norm in begun_kader.norms.iter_mut().filter(|norm| cited.contains(&norm.id)) {
+        norm.quote = kader.norms.iter().find(|one| one.id == norm.id)?.quote.clone();
+    }
+    let started = State::new(&begun, Settings::default(), kader.meta.valid_from.clone())?;
+    let sha256 = started.assessment.kader.sha256.clone();
+    let engine = Engine::new(begun_kader, sha256).ok()?;
+    let settings = Settings { voice, rules: Rules::Opening, ..Settings::default() };
+    // No first question hangs on the day: no moment is shown beside it.
+    let state = State::new(&engine, settings, engine.kader().meta.valid_from.clone())?;
+    let (kader, input, assessment) = (engine.kader(), &state.input, &state.assessment);
+    let drawn = view::page(&View {
+        engine: &engine,
+        state: &state,
+        head: None,
+        dossier: &Dossier { kader, input, assessment, voice, door: None, before: None },
+        offers: Vec::new(),
+        send: Callback::noop(),
+        account: None,
+        sender: None,
+        door: None,
+        leaves: false,
+        level: 0,
+        wide: true,
+        idle: Idle::Quiet,
+        taken: None,
+        wiping: false,
+    });
+    let mut html = String::new();
+    write(&drawn, &mut html);
+    Some(html)
+}
+
+/// Adds what a node is in HTML. What is no element or text is not there yet.
+fn write(node: &Html, to: &mut String) {
+    match node {
+        VNode::VTag(tag) => element(tag, to),
+        VNode::VList(list) => list.iter().for_each(|child| write(child, to)),
+        VNode::VText(text) => to.push_str(&escaped(&text.text)),
+        _ => {}
+    }
+}
+
+fn element(tag: &VTag, to: &mut String) {
+    let name = tag.tag();
+    let value = tag.value().filter(|value| !value.is_empty());
+    let own = tag.attributes.iter().chain(value.map(|value| ("value", value.as_str())));
+    to.push('<');
+    to.push_str(name);
+    for (attribute, value) in own {
+        to.push_str(&format!(" {attribute}=\"{}\"", escaped(value)));
+    }
+    // Nothing hears it yet: the first script says when it does.
+    to.push_str(if name == "button" { " disabled>" } else { ">" });
+    if let Some(inside) = tag.children() {
+        write(inside, to);
+    }
+    if !VOID.contains(&name) {
+        to.push_str(&format!("</{name}>"));
+    }
+}
