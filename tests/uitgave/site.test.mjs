@@ -178,6 +178,7 @@ test("wat een site over zichzelf zegt, wordt nagekeken zoals de pagina het doet"
   const { code, err } = await says('{ "naam": "x",\n }');
   assert.deepEqual([code, err.split("\n")[0]], [2, "Mislukt: dit is geen JSON (regel 2, teken 2)"]);
   assert.match((await says({ gemeenten: { elders: { naam: "Balie" } } })).err, /`gemeenten\.elders`: het kader kent deze gemeente niet\. /);
+  await refused(/het bestand van de site is niet te vinden of niet te lezen/, join(work, "gezegd"), zip, MINI, "--site", join(work, "weg.json"));
   await isGone(join(work, "gezegd"));
   const good = { naam: "A & <B>", fouten: "fouten@a.example", privacy: "https://a.example/?b=1&c=\u20ac", "codes-tot": "2028-02-29", verantwoordelijke: "" };
   assert.equal((await says(good)).code, 0);

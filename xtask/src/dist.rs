@@ -112,7 +112,8 @@ fn self_hosting(house: &House, site: &Files) -> Outcome<Files> {
     files.insert(format!("{top}/LEESMIJ.txt"), read_me.into_bytes());
     files.insert(format!("{top}/LICENSE"), read(&house.root.join("LICENSE"))?);
     for (name, bytes) in under(&house.root.join("docs"))? {
-        if ["inbedden.md", "privacy.md", "site.schema.json"].contains(&&*name) || name.starts_with("servers/")
+        if ["inbedden.md", "kader-schrijven.md", "privacy.md", "site.schema.json"].contains(&&*name)
+            || name.starts_with("servers/")
         {
             files.insert(format!("{top}/docs/{name}"), bytes);
         }

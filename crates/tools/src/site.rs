@@ -112,7 +112,14 @@ pub fn words(parts: &Parts, first: &Path) -> Outcome<Words> {
 /// What the site says of itself: the file that is named, or nothing yet.
 pub fn said(parts: &Parts, file: Option<&Path>) -> Outcome<Said> {
     match file {
-        Some(file) => Said::read(parts, read_text(file)?, file.display().to_string()),
+        Some(file) => {
+            let place = file.display().to_string();
+            let text = std::fs::read_to_string(file).map_err(|_| {
+                let advice = "Neem site/site.json uit de uitgave over, en vul haar in.";
+                Fail::new("het bestand van de site is niet te vinden of niet te lezen", &place, advice)
+            })?;
+            Said::read(parts, text, place)
+        }
         None => Said::read(parts, parts.text(said::NAME)?.to_owned(), said::NAME.to_owned()),
     }
 }
