@@ -16,6 +16,7 @@ async function start() {
   // Where nothing was chosen, the page before this one asks who reads.
   const { before } = SCRIPT.dataset;
   if (before && parent === window && !Object.keys(chosen).length) return location.replace(url(`./${before}`));
+  const first = firstQuestion(root);
   const wayOut = wayOutOfPage();
   const { js, wasm, wasmIntegrity, beyond, beyondIntegrity } = SCRIPT.dataset;
   const versions = [...document.querySelectorAll("template[data-from]")].map(({ dataset }) => dataset);
@@ -26,9 +27,12 @@ async function start() {
     glue: () => import(url(js)),
     wasm: () => getWasm(url(wasm), wasmIntegrity),
     opening: () => getOpening(rules, voice, url),
-    whole: async (block, tell) => (await getRest())(block, tell),
+    whole: async (block, tell) => (await getRest())(block, (site) => {
+      first?.site(site);
+      return tell(site);
+    }),
   };
-  const options = { municipality: municipality || null, voice: voice || null, judges: role === "beoordelaar", first: firstQuestion(root) };
+  const options = { municipality: municipality || null, voice: voice || null, judges: role === "beoordelaar", ...(first && { first: first.left }) };
   // A page in a frame belongs to another site: it tells that its height, and gets no service worker.
   if (parent === window) {
     options.ready = () => getBeyond().then(({ keepOffline }) => keepOffline()).catch(() => {});

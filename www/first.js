@@ -13,28 +13,24 @@ const alike = (root, button) => [...root.querySelectorAll("button")].filter((one
 /**
  * The first question of `root`; null when it did not come with the page.
  *
- * `left` is there once the reader goes on, with a function for when the check stands; `site` hears what the site says of itself.
+ * `left` makes the check stand once the reader goes on; `site` hears what the site says of itself.
  */
 export function firstQuestion(root) {
-  const buttons = root.querySelectorAll("button");
-  if (!buttons.length) return null;
-  for (const button of buttons) button.disabled = false;
+  const start = root.querySelector(".vc-start[hidden]");
+  if (!start) return null;
+  for (const button of root.querySelectorAll("button")) button.disabled = false;
   const gone = new AbortController();
   const { signal } = gone;
   let leave;
-  const left = new Promise((done) => {
-    leave = (pressed) => {
-      gone.abort();
-      done(() => again(root, pressed));
-    };
-  });
+  const pressed = new Promise((done) => { leave = done; });
   root.addEventListener("click", (event) => {
     const button = event.target.closest("button");
     if (!button) return;
     // A form of ours goes nowhere.
     event.preventDefault();
     // The reader sees that it waits for the rules; pressing once more changes nothing.
-    root.querySelector(".vc-start").dataset.waits = "";
+    (button.closest("form") ?? button.parentElement).after(start);
+    start.hidden = false;
     leave(button);
   }, { signal });
   addEventListener("beforeunload", (event) => {
@@ -46,11 +42,18 @@ export function firstQuestion(root) {
     clock = setTimeout(leave, IDLE_MS);
   };
   for (const sign of ["input", "keydown", "pointerdown"]) root.addEventListener(sign, look, { signal });
-  signal.addEventListener("abort", () => clearTimeout(clock));
   look();
   let shown = false;
   return {
-    left,
+    async left(stand) {
+      const button = await pressed;
+      gone.abort();
+      clearTimeout(clock);
+      const fillAgain = again(root, button);
+      const mounted = stand();
+      await fillAgain();
+      return mounted;
+    },
     site({ sender, exit }) {
       if (signal.aborted || shown) return;
       // Who has to be able to leave at once needs the button for it now.

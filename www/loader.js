@@ -156,12 +156,12 @@ function surroundings(signal, stuck) {
  *          Wasm, which shows one check. `whole` gets all that comes after the first question, may be asked again for
  *          what did not come, and gives what the check is to hear of it; it fills the element it is given with where the
  *          rules come from
- * options  for `mount`, and functions: `standing` is called when the check stands, `ready` when everything is in. `first` is the
- *          question that came with the page: see `first.js`
+ * options  for `mount`, and functions: `standing` is called when the check stands, `ready` when everything is in. `first`
+ *          is given what makes the check stand, for when the reader goes on from a question that stands there already
  *
  * Gives a function that takes the check away.
  */
-export function load(root, parts, { standing, ready, host, first, ...options }, stop) {
+export function load(root, parts, { standing, ready, host, first = (stand) => stand(), ...options }, stop) {
   const end = new AbortController();
   const { signal } = end;
   let blocked = false;
@@ -189,20 +189,12 @@ export function load(root, parts, { standing, ready, host, first, ...options }, 
       if (signal.aborted) return;
       const account = document.createElement("div");
       standing?.();
-      let stand;
-      const mounted = new Promise((done) => { stand = done; });
-      getWhole(account, mounted);
-      const again = (await first?.left)?.();
-      if (signal.aborted) return;
-      stand(mount(root, opening.text, {
-        ...options,
-        account,
-        signal,
-        // Later, and not in the middle of ours: what a host does then cannot come back into the Wasm.
-        host: host && ((what) => queueMicrotask(() => host(what))),
-        again: () => getWhole(account, mounted),
-      }));
-      await again?.();
+      const again = () => getWhole(account, mounted);
+      // Later, and not in the middle of ours: what a host does then cannot come back into the Wasm.
+      const tell = host && ((what) => queueMicrotask(() => host(what)));
+      const mounted = (async () => first(() => mount(root, opening.text, { ...options, account, signal, host: tell, again })))();
+      again();
+      await mounted;
     } catch (error) {
       fail(kindOf(error, blocked), error);
     } finally {
@@ -212,12 +204,8 @@ export function load(root, parts, { standing, ready, host, first, ...options }, 
 
   /** All the rest, for the check that `mounted` promises. When it does not come the check stays as it is, and offers to ask again. */
   async function getWhole(account, mounted) {
-    const tell = async (site) => {
-      first?.site(site);
-      (await mounted)[2](site);
-    };
     try {
-      const whole = await persist(() => parts.whole(account, tell));
+      const whole = await persist(() => parts.whole(account, async (site) => (await mounted)[2](site)));
       // Once it is drawn: a frame out of sight tells its height by this.
       setTimeout(() => signal.aborted || ready?.());
       (await mounted)[0](...whole);

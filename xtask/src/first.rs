@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use voorcheck::view::{self, View};
 use voorcheck_rules::assessment::Engine;
+use voorcheck_rules::kader::model::GlossaryEntry;
 use voorcheck_rules::kader::{Kader, Voice};
 use voorcheck_rules::questionnaire::event::{Rules, Settings};
 use voorcheck_rules::questionnaire::idle::Idle;
@@ -28,26 +29,47 @@ pub fn page(voice: Voice, opening: &str, kader: &Kader) -> Outcome<String> {
 
 fn draw(voice: Voice, opening: &str, kader: &Kader) -> Option<String> {
     let begun = Engine::of_pack(serde_json::from_str(opening).ok()?).ok()?;
-    // An opening has no words of the source: on the page they are there soon after it. Here nothing comes after.
-    let mut begun_kader = begun.kader().clone();
-    let asked = begun_kader.sections.first().map(|section| section.id.clone());
-    let facts = begun_kader.facts.iter().map(|fact| (&fact.section, &fact.norms));
-    let dates = begun_kader.dates.iter().map(|date| (&date.section, &date.norms));
-    let cited = facts.chain(dates).filter(|(section, _)| Some(*section) == asked.as_ref());
+    let sha256 = state(&begun, voice)?.assessment.kader.sha256.clone();
+    let mut own = begun.kader().clone();
+    // An opening has no words of the source and no glossary: on the page they are there soon after it. Here nothing comes after.
+    let section = own.sections.first()?.id.clone();
+    let facts = own.facts.iter().map(|fact| (&fact.section, &fact.norms));
+    let dates = own.dates.iter().map(|date| (&date.section, &date.norms));
+    let cited = facts.chain(dates).filter(|(of, _)| **of == section);
     let cited: BTreeSet<String> = cited.flat_map(|(_, norms)| norms.clone()).collect();
-    for norm in begun_kader.norms.iter_mut().filter(|norm| cited.contains(&norm.id)) {
+    for norm in own.norms.iter_mut().filter(|norm| cited.contains(&norm.id)) {
         norm.quote = kader.norms.iter().find(|one| one.id == norm.id)?.quote.clone();
     }
-    let started = State::new(&begun, Settings::default(), kader.meta.valid_from.clone())?;
-    let sha256 = started.assessment.kader.sha256.clone();
-    let engine = Engine::new(begun_kader, sha256).ok()?;
+    // Of the glossary, which stands below the page too, only what the first question offers.
+    let with = |glossary: Vec<GlossaryEntry>| {
+        let engine = Engine::new(Kader { glossary, ..own.clone() }, sha256.clone()).ok()?;
+        Some(html(&engine, &state(&engine, voice)?))
+    };
+    let all = with(kader.glossary.clone())?;
+    let offered: BTreeSet<&str> = all.split("vc-word\"").skip(1).filter_map(label).collect();
+    let is_offered = |word: &&GlossaryEntry| {
+        std::iter::once(&word.word).chain(&word.forms).any(|form| offered.contains(escaped(form).as_str()))
+    };
+    with(kader.glossary.iter().filter(is_offered).cloned().collect())
+}
+
+/// What an element says, from inside its opening tag on.
+fn label(from: &str) -> Option<&str> {
+    from.split_once('>')?.1.split('<').next()
+}
+
+/// Before anything was answered. No first question hangs on the day: no moment is shown beside it.
+fn state(engine: &Engine, voice: Voice) -> Option<State> {
     let settings = Settings { voice, rules: Rules::Opening, ..Settings::default() };
-    // No first question hangs on the day: no moment is shown beside it.
-    let state = State::new(&engine, settings, engine.kader().meta.valid_from.clone())?;
-    let (kader, input, assessment) = (engine.kader(), &state.input, &state.assessment);
+    State::new(engine, settings, engine.kader().meta.valid_from.clone())
+}
+
+fn html(engine: &Engine, state: &State) -> String {
+    let (kader, input, assessment, voice) =
+        (engine.kader(), &state.input, &state.assessment, state.settings.voice);
     let drawn = view::page(&View {
-        engine: &engine,
-        state: &state,
+        engine,
+        state,
         head: None,
         dossier: &Dossier { kader, input, assessment, voice, door: None, before: None },
         offers: Vec::new(),
@@ -64,7 +86,7 @@ fn draw(voice: Voice, opening: &str, kader: &Kader) -> Option<String> {
     });
     let mut html = String::new();
     write(&drawn, &mut html);
-    Some(html)
+    html
 }
 
 /// Adds what a node is in HTML. What is no element or text is not there yet.

@@ -168,6 +168,7 @@ pub fn page(
         ("rules", named.as_str()),
         ("uitweg", way_out.as_str()),
         ("stem", stem.as_str()),
+        ("verborgen", first.map_or("", |_| "hidden")),
         ("eerste", first.map_or("", |(_, html)| html)),
     ];
     template::fill("index.html", html, &own, seals)
@@ -177,7 +178,7 @@ pub fn page(
 mod tests {
     use super::*;
 
-    const PAGE: &str = "[[policy]]\n[[early]]\n<script [[rules]]></script>\n[[before]][[uitweg]]<div [[stem]]>[[eerste]]</div>";
+    const PAGE: &str = "[[policy]]\n[[early]]\n<script [[rules]]></script>\n[[before]][[uitweg]]<div [[stem]] [[verborgen]]>[[eerste]]</div>";
 
     fn rules(from: Option<&str>, seals: &mut Seals) -> Rules {
         let file = format!("opening-behandelaar{}.json", from.unwrap_or_default());
