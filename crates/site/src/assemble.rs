@@ -144,27 +144,36 @@ pub fn page(
     rules: &[Rules],
     seals: &Seals,
 ) -> Outcome<String> {
-    let voice = first.map_or(Voice::default(), |(voice, _)| voice);
-    let (named, early) = match rules {
+    let fetched = |file: &str, kind: &str| {
+        format!(
+            "<link rel=\"preload\" href=\"[[{file}]]\" as=\"fetch\" type=\"{kind}\" crossorigin=\"anonymous\">"
+        )
+    };
+    let glue = "<link rel=\"modulepreload\" href=\"[[widget.js]]\" integrity=\"[[widget.js integrity]]\">";
+    let mut early = glue.to_owned() + &fetched("widget_bg.wasm", "application/wasm");
+    let named = match rules {
         [only] => {
-            let opening = only.file(&format!("opening-{}", voice.id())).and_then(|file| seals.get(file));
-            let name = opening.map(|sealed| sealed.name.as_str()).unwrap_or_default();
-            let early = format!(
-                "<link rel=\"preload\" href=\"./{name}\" as=\"fetch\" type=\"application/json\" crossorigin=\"anonymous\">"
-            );
-            (only.attributes(seals), early)
+            let opening = format!("opening-{}", Voice::default().id());
+            early += &fetched(only.file(&opening).unwrap_or_default(), "application/json");
+            only.attributes(seals)
         }
         several => {
             let template = |rules: &Rules| format!("<template {}></template>", rules.attributes(seals));
-            (String::new(), several.iter().map(template).collect())
+            early.extend(several.iter().map(template));
+            String::new()
         }
     };
+    // A first question that is there goes before what comes after it. (Measured at 1.6 Mbit/s: else it waits for the Wasm.)
+    if first.is_some() {
+        early.clear();
+    }
+    let early = template::fill("index.html", &early, &[], seals)?;
     let way_out = template::escaped(way_out);
     let stem = first.map(|(voice, _)| format!("data-stem=\"{}\"", voice.id())).unwrap_or_default();
     let own = [
         ("policy", policy),
         ("before", before),
-        ("early", early.as_str()),
+        ("early", early.trim_end()),
         ("rules", named.as_str()),
         ("uitweg", way_out.as_str()),
         ("stem", stem.as_str()),
@@ -181,6 +190,9 @@ mod tests {
     const PAGE: &str = "[[policy]]\n[[early]]\n<script [[rules]]></script>\n[[before]][[uitweg]]<div [[stem]] [[verborgen]]>[[eerste]]</div>";
 
     fn rules(from: Option<&str>, seals: &mut Seals) -> Rules {
+        for (file, kind) in [("widget.js", "js"), ("widget_bg.wasm", "wasm")] {
+            seals.insert(file.into(), seal::seal("widget", kind, file.into()));
+        }
         let file = format!("opening-behandelaar{}.json", from.unwrap_or_default());
         seals.insert(file.clone(), seal::seal("opening", "json", file.clone().into_bytes()));
         let files = vec![("opening-behandelaar".to_owned(), file)];
@@ -193,8 +205,12 @@ mod tests {
         let made =
             page(PAGE, "http-equiv", "", "Bel <ons>.", None, &[rules(None, &mut seals)], &seals).unwrap();
         let name = &seals.get("opening-behandelaar.json").unwrap().name;
-        assert!(made.starts_with(&format!("http-equiv\n<link rel=\"preload\" href=\"./{name}\"")), "{made}");
-        assert!(made.ends_with("\nBel &lt;ons>.\n"), "{made}");
+        let asked = format!("<link rel=\"preload\" href=\"./{name}\" as=\"fetch\" type=\"application/json\"");
+        assert!(
+            made.starts_with("http-equiv\n<link rel=\"modulepreload\"") && made.contains(&asked),
+            "{made}"
+        );
+        assert!(made.ends_with("\nBel &lt;ons>.<div  ></div>\n"), "{made}");
         assert!(
             made.contains(&format!("<script data-kader-sha256=\"ab\" data-opening-behandelaar=\"./{name}\"")),
             "{made}"
@@ -202,16 +218,26 @@ mod tests {
     }
 
     #[test]
+    fn a_first_question_goes_before_all_that_comes_after_it() {
+        let mut seals = Seals::new();
+        let rules = [rules(None, &mut seals)];
+        let first = Some((Voice::Inwoner, "<p>Wat?</p>"));
+        let made = page(PAGE, "http-equiv", "", "", first, &rules, &seals).unwrap();
+        assert!(made.contains("<div data-stem=\"inwoner\" hidden><p>Wat?</p></div>"), "{made}");
+        assert!(made.contains("data-kader-sha256=\"ab\"") && !made.contains("preload"), "{made}");
+    }
+
+    #[test]
     fn of_several_versions_none_is_asked_for_before_the_loader_chose() {
         let mut seals = Seals::new();
         let both = [rules(Some("1"), &mut seals), rules(Some("2"), &mut seals)];
         let made = page(PAGE, "http-equiv", "", "", None, &both, &seals).unwrap();
-        assert!(made.starts_with("http-equiv\n<template data-from=\"1\""), "{made}");
+        assert!(made.contains("><template data-from=\"1\""), "{made}");
         assert!(
             made.contains("</template><template data-from=\"2\"") && made.contains("<script ></script>"),
             "{made}"
         );
-        assert!(!made.contains("preload"), "{made}");
+        assert!(!made.contains("application/json"), "{made}");
         assert!(page("<p></p>", "http-equiv", "", "", None, &both, &seals).is_err());
     }
 }
