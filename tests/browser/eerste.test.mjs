@@ -191,3 +191,40 @@ test("wat er wordt gevraagd hangt niet af van wat er gekozen is, noch van wannee
     await isOnward(page);
   }), none);
 });
+
+// A few moments in the normal run; MOMENTEN=alle tries every tenth of a second, also on a slow network.
+const ALL = process.env.MOMENTEN === "alle";
+const MOMENTS = ALL ? Array.from({ length: 31 }, (_, at) => at * 100) : [0, 200, 500, 900, 1500];
+const SLOW = { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 94_000 };
+
+/** As soon as there is a question: an answer at this moment, and on as soon as that can be. */
+for (const [at, moment] of MOMENTS.entries()) {
+  const keys = at % 2 === 1;
+  test(`kiezen na ${moment} ms op een traag netwerk en met ${keys ? "toetsen" : "de muis"} verder: niets gaat verloren`, async (t) => {
+    const { page, errors } = await early(t, {
+      prepare: async (page) => {
+        const session = await page.context().newCDPSession(page);
+        await session.send("Network.emulateNetworkConditions", SLOW);
+        await session.send("Emulation.setCPUThrottlingRate", { rate: 2 });
+      },
+    });
+    await page.waitForTimeout(moment);
+    const one = first(page);
+    if (keys) {
+      await one.focus();
+      await page.keyboard.press("Space");
+    } else await one.click();
+    const [name, value] = await one.evaluate((radio) => [radio.closest("[data-fact]").dataset.fact, radio.value]);
+    const stands = await remember(page);
+    const onward = button(page, "Volgende stap");
+    await onward.and(page.locator(":enabled")).waitFor();
+    assert.ok(await stands(), "nothing is replaced before the reader goes on");
+    if (keys) {
+      await onward.focus();
+      await page.keyboard.press("Enter");
+    } else await onward.click();
+    await isOnward(page);
+    await isKept(page, name, value);
+    assert.deepEqual(errors, []);
+  });
+}

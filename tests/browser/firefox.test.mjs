@@ -100,3 +100,26 @@ test("bestanden van een schijf zijn voor de test even streng als thuis", async (
   const read = () => fetch("ander.html").then(() => "read", () => "refused");
   assert.equal(await page.evaluate(read), "refused");
 });
+
+for (const moment of process.env.MOMENTEN === "alle" ? Array.from({ length: 31 }, (_, at) => at * 100) : [0, 400]) {
+  test(`de eerste vraag in de pagina: kiezen na ${moment} ms en verder, en na opnieuw laden is er niets gekozen`, async (t) => {
+    const { page, errors } = await open(t, { today: TODAY, path: "behandelaar.html", ready: false });
+    const picked = input("aanleiding", "nieuwe-plaatsing");
+    await new Promise((done) => setTimeout(done, moment));
+    await page.locator(picked).click();
+    await page.waitForFunction((submit) => !document.querySelector(submit).disabled, {}, SUBMIT);
+    assert.ok(await chosen(page, picked));
+    page.once("dialog", (dialog) => dialog.accept());
+    await page.reload();
+    assert.equal((await page.$$("input:checked")).length, 0);
+    await page.locator(picked).click();
+    await page.waitForFunction((submit) => !document.querySelector(submit).disabled, {}, SUBMIT);
+    await page.focus(SUBMIT);
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(() => document.querySelector("main")?.innerText.includes("Deel 2 van"));
+    await focused(page, HEADING);
+    await press(page, "Vorige stap");
+    await page.waitForFunction((picked) => document.querySelector(picked)?.checked, {}, picked);
+    assert.deepEqual(errors, []);
+  });
+}
