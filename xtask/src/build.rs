@@ -41,6 +41,11 @@ pub fn dist(house: &House, steps: &mut Steps) -> Outcome<()> {
     let mut checks = checks.to_vec();
     for check in &mut checks {
         check.draw(first::page)?;
+        let replies: Vec<&str> = first::replies(check.kader()).into_iter().collect();
+        if !replies.is_empty() {
+            let what = "de eerste stap zegt pas na ‘Volgende stap’ iets terug op";
+            say::line(&format!("      {}: {what}: {}", check.id(), replies.join(", ")));
+        }
     }
     let count = checks.len();
     let made = assemble(&parts, checks, &words(&parts, &house.kader)?, &said)?;

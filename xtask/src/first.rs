@@ -27,6 +27,18 @@ pub fn page(voice: Voice, opening: &str, kader: &Kader) -> Outcome<String> {
     })
 }
 
+/// What is asked first and gets an answer from the check at once: that is missing until the reader goes on. Better none.
+pub fn replies(kader: &Kader) -> BTreeSet<&str> {
+    let section = kader.sections.first().map(|section| &section.id);
+    let facts = kader.facts.iter().filter(|fact| Some(&fact.section) == section);
+    let dates = kader.dates.iter().filter(|date| Some(&date.section) == section).map(|date| &*date.id);
+    let asked: BTreeSet<&str> = facts.clone().map(|fact| &*fact.id).chain(dates).collect();
+    let confirmed = facts.filter(|fact| fact.options.iter().any(|option| option.confirm.is_some()));
+    let together = kader.contradictions.iter().map(|one| &one.facts);
+    let together = together.filter(|facts| facts.iter().all(|fact| asked.contains(fact.as_str()))).flatten();
+    confirmed.map(|fact| &*fact.id).chain(together.map(String::as_str)).collect()
+}
+
 fn draw(voice: Voice, opening: &str, kader: &Kader) -> Option<String> {
     let begun = Engine::of_pack(serde_json::from_str(opening).ok()?).ok()?;
     let sha256 = state(&begun, voice)?.assessment.kader.sha256.clone();
