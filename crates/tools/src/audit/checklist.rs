@@ -30,10 +30,8 @@ pub fn page(kader: &Kader, sha256: &str, voice: Voice) -> Markup {
 /// The body of the page, in one element.
 pub fn part(kader: &Kader, sha256: &str, voice: Voice) -> Markup {
     let names = Names::new(kader, voice, conditions::gaps);
-    let has_signals = !kader.signals.is_empty()
-        || !kader.incomplete.is_empty()
-        || !kader.source_conflicts.is_empty()
-        || !kader.hand_overs.is_empty();
+    let has_signals =
+        !kader.signals.is_empty() || !kader.incomplete.is_empty() || !kader.source_conflicts.is_empty();
     let parts = [
         (phrases::QUESTIONS, !kader.sections.is_empty(), questions::questions(names)),
         (phrases::CONTRADICTIONS, !kader.contradictions.is_empty(), around::contradictions(names)),
@@ -45,6 +43,7 @@ pub fn part(kader: &Kader, sha256: &str, voice: Voice) -> Markup {
         (phrases::SIGNALS, has_signals, around::signals(names)),
         (phrases::ACTIONS, !kader.actions.is_empty(), around::actions(names)),
         (phrases::PLANNER, !kader.moments.is_empty(), planner::planner(names)),
+        (phrases::HAND_OVERS, !kader.hand_overs.is_empty(), around::hand_overs(names)),
         (phrases::CARDS, !kader.cards.is_empty(), around::cards(names)),
         (phrases::WORDS, !kader.glossary.is_empty(), around::words(names)),
         (phrases::QUOTES, !kader.norms.is_empty(), around::quotes(names)),

@@ -68,8 +68,12 @@ pub(super) fn signals(names: Names<'_>) -> Markup {
         @for one in &kader.incomplete { (item(names, &one.text, &one.norms, html! {})) }
         @if !kader.source_conflicts.is_empty() { h3 { (wording::SOURCE_CONFLICTS) } }
         @for one in &kader.source_conflicts { (item(names, &one.text, &one.norms, appears(names, one))) }
-        @for one in &kader.hand_overs { (item(names, &one.text, &one.norms, appears(names, one))) }
     }
+}
+
+/// The other checks it leads to.
+pub(super) fn hand_overs(names: Names<'_>) -> Markup {
+    html! { @for one in &names.kader.hand_overs { (item(names, &one.text, &one.norms, appears(names, one))) } }
 }
 
 /// The steps that may still be open.

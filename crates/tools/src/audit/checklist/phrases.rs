@@ -16,6 +16,7 @@ pub const GUIDE: Part = ("gids", "Waar het op neerkomt");
 pub const SIGNALS: Part = ("weten", "Goed om te weten");
 pub const ACTIONS: Part = ("doen", "Wat te doen, in volgorde");
 pub const PLANNER: Part = ("planning", "Planning");
+pub const HAND_OVERS: Part = ("verder", "Verder met een andere voorcheck");
 pub const CARDS: Part = ("achtergrond", "Achtergrond");
 pub const WORDS: Part = ("woorden", "Woordenlijst");
 pub const QUOTES: Part = ("bron", "De tekst van het beleid");
