@@ -94,6 +94,7 @@ test("zonder scripts staat de vraag er, zonder knop die niets doet, en leidt de 
   const { page } = await early(t, { context: { javaScriptEnabled: false } });
   assert.ok(await first(page).isVisible());
   for (const one of await page.locator(".vc [type=submit]").all()) assert.equal(await one.isVisible(), false);
+  assert.equal(await page.locator("[data-loading]").isVisible(), false, "nothing is on its way");
   const list = page.getByRole("link", { name: "dezelfde vragen en regels als lijst" });
   assert.ok(await list.isVisible());
   const above = await page.evaluate(() => document.querySelector(".vc-start").compareDocumentPosition(document.querySelector(".vc")));
@@ -137,6 +138,19 @@ test("met toetsenbord, en pas verder als alles er al lang is: dezelfde knopen to
   await isOnward(page);
   assert.equal(await page.evaluate(() => history.length), steps + 1);
   await isKept(page, name, value);
+  assert.deepEqual(errors, []);
+});
+
+test("een datum die in de eerste stap is getypt gaat mee", async (t) => {
+  const site = await host(t, { folder: SITE });
+  const { page, errors } = await early(t, { url: site.url, path: `${folderOf("pauze-abonnementstarief-huizen")}inwoner.html` });
+  const fields = page.locator("[data-date=eerste-dag-zonder] input");
+  for (const [at, part] of ["5", "1", "2027"].entries()) await fields.nth(at).fill(part);
+  await button(page, "Volgende stap").click();
+  await isOnward(page);
+  await button(page, "Vorige stap").first().click();
+  await fields.first().waitFor();
+  assert.deepEqual(await fields.evaluateAll((all) => all.map(({ value }) => value)), ["5", "1", "2027"]);
   assert.deepEqual(errors, []);
 });
 
