@@ -159,6 +159,10 @@ static LARGE: LazyLock<Vec<(&'static str, Vec<Problem>)>> = LazyLock::new(|| {
         problems(&dir)
     };
 
+    let apostrophe = mini::copy("fout-apostrof");
+    mini::edit(&apostrophe, "bron/regeling.txt", "De pacht wordt", "De pacht's wordt");
+    mini::edit(&apostrophe, "normen.tsv", "De pacht wordt", "De pacht’s wordt");
+
     let empty = mini::copy("fout-zonder-kader");
     fs::write(empty.join("kader.toml"), "bestanden = [\"vragen.toml\", \"regels.toml\"]\n").unwrap();
 
@@ -169,6 +173,7 @@ static LARGE: LazyLock<Vec<(&'static str, Vec<Problem>)>> = LazyLock::new(|| {
         ("no-decisions", problems(&none)),
         ("unreadable-file", problems(&folder)),
         ("unreadable-file", problems(&latin)),
+        ("quote-not-found", problems(&apostrophe)),
         ("unreadable-file", renamed("vragen.toml", "vragen.toml.txt")),
         ("unread-file", renamed("verantwoording.toml", "verantwoording.toml.txt")),
         ("unread-file", renamed("nieuw", "nieuw.toml")),

@@ -33,8 +33,8 @@ pub fn slips() -> Vec<Case> {
         case("invalid-id", ASK, "id = \"pacht\"", "id = \"Pacht\"", "id = \"Pacht\"", "`Pacht` is geen geldig id (feit)."),
         case("invalid-id", ASK, "id = \"cursus\"", "id = \"Cursus\"", "id = \"Cursus\"", "`Cursus` is geen geldig id (optie)."),
         case("invalid-id", NORM, "R-1-02\t", "1.02\t", "1.02", "`1.02` is geen geldig id van een norm."),
-        case("duplicate-id", NORM, "R-1-02\t", "R-1-01\t", "Een cursus kan", "Het id `R-1-01` (norm) staat al op normen.tsv:2. Geef elk een eigen id."),
-        case("duplicate-id", ASK, "id = \"cursus\"", "id = \"ervaren\"", "id = \"ervaren\"\ntekst = \"Alleen een cursus\"", "Het id `ervaren` (optie) staat al op vragen.toml:"),
+        case("duplicate-id", NORM, "R-1-02\t", "R-1-01\t", "Een cursus kan", "Het id `R-1-01` (norm) staat al op `normen.tsv:2`. Geef elk een eigen id."),
+        case("duplicate-id", ASK, "id = \"cursus\"", "id = \"ervaren\"", "id = \"ervaren\"\ntekst = \"Alleen een cursus\"", "Het id `ervaren` (optie) staat al op `vragen.toml:"),
         // Norms: one is never mistaken for another, and the register comes out of a table.
         case("unknown-norm", RULE, "normen = [\"R-1-02\"]", "normen = [\"r-1-2\"]", "r-1-2", "Bedoelde u `R-1-02`?"),
         case("unknown-norm", RULE, "normen = [\"R-1-02\"]", "normen = [\"R-1-02, R-1-01\"]", "R-1-02, R", "Zet elk id tussen eigen aanhalingstekens: `[\"R-1-02\", \"R-1-01\"]`."),

@@ -69,7 +69,7 @@ impl Places {
     fn named(&self, message: String) -> String {
         let path = message.rsplit('`').nth(1).unwrap_or_default();
         match self.nearest(path).filter(|_| !path.is_empty()) {
-            Some((file, line)) => message.replace(&format!("`{path}`"), &format!("{file}:{line}")),
+            Some((file, line)) => message.replace(&format!("`{path}`"), &format!("`{file}:{line}`")),
             None => message,
         }
     }
