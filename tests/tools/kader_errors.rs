@@ -136,12 +136,10 @@ static LARGE: LazyLock<Vec<(&'static str, Vec<Problem>)>> = LazyLock::new(|| {
     let first = "[[feit.optie]]\nid = \"cursus\"";
     mini::edit(&many, "vragen.toml", first, &format!("{options}{first}"));
 
-    let none = mini::copy("fout-geen-besluit");
-    let text = fs::read_to_string(none.join("regels.toml")).unwrap();
-    let mut rules: toml::Table = text.parse().unwrap();
-    rules.remove("besluit");
-    rules.remove("criterium");
-    fs::write(none.join("regels.toml"), rules.to_string()).unwrap();
+    let none = mini::copy("fout-geen-besluit").with_file_name("leeg");
+    let (code, ..) =
+        crate::common::in_process::kader(&["new", "--leeg", none.to_str().unwrap()], "2026-11-22", "");
+    assert_eq!(code, 0);
 
     let folder = mini::copy("fout-map");
     fs::remove_file(folder.join("regels.toml")).unwrap();

@@ -127,13 +127,13 @@ fn attempt(dir: &Path, places: &mut Places) -> Result<Parts, Vec<Problem>> {
     let named: Vec<&str> =
         sources.iter().map(|file| file.name.as_str()).chain([norms::REGISTER, account::ACCOUNT]).collect();
     problems.extend(strays(dir, "", &named, false));
-    let problems = causes(problems);
-    if !problems.is_empty() && !unwritten(&problems) {
+    let (problems, missing) = unwritten(causes(problems));
+    if !problems.is_empty() {
         return Err(problems);
     }
     let cited: BTreeSet<String> = uses(&kader).iter().map(|one| one.norm.to_owned()).collect();
     kader.norms.retain(|norm| cited.contains(&norm.id));
-    Ok((kader, Register { entries, texts }, account, problems))
+    Ok((kader, Register { entries, texts }, account, missing))
 }
 
 /// The TOML files in order, [`MAIN`] first, and the register.

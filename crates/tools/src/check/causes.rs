@@ -63,11 +63,14 @@ pub(crate) fn causes(problems: Vec<Problem>) -> Vec<Problem> {
 const UNWRITTEN: [&str; 6] =
     ["no-decisions", "no-criteria", "no-rules", "too-few-grades", "unused-fact", "empty-section"];
 
-/// Whether these problems only say that a kader is not written to its end: nothing that stands there is wrong, and there is no
-/// whole decision yet. A question that nothing reads in a whole kader is a mistake.
-pub(crate) fn unwritten(problems: &[Problem]) -> bool {
+/// The problems of a kader, and what it only does not have yet: while it is being written there is no whole decision, and a
+/// question that nothing reads is no mistake. Those wait for what is wrong.
+pub(crate) fn unwritten(problems: Vec<Problem>) -> (Vec<Problem>, Vec<Problem>) {
     let begun = |one: &Problem| ["no-decisions", "no-criteria", "no-rules"].contains(&one.code);
-    problems.iter().any(begun) && problems.iter().all(|one| UNWRITTEN.contains(&one.code))
+    if !problems.iter().any(begun) {
+        return (problems, Vec::new());
+    }
+    problems.into_iter().partition(|one| !UNWRITTEN.contains(&one.code))
 }
 
 /// Of what the id at a path is: `feit[3].optie[1].id` is that of an `optie`, `besluit[0].trede[1].status` a `status`.
@@ -84,11 +87,14 @@ mod tests {
 
     #[test]
     fn a_kader_is_unwritten_as_long_as_nothing_in_it_is_wrong() {
-        let all = |codes: &[&'static str]| {
-            unwritten(&codes.iter().map(|code| Problem::new(code, "", "", "")).collect::<Vec<_>>())
+        let both = |codes: &[&'static str]| {
+            let problems = codes.iter().map(|code| Problem::new(code, "", "", "")).collect();
+            let (wrong, missing) = unwritten(problems);
+            (wrong.len(), missing.len())
         };
-        assert!(all(&["no-decisions", "unused-fact"]) && all(&["no-criteria"]));
-        assert!(!all(&["unused-fact"]) && !all(&["no-decisions", "unknown-norm"]) && !all(&[]));
+        assert_eq!(both(&["no-decisions", "unused-fact"]), (0, 2));
+        assert_eq!(both(&["unused-fact"]), (1, 0));
+        assert_eq!(both(&["no-decisions", "unknown-norm", "unused-fact"]), (1, 2));
     }
 
     #[test]

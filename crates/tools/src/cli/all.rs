@@ -143,7 +143,7 @@ fn outcomes(dir: &Path) -> (Vec<Outcome>, bool) {
     };
     let kader = engine.kader();
     let counts =
-        format!("goed geschreven: {} vragen en {} normen in gebruik", kader.facts.len(), kader.norms.len());
+        format!("goed geschreven; vragen: {}, normen in gebruik: {}", kader.facts.len(), kader.norms.len());
     outcomes.push(Outcome::of::<String>(counts, &[]));
     outcomes.push(covered(&loaded, &sha256));
     let scenarios = of_folder(dir, &engine);
@@ -168,7 +168,7 @@ fn outcomes(dir: &Path) -> (Vec<Outcome>, bool) {
 fn covered(loaded: &Loaded, sha256: &str) -> Outcome {
     let coverage = coverage::examine(loaded, sha256);
     let sound = format!(
-        "elk van de {} zinnen en {} normen heeft een plaats",
+        "elke zin ({}) en elke norm ({}) heeft een plaats",
         coverage.figures.sentences, coverage.figures.norms
     );
     Outcome::of(sound, &coverage.findings)
@@ -183,7 +183,7 @@ fn tried(engine: &Engine, scenarios: &[Scenario]) -> Outcome {
         let missed = parts.iter().filter(|part| part.kind == Kind::Rule && part.scenarios.is_empty());
         findings.extend(missed.map(|part| format!("Geen scenario raakt de regel `{}`.", part.id)));
     }
-    Outcome::of(format!("{} gevallen, en alle kloppen", scenarios.len()), &findings)
+    Outcome::of(format!("alle gevallen ({}) kloppen", scenarios.len()), &findings)
 }
 
 fn mutated(engine: &Engine, scenarios: &[Scenario], loaded: &Loaded) -> Outcome {
@@ -194,5 +194,5 @@ fn mutated(engine: &Engine, scenarios: &[Scenario], loaded: &Loaded) -> Outcome 
         format!("{}: {} [{}]", place(&loaded.places, mutant), mutant.change, mutant.operator.id())
     });
     let told: Vec<String> = told.collect();
-    Outcome::of(format!("elk van de {} veranderingen valt op", mutants.len()), &told)
+    Outcome::of(format!("elke verandering ({}) valt op", mutants.len()), &told)
 }
