@@ -18,18 +18,29 @@ fn check_names_every_mistake_with_file_and_line() {
     assert_eq!((said.code, said.out.as_str()), (2, ""));
     let lines: Vec<&str> = said.err.lines().collect();
     let line = |file, marker| mini::line_of(&dir, file, marker);
-    assert_eq!(lines[0], "3 meldingen:");
+    assert_eq!(lines[0], "2 meldingen:");
     assert!(lines[1].starts_with(&format!(
         "regels.toml:{}: De norm `R-1-20` bestaat niet.",
         line("regels.toml", "R-1-20")
     )));
+    // That the section of that name is empty follows from it.
     assert!(
-        lines[2]
-            .starts_with(&format!("vragen.toml:{}: De sectie `plaats`", line("vragen.toml", "[[sectie]]")))
+        lines[2].starts_with(&format!("vragen.toml:{}: De sectie `plaat`", line("vragen.toml", "\"plaat\"")))
     );
-    assert!(
-        lines[3].starts_with(&format!("vragen.toml:{}: De sectie `plaat`", line("vragen.toml", "\"plaat\"")))
-    );
+}
+
+/// The same of several places is one message, with all its places.
+#[test]
+fn check_tells_the_same_once() {
+    let dir = mini::copy("cli-hetzelfde");
+    mini::edit(&dir, "normen.tsv", "R-1-01\t", "R-9-01\t");
+    let said = kader(&["check", &path(&dir)]);
+    let lines: Vec<&str> = said.err.lines().collect();
+    assert_eq!((lines.len(), lines[0]), (2, "1 melding:"), "{}", said.err);
+    let first = mini::line_of(&dir, "regels.toml", "R-1-01");
+    let words =
+        "De norm `R-1-01` bestaat niet. Zet haar in `normen.tsv`, of verbeter het id. Ook op regels.toml:";
+    assert!(lines[1].starts_with(&format!("regels.toml:{first}: {words}")), "{}", said.err);
 }
 
 #[test]

@@ -1,25 +1,25 @@
-//! `docs/kader-schrijven.md` followed to the letter: every command is run, every change is made, every piece of a kader is
-//! read from the example, and every message is the one the program gives.
+//! `docs/kader-schrijven.md` followed to the letter: every command is run, every step is made and checked, and every message is
+//! the one the program gives.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use voorcheck_rules::kader::Voice;
-use voorcheck_tools::audit::scenario;
-use voorcheck_tools::check;
+use serde_json::Value;
+use voorcheck_rules::kader::Kader;
+use voorcheck_rules::kader::element::Element;
+use voorcheck_tools::audit::scenario::Expected;
 use voorcheck_tools::load::load;
 
-use crate::common::root;
-
 const GUIDE: &str = include_str!("../../docs/kader-schrijven.md");
-/// The folder the guide makes.
+/// The folder of the example.
 const KADER: &str = "mijn-kader";
-/// What a reader runs that takes a browser, a compiler or a release.
-const NOT_HERE: [&str; 5] = [
+/// What a reader runs that takes a browser, or a compiler.
+const NOT_HERE: [&str; 6] = [
     "cargo install --path crates/tools --locked",
     "cargo xtask serve --kader mijn-kader",
-    "kader site voorcheck-VERSIE.zip mijn-kader --out mijn-site",
+    "cargo xtask serve --kader fiets-lenen",
+    "kader site voorcheck-VERSIE.zip fiets-lenen --out mijn-site",
     "cargo xtask build --kader mijn-kader --site site.json",
     "cargo xtask build --kader mijn-kader --vorige vorige-site/kader-1a2b3c4d5e.json --site site.json",
 ];
@@ -70,73 +70,122 @@ fn run(dir: &Path, line: &str) -> Output {
     output
 }
 
-/// The lines that count, without comments.
-fn bare(text: &str) -> Vec<&str> {
-    text.lines().map(str::trim_end).filter(|line| !line.is_empty() && !line.starts_with('#')).collect()
+/// What a step says to do with the block below it; nothing for a block that is no step.
+fn step(dir: &Path, block: &Block) -> bool {
+    let words = block.above;
+    let file = dir.join(words.split('`').nth(1).unwrap_or_default());
+    if words.starts_with("Zet onderaan in ") {
+        let text = fs::read_to_string(&file).unwrap();
+        fs::write(file, format!("{text}{}", block.text)).unwrap();
+    } else if words.starts_with("Zet in ") && words.contains(" onder de regel ") {
+        let line = format!("{}\n", words.split('`').nth(3).unwrap());
+        let text = fs::read_to_string(&file).unwrap();
+        assert_eq!(text.matches(&line).count(), 1, "{words}");
+        fs::write(file, text.replace(&line, &format!("{line}{}", block.text))).unwrap();
+    } else if words.starts_with("Maak het bestand ") {
+        assert!(!file.exists(), "{words}");
+        fs::create_dir_all(file.parent().unwrap()).unwrap();
+        fs::write(file, &block.text).unwrap();
+    } else {
+        return false;
+    }
+    true
 }
 
-/// The file a step changes: the name between code marks.
-fn named(above: &str) -> &str {
-    above.split('`').nth(1).unwrap()
-}
-
+/// From nothing to two kaders in which every check finds everything right; nothing is wrong after any step.
 #[test]
 fn the_guide_can_be_followed() {
     let dir = scratch("handleiding");
-    let kader = dir.join(KADER);
-    let (mut commands, mut changes) = (0, 0);
+    let mut kader = PathBuf::new();
+    let (mut whole, mut covered) = (Vec::new(), 0);
     for block in blocks() {
         if block.language == "sh" {
             for line in block.text.lines().filter(|line| !NOT_HERE.contains(line)) {
                 let output = run(&dir, line);
-                let said = String::from_utf8(output.stderr).unwrap();
-                assert_eq!((output.status.code(), said.as_str()), (Some(0), ""), "{line}");
-                commands += 1;
+                let (said, out) =
+                    (String::from_utf8(output.stderr).unwrap(), String::from_utf8(output.stdout).unwrap());
+                if let Some(folder) = line.strip_prefix("kader new ") {
+                    kader = dir.join(folder.trim_start_matches("--leeg "));
+                }
+                // The first time nothing rests on the norms yet, as the guide says.
+                let unused = line == "kader coverage fiets-lenen" && covered == 0;
+                covered += usize::from(unused);
+                assert_eq!(
+                    (output.status.code(), said.as_str()),
+                    (Some(i32::from(unused)), ""),
+                    "{line}: {out}"
+                );
+                if unused {
+                    let found: Vec<&str> = out.lines().filter(|line| line.contains(".tsv:")).collect();
+                    assert!(
+                        found.len() == 9 && found.iter().all(|line| line.ends_with("[unused-norm]")),
+                        "{out}"
+                    );
+                }
+                if line.starts_with("kader all ") {
+                    assert!(out.contains("\nAlles klopt.\n"), "{out}");
+                    whole.push(kader.clone());
+                }
             }
-        } else if block.above.starts_with("Zet onderaan in ") {
-            let file = kader.join(named(block.above));
-            let text = fs::read_to_string(&file).unwrap();
-            fs::write(file, format!("{text}{}", block.text)).unwrap();
-            changes += 1;
-        } else if block.above.starts_with("Maak het bestand ") {
-            let file = kader.join(named(block.above));
-            assert!(!file.exists());
-            fs::write(file, block.text).unwrap();
-            changes += 1;
+        } else if step(&kader, &block) {
+            let name = kader.file_name().unwrap().to_str().unwrap();
+            let output = run(&dir, &format!("kader check {name}"));
+            let said = String::from_utf8(output.stderr).unwrap();
+            assert_eq!(
+                (output.status.code(), said.as_str()),
+                (Some(0), ""),
+                "{}\n{}",
+                block.above,
+                block.text
+            );
+        } else {
+            assert_eq!(block.language, "text", "no step: {}", block.text);
         }
     }
-    assert_eq!((commands, changes), (9, 5));
-
-    // What came of it works, with the signal of the change.
-    let engine = check::engine(load(&kader).unwrap().kader, String::new()).unwrap();
-    let scenarios = scenario::read(&kader, &engine).unwrap_or_else(|problems| panic!("{problems:#?}"));
-    assert_eq!(scenarios.len(), 6);
-    for scenario in scenarios {
-        assert_eq!(scenario.tried(&engine, Voice::Behandelaar), [""; 0], "{}", scenario.stem);
-    }
+    let [first, second] = whole.as_slice() else { panic!("{whole:?}") };
+    has_every_part(first);
+    assert!(load(second).unwrap().kader.guide.is_some());
 }
 
-/// A piece of TOML that is no step stands in the example, word for word.
-#[test]
-fn the_pieces_are_from_the_example() {
-    let example = root().join("crates/tools/src/cli/new/leenfiets");
-    let files = |dir: PathBuf| fs::read_dir(dir).unwrap().map(|entry| entry.unwrap().path());
-    let texts: Vec<String> = files(example.clone())
-        .chain(files(example.join("scenarios")))
-        .filter(|path| path.is_file())
-        .map(|path| fs::read_to_string(path).unwrap())
+/// Every part of the format stands in the kader of the guide, but for that of a kader without decisions.
+fn has_every_part(folder: &Path) {
+    let loaded = load(folder).unwrap();
+    let kader = serde_json::to_value(&loaded.kader).unwrap();
+    let empty: Vec<&str> = Kader::shape()
+        .fields()
+        .iter()
+        .map(|field| field.name)
+        .filter(|name| kader.get(name).and_then(|part| part.as_array()).is_some_and(Vec::is_empty))
         .collect();
-    let mut pieces = 0;
-    for block in blocks().iter().filter(|block| block.language == "toml") {
-        if ["Zet onderaan", "Maak het bestand"].iter().any(|step| block.above.starts_with(step)) {
-            continue;
-        }
-        let wanted = bare(&block.text);
-        let found = texts.iter().any(|text| bare(text).windows(wanted.len()).any(|lines| lines == wanted));
-        assert!(found, "not in the example:\n{}", block.text);
-        pieces += 1;
-    }
-    assert!(pieces >= 5);
+    assert!(
+        empty.is_empty() && kader["besluit"].as_array().unwrap().len() == 2,
+        "not in the guide: {empty:?}"
+    );
+    assert!(loaded.kader.facts.iter().any(|fact| fact.from_dates.is_some()));
+    assert!(loaded.kader.meta.two_judges.is_some() && !loaded.kader.meta.open_points.is_empty());
+    assert!(loaded.kader.criteria.iter().flat_map(|one| &one.rules).any(|rule| !rule.prompts.is_empty()));
+    assert!(loaded.kader.actions.iter().any(|action| action.paper.is_some()));
+    assert!(loaded.kader.dates.iter().any(|date| date.calendar.is_some()));
+    let account = &loaded.account;
+    assert!(!account.scopes.is_empty() && !account.choices.is_empty() && !account.orders.is_empty());
+}
+
+/// Whoever writes a scenario finds every expectation in the guide, and for every sort of change what notices it.
+#[test]
+fn expectations_and_changes_are_explained() {
+    let rows: Vec<&str> = GUIDE.lines().filter(|line| line.starts_with("| ")).collect();
+    let explained = |word: &str| rows.iter().any(|row| row.contains(&format!("`{word}`")));
+    let expectations = Expected::shape();
+    let missing: Vec<&str> =
+        expectations.fields().iter().map(|field| field.name).filter(|name| !explained(name)).collect();
+    assert!(missing.is_empty() && expectations.fields().len() > 30, "{missing:?}");
+    let dir = scratch("handleiding-veranderingen");
+    assert!(run(&dir, "kader new mijn-kader").status.success());
+    let told: Value = serde_json::from_slice(&run(&dir, "kader mutate mijn-kader --json").stdout).unwrap();
+    let operators = told["operators"].as_array().unwrap();
+    let ids: Vec<&str> = operators.iter().map(|one| one["id"].as_str().unwrap()).collect();
+    let missing: Vec<&&str> = ids.iter().filter(|id| !explained(id)).collect();
+    assert!(missing.is_empty() && ids.len() > 30, "{missing:?} of {}", ids.len());
 }
 
 /// The messages of the guide, each with the slip it describes.

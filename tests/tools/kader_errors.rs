@@ -7,13 +7,15 @@ use crate::common::root;
 use crate::common::{mini, of_json, pairs};
 
 mod cases;
+mod slips;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 use voorcheck_tools::check;
 
-use cases::{Case, cases};
+use cases::Case;
+use slips::slips;
 
 use voorcheck_rules::kader::{Kader, Problem};
 use voorcheck_tools::check::{check, review};
@@ -33,6 +35,11 @@ fn problems(dir: &Path) -> Vec<Problem> {
 #[test]
 fn the_made_up_kader_is_valid() {
     assert_eq!(problems(&mini::original()), []);
+}
+
+/// All mistakes: those of the format, and the slips of the hand.
+fn cases() -> Vec<Case> {
+    cases::cases().into_iter().chain(slips()).collect()
 }
 
 /// An account in which nothing is wrong, beside the made-up kader.
@@ -107,6 +114,20 @@ fn every_mistake_is_named_with_file_and_line() {
     assert!(complaints.is_empty(), "{complaints}");
 }
 
+/// What follows from a slip is not told: one message, at the line where it was made.
+#[test]
+fn a_slip_is_told_once() {
+    let mut complaints = String::new();
+    for (number, slip) in slips().iter().enumerate() {
+        let (dir, found) = tried(number + 3000, slip);
+        fs::remove_dir_all(dir.parent().unwrap()).unwrap();
+        if found.len() != 1 {
+            complaints.push_str(&format!("{:?}: {found:#?}\n", slip.to));
+        }
+    }
+    assert!(complaints.is_empty(), "{complaints}");
+}
+
 /// Mistakes that are too large for the table, with what is said about them. Made once: the tests run side by side.
 static LARGE: LazyLock<Vec<(&'static str, Vec<Problem>)>> = LazyLock::new(|| {
     let many = mini::copy("fout-veel-opties");
@@ -115,12 +136,10 @@ static LARGE: LazyLock<Vec<(&'static str, Vec<Problem>)>> = LazyLock::new(|| {
     let first = "[[feit.optie]]\nid = \"cursus\"";
     mini::edit(&many, "vragen.toml", first, &format!("{options}{first}"));
 
-    let none = mini::copy("fout-geen-besluit");
-    let text = fs::read_to_string(none.join("regels.toml")).unwrap();
-    let mut rules: toml::Table = text.parse().unwrap();
-    rules.remove("besluit");
-    rules.remove("criterium");
-    fs::write(none.join("regels.toml"), rules.to_string()).unwrap();
+    let none = mini::copy("fout-geen-besluit").with_file_name("leeg");
+    let (code, ..) =
+        crate::common::in_process::kader(&["new", "--leeg", none.to_str().unwrap()], "2026-11-22", "");
+    assert_eq!(code, 0);
 
     let folder = mini::copy("fout-map");
     fs::remove_file(folder.join("regels.toml")).unwrap();
@@ -128,6 +147,19 @@ static LARGE: LazyLock<Vec<(&'static str, Vec<Problem>)>> = LazyLock::new(|| {
 
     let latin = mini::copy("fout-latin");
     fs::write(latin.join("vragen.toml"), [0xe9]).unwrap();
+
+    let renamed = |from: &str, to: &str| {
+        let dir = mini::copy(&format!("fout-naam-{}", to.replace(['/', '.'], "-")));
+        if !dir.join(from).exists() {
+            fs::write(dir.join(from), "").unwrap();
+        }
+        fs::rename(dir.join(from), dir.join(to)).unwrap();
+        problems(&dir)
+    };
+
+    let apostrophe = mini::copy("fout-apostrof");
+    mini::edit(&apostrophe, "bron/regeling.txt", "De pacht wordt", "De pacht's wordt");
+    mini::edit(&apostrophe, "normen.tsv", "De pacht wordt", "De pacht’s wordt");
 
     let empty = mini::copy("fout-zonder-kader");
     fs::write(empty.join("kader.toml"), "bestanden = [\"vragen.toml\", \"regels.toml\"]\n").unwrap();
@@ -139,8 +171,22 @@ static LARGE: LazyLock<Vec<(&'static str, Vec<Problem>)>> = LazyLock::new(|| {
         ("no-decisions", problems(&none)),
         ("unreadable-file", problems(&folder)),
         ("unreadable-file", problems(&latin)),
+        ("quote-not-found", problems(&apostrophe)),
+        ("unreadable-file", renamed("vragen.toml", "vragen.toml.txt")),
+        ("unread-file", renamed("verantwoording.toml", "verantwoording.toml.txt")),
+        ("unread-file", renamed("nieuw", "nieuw.toml")),
+        ("unread-file", strays_among_scenarios()),
     ]
 });
+
+/// A scenario with a name by which it is none.
+fn strays_among_scenarios() -> Vec<Problem> {
+    let dir = mini::copy("fout-scenario-naam");
+    fs::create_dir_all(dir.join("scenarios")).unwrap();
+    fs::write(dir.join("scenarios/basis"), "").unwrap();
+    let engine = check::engine(load(&dir).unwrap().kader, String::new()).unwrap();
+    voorcheck_tools::audit::scenario::read(&dir, &engine).unwrap_err()
+}
 
 #[test]
 fn large_mistakes_are_named_too() {

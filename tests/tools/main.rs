@@ -12,6 +12,7 @@ mod common;
 #[path = "../common/process.rs"]
 mod process;
 
+mod all;
 mod checklist;
 mod cli;
 mod cli_refusals;

@@ -93,8 +93,12 @@ fn every_mistake_in_a_scenario_is_told_with_its_line() {
         (format!("titel = \"t\"\nbeschrijving = \"b\"\n{route}"), 1, "vandaag"),
         (HEAD.replace("basis", "proef") + route, 3, "proef → proef"),
         (HEAD.replace("basis", "basi") + route, 3, "Bedoelde u `basis`?"),
-        (format!("{HEAD}[antwoorden]\npacht = \"soms\"\n{route}"), 5, "answers.pacht"),
-        (format!("{HEAD}[antwoorden]\npachd = \"ja\"\n{route}"), 5, "de vraag `pachd` bestaat niet"),
+        (
+            format!("{HEAD}[antwoorden]\npacht = \"soms\"\n{route}"),
+            5,
+            "`soms` is geen antwoord op `pacht`; kies uit: ja",
+        ),
+        (format!("{HEAD}[antwoorden]\npachd = \"ja\"\n{route}"), 5, "De vraag `pachd` bestaat niet"),
         (format!("{HEAD}[datums]\ndatum-start = \"morgen\"\n{route}"), 5, "geen datum"),
         (format!("{HEAD}[verwacht]\nsignalen = [\"bewijz\"]\n"), 5, "Bedoelde u `bewijs`?"),
         (format!("{HEAD}[verwacht]\nniet-signalen = [\"bewijz\"]\n"), 5, "Bedoelde u `bewijs`?"),
@@ -103,6 +107,22 @@ fn every_mistake_in_a_scenario_is_told_with_its_line() {
         (format!("{HEAD}[verwacht]\nredenen = [\"vaardigheid/cursis\"]\n"), 5, "`vaardigheid/cursus`"),
         (format!("{HEAD}[verwacht]\nstatus = {{ anders = \"voldaan\" }}\n"), 5, "Het criterium `anders`"),
         (format!("{HEAD}[verwacht]\nuitkomst = {{ ander = \"past\" }}\n"), 5, "Het besluit `ander`"),
+        (
+            format!("{HEAD}[verwacht]\nuitkomst = \"pas\"\n"),
+            5,
+            "De uitkomst `pas` bestaat niet. Bedoelde u `past`?",
+        ),
+        (format!("{HEAD}[verwacht]\nbeste = \"pas\"\n"), 5, "De uitkomst `pas` bestaat niet."),
+        (
+            format!("{HEAD}[verwacht]\nstatus = {{ vaardigheid = [\"voldan\", \"weging\"] }}\n"),
+            5,
+            "De status `voldan` bestaat niet. Bedoelde u `voldaan`?",
+        ),
+        (
+            format!("{HEAD}[verwacht]\nveranderingen = [[{{ ervaring = \"cursus\" }}]]\n"),
+            5,
+            "Haal de haken `[ ]` eromheen weg, zoals in `veranderingen = [{ vraag = \"antwoord\" }]`.",
+        ),
         (format!("{HEAD}[verwacht]\nroute = \"nergens\"\n"), 5, "De route `nergens`"),
         (format!("{HEAD}[verwacht]\nrelevant = [\"pachd\"]\n"), 5, "Bedoelde u `pacht`?"),
         (format!("{HEAD}[verwacht]\ndagen = {{ los = 0 }}\n"), 5, "Het gat `los`"),
@@ -115,7 +135,7 @@ fn every_mistake_in_a_scenario_is_told_with_its_line() {
             "`bazis` bestaat niet",
         ),
         (format!("{HEAD}[verwacht]\nvergeleken-met = \"proef\"\nroute = \"geen\"\n"), 5, "op zichzelf uit"),
-        (format!("{HEAD}ook = [{{ pacht = \"soms\" }}]\n{route}"), 4, "answers.pacht"),
+        (format!("{HEAD}ook = [{{ pacht = \"soms\" }}]\n{route}"), 4, "`soms` is geen antwoord op `pacht`"),
         (
             format!("{HEAD}[verwacht]\nacties-precies = []\nacties-weg = []\n"),
             5,
@@ -156,6 +176,47 @@ fn further_cases_of_a_file_are_tried() {
     let found = tried("ook", &format!("{HEAD}{same}"));
     assert!(found.starts_with("proef#3 (behandelaar): uitkomst"), "{found}");
     assert_eq!(found.lines().count(), 2, "in two voices: {found}");
+}
+
+/// What is wrong in a scenario is told of that one, not of those that start from it.
+#[test]
+fn a_mistake_is_told_of_the_file_that_makes_it() {
+    for (from, to) in
+        [("vandaag = \"2026-11-22\"", "vandaag = \"22-11-2026\""), ("pacht = \"ja\"", "pacht = \"soms\"")]
+    {
+        let dir = mini::copy("scenario-erft");
+        fs::create_dir_all(dir.join("scenarios")).unwrap();
+        for entry in fs::read_dir(mini::original().join("scenarios")).unwrap() {
+            let entry = entry.unwrap();
+            fs::copy(entry.path(), dir.join("scenarios").join(entry.file_name())).unwrap();
+        }
+        mini::edit(&dir, "scenarios/basis.toml", from, to);
+        let found = complaints(&dir);
+        let line = mini::line_of(&dir, "scenarios/basis.toml", to);
+        assert!(
+            found.iter().all(|one| one.starts_with(&format!("scenarios/basis.toml:{line}: "))),
+            "{found:#?}"
+        );
+        assert_eq!(found.len(), 1, "{found:#?}");
+    }
+}
+
+/// What was expected and what was found, in words an author uses.
+#[test]
+fn a_failing_scenario_is_told_in_words() {
+    let found = tried(
+        "woorden",
+        &format!("{HEAD}[verwacht]\nuitkomst = [\"past\", \"weging\"]\nsignalen-precies = [\"bewijs\"]\n"),
+    );
+    let first: Vec<&str> = found.lines().filter(|line| line.contains("(behandelaar)")).collect();
+    assert_eq!(
+        first,
+        [
+            "proef (behandelaar): uitkomst: u verwachtte nog open: `past`, `weging`; het kader geeft `past`, door \
+             `vaardigheid/ervaren`, `betaalbaar/betaalbaar`",
+            "proef (behandelaar): signalen-precies: ontbreekt `bewijs`",
+        ]
+    );
 }
 
 /// Each expectation can fail: a reader that compares nothing would pass every scenario.

@@ -96,12 +96,13 @@ fn check_lists_every_version_with_its_days() {
     assert_eq!((code, err.as_str()), (0, ""));
     let lines: Vec<&str> = out.lines().filter(|line| !line.contains("Controleersom")).collect();
     assert_eq!(lines[0], "Het kader `mini` heeft 2 versies, en alle kloppen.");
+    assert!(lines[1].contains("alle controles samen doet `kader all`"), "{out}");
     assert!(
-        lines[2].starts_with(
+        lines[3].starts_with(
             "Van 1 januari 2026 tot en met 28 februari 2027 (geldt nu): versie van 2026-01-01, "
         )
     );
-    assert!(lines[4].starts_with("Vanaf 1 maart 2027: versie van 2027-03-01, "), "{out}");
+    assert!(lines[5].starts_with("Vanaf 1 maart 2027: versie van 2027-03-01, "), "{out}");
     let (_, out, _) = kader(&["check", path(&dir)], "2025-11-22", "");
     assert!(out.contains("Op 22 november 2025 geldt nog geen van deze versies."), "{out}");
 }

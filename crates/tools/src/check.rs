@@ -6,6 +6,7 @@
 //! and adds to one report, so that somebody who writes a kader sees all mistakes at once.
 
 mod around;
+mod causes;
 mod conditions;
 mod ids;
 mod names;
@@ -24,6 +25,7 @@ use voorcheck_rules::decision::Compiled;
 use voorcheck_rules::kader::{Kader, Problem};
 
 use crate::entangled;
+pub(crate) use causes::{causes, unwritten};
 pub(crate) use conditions::ALL_CRITERIA;
 pub use ids::is_id;
 use names::Names;

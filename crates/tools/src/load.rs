@@ -26,9 +26,10 @@ use voorcheck_rules::kader::element::{self, Data, Element, Step, Value};
 use voorcheck_rules::kader::model::Kader;
 use voorcheck_rules::kader::shape::{Field, Shape};
 
-use crate::check::{check, review, suggest};
+use crate::check::{causes, check, review, suggest, unwritten};
 pub use account::Account;
-pub(crate) use files::{canonical, unseen};
+use dutch::syntax_problems;
+pub(crate) use files::{canonical, strays, unseen};
 pub(crate) use norms::difference;
 pub use norms::{Entry, Register, collapse};
 pub use places::Places;
@@ -60,18 +61,32 @@ pub struct Loaded {
 ///
 /// Errors: every problem found, with file and line, in that order; `version-set` when there are several versions in it.
 pub fn load(dir: &Path) -> Result<Loaded, Vec<Problem>> {
+    let (loaded, missing) = draft(dir)?;
+    if missing.is_empty() { Ok(loaded) } else { Err(missing) }
+}
+
+/// As [`load`], also of a kader that is being written: what it does not have yet comes beside it.
+///
+/// Errors: as [`load`], when something that stands there is wrong.
+pub fn draft(dir: &Path) -> Result<(Loaded, Vec<Problem>), Vec<Problem>> {
     if let Some(problems) = versions::one_of_many(dir) {
         return Err(problems);
     }
     let mut places = Places::default();
     places.insert("", MAIN, 1);
     match attempt(dir, &mut places) {
-        Ok((kader, register, account)) => Ok(Loaded { kader, places, register, account }),
+        Ok((kader, register, account, missing)) => {
+            let missing = places.locate(missing);
+            Ok((Loaded { kader, places, register, account }, missing))
+        }
         Err(problems) => Err(places.locate(problems)),
     }
 }
 
-fn attempt(dir: &Path, places: &mut Places) -> Result<(Kader, Register, Account), Vec<Problem>> {
+/// The parts of a kader, and what it does not have yet.
+type Parts = (Kader, Register, Account, Vec<Problem>);
+
+fn attempt(dir: &Path, places: &mut Places) -> Result<Parts, Vec<Problem>> {
     let (sources, register) = read_files(dir)?;
     let mut problems = Vec::new();
     let mut tables = Vec::new();
@@ -109,12 +124,16 @@ fn attempt(dir: &Path, places: &mut Places) -> Result<(Kader, Register, Account)
         problems.extend(found);
         Account::default()
     });
+    let named: Vec<&str> =
+        sources.iter().map(|file| file.name.as_str()).chain([norms::REGISTER, account::ACCOUNT]).collect();
+    problems.extend(strays(dir, "", &named, false));
+    let (problems, missing) = unwritten(causes(problems));
     if !problems.is_empty() {
         return Err(problems);
     }
     let cited: BTreeSet<String> = uses(&kader).iter().map(|one| one.norm.to_owned()).collect();
     kader.norms.retain(|norm| cited.contains(&norm.id));
-    Ok((kader, Register { entries, texts }, account))
+    Ok((kader, Register { entries, texts }, account, missing))
 }
 
 /// The TOML files in order, [`MAIN`] first, and the register.
@@ -170,19 +189,6 @@ fn further_files(main: &TextFile, problems: &mut Vec<Problem>) -> Vec<(String, u
         }
     }
     names
-}
-
-/// One problem per line: what follows on the same line mostly follows from the first.
-pub(crate) fn syntax_problems(file: &TextFile, errors: &[toml::de::Error]) -> Vec<Problem> {
-    let mut problems: Vec<Problem> = Vec::new();
-    for error in errors {
-        let line = error.span().map_or(1, |span| file.line(span.start));
-        if problems.iter().any(|problem| problem.place.as_ref().is_some_and(|(_, other)| *other == line)) {
-            continue;
-        }
-        problems.push(dutch::of_toml(error.message()).at(&file.name, line));
-    }
-    problems
 }
 
 /// The tables of all files as one: their lists behind each other. The norms have a register of their own.

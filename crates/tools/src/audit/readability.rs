@@ -137,6 +137,9 @@ pub fn readability(kader: &Kader, places: &Places) -> Readability {
                 }
             }
         }
+        if let Some((message, advice)) = slip(&text) {
+            result.findings.push(Problem::new("not-spoken-to", text.path.clone(), message, advice));
+        }
         let measured = Measured { place: text.place, own: text.own, figures };
         match result.groups.iter_mut().find(|group| group.name == text.list) {
             Some(group) => {
@@ -150,6 +153,25 @@ pub fn readability(kader: &Kader, places: &Places) -> Readability {
     result.long_words = long;
     result.findings = places.locate(result.findings);
     result
+}
+
+/// What a resident stumbles over besides length: to read about "the resident" where they are meant themselves, and a
+/// sentence that begins with words in lower case. What a word means and what is open about the text is said of anybody.
+fn slip(text: &Text<'_>) -> Option<(String, String)> {
+    let words = text.words;
+    let of_anybody = ["woord", "kader"].contains(&text.list);
+    if !of_anybody && format!(" {}", words.to_lowercase()).contains(" de inwoner ") {
+        return Some((
+            format!("De inwoner leest hier over ‘de inwoner’: “{words}”"),
+            "Schrijf een eigen tekst voor de inwoner: `{ behandelaar = \"…\", inwoner = \"… u …\" }`."
+                .to_owned(),
+        ));
+    }
+    let mut sentences = counting::sentences(words).into_iter();
+    let lower = sentences.find(|sentence| sentence.trim_start().starts_with("{gemeente}"))?;
+    let message =
+        format!("`{{gemeente}}` begint met een kleine letter en staat hier vooraan: “{}”", lower.trim());
+    Some((message, "Begin de zin met een ander woord.".to_owned()))
 }
 
 /// A text for the resident, and where it was found.

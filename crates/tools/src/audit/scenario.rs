@@ -35,7 +35,7 @@ use voorcheck_rules::assessment::{Assessment, Engine, Input, Options, Target};
 use voorcheck_rules::kader::{Problem, Table, Voice};
 use voorcheck_rules::{keywords, records};
 
-use crate::load::{TextFile, canonical, reading, unseen};
+use crate::load::{TextFile, canonical, reading, strays, unseen};
 pub use exercise::{Exercised, Kind, exercised};
 pub use expected::{ByDecision, Expectation, Expected, Ground};
 
@@ -98,7 +98,7 @@ impl Scenario {
     pub fn tried(&self, engine: &Engine, voice: Voice) -> Vec<String> {
         match engine.assess(&self.input, &self.options(voice)) {
             Ok(assessment) => self.complaints(&assessment, voice),
-            Err(error) => vec![format!("geweigerd: {}: {}", error.path, error.message)],
+            Err(error) => vec![format!("geweigerd: {}", error.message)],
         }
     }
 
@@ -134,9 +134,27 @@ impl Scenario {
         }
     }
 
+    /// The place of what is expected under this key, or otherwise than expected by a complaint that starts with it:
+    /// `scenarios/basis.toml:19`.
+    pub fn place(&self, complaint: &str) -> String {
+        let key = complaint.split([' ', ':']).next().unwrap_or_default();
+        format!("{FOLDER}/{}.toml:{}", self.file(), line_with(&self.source, key))
+    }
+
     /// A problem at the line of this file that holds `word`.
     fn problem(&self, code: &'static str, word: &str, message: String, advice: String) -> Problem {
         problem(self.file(), code, message, advice, line_with(&self.source, word))
+    }
+
+    /// A problem at the line that gives `word` under this heading.
+    fn problem_given(&self, heading: &str, word: &str, code: &'static str, message: String) -> Problem {
+        let lines: Vec<&str> = self.source.lines().collect();
+        let from = lines.iter().position(|line| line.trim() == format!("[{heading}]")).unwrap_or(0);
+        let named =
+            |line: &&str| line.split('=').next().is_some_and(|name| name.trim().trim_matches('"') == word);
+        let at = lines.iter().skip(from).position(named).map(|at| from + at + 1);
+        let line = at.unwrap_or_else(|| line_with(&self.source, word));
+        problem(self.file(), code, message, String::new(), line)
     }
 }
 
@@ -148,7 +166,7 @@ impl Scenario {
 pub fn read(dir: &Path, engine: &Engine) -> Result<Vec<Scenario>, Vec<Problem>> {
     let folder = dir.join(FOLDER);
     let mut files = BTreeMap::new();
-    let mut problems = Vec::new();
+    let mut problems = strays(dir, FOLDER, &[], true);
     for entry in fs::read_dir(&folder).into_iter().flatten().flatten() {
         let path = entry.path();
         if path.extension().is_none_or(|extension| extension != "toml") {
@@ -238,23 +256,74 @@ keywords! {
     }
 }
 
+records! {
+    /// What a file gives, whatever it expects.
+    pub struct Answers {
+        /// The scenario it starts from.
+        base: Option<String> as "vertrekt-van" or default,
+        /// Today.
+        today: Option<String> as "vandaag" or default,
+        /// The municipality a host page asks for.
+        municipality: Option<String> as "gemeente" or default,
+        /// The answers.
+        answers: Table<String> as "antwoorden" or default,
+        /// The dates.
+        dates: Table<String> as "datums" or default,
+    }
+}
+
+/// Fields of a scenario that give nothing.
+const OTHER_FIELDS: [&str; 5] = ["titel", "beschrijving", "doel", "ook", "verwacht"];
+
+/// What a scenario gives, with all it starts from: its answers and dates, and its day when it says one.
+///
+/// Errors: as [`read`].
+pub fn given(path: &Path) -> Result<(Input, Option<String>), Vec<Problem>> {
+    let (mut input, mut today) = (Input::default(), None);
+    let (mut name, mut seen) = (path.to_owned(), BTreeSet::new());
+    loop {
+        let text = read_text(&name, name.display().to_string())?;
+        let own: Answers = reading::of_toml_without(&text, &OTHER_FIELDS)?;
+        for (all, given) in [(&mut input.answers, own.answers), (&mut input.dates, own.dates)] {
+            for (id, value) in given {
+                if !all.contains_key(&id) {
+                    all.insert(id, value);
+                }
+            }
+        }
+        today = today.or(own.today);
+        input.municipality = input.municipality.or(own.municipality);
+        // One that starts from itself is told by `read`; here it gives nothing more.
+        let base = own.base.filter(|base| seen.insert(base.clone()));
+        match base.map(|base| name.with_file_name(format!("{base}.toml"))) {
+            Some(next) => name = next,
+            None => break,
+        }
+    }
+    for all in [&mut input.answers, &mut input.dates] {
+        *all = std::mem::take(all).into_iter().filter(|(_, value)| value != NONE).collect();
+    }
+    Ok((input, today))
+}
+
 /// The text of each file with what it says, by name without extension.
 type Files = BTreeMap<String, (String, File)>;
 
 fn read_file(path: &Path, stem: &str) -> Result<(String, File), Vec<Problem>> {
-    let at = |code, message: String, advice: String, line| problem(stem, code, message, advice, line);
-    let unreadable = || {
-        let message = "Dit bestand is niet te lezen als tekst in UTF-8.".to_owned();
-        vec![at("unreadable-file", message, "Controleer de rechten en sla het op als UTF-8.".to_owned(), 1)]
-    };
-    let text = fs::read(path).ok().and_then(canonical).ok_or_else(unreadable)?;
-    let read = TextFile::new(format!("{FOLDER}/{stem}.toml"), text);
-    let unseen = unseen(&read);
-    if !unseen.is_empty() {
-        return Err(unseen);
-    }
+    let read = read_text(path, format!("{FOLDER}/{stem}.toml"))?;
     let file = reading::of_toml(&read, &format!("{FOLDER}.{stem}"))?;
     Ok((read.text, file))
+}
+
+fn read_text(path: &Path, shown: String) -> Result<TextFile, Vec<Problem>> {
+    let Some(text) = fs::read(path).ok().and_then(canonical) else {
+        let message = "Dit bestand is niet te lezen als tekst in UTF-8.";
+        let advice = "Controleer de naam en de rechten, en sla het op als UTF-8.";
+        return Err(vec![Problem::new("unreadable-file", FOLDER, message, advice).at(shown, 1)]);
+    };
+    let read = TextFile::new(shown, text);
+    let unseen = unseen(&read);
+    if unseen.is_empty() { Ok(read) } else { Err(unseen) }
 }
 
 /// Joins a file with all it starts from; nearer values win.

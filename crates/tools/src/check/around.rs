@@ -7,7 +7,7 @@ use voorcheck_rules::kader::Voice;
 use voorcheck_rules::kader::model::{Kader, Route};
 
 use super::Report;
-use super::names::{Names, reference, twice};
+use super::names::{self, Names, reference, twice};
 
 pub(super) fn check(report: &mut Report, kader: &Kader, names: &Names) {
     for (i, action) in kader.actions.iter().enumerate() {
@@ -40,7 +40,7 @@ pub(super) fn check(report: &mut Report, kader: &Kader, names: &Names) {
             );
         }
         for (field, norm) in [("bij", &local.norm), ("eigen", &local.own)] {
-            reference(report, "unknown-norm", "De norm", norm, &names.norms, format!("{path}.{field}"));
+            names::norm(report, norm, &names.norms, format!("{path}.{field}"));
         }
     }
     taken_home(report, kader);

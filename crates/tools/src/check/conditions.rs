@@ -102,6 +102,15 @@ fn subject_values<'a>(
     match atom {
         Atom::Fact(id) | Atom::Option(id) => {
             let Some(fact) = names.facts.get(id).copied() else {
+                if names.dates.contains(&id) || names.moments.contains(&id) {
+                    report.add(
+                        "subject-not-allowed",
+                        path,
+                        format!("`{id}` is een datum, en een voorwaarde kijkt niet naar datums."),
+                        "Vergelijk twee datums met een `[[datumvoorwaarde]]`; laat haar een vraag beantwoorden met `uit-datums`, of schrijf in een signaal of actie `\"plan.…\"`.",
+                    );
+                    return None;
+                }
                 let known: Vec<&str> = names.facts.keys().copied().collect();
                 reference(report, "unknown-fact", "Het feit", id, &known, path);
                 return None;

@@ -108,21 +108,13 @@ fn once<'a>(report: &mut Report, kind: &str, path: String, word: &'a str, seen: 
         report.add(
             "duplicate-id",
             path,
-            format!("Het id `{word}` ({kind}) is al gebruikt: {}.", in_words(first)),
+            format!("Het id `{word}` ({kind}) staat al op `{first}`."),
             "Geef elk een eigen id.",
         );
         return false;
     }
     seen.insert(word, path);
     true
-}
-
-/// `feit[2].optie[0].id` as an author counts: "feit 3, optie 1".
-fn in_words(path: &str) -> String {
-    let steps = path.split('.').filter_map(|step| step.strip_suffix(']')?.split_once('['));
-    let counted =
-        steps.filter_map(|(kind, index)| Some(format!("{kind} {}", index.parse::<usize>().ok()? + 1)));
-    counted.collect::<Vec<_>>().join(", ")
 }
 
 /// Whether a word may be an id: lower-case letters, digits, and hyphens between them.

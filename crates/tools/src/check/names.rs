@@ -57,8 +57,36 @@ pub(super) fn reference(
         let hint = suggest::hint(id, known.iter().copied());
         let advice =
             if hint.is_empty() { "Verbeter het id of voeg toe wat ontbreekt.".to_owned() } else { hint };
+        let advice = in_one(id, known).unwrap_or(advice);
         report.add(code, path, format!("{kind} `{id}` bestaat niet."), advice);
     }
+}
+
+/// The same for a norm. Another norm is another sentence of the text, however near its id; only another spelling of the
+/// same id is offered.
+pub(super) fn norm(report: &mut Report, id: &str, known: &[&str], path: impl Into<String>) {
+    if !known.contains(&id) {
+        let same = known.iter().find(|one| spelled(one) == spelled(id));
+        let advice = same.map(|one| format!("Bedoelde u `{one}`?")).or_else(|| in_one(id, known));
+        let advice = advice.unwrap_or_else(|| "Zet haar in `normen.tsv`, of verbeter het id.".to_owned());
+        report.add("unknown-norm", path, format!("De norm `{id}` bestaat niet."), advice);
+    }
+}
+
+/// A norm id without what people leave out or add: case, hyphens, noughts in front of a number.
+fn spelled(id: &str) -> Vec<String> {
+    let parts = id.split(|letter: char| !letter.is_alphanumeric()).filter(|part| !part.is_empty());
+    parts.map(|part| part.trim_start_matches('0').to_uppercase()).collect()
+}
+
+/// Several ids between one pair of quotation marks.
+fn in_one(id: &str, known: &[&str]) -> Option<String> {
+    let parts: Vec<&str> = id.split([',', ';', ' ']).filter(|part| !part.is_empty()).collect();
+    let all = parts.len() > 1 && parts.iter().all(|part| known.contains(part));
+    all.then(|| {
+        let each: Vec<String> = parts.iter().map(|part| format!("\"{part}\"")).collect();
+        format!("Zet elk id tussen eigen aanhalingstekens: `[{}]`.", each.join(", "))
+    })
 }
 
 /// Reports a word that stands twice in a list.

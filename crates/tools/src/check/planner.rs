@@ -4,8 +4,8 @@ use time::Date;
 use voorcheck_rules::kader::model::{DateCondition, FORMAT, Holiday, Kader, Moment, NO_ROUTE};
 use voorcheck_rules::kader::{Voice, date, holidays};
 
-use super::Report;
 use super::names::{Names, reference, twice};
+use super::{Report, suggest};
 
 /// The largest offset of a moment, in years; a typing error beyond it would leave the calendar.
 const MAX_YEARS: i32 = 100;
@@ -220,7 +220,7 @@ fn read(report: &mut Report, path: String, text: &str) -> Option<Date> {
             "invalid-date",
             path,
             format!("`{text}` is geen datum."),
-            "Schrijf jaar, maand en dag als `2026-01-31`.",
+            format!("Schrijf jaar, maand en dag als `{}`.", suggest::day(text)),
         );
     }
     parsed

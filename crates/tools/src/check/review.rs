@@ -7,7 +7,7 @@ use voorcheck_rules::kader::model::{
     Rule, Signal, SourceConflict, Tone,
 };
 use voorcheck_rules::kader::visit::{Path, Seen, walk};
-use voorcheck_rules::kader::{Atom, Condition, Voice};
+use voorcheck_rules::kader::{Atom, Condition, Text, Voice};
 
 use super::Report;
 
@@ -28,6 +28,11 @@ pub(super) fn review(report: &mut Report, kader: &Kader) {
             let path = format!("{path}.regel[{j}]");
             direction(report, kader, criterion, rule, &path);
             short(report, kader, criterion, rule, &path);
+        }
+    }
+    for (i, decision) in kader.decisions.iter().enumerate() {
+        for (j, grade) in decision.grades.iter().enumerate() {
+            enumerated(report, &grade.short, format!("besluit[{i}].trede[{j}].kort"));
         }
     }
     walk(kader, &mut |path, seen| match seen {
@@ -231,17 +236,7 @@ fn direction(report: &mut Report, kader: &Kader, criterion: &Criterion, rule: &R
 fn short(report: &mut Report, kader: &Kader, criterion: &Criterion, rule: &Rule, path: &str) {
     let path = format!("{path}.kort");
     if let Some(short) = &rule.short {
-        for voice in VOICES {
-            if short.get(voice).contains([',', ';']) || short.get(voice).ends_with('.') {
-                report.add(
-                    "short-text",
-                    path.clone(),
-                    "`kort` staat in een opsomming, en heeft dus geen komma, puntkomma of punt.",
-                    "Schrijf het in een paar woorden, zonder leestekens.",
-                );
-                break;
-            }
-        }
+        enumerated(report, short, path);
         return;
     }
     let decision = kader.decisions.iter().find(|decision| decision.id == criterion.decision);
@@ -254,6 +249,19 @@ fn short(report: &mut Report, kader: &Kader, criterion: &Criterion, rule: &Rule,
             path,
             format!("De samenvatting noemt de redenen, maar regel `{}` heeft geen `kort`.", rule.id),
             "Schrijf in een paar woorden wat het geval is, zoals `minder dan 20 uur per week`.",
+        );
+    }
+}
+
+/// A text that stands in a list of such texts, in the middle of a sentence.
+fn enumerated(report: &mut Report, short: &Text, path: String) {
+    let breaks = |voice| short.get(voice).contains([',', ';']) || short.get(voice).ends_with('.');
+    if VOICES.into_iter().any(breaks) {
+        report.add(
+            "short-text",
+            path,
+            "`kort` staat in een opsomming, en heeft dus geen komma, puntkomma of punt.",
+            "Schrijf het in een paar woorden, zonder leestekens.",
         );
     }
 }

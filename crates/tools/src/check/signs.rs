@@ -19,8 +19,11 @@ pub fn told(letter: char, before: &str) -> (String, &'static str) {
     if letter.is_whitespace() || letter.is_control() {
         return (
             format!("{place} staat een tab, een vreemde spatie of een ander stuurteken ({code})."),
-            "Zet er een gewone spatie of een gewone nieuwe regel.",
+            "Zet er een gewone spatie of een gewone nieuwe regel. Schreef u hier een `\\`? Schrijf dan `/`.",
         );
+    }
+    if letter == '\u{ad}' {
+        return (format!("{place} staat een onzichtbaar afbreekstreepje ({code})."), "Haal het weg.");
     }
     if matches!(letter, '\u{300}'..='\u{36f}') {
         return (
@@ -48,6 +51,7 @@ mod tests {
         assert!(said('\u{202e}', "").starts_with("Vooraan staat een teken dat niemand ziet (U+202E)"));
         assert!(said('\u{301}', "een\u{200b} cafe").starts_with("Na “een cafe” staat een accent los"));
         assert!(said('\t', "een").contains("(U+0009)"));
+        assert_eq!(said('\u{ad}', "een fi"), "Na “een fi” staat een onzichtbaar afbreekstreepje (U+00AD).");
     }
 
     #[test]

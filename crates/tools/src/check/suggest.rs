@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use voorcheck_rules::kader::date;
+
 /// The known word nearest to `word`, when it is near enough to be a slip of the pen: at most a third of its letters
 /// wrong, and never more than three.
 pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
@@ -27,6 +29,18 @@ pub fn hint<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> String 
     }
 }
 
+/// A day as a kader writes it, from the ways in which people write one: `1-3-2026` is the first of March. An example when it
+/// is no day at all.
+pub fn day(text: &str) -> String {
+    let parts: Vec<&str> = text.split(['-', '/', '.']).map(str::trim).collect();
+    let turned = match parts.as_slice() {
+        [day, month, year] if year.len() == 4 => format!("{year}-{month:0>2}-{day:0>2}"),
+        [year, month, day] => format!("{year}-{month:0>2}-{day:0>2}"),
+        _ => String::new(),
+    };
+    if date::parse(&turned).is_some() { turned } else { "2026-01-31".to_owned() }
+}
+
 /// Words in code marks, comma-separated.
 pub fn list<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
     words.into_iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
@@ -49,6 +63,19 @@ mod tests {
         {
             assert_eq!(distance(a, b), edits, "{a} {b}");
             assert_eq!(distance(b, a), edits, "{b} {a}");
+        }
+    }
+
+    #[test]
+    fn a_day_is_turned_round() {
+        for (written, day) in [
+            ("1-3-2026", "2026-03-01"),
+            ("31/12/2026", "2026-12-31"),
+            ("2026-3-1", "2026-03-01"),
+            ("30-2-2026", "2026-01-31"),
+            ("maart", "2026-01-31"),
+        ] {
+            assert_eq!(super::day(written), day);
         }
     }
 

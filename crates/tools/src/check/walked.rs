@@ -5,7 +5,7 @@ use voorcheck_rules::kader::visit::{Seen, walk};
 
 use super::Report;
 use super::conditions::{self, Place};
-use super::names::{Names, reference, twice};
+use super::names::{self, Names, twice};
 use crate::load::parent;
 
 pub(super) fn check(report: &mut Report, kader: &Kader, names: &Names) {
@@ -29,7 +29,7 @@ pub(super) fn check(report: &mut Report, kader: &Kader, names: &Names) {
                 twice(report, path, norm);
             } else {
                 list.1.push(norm);
-                reference(report, "unknown-norm", "De norm", norm, &names.norms, path);
+                names::norm(report, norm, &names.norms, path);
             }
         }
         Seen::Record(record) => {

@@ -6,7 +6,7 @@ use clap::error::{ContextKind, ErrorKind};
 use clap::{ArgAction, Parser, Subcommand};
 
 use super::values::{OutputFormat, TargetArg, VoiceArg, format, target, voice};
-use super::{check, checklist, coverage, diff, keep, new, schema, site};
+use super::{all, check, checklist, coverage, diff, keep, new, schema, site};
 
 const TEMPLATE: &str = "{about}\n\nGebruik: {usage}\n\n{all-args}{after-help}";
 
@@ -42,6 +42,9 @@ pub enum Command {
     /// Toetst een kader en noemt alles wat niet klopt, met bestand en regel
     #[command(help_template = TEMPLATE, override_usage = "kader check MAP")]
     Check(check::Args),
+    /// Doet alle controles na elkaar, en zegt wat u daarna kunt doen
+    #[command(help_template = TEMPLATE, override_usage = "kader all MAP")]
+    All(all::Args),
     /// Bouwt het pakket van een kader: één JSON-bestand met een controleersom
     #[command(help_template = TEMPLATE, override_usage = "kader build MAP --out BESTAND [--today JJJJ-MM-DD]")]
     Build(Build),
@@ -82,7 +85,7 @@ pub enum Command {
     #[command(help_template = TEMPLATE, override_usage = "kader site UITGAVE MAP … --out MAP [--site BESTAND]")]
     Site(site::Args),
     /// Begint een nieuw kader: een kleine map die werkt
-    #[command(help_template = TEMPLATE, override_usage = "kader new MAP")]
+    #[command(help_template = TEMPLATE, override_usage = "kader new [--leeg] MAP")]
     New(new::Args),
     /// Geeft het JSON Schema van de kaderbestanden, voor aanvulling in een editor
     #[command(help_template = TEMPLATE, override_usage = "kader schema [SOORT]")]
@@ -93,7 +96,11 @@ impl Command {
     /// Whether refusals are wanted as JSON too.
     pub fn wants_json(&self) -> bool {
         match self {
-            Command::Check(_) | Command::Build(_) | Command::Checklist(_) | Command::Code(_) => false,
+            Command::Check(_)
+            | Command::All(_)
+            | Command::Build(_)
+            | Command::Checklist(_)
+            | Command::Code(_) => false,
             Command::Questions(questions) => questions.json,
             Command::Assess(assess) => assess.json || assess.batch.is_some(),
             Command::Verify(args)
@@ -144,7 +151,7 @@ pub struct Assess {
     /// Map van het kader of van zijn versies, of een pakket
     #[arg(long, value_name = "MAP|PAKKET", help_heading = "Opties")]
     pub kader: PathBuf,
-    /// De antwoorden als JSON, {"answers": {vraag: antwoord}, "dates": {datum: "JJJJ-MM-DD"}}; - leest de standaardinvoer
+    /// De antwoorden: een scenario of een ander bestand `.toml` met `[antwoorden]` en `[datums]`, of als JSON, {"answers": {vraag: antwoord}, "dates": {datum: "JJJJ-MM-DD"}}; - leest de standaardinvoer
     #[arg(long, value_name = "BESTAND|-", required_unless_present_any = ["code", "batch"], help_heading = "Opties")]
     pub answers: Option<PathBuf>,
     /// In plaats daarvan de code waarmee antwoorden zijn overgedragen; zie kader code
@@ -178,7 +185,7 @@ pub struct Code {
     /// Map van het kader of van zijn versies, of een pakket
     #[arg(long, value_name = "MAP|PAKKET", help_heading = "Opties")]
     pub kader: PathBuf,
-    /// De antwoorden als JSON; zie kader assess --help
+    /// De antwoorden; zie kader assess --help
     #[arg(long, value_name = "BESTAND|-", help_heading = "Opties")]
     pub answers: PathBuf,
     /// Neem de versie van deze dag; als u niets kiest, die van vandaag

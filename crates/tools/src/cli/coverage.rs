@@ -8,11 +8,12 @@ use voorcheck_rules::kader::Problem;
 use voorcheck_takehome::sheet::{Format, Sheet};
 
 use super::keep;
+use super::open::no_file_of_kader;
 use super::{Answer, Refusal, to_html, to_json};
 use crate::audit::coverage;
 use crate::audit::coverage::together::outside_every_scope;
 use crate::audit::coverage::{Coverage, html, markdown};
-use crate::load::{Loaded, load};
+use crate::load::{Loaded, draft};
 use crate::pack;
 
 /// The report in the kader's folder.
@@ -53,7 +54,11 @@ struct Finding<'a> {
 
 /// Runs the command.
 pub(super) fn run(args: &Args) -> Result<Answer, Refusal> {
-    let read = |folder: &PathBuf| load(folder).map_err(|problems| Refusal::of_kader(&problems));
+    // A kader that is being written has sentences to place too.
+    let read = |folder: &PathBuf| {
+        no_file_of_kader(folder)?;
+        draft(folder).map(|(loaded, _)| loaded).map_err(|problems| Refusal::of_kader(&problems))
+    };
     let loaded = read(&args.common.kader)?;
     let others = args.others.iter().map(read).collect::<Result<Vec<_>, _>>()?;
     let sha256 = pack::sha256(&loaded.kader).map_err(|problem| Refusal::of_kader(&[problem]))?;

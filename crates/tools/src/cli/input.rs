@@ -1,4 +1,4 @@
-//! Answers as JSON, from a file or another program.
+//! Answers: as JSON, from a file or another program, or as an author writes them, in a scenario.
 
 use std::io::Read;
 use std::path::Path;
@@ -9,6 +9,7 @@ use voorcheck_rules::kader::{Problem, Table};
 use voorcheck_rules::records;
 
 use super::Refusal;
+use crate::audit::scenario;
 use crate::load::reading;
 
 records! {
@@ -35,6 +36,12 @@ records! {
     }
 }
 
+/// Answers, and the day they were given for, when it is said.
+pub(super) struct Given {
+    pub input: Input,
+    pub today: Option<String>,
+}
+
 impl From<Answered> for Input {
     fn from(answered: Answered) -> Input {
         let Answered { answers, dates, municipality } = answered;
@@ -58,8 +65,9 @@ pub(super) fn of_json<T: Element>(json: &str) -> Result<T, Refusal> {
 /// The text of a file, or (`-`) of standard input.
 pub(super) fn text(path: &Path, stdin: &mut dyn Read, option: &str) -> Result<String, Refusal> {
     let unreadable = |name: &str| {
-        let message =
-            format!("{name} niet te lezen; geef een JSON-bestand in UTF-8, of `-` voor de standaardinvoer.");
+        let message = format!(
+            "{name} niet te lezen; geef een scenario (`.toml`) of een JSON-bestand in UTF-8, of `-` voor de standaardinvoer."
+        );
         Refusal::new("unreadable-file", message, option)
     };
     let mut json = String::new();
@@ -71,11 +79,17 @@ pub(super) fn text(path: &Path, stdin: &mut dyn Read, option: &str) -> Result<St
     Ok(json.trim_start_matches('\u{feff}').to_owned())
 }
 
-/// The answers, from a file or (`-`) from standard input.
-pub(super) fn answers(path: &Path, stdin: &mut dyn Read) -> Result<Input, Refusal> {
+/// The answers, from a file or (`-`) from standard input. A file of TOML is a scenario, or has the answers of one.
+pub(super) fn answers(path: &Path, stdin: &mut dyn Read) -> Result<Given, Refusal> {
+    let unusable = |message: String| format!("De antwoorden zijn niet te gebruiken. {message}");
+    if path.extension().is_some_and(|extension| extension == "toml") {
+        let given = scenario::given(path).map_err(|problems| Refusal::of_kader(&problems));
+        return given
+            .map(|(input, today)| Given { input, today })
+            .map_err(|Refusal { code, message, path }| Refusal::new(code, unusable(message), path));
+    }
     let json = text(path, stdin, "answers")?;
-    let answered = of_json::<Answered>(&json).map_err(|Refusal { code, message, path }| {
-        Refusal::new(code, format!("De antwoorden zijn niet te gebruiken. {message}"), path)
-    })?;
-    Ok(answered.into())
+    let answered = of_json::<Answered>(&json)
+        .map_err(|Refusal { code, message, path }| Refusal::new(code, unusable(message), path))?;
+    Ok(Given { input: answered.into(), today: None })
 }

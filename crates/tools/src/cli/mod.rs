@@ -5,6 +5,7 @@
 //! are parameters. Exit code 0; 1 when a kader was examined and something is wrong with it, which the report on standard
 //! output says; 2 when the command was refused, with a message on standard error.
 
+mod all;
 mod args;
 mod batch;
 mod check;
@@ -30,7 +31,7 @@ use std::io::{self, Read, Write};
 use clap::Parser;
 use maud::Markup;
 use serde::Serialize;
-use voorcheck_rules::assessment::{Assessment, Input, InputError, Options, Target};
+use voorcheck_rules::assessment::{Assessment, InputError, Options, Target};
 use voorcheck_rules::kader::{Kader, Problem, Voice};
 use voorcheck_site::fail::Fail;
 use voorcheck_takehome::code;
@@ -82,16 +83,42 @@ impl Refusal {
         Refusal { code, message: message.into(), path: path.into() }
     }
 
-    /// All problems of a kader, one per line.
+    /// All problems of a kader, one per line; the same of several places is one.
     fn of_kader(problems: &[Problem]) -> Refusal {
-        let count = match problems.len() {
+        let told = told_once(problems);
+        let count = match told.len() {
             1 => "1 melding:".to_owned(),
             number => format!("{number} meldingen:"),
         };
-        let lines: String = problems.iter().map(|problem| format!("\n{problem}")).collect();
+        let lines: String = told.iter().map(|problem| format!("\n{problem}")).collect();
         let path = problems.first().map(|problem| problem.path.clone()).unwrap_or_default();
         Refusal::new("invalid-kader", count + &lines, path)
     }
+}
+
+/// The problems, those that say the same together at the first of their places.
+fn told_once(problems: &[Problem]) -> Vec<Problem> {
+    let mut told: Vec<(Problem, Vec<String>)> = Vec::new();
+    for problem in problems {
+        let same = |one: &Problem| {
+            (one.code, &one.message, &one.advice) == (problem.code, &problem.message, &problem.advice)
+        };
+        match (told.iter_mut().find(|(first, _)| same(first)), &problem.place) {
+            (Some((_, others)), Some((file, line))) => others.push(format!("{file}:{line}")),
+            (Some(_), None) | (None, _) => told.push((problem.clone(), Vec::new())),
+        }
+    }
+    let whole = |(problem, mut others): (Problem, Vec<String>)| {
+        let own = problem.place.as_ref().map(|(file, line)| format!("{file}:{line}"));
+        others.dedup();
+        others.retain(|other| Some(other) != own.as_ref());
+        let advice = match others.is_empty() {
+            true => problem.advice,
+            false => format!("{} Ook op {}.", problem.advice, others.join(", ")),
+        };
+        Problem { advice, ..problem }
+    };
+    told.into_iter().map(whole).collect()
 }
 
 impl From<InputError> for Refusal {
@@ -171,6 +198,7 @@ fn finish(output: &mut dyn Write, text: &str, code: u8) -> u8 {
 fn command(command: &Command, today: &str, stdin: &mut dyn Read) -> Result<Answer, Refusal> {
     match command {
         Command::Check(args) => check::run(args, today),
+        Command::All(args) => all::run(args),
         Command::Build(args) => build(args, today).map(Answer::from),
         Command::Checklist(args) => checklist::run(args, today),
         Command::Questions(args) => list_questions(args, today).map(Answer::from),
@@ -206,15 +234,17 @@ fn list_questions(args: &Questions, today: &str) -> Result<String, Refusal> {
 }
 
 fn assess(args: &Assess, today: &str, stdin: &mut dyn Read) -> Result<String, Refusal> {
-    let today = args.today.clone().unwrap_or_else(|| today.to_owned());
+    let given = args.answers.as_ref().map(|path| input::answers(path, stdin)).transpose()?;
+    // A scenario has a day of its own.
+    let own = given.as_ref().and_then(|given| given.today.clone());
+    let today = args.today.clone().or(own).unwrap_or_else(|| today.to_owned());
     let Opened { engine, sha256 } = open_on(&args.kader, &today)?;
     if let Some(path) = &args.batch {
         return batch::lines(&engine, args, &today, &input::text(path, stdin, "batch")?);
     }
-    let input = match (&args.code, &args.answers) {
-        (Some(text), _) => code::read(engine.kader(), &sha256, text)?,
-        (None, Some(path)) => input::answers(path, stdin)?,
-        (None, None) => Input::default(),
+    let input = match &args.code {
+        Some(text) => code::read(engine.kader(), &sha256, text)?,
+        None => given.map(|given| given.input).unwrap_or_default(),
     };
     let options = Options { today, voice: args.voice.0, target: args.target.0 };
     let assessment = engine.assess(&input, &options)?;
@@ -258,9 +288,9 @@ fn next_question(kader: &Kader, assessment: &Assessment, voice: Voice) -> String
 
 /// The code of answers. They are assessed too, so that bad ones are refused in the same words.
 fn hand_over(args: &Code, today: &str, stdin: &mut dyn Read) -> Result<String, Refusal> {
-    let today = args.today.clone().unwrap_or_else(|| today.to_owned());
+    let input::Given { input, today: own } = input::answers(&args.answers, stdin)?;
+    let today = args.today.clone().or(own).unwrap_or_else(|| today.to_owned());
     let Opened { engine, sha256 } = open_on(&args.kader, &today)?;
-    let input = input::answers(&args.answers, stdin)?;
     let options = Options { today, voice: Voice::default(), target: Target::default() };
     engine.assess(&input, &options)?;
     code::write(engine.kader(), &sha256, &input).ok_or_else(|| {

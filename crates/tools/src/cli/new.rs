@@ -1,7 +1,7 @@
-//! `kader new`: a small kader that works, to start from.
+//! `kader new`: a small kader that works, to start from, or one with only what every kader has (`--leeg`).
 //!
-//! The example is a kader itself (`new/leenfiets`), with comments that explain every key. A copy gets the name of its
-//! folder, and all its dates move so that the text is compared with its source today.
+//! The example is a kader itself (`new/leenfiets`), with comments that explain every key; the empty one (`new/leeg`) is filled
+//! by the guide. A copy gets the name of its folder, and all its dates move so that the text is compared with its source today.
 
 use std::fs;
 use std::io;
@@ -31,9 +31,20 @@ const FILES: [(&str, &str); 15] = [
     ("scenarios/stalling-onbekend.toml", include_str!("new/leenfiets/scenarios/stalling-onbekend.toml")),
     ("scenarios/andere-gemeente.toml", include_str!("new/leenfiets/scenarios/andere-gemeente.toml")),
 ];
-/// How the example says what it is called.
-const ID: &str = "id = \"leenfiets\"";
-/// The day on which the example was compared with its source.
+/// The files of the empty kader.
+const EMPTY: [(&str, &str); 10] = [
+    ("kader.toml", include_str!("new/leeg/kader.toml")),
+    ("teksten.toml", include_str!("new/leeg/teksten.toml")),
+    ("vragen.toml", include_str!("new/leeg/vragen.toml")),
+    ("criteria.toml", include_str!("new/leeg/criteria.toml")),
+    ("signalen-en-acties.toml", include_str!("new/leeg/signalen-en-acties.toml")),
+    ("routes.toml", include_str!("new/leeg/routes.toml")),
+    ("planner.toml", include_str!("new/leeg/planner.toml")),
+    ("verantwoording.toml", include_str!("new/leeg/verantwoording.toml")),
+    ("normen.tsv", include_str!("new/leeg/normen.tsv")),
+    ("bron/beleid.txt", include_str!("new/leeg/bron/beleid.txt")),
+];
+/// The day on which both were compared with its source.
 const CHECKED_ON: &str = "2026-11-22";
 
 /// `kader new`.
@@ -42,6 +53,9 @@ pub struct Args {
     /// Map die er komt; haar naam wordt het id van het kader
     #[arg(value_name = "MAP", help_heading = "Argumenten")]
     pub kader: PathBuf,
+    /// Zonder voorbeeld: alleen wat elk kader heeft, om zelf te vullen
+    #[arg(long = "leeg", help_heading = "Opties")]
+    pub empty: bool,
 }
 
 /// Runs the command.
@@ -56,8 +70,10 @@ pub(super) fn run(args: &Args, today: &str) -> Result<Answer, Refusal> {
         .map(|(today, then)| today - then)
         .ok_or_else(|| Refusal::new("invalid-date", "De klok van dit apparaat geeft geen datum.", "today"))?;
     let mut files = Vec::new();
-    for (name, text) in FILES {
-        files.push((PathBuf::from(name), moved(text, days).replacen(ID, &format!("id = \"{id}\""), 1)));
+    let (made, own): (&[(&str, &str)], _) = if args.empty { (&EMPTY, "leeg") } else { (&FILES, "leenfiets") };
+    for (name, text) in made {
+        let named = moved(text, days).replacen(&format!("id = \"{own}\""), &format!("id = \"{id}\""), 1);
+        files.push((PathBuf::from(name), named));
     }
     for (of, name) in schema::ALL {
         files.push((Path::new("schema").join(name), schema::text(of)?));
@@ -73,7 +89,7 @@ pub(super) fn run(args: &Args, today: &str) -> Result<Answer, Refusal> {
         let message = format!("`{}` is niet te maken; controleer de plaats en de rechten.", dir.display());
         Refusal::new("unwritable-file", message, "kader")
     })?;
-    Ok(Answer::from(next_steps(dir)))
+    Ok(Answer::from(if args.empty { first_steps(dir) } else { next_steps(dir) }))
 }
 
 /// The name of the folder, when it can be an id. That of a version is a date.
@@ -137,6 +153,19 @@ fn write_files(dir: &Path, files: &[(PathBuf, String)]) -> io::Result<()> {
     Ok(())
 }
 
+fn first_steps(dir: &Path) -> String {
+    let dir = dir.display();
+    format!(
+        "Gemaakt: {dir}, een leeg kader.\n\n\
+         Wat u nu kunt doen:\n\
+         1. Zet de letterlijke tekst van uw beleid in {dir}/bron/beleid.txt.\n\
+         2. Geef elke zin waar iets uit volgt een regel in {dir}/normen.tsv.\n\
+         3. Schrijf de vragen, het besluit en wat eromheen staat, en doe na elke stap: kader check {dir}\n\
+         4. Doe alle controles: kader all {dir}\n\n\
+         Hoe dat gaat, met van elk onderdeel een voorbeeld, staat in docs/kader-schrijven.md."
+    )
+}
+
 fn next_steps(dir: &Path) -> String {
     let dir = dir.display();
     format!(
@@ -145,8 +174,9 @@ fn next_steps(dir: &Path) -> String {
          - Toets het:                 kader check {dir}\n\
          - Lees de vragen:            kader questions {dir}\n\
          - Speel de voorbeelden na:   kader scenarios {dir}\n\
+         - Doe alle controles:        kader all {dir}\n\
          - Bekijk het in de browser:  cargo xtask serve --kader {dir}\n\n\
-         Open daarna {dir}/kader.toml in een teksteditor. Bij elke regel staat wat zij doet. Zet de tekst van uw beleid in \
-         {dir}/bron en vervang het voorbeeld stap voor stap. Hoe dat gaat, staat in docs/kader-schrijven.md."
+         Open daarna {dir}/kader.toml in een teksteditor. Bij elke regel staat wat zij doet. Voor uw eigen beleid \
+         begint u leeg: kader new --leeg MAP. Hoe dat gaat, staat in docs/kader-schrijven.md."
     )
 }

@@ -32,8 +32,28 @@ pub fn open(path: &Path) -> Result<Opened, Refusal> {
     if path.is_dir() { open_folder(path).map(|folder| folder.opened) } else { read_pack(path) }
 }
 
+/// Who names a file of a kader means its folder.
+///
+/// Errors: `no-folder`, with the folder to name.
+pub fn no_file_of_kader(path: &Path) -> Result<(), Refusal> {
+    let of_kader = |folder: &&Path| folder.join("kader.toml").is_file();
+    match path.ancestors().skip(1).find(of_kader).filter(|_| path.is_file()) {
+        Some(folder) if path.extension().is_none_or(|extension| extension != "json") => {
+            let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+            let message = format!(
+                "`{}` is een bestand van een kader. Noem de map: `{}`.",
+                path.display(),
+                folder.display()
+            );
+            Err(Refusal::new("no-folder", message, "kader"))
+        }
+        _ => Ok(()),
+    }
+}
+
 /// As [`open`], of a folder only.
 pub fn open_folder(dir: &Path) -> Result<Folder, Refusal> {
+    no_file_of_kader(dir)?;
     read_folder(dir).map_err(|problems| Refusal::of_kader(&problems))
 }
 
@@ -91,6 +111,7 @@ fn read_folder(dir: &Path) -> Result<Folder, Vec<Problem>> {
 }
 
 fn read_pack(path: &Path) -> Result<Opened, Refusal> {
+    no_file_of_kader(path)?;
     let json = std::fs::read_to_string(path).map_err(|_| {
         let message = format!("`{}` is geen map met een kader en geen leesbaar pakket.", path.display());
         Refusal::new("unreadable-file", message, "kader")

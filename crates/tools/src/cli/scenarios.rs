@@ -73,15 +73,18 @@ pub(super) fn of_folder(dir: &std::path::Path, engine: &Engine) -> Result<Vec<Sc
     Ok(scenarios)
 }
 
-/// What a scenario has otherwise than expected, in either voice; what both say is said once.
+/// What a scenario has otherwise than expected, in either voice, each with its place; what both say is said once.
+pub(super) fn complaints(engine: &Engine, scenario: &Scenario) -> Vec<String> {
+    let first = scenario.tried(engine, Voice::Behandelaar);
+    let second = scenario.tried(engine, Voice::Inwoner);
+    let second = second.iter().filter(|more| !first.contains(more));
+    let second = second.map(|more| format!("{more} (in de stem van de inwoner)"));
+    let all = first.iter().cloned().chain(second);
+    all.map(|one| format!("{}: {one}", scenario.place(&one))).collect()
+}
+
 fn tried<'a>(engine: &Engine, scenario: &'a Scenario) -> Tried<'a> {
-    let mut complaints = scenario.tried(engine, Voice::Behandelaar);
-    for more in scenario.tried(engine, Voice::Inwoner) {
-        if !complaints.contains(&more) {
-            complaints.push(format!("{more} (in de stem van de inwoner)"));
-        }
-    }
-    Tried { id: &scenario.stem, title: &scenario.title, complaints }
+    Tried { id: &scenario.stem, title: &scenario.title, complaints: complaints(engine, scenario) }
 }
 
 fn text(scenarios: &[Scenario], tried: &[Tried<'_>], parts: &[Exercised]) -> String {
@@ -89,12 +92,16 @@ fn text(scenarios: &[Scenario], tried: &[Tried<'_>], parts: &[Exercised]) -> Str
     let failing: Vec<&Tried<'_>> = tried.iter().filter(|one| !one.complaints.is_empty()).collect();
     sheet
         .heading(true, &[&format!("{} van {} scenario’s kloppen", tried.len() - failing.len(), tried.len())]);
-    for one in failing {
+    for one in &failing {
         sheet.gap();
         sheet.behind("✕ ", &format!("{} ({})", one.title, one.id));
         for complaint in &one.complaints {
             sheet.behind("  - ", complaint);
         }
+    }
+    if !failing.is_empty() {
+        sheet.paragraph("Welke onderdelen de scenario’s raken, staat hier zodra zij kloppen.");
+        return sheet.into_text();
     }
     for kind in Kind::ALL {
         let parts: Vec<&Exercised> = parts.iter().filter(|part| part.kind == kind).collect();

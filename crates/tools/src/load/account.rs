@@ -10,9 +10,10 @@ use voorcheck_rules::kader::condition::Values;
 use voorcheck_rules::kader::element::Element;
 use voorcheck_rules::records;
 
+use super::dutch::syntax_problems;
+use super::files;
 use super::places::{Places, TextFile};
 use super::reading::Findings;
-use super::{files, syntax_problems};
 
 /// Name of the account in a kader's folder; a kader may do without.
 pub const ACCOUNT: &str = "verantwoording.toml";

@@ -4,9 +4,11 @@
 //! behind a Dutch introduction. The tests hold every sentence we rely on against the parser itself.
 
 mod sentences;
+mod slips;
 
 use sentences::{TOML, UNQUOTED};
 use serde_json::error::Category;
+pub(crate) use slips::syntax_problems;
 use voorcheck_rules::kader::Problem;
 
 /// What is not well-formed, without its place.
@@ -27,6 +29,9 @@ pub fn of_toml(message: &str) -> Problem {
     });
     let advice = match expected {
         _ if message == UNQUOTED => "Zet de tekst tussen dubbele aanhalingstekens.".to_owned(),
+        _ if head == "missing escaped value" => {
+            "Schrijf `/` in plaats van `\\`, of `\\\\` als u echt dat teken bedoelt.".to_owned()
+        }
         "" if head == "duplicate key" => {
             "Haal er één weg, of begin elk onderdeel van een lijst met dubbele haken, `[[…]]`.".to_owned()
         }
@@ -55,6 +60,41 @@ pub fn of_json(error: &serde_json::Error) -> Problem {
         ),
     };
     syntax(format!("{message} {place}."), advice)
+}
+
+/// What somebody can have meant with a word where no text belongs.
+pub(crate) enum Slip {
+    /// Yes or no.
+    Truth,
+    /// A number.
+    Number(usize),
+    /// Nothing else than a text.
+    Text,
+}
+
+impl Slip {
+    /// What this word can mean.
+    pub fn of(word: &str) -> Slip {
+        const NUMBERS: [&str; 13] = [
+            "nul", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf",
+            "twaalf",
+        ];
+        let word = word.to_lowercase();
+        match NUMBERS.iter().position(|number| *number == word) {
+            Some(number) => Slip::Number(number),
+            None if ["ja", "nee", "waar", "onwaar"].contains(&word.as_str()) => Slip::Truth,
+            None => Slip::Text,
+        }
+    }
+
+    /// What to do about it; `text` is what to do with a text.
+    pub fn advice(&self, text: &str) -> String {
+        match self {
+            Slip::Truth => format!("Is het ja of nee, schrijf dan `true` (ja) of `false` (nee). {text}"),
+            Slip::Number(number) => format!("Is het een getal, schrijf dan `{number}`. {text}"),
+            Slip::Text => text.to_owned(),
+        }
+    }
 }
 
 /// The tokens the TOML parser would accept.

@@ -10,6 +10,10 @@ use voorcheck_rules::kader::Problem;
 use super::places::TextFile;
 use crate::check::signs;
 
+/// What Notepad puts behind a name, and Windows does not show.
+const TXT: &str = ".txt";
+const RENAME: &str = "Er staat wel een bestand met `.txt` achter die naam: haal dat eraf. Windows laat het pas zien met Beeld → Bestandsnaamextensies.";
+
 /// The folder beside that of a kader with files that several kaders name.
 const SHARED: &str = "gedeeld";
 
@@ -53,17 +57,49 @@ fn unreadable(message: String, advice: &str) -> Problem {
 fn text(dir: &Path, name: &str) -> Result<String, Problem> {
     match std::fs::read(dir.join(name)) {
         Ok(bytes) => canonical(bytes).ok_or_else(|| {
-            unreadable(format!("`{name}` is geen tekst in UTF-8."), "Sla het bestand op als UTF-8.")
+            unreadable(
+                format!("`{name}` is geen tekst in UTF-8."),
+                "Sla het bestand op als UTF-8, niet als Unicode of UTF-16.",
+            )
         }),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Err(unreadable(
-            format!("Het bestand `{name}` bestaat niet."),
-            "Verbeter de naam of voeg het bestand toe.",
-        )),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            let advice = match dir.join(format!("{name}{TXT}")).exists() {
+                true => RENAME,
+                false => "Verbeter de naam of voeg het bestand toe.",
+            };
+            Err(unreadable(format!("Het bestand `{name}` bestaat niet."), advice))
+        }
         Err(_) => Err(unreadable(
             format!("Het bestand `{name}` is niet te lezen."),
             "Controleer de rechten op het bestand.",
         )),
     }
+}
+
+/// Files in a folder that look as if they were part of the kader and are not: what nobody reads would be left out unseen.
+/// `named` are those that are read; with `all`, every file in the folder is meant to be.
+pub(crate) fn strays(dir: &Path, folder: &str, named: &[&str], all: bool) -> Vec<Problem> {
+    let entries = std::fs::read_dir(dir.join(folder)).into_iter().flatten().flatten();
+    let mut names: Vec<String> = entries.filter_map(|entry| entry.file_name().into_string().ok()).collect();
+    names.retain(|name| !name.starts_with('.') && !named.contains(&name.as_str()));
+    names.sort();
+    let mut problems = Vec::new();
+    for name in names {
+        let advice = match name.strip_suffix(TXT) {
+            Some(own) if own.ends_with(".toml") || own.ends_with(".tsv") => {
+                "Haal `.txt` van de naam af. Windows laat het pas zien met Beeld → Bestandsnaamextensies."
+            }
+            None if all && !name.ends_with(".toml") => "Zet het ergens anders, of geef het de naam `….toml`.",
+            None if !all && name.ends_with(".toml") => {
+                "Noem het in `kader.toml` bij `bestanden`, of haal het weg uit deze map."
+            }
+            _ => continue,
+        };
+        let file = if folder.is_empty() { name.clone() } else { format!("{folder}/{name}") };
+        let message = format!("`{name}` telt niet mee.");
+        problems.push(Problem::new("unread-file", &file, message, advice).at(&file, 1));
+    }
+    problems
 }
 
 /// The text of a file as every system reads it: without byte order mark, its lines ended by `\n`. The same words are the

@@ -38,7 +38,12 @@ impl Places {
             Some(_) => problem,
             None => {
                 let place = self.nearest(&problem.path);
-                Problem { place, ..problem }
+                let message = if problem.code == "duplicate-id" {
+                    self.named(problem.message)
+                } else {
+                    problem.message
+                };
+                Problem { place, message, ..problem }
             }
         });
         let mut problems: Vec<Problem> = placed.collect();
@@ -57,6 +62,15 @@ impl Places {
                 return None;
             }
             path = parent(path);
+        }
+    }
+
+    /// A message that ends with the path of another part names its file and line instead.
+    fn named(&self, message: String) -> String {
+        let path = message.rsplit('`').nth(1).unwrap_or_default();
+        match self.nearest(path).filter(|_| !path.is_empty()) {
+            Some((file, line)) => message.replace(&format!("`{path}`"), &format!("`{file}:{line}`")),
+            None => message,
         }
     }
 

@@ -6,9 +6,10 @@ use voorcheck_rules::kader::Problem;
 use voorcheck_rules::kader::element::{Data, Element, Entry, Expected, Mistake, Reader, Step, Value};
 use voorcheck_rules::kader::model::FORMAT;
 
+use super::dutch;
+use super::dutch::syntax_problems;
 use super::files::unseen_within;
 use super::places::TextFile;
-use super::{dutch, syntax_problems};
 use crate::check::suggest;
 
 /// A place in one of the files that are read.
@@ -123,12 +124,29 @@ impl<'f> Findings<'f> {
     }
 
     fn wrong_form(&mut self, spot: Spot, found: &Data<Spot>, expected: Expected) {
-        let field = self.path.rsplit('.').next().unwrap_or_default().to_owned();
+        let field = self
+            .path
+            .rsplit('.')
+            .next()
+            .and_then(|step| step.split('[').next())
+            .unwrap_or_default()
+            .to_owned();
         let advice = match (found, expected) {
             (Data::Object(_), Expected::Values) => {
                 "Zet een onderwerp met een punt tussen aanhalingstekens, zoals `\"optie.vraag\"`.".to_owned()
             }
             (Data::Object(_), Expected::List) => format!("Begin elk onderdeel met `[[{field}]]`."),
+            (Data::List(_), Expected::Table) => {
+                format!(
+                    "Haal de haken `[ ]` eromheen weg, zoals in `{field} = [{{ vraag = \"antwoord\" }}]`."
+                )
+            }
+            (Data::Text(_), Expected::Truth) => {
+                "Schrijf `true` (ja) of `false` (nee), zonder aanhalingstekens.".to_owned()
+            }
+            (Data::Text(_), Expected::Whole) => {
+                "Schrijf een getal in cijfers, zonder aanhalingstekens.".to_owned()
+            }
             _ => "Verbeter de waarde.".to_owned(),
         };
         let message = match expected {
@@ -205,9 +223,21 @@ impl Reader for Findings<'_> {
 ///
 /// Errors: every mistake in its notation; else every mistake in its values.
 pub(crate) fn of_toml<T: Element>(file: &TextFile, path: &str) -> Result<T, Vec<Problem>> {
-    let (table, errors) = DeTable::parse_recoverable(&file.text);
+    read_toml(file, path, &[])
+}
+
+/// As [`of_toml`], of a file with more fields than are read.
+pub(crate) fn of_toml_without<T: Element>(file: &TextFile, unread: &[&str]) -> Result<T, Vec<Problem>> {
+    read_toml(file, "", unread)
+}
+
+fn read_toml<T: Element>(file: &TextFile, path: &str, unread: &[&str]) -> Result<T, Vec<Problem>> {
+    let (mut table, errors) = DeTable::parse_recoverable(&file.text);
     if !errors.is_empty() {
         return Err(syntax_problems(file, &errors));
+    }
+    for name in unread {
+        table.get_mut().remove(*name);
     }
     let raw = Spanned::new(table.span(), DeValue::Table(table.into_inner()));
     let mut findings = Findings::new(vec![file], path);
@@ -353,7 +383,11 @@ mod tests {
                 "kamers[1]",
                 "Hier staat het getal `7`, maar dit moet een tekst tussen aanhalingstekens zijn. Verbeter de waarde.",
             ),
-            (6, "lift", "Hier staat de tekst \"ja\", maar dit moet true of false zijn. Verbeter de waarde."),
+            (
+                6,
+                "lift",
+                "Hier staat de tekst \"ja\", maar dit moet true of false zijn. Schrijf `true` (ja) of `false` (nee), zonder aanhalingstekens.",
+            ),
             (8, "dak", "`schuin` kan hier niet. Kies uit: `plat`, `puntig`."),
             (9, "straat.behandelaar", "Het veld `behandelaar` ontbreekt. Vul het in."),
             (

@@ -1,11 +1,10 @@
 //! An assessment held against what is expected of it.
 
 use std::collections::BTreeSet;
-use std::fmt::Debug;
 
 use voorcheck_rules::assessment::Assessment;
-use voorcheck_rules::assessment::model::{DecisionResult, Reason};
-use voorcheck_rules::kader::model::{Basis, DecisionRole};
+use voorcheck_rules::assessment::model::{CriterionResult, DecisionResult, Reason};
+use voorcheck_rules::kader::model::{Basis, DecisionRole, Points};
 use voorcheck_rules::kader::{Table, Voice};
 
 use super::expected::{Expectation, Expected};
@@ -49,7 +48,9 @@ impl Expected {
         );
         for (id, expected) in self.outcome.iter().flat_map(|one| one.each()) {
             let found = decision(id).map(|one| found(one.outcome.as_deref(), &one.possible_outcomes));
-            complaints.same(&format!("uitkomst {}", id.unwrap_or_default()), Some(expected), found.as_ref());
+            let by = by(decision(id).into_iter().flat_map(|one| &one.criteria));
+            let what = format!("uitkomst {}", id.unwrap_or_default());
+            complaints.same_by(&what, Some(expected), found.as_ref(), &by);
         }
         for (id, expected) in self.best.iter().flat_map(|one| one.each()) {
             let found = decision(id).map_or(NONE, |one| one.best_still_possible.as_str());
@@ -67,7 +68,7 @@ impl Expected {
             let mut criteria = assessment.decisions.iter().flat_map(|decision| &decision.criteria);
             let criterion = criteria.find(|criterion| criterion.id == *id);
             let found = criterion.map(|one| found(one.status.as_deref(), &one.possible_statuses));
-            complaints.same(&format!("status {id}"), Some(expected), found.as_ref());
+            complaints.same_by(&format!("status {id}"), Some(expected), found.as_ref(), &by(criterion));
         }
         // Words are those of one voice.
         if voice == Voice::Behandelaar {
@@ -76,15 +77,15 @@ impl Expected {
                     |one: &DecisionResult| one.headline.contains(expected) || one.summary.contains(expected);
                 if !decision(id).is_some_and(said) {
                     let found = decision(id).map(|one| format!("{} | {}", one.headline, one.summary));
-                    let id = id.unwrap_or_default();
-                    complaints.0.push(format!("zegt {id}: {expected:?} staat niet in {found:?}"));
+                    let what = format!("zegt {}", id.unwrap_or_default());
+                    complaints.0.push(unsaid(what.trim_end(), expected, found.as_ref()));
                 }
             }
             if let Some(expected) = &self.guide {
                 let found =
                     assessment.guide.as_ref().map(|one| format!("{} | {}", one.headline, one.summary));
                 if !found.as_ref().is_some_and(|said| said.contains(expected)) {
-                    complaints.0.push(format!("gids: {expected:?} staat niet in {found:?}"));
+                    complaints.0.push(unsaid("gids", expected, found.as_ref()));
                 }
             }
             if let Some(expected) = &self.provisos {
@@ -231,35 +232,132 @@ fn reasons(assessment: &Assessment) -> impl Iterator<Item = (&str, &Reason)> {
     criteria.flat_map(|criterion| criterion.reasons.iter().map(|reason| (criterion.id.as_str(), reason)))
 }
 
+/// Which rules give the statuses of criteria.
+fn by<'a>(criteria: impl IntoIterator<Item = &'a CriterionResult>) -> String {
+    let rules = criteria.into_iter().flat_map(|criterion| {
+        criterion.reasons.iter().map(|reason| format!("{}/{}", criterion.id, reason.id))
+    });
+    let rules: Vec<String> = rules.collect();
+    if rules.is_empty() { String::new() } else { format!(", door {}", rules.said()) }
+}
+
+/// Words that are not said.
+fn unsaid(what: &str, expected: &str, found: Option<&String>) -> String {
+    match found {
+        Some(found) => format!("{what}: “{expected}” staat niet in “{found}”"),
+        None => format!("{what}: “{expected}” staat er niet, want dit is er niet"),
+    }
+}
+
 #[derive(Default)]
 struct Complaints(Vec<String>);
 
 impl Complaints {
-    fn same<T: PartialEq + Debug>(&mut self, what: &str, expected: T, found: T) {
+    fn same<T: Said + PartialEq>(&mut self, what: &str, expected: T, found: T) {
+        self.same_by(what, expected, found, "");
+    }
+
+    /// `by` says what the found value rests on.
+    fn same_by<T: Said + PartialEq>(&mut self, what: &str, expected: T, found: T, by: &str) {
         if expected != found {
-            self.0.push(format!("{}: verwacht {expected:?}, gevonden {found:?}", what.trim_end()));
+            let what = what.trim_end();
+            self.0.push(format!(
+                "{what}: u verwachtte {}; het kader geeft {}{by}",
+                expected.said(),
+                found.said()
+            ));
         }
     }
 
     fn has(&mut self, what: &str, expected: &[String], found: &BTreeSet<&str>) {
         for one in expected.iter().filter(|one| !found.contains(one.as_str())) {
-            self.0.push(format!("{what}: {one:?} ontbreekt in {found:?}"));
+            let others: Vec<&str> = found.iter().copied().collect();
+            self.0.push(format!("{what}: `{one}` is er niet; het kader geeft {}", others.said()));
         }
     }
 
     fn has_not(&mut self, what: &str, unwanted: &[String], found: &BTreeSet<&str>) {
         for one in unwanted.iter().filter(|one| found.contains(one.as_str())) {
-            self.0.push(format!("{what}: {one:?} is er wel"));
+            self.0.push(format!("{what}: `{one}` is er wel"));
         }
     }
 
     fn exactly(&mut self, what: &str, expected: Option<&Vec<String>>, found: &BTreeSet<&str>) {
         let Some(expected) = expected else { return };
         let expected: BTreeSet<&str> = expected.iter().map(String::as_str).collect();
-        if expected != *found {
-            let missing: Vec<_> = expected.difference(found).collect();
-            let extra: Vec<_> = found.difference(&expected).collect();
-            self.0.push(format!("{what}: ontbreekt {missing:?}, te veel {extra:?}"));
+        let listed =
+            |word: &str, some: Vec<&str>| (!some.is_empty()).then(|| format!("{word} {}", some.said()));
+        let missing = listed("ontbreekt", expected.difference(found).copied().collect());
+        let extra = listed("te veel", found.difference(&expected).copied().collect());
+        let told: Vec<String> = missing.into_iter().chain(extra).collect();
+        if !told.is_empty() {
+            self.0.push(format!("{what}: {}", told.join(", ")));
         }
+    }
+}
+
+/// A value as an author writes it.
+trait Said {
+    fn said(&self) -> String;
+}
+
+impl Said for str {
+    fn said(&self) -> String {
+        format!("`{self}`")
+    }
+}
+
+impl Said for String {
+    fn said(&self) -> String {
+        self.as_str().said()
+    }
+}
+
+impl Said for i32 {
+    fn said(&self) -> String {
+        format!("`{self}`")
+    }
+}
+
+impl Said for Points {
+    fn said(&self) -> String {
+        self.id().said()
+    }
+}
+
+impl Said for Expectation {
+    fn said(&self) -> String {
+        match self {
+            Expectation::Decided(one) => one.said(),
+            Expectation::Undecided(open) => format!("nog open: {}", open.said()),
+        }
+    }
+}
+
+impl Said for Table<String> {
+    fn said(&self) -> String {
+        let fields: Vec<String> = self.iter().map(|(name, value)| format!("{name} = \"{value}\"")).collect();
+        format!("`{{ {} }}`", fields.join(", "))
+    }
+}
+
+impl<T: Said> Said for Vec<T> {
+    fn said(&self) -> String {
+        match self.is_empty() {
+            true => "niets".to_owned(),
+            false => self.iter().map(Said::said).collect::<Vec<_>>().join(", "),
+        }
+    }
+}
+
+impl<T: Said> Said for Option<T> {
+    fn said(&self) -> String {
+        self.as_ref().map_or_else(|| "niets".to_owned(), Said::said)
+    }
+}
+
+impl<T: Said + ?Sized> Said for &T {
+    fn said(&self) -> String {
+        (**self).said()
     }
 }

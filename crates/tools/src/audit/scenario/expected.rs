@@ -19,6 +19,16 @@ pub enum Expectation {
     Undecided(Vec<String>),
 }
 
+impl Expectation {
+    /// The ids it names.
+    pub fn ids(&self) -> &[String] {
+        match self {
+            Expectation::Decided(one) => std::slice::from_ref(one),
+            Expectation::Undecided(open) => open,
+        }
+    }
+}
+
 impl Element for Expectation {
     fn shape() -> Shape {
         Values::shape()

@@ -1,6 +1,6 @@
 //! Every id a scenario mentions exists: what is expected *not* to be there would otherwise pass with a typing error.
 
-use voorcheck_rules::assessment::Engine;
+use voorcheck_rules::assessment::{Engine, InputError};
 use voorcheck_rules::kader::model::Kader;
 use voorcheck_rules::kader::{Problem, Table, Voice};
 
@@ -12,9 +12,7 @@ pub(super) fn check(scenario: &Scenario, engine: &Engine) -> Vec<Problem> {
     let kader = engine.kader();
     let mut ids = Ids { scenario, problems: Vec::new() };
     if let Err(error) = engine.assess(&scenario.input, &scenario.options(Voice::Behandelaar)) {
-        let word = error.path.split_once('.').map_or("vandaag", |(_, word)| word);
-        let message = format!("{}: {}", error.path, error.message);
-        ids.problems.push(scenario.problem(error.code, word, message, String::new()));
+        ids.problems.extend(refused(scenario, &error));
     }
     let expected = &scenario.expected;
     let decisions: Vec<&str> = kader.decisions.iter().map(|one| one.id.as_str()).collect();
@@ -65,8 +63,54 @@ pub(super) fn check(scenario: &Scenario, engine: &Engine) -> Vec<Problem> {
     let contradictions: Vec<&str> = kader.contradictions.iter().map(|one| one.id.as_str()).collect();
     let of_contradictions = expected.contradictions.iter().flatten().map(String::as_str);
     ids.known("unknown-contradiction", "De tegenspraak", of_contradictions, &contradictions);
+    grades(&mut ids, kader);
     ids.questions(kader);
     ids.problems
+}
+
+/// What is given and cannot be; told of the file that gives it, not of those that start from it.
+fn refused(scenario: &Scenario, error: &InputError) -> Option<Problem> {
+    let (part, word) = error.path.split_once('.').unwrap_or(("", &error.path));
+    let key = if word == "today" { "vandaag" } else { "gemeente" };
+    let gives = |key: &str| scenario.source.lines().any(|line| line.trim_start().starts_with(key));
+    let (heading, own) = match part {
+        "answers" if scenario.also.contains_key(word) => ("", true),
+        "answers" => ("antwoorden", scenario.own_answers.contains_key(word)),
+        "dates" => ("datums", scenario.own_dates.contains_key(word)),
+        _ => ("", gives(key)),
+    };
+    let word = if part.is_empty() { key } else { word };
+    let mut letters = error.message.chars();
+    let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
+    let message = format!("{first}{}.", letters.as_str());
+    own.then(|| scenario.problem_given(heading, word, error.code, message))
+}
+
+/// The outcomes of decisions and the statuses of criteria that are expected, each among those there are.
+fn grades(ids: &mut Ids<'_>, kader: &Kader) {
+    let expected = &ids.scenario.expected;
+    let decision = |id: Option<&str>| match id {
+        Some(id) => kader.decisions.iter().find(|decision| decision.id == id),
+        None => kader.main_decision().and_then(|at| kader.decisions.get(at)),
+    };
+    let outcomes = expected.outcome.iter().flat_map(|one| one.each());
+    let outcomes = outcomes.flat_map(|(id, one)| one.ids().iter().map(move |outcome| (id, outcome.as_str())));
+    let best = expected.best.iter().flat_map(|one| one.each()).map(|(id, outcome)| (id, outcome.as_str()));
+    for (id, outcome) in outcomes.chain(best) {
+        let Some(decision) = decision(id) else { continue };
+        let known: Vec<&str> = decision.grades.iter().map(|grade| grade.outcome.as_str()).collect();
+        ids.known("unknown-outcome", "De uitkomst", [outcome], &known);
+    }
+    for (id, status) in
+        expected.status.iter().flat_map(|(id, one)| one.ids().iter().map(move |status| (id, status)))
+    {
+        let criterion = kader.criteria.iter().find(|criterion| criterion.id == *id);
+        let Some(decision) = criterion.and_then(|criterion| decision(Some(&criterion.decision))) else {
+            continue;
+        };
+        let known: Vec<&str> = decision.grades.iter().map(|grade| grade.status.as_str()).collect();
+        ids.known("unknown-status", "De status", [status.as_str()], &known);
+    }
 }
 
 struct Ids<'a> {
