@@ -15,17 +15,27 @@ pub fn blank<T: Element>() -> T {
 /// to five criteria over overlapping facts, two decisions.
 pub fn kader(seed: u64) -> Kader {
     let mut rng = Rng::with_seed(seed);
-    let facts: Vec<Fact> = (0..rng.usize(4..=5)).map(|i| fact(&mut rng, i)).collect();
-    let decisions = vec![decision("eerste"), decision("tweede")];
-    let criteria = (0..rng.usize(3..=5))
-        .map(|i| criterion(&mut rng, i, if i == 1 { "tweede" } else { "eerste" }, &facts))
-        .collect();
+    let count = rng.usize(4..=5);
+    let facts = facts(&mut rng, count);
+    let criteria = (0..rng.usize(3..=5)).map(|i| criterion(&mut rng, i, &facts)).collect();
+    of(facts, criteria)
+}
+
+/// Two or three of these, in any order.
+pub fn some<'a>(rng: &mut Rng, facts: &'a [Fact]) -> Vec<&'a Fact> {
+    let mut order: Vec<usize> = (0..facts.len()).collect();
+    rng.shuffle(&mut order);
+    order.iter().take(rng.usize(2..=3)).map(|&i| &facts[i]).collect()
+}
+
+/// The kader with these facts and criteria, and what else it has to have.
+pub fn of(facts: Vec<Fact>, criteria: Vec<Criterion>) -> Kader {
     Kader {
         meta: meta(),
         texts: texts(),
         sections: vec![section("een"), section("twee")],
         facts,
-        decisions,
+        decisions: vec![decision("eerste"), decision("tweede")],
         criteria,
         routes: vec![Route {
             id: "elders".into(),
@@ -92,6 +102,11 @@ fn section(id: &str) -> Section {
     Section { id: id.into(), title: id.into(), ..blank() }
 }
 
+/// So many facts.
+pub fn facts(rng: &mut Rng, count: usize) -> Vec<Fact> {
+    (0..count).map(|i| fact(rng, i)).collect()
+}
+
 fn fact(rng: &mut Rng, index: usize) -> Fact {
     let count = rng.usize(2..=3);
     let mut options: Vec<Choice> = (0..count).map(|value| option(&format!("w{value}"))).collect();
@@ -153,10 +168,8 @@ fn decision(id: &str) -> Decision {
 }
 
 /// Rules over two or three facts that other criteria use as well; the last one covers what is left.
-fn criterion(rng: &mut Rng, index: usize, decision: &str, facts: &[Fact]) -> Criterion {
-    let mut order: Vec<usize> = (0..facts.len()).collect();
-    rng.shuffle(&mut order);
-    let used: Vec<&Fact> = order.iter().take(rng.usize(2..=3)).map(|&i| &facts[i]).collect();
+fn criterion(rng: &mut Rng, index: usize, facts: &[Fact]) -> Criterion {
+    let used = some(rng, facts);
     let mut rules: Vec<Rule> = (0..rng.usize(1..=4))
         .map(|i| {
             let terms = (0..rng.usize(1..=2)).map(|_| term(rng, &used)).collect();
@@ -166,9 +179,14 @@ fn criterion(rng: &mut Rng, index: usize, decision: &str, facts: &[Fact]) -> Cri
     let every_value = values(used[0]);
     let rest = Table::from_iter([(used[0].id.clone(), every_value)]);
     rules.push(rule(rules.len(), Condition(vec![rest]), ["licht", "midden", "zwaar"][rng.usize(..3)]));
+    of_rules(index, rules)
+}
+
+/// The criterion with these rules.
+pub fn of_rules(index: usize, rules: Vec<Rule>) -> Criterion {
     Criterion {
         id: format!("criterium-{index}"),
-        decision: decision.into(),
+        decision: if index == 1 { "tweede" } else { "eerste" }.into(),
         title: "titel".into(),
         norms: vec!["R-1-01".into()],
         general_reason: Text::from("omdat"),
@@ -191,11 +209,13 @@ fn term(rng: &mut Rng, used: &[&Fact]) -> Table<Vec<String>> {
     term
 }
 
-fn values(fact: &Fact) -> Vec<String> {
+/// What a fact can be.
+pub fn values(fact: &Fact) -> Vec<String> {
     fact.values().map(str::to_owned).collect()
 }
 
-fn rule(index: usize, when: Condition, status: &str) -> Rule {
+/// The rule that gives a status under a condition.
+pub fn rule(index: usize, when: Condition, status: &str) -> Rule {
     Rule {
         id: format!("regel-{index}"),
         when,

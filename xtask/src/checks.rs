@@ -8,6 +8,7 @@ use voorcheck_site::fail::{Fail, Outcome};
 use voorcheck_site::files::{files_under, read_text};
 
 use crate::assets;
+use crate::bench;
 use crate::browser::{self, WEBKIT};
 use crate::build;
 use crate::dist;
@@ -142,6 +143,7 @@ pub fn policy(house: &House, laps: &mut Laps) -> Outcome<Score> {
     say::line(&format!("\n- het lange bewijs: {}", if fresh.is_ok() { "in orde" } else { "niet in orde" }));
     score += passed(fresh);
     say::line(&format!("\n- alle paden door de pagina: {}", proof::walked(house)?));
+    say::line(&format!("- de prestaties: {}", bench::measured(house)?));
     Ok(score)
 }
 
@@ -262,7 +264,7 @@ fn oracles(house: &House, laps: &mut Laps) -> Outcome<Vec<Place>> {
 }
 
 /// The list of scenarios.
-fn scenarios(house: &House) -> Outcome<PathBuf> {
+pub fn scenarios(house: &House) -> Outcome<PathBuf> {
     once(&house.made.scenarios, || {
         Program::cargo(house)
             .args(["test", "--workspace", "--test", "tools", "scenarios_are_written_for_the_browser"])

@@ -1,13 +1,14 @@
-//! `cargo xtask serve | test | build | dist | themes | setup`: everything a person does with this house, in one command each.
+//! `cargo xtask serve | test | build | dist | bench | themes | setup`: everything a person does with this house, in one command each.
 //!
 //! The rooms: [`setup`] installs what is needed, [`assets`] makes the parts of a site, which `voorcheck-site` puts together for
 //! [`build`] to publish in `dist/`; [`site`] knows which file says what the site says of itself, [`size`] weighs it, [`serve`] shows it.
 //! [`package`] makes the rules into an npm package and [`program`] the command line into one that runs anywhere, [`dist`] packs a
-//! release with [`sbom`] and [`archive`], [`test`] checks everything with [`walls`] and [`browser`]. What the reader sees goes through
+//! release with [`sbom`] and [`archive`], [`test`] checks everything with [`walls`] and [`browser`], [`bench`] measures. What the reader sees goes through
 //! [`say`] and `voorcheck_site::fail`, and is in Dutch.
 
 mod archive;
 mod assets;
+mod bench;
 mod browser;
 mod build;
 mod checks;
@@ -51,6 +52,8 @@ Gebruik: cargo xtask <opdracht>
   test [controle …]                   alle controles, of alleen: opmaak muren clippy rust beleid bouw module
                                       uitgave browser, en wat niet elke dag hoeft: programma trunk
                                       bewijs paden webkit
+  bench [--rounds 15]                 meet hoe snel en hoe zwaar alles is, en schrijf dat in docs/prestaties.md; doe dat op een
+                                      computer die niets anders doet
   themes                              haal thema's van overheden van npm, en maak plaatjes van de voorcheck erin
   setup                               zet alleen het gereedschap klaar
 
@@ -98,6 +101,13 @@ fn command(args: &[String]) -> Outcome<()> {
             serve::serve(&house, port)
         }
         [name, only @ ..] if name == "test" => test::test(&house, only),
+        [name, rest @ ..] if name == "bench" => {
+            let mut rounds = bench::ROUNDS;
+            for (_, value) in options(rest, &["--rounds"])? {
+                rounds = rounds_from(value)?;
+            }
+            bench::bench(&house, rounds)
+        }
         [name, rest @ ..] if name == "build" => {
             for (flag, value) in options(rest, &["--naar", "--kader", "--vorige", "--site"])? {
                 match flag {
@@ -217,6 +227,16 @@ fn port_from(text: &str) -> Outcome<u16> {
             format!("`{text}` is geen poort"),
             "cargo xtask serve --port",
             "Een poort is een getal van 1 tot en met 65535, bijvoorbeeld 8080.",
+        )
+    })
+}
+
+fn rounds_from(text: &str) -> Outcome<usize> {
+    text.parse().ok().filter(|rounds| *rounds > 0).ok_or_else(|| {
+        Fail::new(
+            format!("`{text}` is geen aantal rondes"),
+            "cargo xtask bench --rounds",
+            "Een aantal is een getal vanaf 1, bijvoorbeeld 3.",
         )
     })
 }

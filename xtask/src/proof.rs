@@ -108,11 +108,8 @@ pub fn paths_walked(house: &House, said: &str) -> Outcome<()> {
     let report = format!(
         "# Alle paden door de pagina\n\n\
          Gemaakt door `cargo xtask test paden`: van elk geval is gelezen wat de pagina laat zien, en naast de regels gelegd.\n\n\
-         {rows}\n\
-         - Code van de pagina en de regels, SHA-256: `{}`\n\
-         - Kader, controlesom: `{}`\n",
-        walked_code(house)?,
-        hashes(house)?.kader
+         {rows}\n{}",
+        made_of(house, &WALKED)?
     );
     write(&house.root.join(PATHS), report)?;
     say::line(&format!("Geschreven: {PATHS}"));
@@ -122,18 +119,22 @@ pub fn paths_walked(house: &House, said: &str) -> Outcome<()> {
 /// Whether that report is of the page as it is now. That is for a release; every change of a word makes it old.
 pub fn walked(house: &House) -> Outcome<&'static str> {
     let report = read_text(&house.root.join(PATHS)).unwrap_or_default();
-    let fresh = report.contains(&walked_code(house)?) && report.contains(&hashes(house)?.kader);
-    Ok(if fresh {
+    Ok(if report.contains(&made_of(house, &WALKED)?) {
         "het verslag is van deze pagina"
     } else {
         "vóór een uitgave opnieuw: cargo xtask test paden"
     })
 }
 
-fn walked_code(house: &House) -> Outcome<String> {
+/// What a report is of, as its last lines: the code in these folders, and the kader.
+pub fn made_of(house: &House, folders: &[&str]) -> Outcome<String> {
     let files: Vec<PathBuf> =
-        WALKED.iter().flat_map(|folder| files_under(&house.root.join(folder))).collect();
-    hash_of(house, &files)
+        folders.iter().flat_map(|folder| files_under(&house.root.join(folder))).collect();
+    Ok(format!(
+        "- Code van de pagina en de regels, SHA-256: `{}`\n- Kader, controlesom: `{}`\n",
+        hash_of(house, &files)?,
+        hashes(house)?.kader
+    ))
 }
 
 /// Whether a line of a test's output says how many cases it tried.

@@ -1,9 +1,10 @@
 //! How large every way to show the check is, file by file, and the limits they must stay under.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use voorcheck_site::fail::{Fail, OrFail, Outcome};
+use voorcheck_site::files::files_under;
 
 use crate::compress::{BROTLI, GZIP};
 use crate::house::House;
@@ -60,8 +61,7 @@ const WAYS: [Way; 5] = [
 pub fn report(house: &House, names: &[String], folder: &str, checks: usize) -> Outcome<()> {
     let further = u64::try_from(checks.saturating_sub(1)).unwrap_or_default();
     say::line(&format!("\n      {:<40}{:>10}{:>10}{:>10}", "bytes", KINDS[0], KINDS[1], KINDS[2]));
-    let row = |name: &String| Ok((name.clone(), sizes(house.dist(), name)?));
-    let rows: Vec<(String, [u64; 3])> = names.iter().map(row).collect::<Outcome<_>>()?;
+    let rows = weighed(house, names)?;
     rows.iter().for_each(|(name, sizes)| print_row(name, sizes));
     say::line("");
     let mut over = Vec::new();
@@ -91,6 +91,19 @@ pub fn report(house: &House, names: &[String], folder: &str, checks: usize) -> O
         format!("{}/ (tabel hierboven)", house.show(house.dist())),
         "Haal weg wat niet nodig is voor de eerste vraag. Een nieuwe afhankelijkheid van de pagina is de eerste verdachte.",
     ))
+}
+
+/// What every way to show the only check of a site weighs: as it is, as gzip and as brotli.
+pub fn ways(house: &House) -> Outcome<Vec<(&'static str, [u64; 3])>> {
+    let below = |file: PathBuf| Some(file.strip_prefix(house.dist()).ok()?.to_string_lossy().into_owned());
+    let mut names: Vec<String> = files_under(house.dist()).into_iter().filter_map(below).collect();
+    names.retain(|name| !name.ends_with(GZIP) && !name.ends_with(BROTLI));
+    let rows = weighed(house, &names)?;
+    Ok(WAYS.iter().map(|way| (way.name, total(&rows, way, ""))).collect())
+}
+
+fn weighed(house: &House, names: &[String]) -> Outcome<Vec<(String, [u64; 3])>> {
+    names.iter().map(|name| Ok((name.clone(), sizes(house.dist(), name)?))).collect()
 }
 
 /// A file as it is, and as much as a server sends of it in each form: what does not get smaller goes as it is.

@@ -1,20 +1,20 @@
 // What reading a kader and assessing a case cost, through the npm package as its users have it. No test: times say something
 // only beside each other, on one machine that has nothing else to do.
 //
-//     node tests/module/snelheid.mjs [package …]
+//     node tests/bench/snelheid.mjs [--rounds 7] [--json FILE] [package …]
 //
 // Each package is a folder as `cargo xtask test module` makes it in target/xtask/npm, which is the first one when none is
 // named; the first is what the others are divided by, and all assess by its pack. Every round runs each of them once in a
 // process of its own, in turn. `first` is the first call of a process, which is what a visitor has; `assess` the median of
-// 2,000 different cases, each assessed once.
+// 2,000 different cases, each assessed once. FILE gets the times of every round of the first, for `cargo xtask bench`.
 
 import { execFileSync } from "node:child_process";
-import { readFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { parseArgs } from "node:util";
 import { PACKAGE, scenarios } from "../browser/oracle.mjs";
 
-const ROUNDS = 7;
 const CASES = 2_000;
 const LOADS = 15;
 
@@ -78,18 +78,22 @@ async function measure(folder, from) {
   };
 }
 
-const [mode, ...rest] = process.argv.slice(2);
-if (mode === "--one") {
-  console.log(JSON.stringify(await measure(...rest)));
+const { values: { one, rounds, json }, positionals } = parseArgs({
+  options: { one: { type: "boolean" }, rounds: { type: "string", default: "7" }, json: { type: "string" } },
+  allowPositionals: true,
+});
+if (one) {
+  console.log(JSON.stringify(await measure(...positionals)));
 } else {
-  const folders = mode ? [mode, ...rest].map((folder) => resolve(folder)) : [PACKAGE];
+  const folders = positionals.length ? positionals.map((folder) => resolve(folder)) : [PACKAGE];
   const found = folders.map(() => []);
-  for (let round = 0; round < ROUNDS; round += 1) {
+  for (let round = 0; round < Number(rounds); round += 1) {
     folders.forEach((folder, at) => {
       const args = [fileURLToPath(import.meta.url), "--one", folder, folders[0]];
       found[at].push(JSON.parse(execFileSync(process.execPath, args, { encoding: "utf8" })));
     });
   }
+  if (json) await writeFile(json, JSON.stringify({ cases: CASES, rounds: found[0] }));
   const typical = (times, name) => median(times.map((one) => one[name]));
   const table = Object.keys(found[0][0]).map((name) => [
     name,
