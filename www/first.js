@@ -2,8 +2,13 @@
 // that has the focus is ever replaced. What was filled in is then filled in again in the check that takes its place, and what
 // was pressed is pressed there: an answer has one way in.
 
-/** Who does nothing for so long gets the check itself, which warns and then wipes everything. */
-const IDLE_MS = 600_000;
+/** As in the check: after so long of nothing what was filled in is wiped, and some time before that the reader is warned. */
+const WIPE_MS = 900_000;
+const WARN_MS = 780_000;
+/** In the words of the check (`src/strings.rs`). */
+const WARNING = "Bent u er nog? Over 2 minuten worden uw antwoorden gewist, zodat niemand anders ze ziet.";
+const WIPED = "Alles is gewist, omdat er een tijd niets gebeurde.";
+const SIGNS = ["input", "keydown", "pointerdown", "pointermove", "wheel"];
 
 const inputs = (root) => [...root.querySelectorAll("input")];
 const isFilled = (input) => (input.type === "radio" ? input.checked : input.value !== "");
@@ -36,19 +41,12 @@ export function firstQuestion(root) {
   addEventListener("beforeunload", (event) => {
     if (inputs(root).some(isFilled)) event.preventDefault();
   }, { signal });
-  let clock;
-  const look = () => {
-    clearTimeout(clock);
-    clock = setTimeout(leave, IDLE_MS);
-  };
-  for (const sign of ["input", "keydown", "pointerdown"]) root.addEventListener(sign, look, { signal });
-  look();
+  keepWatch(root, signal);
   let shown = false;
   return {
     async left(stand) {
       const button = await pressed;
       gone.abort();
-      clearTimeout(clock);
       const fillAgain = again(root, button);
       const mounted = stand();
       await fillAgain();
@@ -62,6 +60,45 @@ export function firstQuestion(root) {
       shown = Boolean(sender);
     },
   };
+}
+
+/** Answers do not stay on a screen nobody looks at, nor for who comes back to the page. */
+function keepWatch(root, signal) {
+  const wipe = () => {
+    for (const input of inputs(root)) {
+      if (input.type === "radio") input.checked = false;
+      else input.value = "";
+    }
+  };
+  const say = (text) => {
+    const said = Object.assign(document.createElement("p"), { className: "vc-notice__text", textContent: text });
+    root.querySelector(".vc-notice").replaceChildren(...(text ? [said] : []));
+  };
+  let clocks = [];
+  let last = Date.now();
+  const wait = () => {
+    clocks.forEach(clearTimeout);
+    clocks = [
+      setTimeout(() => inputs(root).some(isFilled) && say(WARNING), WARN_MS),
+      setTimeout(end, WIPE_MS),
+    ];
+  };
+  function end() {
+    if (!inputs(root).some(isFilled)) return;
+    wipe();
+    say(WIPED);
+  }
+  const seen = () => {
+    // Clocks stand still while a machine sleeps.
+    if (Date.now() - last >= WIPE_MS) end();
+    else if (root.querySelector(".vc-notice p")) say("");
+    last = Date.now();
+    wait();
+  };
+  for (const sign of SIGNS) addEventListener(sign, seen, { signal });
+  addEventListener("pagehide", wipe, { signal });
+  signal.addEventListener("abort", () => clocks.forEach(clearTimeout));
+  wait();
 }
 
 /** What was filled in, and where the reader was; gives a function that does it all again where the check took its place. */

@@ -164,20 +164,42 @@ test("elke andere knop doet wat hij zegt, met wat er gekozen is", async (t) => {
   assert.deepEqual(errors, []);
 });
 
-test("wie lang niets doet krijgt de voorcheck zelf, die wist; wat hij koos en waar hij was staat er nog", async (t) => {
+test("na een kwartier niets doen is gewist wat er gekozen is, met een waarschuwing vooraf; de vraag blijft staan", async (t) => {
   const { page, errors } = await early(t, { today: undefined, prepare: (page) => page.clock.install({ time: new Date(`${TODAY}T12:00:00+01:00`) }) });
   await first(page).check();
-  await first(page).focus();
-  const id = await first(page).getAttribute("id");
   await page.waitForLoadState("networkidle");
-  await page.clock.runFor(599_000);
-  assert.ok(await page.locator(".vc-start").count(), "still the page's own");
-  await page.clock.runFor(3_000);
-  await settled(page);
-  await page.waitForFunction((id) => document.activeElement?.id === id && document.activeElement.checked, id);
-  await page.clock.runFor(20 * 60_000);
-  assert.equal(await page.locator("#voorcheck input:checked").count(), 0);
+  const stands = await remember(page);
+  const notice = page.locator(".vc-notice");
+  await page.clock.runFor(12 * 60_000);
+  assert.equal(await notice.innerText(), "");
+  await page.clock.runFor(2 * 60_000);
+  assert.match(await notice.innerText(), /^Bent u er nog\?/);
+  assert.deepEqual(await axe(page), []);
+  // Somebody is there.
+  await page.keyboard.press("Shift");
+  assert.equal(await notice.innerText(), "");
+  await page.clock.runFor(14 * 60_000);
+  assert.ok(await first(page).isChecked());
+  await page.clock.runFor(2 * 60_000);
+  assert.equal(await first(page).isChecked(), false);
+  assert.match(await notice.innerText(), /^Alles is gewist/);
+  assert.ok(await stands());
   assert.deepEqual(errors, []);
+});
+
+test("wie weggaat en terugkomt, vindt niets gekozen; wie iets koos, wordt eerst gevraagd", async (t) => {
+  const { page } = await early(t);
+  await first(page).check();
+  const asked = page.waitForEvent("dialog");
+  const reload = page.reload();
+  const dialog = await asked;
+  assert.equal(dialog.type(), "beforeunload");
+  await dialog.accept();
+  await reload;
+  assert.equal(await page.locator("#voorcheck input:checked").count(), 0);
+  await first(page).check();
+  await page.evaluate(() => dispatchEvent(new PageTransitionEvent("pagehide", { persisted: true })));
+  assert.equal(await page.locator("#voorcheck input:checked").count(), 0);
 });
 
 test("de site zegt meteen van wie hij is, en wie direct weg moet kan dat meteen", async (t) => {
