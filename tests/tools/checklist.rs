@@ -172,7 +172,7 @@ fn conditions_read_as_words() {
     let list = part(&mini_kader(), "", Voice::Behandelaar);
     for words in [
         "Als 2.3 Schuur: ‘Ja’. Ook zolang dit nog kan.",
-        "Als 2.1 Ervaring: ‘Iets, maar wat precies is niet bekend’ en ‘2.5 Start’ ligt vóór ‘P1 Het besluit’.",
+        "Als 2.1 Ervaring: ‘Iets, maar wat precies is niet bekend’ en ‘2.5 Start’ vóór ‘P1 Het besluit’ ligt.",
         "Als de uitkomst voor ‘Tuin’: ‘past niet’; of: het criterium ‘Vaardigheid’: ‘de gemeente weegt af’ of ‘niet voldaan’.",
     ] {
         assert!(list.contains(words), "{words}");

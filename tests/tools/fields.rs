@@ -83,10 +83,10 @@ fn every_field_is_read_from_a_file() {
     let dir = mini::copy("every-field");
     fs::write(dir.join("kader.toml"), toml::to_string(&json).unwrap()).unwrap();
     let said = |dir| load(dir).unwrap_err().into_iter().map(|problem| problem.code).collect::<BTreeSet<_>>();
-    assert!(said(&dir).contains("unknown-norm"), "{:?}", said(&dir));
+    assert!(said(&dir).contains("invalid-id"), "{:?}", said(&dir));
     fs::write(dir.join("kader.toml"), toml::to_string(&json).unwrap() + "[[actie]]\n").unwrap();
     let alone = said(&dir);
-    assert!(alone.contains("missing-field") && !alone.contains("unknown-norm"), "{alone:?}");
+    assert!(alone.contains("missing-field") && !alone.contains("invalid-id"), "{alone:?}");
 }
 
 #[test]

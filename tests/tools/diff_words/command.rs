@@ -110,6 +110,7 @@ fn json_has_the_whole_value_in_camel_case() {
             "decisions",
             "from",
             "oneSided",
+            "resting",
             "routes",
             "sameOutcomes",
             "sameWords",
@@ -177,6 +178,49 @@ fn a_pack_is_compared_by_the_norms_in_use() {
     let (code, out, _) = diff(&[path(&mini::original()), path(&pack)]);
     assert_eq!(code, 0);
     assert!(out.contains("zijn gelijk") && out.contains("alleen de normen in gebruik"), "{out}");
+}
+
+/// A quote that changed takes texts along, or should; an answer that keeps its id can mean something else.
+#[test]
+fn what_may_have_moved_unseen_is_said() {
+    let dir = mini::copy("diff-citaat");
+    for file in ["normen.tsv", "bron/regeling.txt"] {
+        mini::edit(&dir, file, "De pacht wordt vooraf betaald.", "De pacht wordt achteraf betaald.");
+    }
+    mini::edit(&dir, "vragen.toml", "tekst = \"Alleen een cursus\"", "tekst = \"Een cursus of een boek\"");
+    let original = mini::original();
+    let (code, out, err) = diff(&[path(&original), path(&dir), "--json"]);
+    assert_eq!((code, err.as_str()), (0, ""));
+    let told: Value = serde_json::from_str(&out).unwrap();
+    let [resting] = told["resting"].as_array().unwrap().as_slice() else { panic!("{}", told["resting"]) };
+    assert_eq!(resting["norm"], "R-2-01");
+    let parts: Vec<&str> =
+        resting["parts"].as_array().unwrap().iter().map(|part| part.as_str().unwrap()).collect();
+    assert!(
+        parts.contains(&"criterium `betaalbaar`") && parts.contains(&"regel `betaalbaar/betaalbaar`"),
+        "{parts:?}"
+    );
+    let (_, text, _) = diff(&[path(&original), path(&dir)]);
+    let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let short = words.split("In het kort").nth(1).unwrap().split("Een combinatie is").next().unwrap();
+    assert!(short.contains("luiden anders: antwoord `cursus` van vraag `ervaring`"), "{short}");
+    assert!(short.contains("Citaten die veranderden: 1."), "{short}");
+    assert!(words.contains("- R-2-01: ") && words.contains("regel `betaalbaar/betaalbaar`"), "{words}");
+    let (_, html, _) = diff(&[path(&original), path(&dir), "--html"]);
+    assert!(html.contains("betaalbaar/betaalbaar"), "{html}");
+
+    // A part that changed along with the quote is not told.
+    mini::edit(
+        &dir,
+        "regels.toml",
+        "De pacht moet te betalen zijn.",
+        "De pacht moet achteraf te betalen zijn.",
+    );
+    let (_, text, _) = diff(&[path(&original), path(&dir)]);
+    assert!(
+        text.contains("regel `betaalbaar/betaalbaar`") && !text.contains("criterium `betaalbaar`,"),
+        "{text}"
+    );
 }
 
 #[test]

@@ -13,6 +13,7 @@ pub mod implicant;
 pub mod model;
 pub mod one_sided;
 pub mod parts;
+pub mod resting;
 pub mod shared_space;
 pub mod texts;
 
@@ -79,5 +80,6 @@ pub fn compare(from: &Version, to: &Version) -> Result<Difference, Problem> {
         conditions,
         one_sided,
         changes,
+        resting: resting::resting(from, to),
     })
 }

@@ -12,7 +12,7 @@ use super::open::no_file_of_kader;
 use super::{Answer, Refusal, to_html, to_json};
 use crate::audit::coverage;
 use crate::audit::coverage::together::outside_every_scope;
-use crate::audit::coverage::{Coverage, html, markdown};
+use crate::audit::coverage::{Coverage, Level, html, markdown};
 use crate::load::{Loaded, draft};
 use crate::pack;
 
@@ -90,6 +90,18 @@ impl<'a> Finding<'a> {
     }
 }
 
+/// What was taken for a heading and has no number: a sentence without a full stop would be left out that way.
+fn unnumbered(coverage: &Coverage) -> Vec<String> {
+    let mut told = Vec::new();
+    for source in &coverage.sources {
+        let headings = source.rows.iter().filter(|row| row.level != Level::Sentence);
+        let words = headings.filter_map(|row| Some((row.line, row.sentences.first()?)));
+        let plain = words.filter(|(_, words)| !words.contains(|letter: char| letter.is_ascii_digit()));
+        told.extend(plain.map(|(line, words)| format!("Gelezen als kop, regel {line}: ‘{words}’")));
+    }
+    told
+}
+
 /// The counts and the findings.
 fn text(coverage: &Coverage, others: &[Loaded]) -> String {
     let mut sheet = Sheet::new(Format::Report);
@@ -107,6 +119,9 @@ fn text(coverage: &Coverage, others: &[Loaded]) -> String {
                 source.title, figures.sentences, figures.headings, figures.norms
             ),
         );
+    }
+    for heading in unnumbered(coverage) {
+        sheet.point(&[&heading]);
     }
     sheet.paragraph(&format!("Controleersom: {}", coverage.sha256));
     if !others.is_empty() {

@@ -111,7 +111,7 @@ impl<'a> Names<'a> {
             return format!("{id}: {}", either(&quoted(values)));
         };
         let not = if values.iter().any(|value| value == "ja") { "" } else { "niet " };
-        format!("{} ligt {not}vóór {}", self.day(&condition.earlier), self.day(&condition.later))
+        format!("{} {not}vóór {} ligt", self.day(&condition.earlier), self.day(&condition.later))
     }
 
     /// A moment by the number of its row in the planner.

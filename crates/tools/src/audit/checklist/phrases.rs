@@ -123,7 +123,7 @@ pub fn open(status: &str) -> String {
 pub const ROUTES_INTRO: &str = "Past een van deze situaties? Dan geeft deze lijst geen inschatting. Lees wat u dan doet. De eerste \
                                 situatie die past, geldt.";
 /// Of a situation no answer leads to.
-pub const ELSEWHERE: &str = "de gemeente hoort niet bij dit kader";
+pub const ELSEWHERE: &str = "de gemeente niet bij dit kader hoort";
 /// Above the computed dates.
 pub const PLANNER_INTRO: &str =
     "Reken zelf, op de kalender. Een datum in een weekend of op een feestdag blijft staan zoals hij valt.";

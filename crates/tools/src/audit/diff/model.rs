@@ -33,6 +33,18 @@ pub struct Difference {
     pub one_sided: OneSided,
     /// What reads otherwise, what matters most first.
     pub changes: Vec<ChangeGroup>,
+    /// What rests on a quote that changed and did not change itself.
+    pub resting: Vec<Resting>,
+}
+
+/// Parts that rest on a norm of which the quote changed, and are the same in both kaders.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Resting {
+    /// Id of the norm.
+    pub norm: String,
+    /// The parts, such as "regel `reis/ver`".
+    pub parts: Vec<String>,
 }
 
 /// One of the two kaders.

@@ -51,6 +51,7 @@ pub fn page(difference: &Difference) -> Markup {
                 (routes(difference))
                 (conditions(difference, false))
                 (one_sided(difference))
+                (resting(difference))
                 (changes(difference))
                 (conditions(difference, true))
             }
@@ -230,6 +231,18 @@ fn one_sided(difference: &Difference) -> Markup {
                     @for question in &one_sided.questions { li { (coded(&say::one_sided_question(question))) } }
                     @for answer in &one_sided.answers { li { (coded(&say::one_sided_answer(answer))) } }
                 }
+            }
+        }
+    }
+}
+
+fn resting(difference: &Difference) -> Markup {
+    html! {
+        @if !difference.resting.is_empty() {
+            section {
+                h2 { (say::RESTING) }
+                p { (say::ABOUT_RESTING) }
+                ul { @for one in &difference.resting { li { (coded(&say::resting(one))) } } }
             }
         }
     }

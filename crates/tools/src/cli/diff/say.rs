@@ -4,7 +4,8 @@ use voorcheck_rules::assessment::dutch::listed;
 
 use crate::audit::diff::model::{
     Answer, Change, ChangeKind, ConditionDifference, CriterionDifference, DecisionDifference, Difference,
-    Named, OneSidedAnswer, OneSidedQuestion, Piece, RouteDifference, RuleRef, Side, Which,
+    FieldChange, Named, OneSidedAnswer, OneSidedQuestion, Piece, Resting, RouteDifference, RuleRef, Side,
+    Which,
 };
 pub use crate::audit::verify::dutch::combinations;
 use crate::audit::verify::dutch::number;
@@ -99,6 +100,15 @@ pub fn in_short(difference: &Difference) -> Vec<String> {
             );
         }
     }
+    if let Some(moved) = moved(difference) {
+        // It belongs to the numbers: who gave such an answer is counted there as if nothing changed.
+        short.insert(difference.decisions.len().min(short.len()), moved);
+    }
+    if !difference.resting.is_empty() {
+        let parts: usize = difference.resting.iter().map(|one| one.parts.len()).sum();
+        let (norms, texts) = (difference.resting.len(), RESTING);
+        short.push(format!("Citaten die veranderden: {norms}. Onderdelen die erop rusten en gelijk bleven: {parts}; zie ‘{texts}’."));
+    }
     let counts: Vec<String> = difference
         .changes
         .iter()
@@ -110,6 +120,40 @@ pub fn in_short(difference: &Difference) -> Vec<String> {
         short.push(format!("Onderdelen die anders luiden: {}.", counts.join(", ")));
     }
     short
+}
+
+/// The heading of what rests on a quote that changed.
+pub const RESTING: &str = "Wat op een veranderd citaat rust en zelf gelijk bleef";
+/// Stands above that.
+pub const ABOUT_RESTING: &str =
+    "De zin in de bron is anders, deze onderdelen niet. Kijk bij elk of de tekst nog klopt.";
+
+/// What rests on one norm.
+pub fn resting(resting: &Resting) -> String {
+    format!("{}: {}.", resting.norm, resting.parts.join(", "))
+}
+
+/// Questions and answers that kept their id and have other words: they may mean something else now.
+fn moved(difference: &Difference) -> Option<String> {
+    let changes = difference.changes.iter().flat_map(|group| &group.changes);
+    let changed = changes.filter(|change| {
+        let words = match change.what.as_str() {
+            "antwoord" => "tekst",
+            "vraag" => "vraag",
+            _ => return false,
+        };
+        let field = |field: &FieldChange| field.field.split(" (").next() == Some(words);
+        change.kind == ChangeKind::Changed && change.fields.iter().any(field)
+    });
+    let names: Vec<&str> = changed.map(|change| change.name.as_str()).collect();
+    if names.is_empty() {
+        return None;
+    }
+    Some(format!(
+        "Let op: deze vragen en antwoorden houden hun id en luiden anders: {}. Betekenen zij iets anders, dan komen mensen die \
+         eerst zo antwoordden nu misschien ergens anders op uit. De aantallen hier tellen dat niet mee.",
+        listed(&names)
+    ))
 }
 
 /// A decision in one sentence.

@@ -25,6 +25,7 @@ pub fn page(difference: &Difference) -> String {
         routes(&mut sheet, difference);
         conditions(&mut sheet, difference, false);
         one_sided(&mut sheet, difference);
+        resting(&mut sheet, difference);
         changes(&mut sheet, difference);
         conditions(&mut sheet, difference, true);
     }
@@ -166,6 +167,17 @@ fn one_sided(sheet: &mut Sheet, difference: &Difference) {
     }
     for answer in &difference.one_sided.answers {
         sheet.point(&[&say::one_sided_answer(answer)]);
+    }
+}
+
+fn resting(sheet: &mut Sheet, difference: &Difference) {
+    if difference.resting.is_empty() {
+        return;
+    }
+    sheet.heading(false, &[say::RESTING]);
+    sheet.behind("", say::ABOUT_RESTING);
+    for one in &difference.resting {
+        sheet.point(&[&say::resting(one)]);
     }
 }
 
