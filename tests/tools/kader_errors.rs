@@ -137,6 +137,7 @@ static LARGE: LazyLock<Vec<(&'static str, Vec<Problem>)>> = LazyLock::new(|| {
     mini::edit(&many, "vragen.toml", first, &format!("{options}{first}"));
 
     let none = mini::copy("fout-geen-besluit").with_file_name("leeg");
+    let _ = fs::remove_dir_all(&none);
     let (code, ..) =
         crate::common::in_process::kader(&["new", "--leeg", none.to_str().unwrap()], "2026-11-22", "");
     assert_eq!(code, 0);

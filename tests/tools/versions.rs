@@ -107,6 +107,18 @@ fn check_lists_every_version_with_its_days() {
     assert!(out.contains("Op 22 november 2025 geldt nog geen van deze versies."), "{out}");
 }
 
+/// Every version is looked at, with its scenarios.
+#[test]
+fn all_checks_go_over_every_version() {
+    let dir = set("alles");
+    let (code, out, err) = kader(&["all", path(&dir)], "2026-11-22", "");
+    assert_eq!((code, err.as_str(), out.matches("Alle controles van ").count()), (1, "", 2), "{out}");
+    assert!(
+        out.contains("2026-01-01") && out.contains("2027-03-01") && !out.contains("Alles klopt"),
+        "{out}"
+    );
+}
+
 /// A version alone is a kader like any other, for every command.
 #[test]
 fn one_version_can_be_named() {

@@ -30,7 +30,7 @@ pub fn slips() -> Vec<Case> {
         case("subject-not-allowed", RULE, "als = { pacht = \"nee\" }\nstatus", "als = { pacht = \"nee\", datum-start = \"ja\" }\nstatus", "datum-start = \"ja\"", "`datum-start` is een datum, en een voorwaarde kijkt niet naar datums. Vergelijk twee datums met een `[[datumvoorwaarde]]`"),
         case("short-text", RULE, "kort = \"past\"", "kort = \"past, en kan\"", "kort = \"past, en", "`kort` staat in een opsomming"),
         // An id that is wrong, with everything that names it right.
-        case("invalid-id", ASK, "id = \"pacht\"", "id = \"Pacht\"", "id = \"Pacht\"", "`Pacht` is geen geldig id (feit)."),
+        case("invalid-id", ASK, "id = \"pacht\"", "id = \"Pacht\"", "id = \"Pacht\"", "`Pacht` is geen geldig id (feit). Gebruik kleine letters a–z, cijfers en streepjes ertussen, zoals `pacht`."),
         case("invalid-id", ASK, "id = \"cursus\"", "id = \"Cursus\"", "id = \"Cursus\"", "`Cursus` is geen geldig id (optie)."),
         case("invalid-id", NORM, "R-1-02\t", "1.02\t", "1.02", "`1.02` is geen geldig id van een norm."),
         case("duplicate-id", NORM, "R-1-02\t", "R-1-01\t", "Een cursus kan", "Het id `R-1-01` (norm) staat al op `normen.tsv:2`. Geef elk een eigen id."),

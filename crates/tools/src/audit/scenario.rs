@@ -23,6 +23,7 @@
 mod compare;
 mod exercise;
 mod expected;
+mod given;
 mod ids;
 pub mod report;
 
@@ -38,6 +39,7 @@ use voorcheck_rules::{keywords, records};
 use crate::load::{TextFile, canonical, reading, strays, unseen};
 pub use exercise::{Exercised, Kind, exercised};
 pub use expected::{ByDecision, Expectation, Expected, Ground};
+pub use given::given;
 
 /// The folder of a kader that holds its scenarios.
 pub const FOLDER: &str = "scenarios";
@@ -254,56 +256,6 @@ keywords! {
         /// Every criterion.
         Criteria as "criteria",
     }
-}
-
-records! {
-    /// What a file gives, whatever it expects.
-    pub struct Answers {
-        /// The scenario it starts from.
-        base: Option<String> as "vertrekt-van" or default,
-        /// Today.
-        today: Option<String> as "vandaag" or default,
-        /// The municipality a host page asks for.
-        municipality: Option<String> as "gemeente" or default,
-        /// The answers.
-        answers: Table<String> as "antwoorden" or default,
-        /// The dates.
-        dates: Table<String> as "datums" or default,
-    }
-}
-
-/// Fields of a scenario that give nothing.
-const OTHER_FIELDS: [&str; 5] = ["titel", "beschrijving", "doel", "ook", "verwacht"];
-
-/// What a scenario gives, with all it starts from: its answers and dates, and its day when it says one.
-///
-/// Errors: as [`read`].
-pub fn given(path: &Path) -> Result<(Input, Option<String>), Vec<Problem>> {
-    let (mut input, mut today) = (Input::default(), None);
-    let (mut name, mut seen) = (path.to_owned(), BTreeSet::new());
-    loop {
-        let text = read_text(&name, name.display().to_string())?;
-        let own: Answers = reading::of_toml_without(&text, &OTHER_FIELDS)?;
-        for (all, given) in [(&mut input.answers, own.answers), (&mut input.dates, own.dates)] {
-            for (id, value) in given {
-                if !all.contains_key(&id) {
-                    all.insert(id, value);
-                }
-            }
-        }
-        today = today.or(own.today);
-        input.municipality = input.municipality.or(own.municipality);
-        // One that starts from itself is told by `read`; here it gives nothing more.
-        let base = own.base.filter(|base| seen.insert(base.clone()));
-        match base.map(|base| name.with_file_name(format!("{base}.toml"))) {
-            Some(next) => name = next,
-            None => break,
-        }
-    }
-    for all in [&mut input.answers, &mut input.dates] {
-        *all = std::mem::take(all).into_iter().filter(|(_, value)| value != NONE).collect();
-    }
-    Ok((input, today))
 }
 
 /// The text of each file with what it says, by name without extension.

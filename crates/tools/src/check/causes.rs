@@ -30,7 +30,8 @@ const AFTER_IDS: [(&str, &[&str]); 19] = [
 ];
 
 /// Codes of which the second cannot be judged while there is one of the first.
-const AFTER: [(&str, &str); 5] = [
+const AFTER: [(&str, &str); 6] = [
+    ("no-municipality", "unknown-placeholder"),
     ("unseen-sign", "quote-not-found"),
     ("unknown-fact", "unused-fact"),
     ("unknown-decision", "no-criteria"),

@@ -129,7 +129,10 @@ fn id(report: &mut Report, kind: &str, path: &str, word: &str) {
             "invalid-id",
             path,
             format!("`{word}` is geen geldig id ({kind})."),
-            "Gebruik kleine letters a–z, cijfers en streepjes ertussen, zoals `hulp-thuis`.",
+            format!(
+                "Gebruik kleine letters a–z, cijfers en streepjes ertussen, zoals `{}`.",
+                likely(word).unwrap_or_else(|| "hulp-thuis".to_owned())
+            ),
         );
     } else if RESERVED.iter().any(|(of, reserved)| *of == kind && reserved.contains(&word)) {
         report.add(
@@ -139,6 +142,12 @@ fn id(report: &mut Report, kind: &str, path: &str, word: &str) {
             "Kies een ander id.",
         );
     }
+}
+
+/// The id somebody means who writes `Hulp thuis`.
+fn likely(word: &str) -> Option<String> {
+    let lower = word.trim().to_lowercase().replace([' ', '_'], "-");
+    is_id(&lower).then_some(lower)
 }
 
 /// Norm ids follow the registers: `R-2.2-07`, `R-N5-01`, `H-4.7.2-04`.

@@ -54,10 +54,19 @@ fn text(kader: &Kader, shown: &Verification) -> String {
     }
     sheet.paragraph(NOT_CLIENTS);
 
-    if !shown.remarks.is_empty() {
+    let left_out = shown.orders.iter().filter(|order| !order.unordered.is_empty());
+    let left_out = left_out.map(|order| {
+        format!(
+            "Bij [[gunstig]] van `{}` staat geen plaats voor: {}.",
+            order.fact,
+            order.unordered.join(", ")
+        )
+    });
+    let remarks: Vec<String> = shown.remarks.iter().map(ToString::to_string).chain(left_out).collect();
+    if !remarks.is_empty() {
         sheet.heading(false, &["Om te weten"]);
-        for remark in &shown.remarks {
-            sheet.point(&[&remark.to_string()]);
+        for remark in &remarks {
+            sheet.point(&[remark]);
         }
     }
     sheet.paragraph(&format!(
