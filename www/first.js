@@ -49,7 +49,8 @@ export function firstQuestion(root) {
       gone.abort();
       const fillAgain = again(root, button);
       const mounted = stand();
-      await fillAgain();
+      // Not waited for: what came meanwhile goes in first, or the next step would be drawn without its words.
+      fillAgain();
       return mounted;
     },
     site({ sender, exit }) {
@@ -107,7 +108,7 @@ function again(root, pressed) {
   const place = pressed && alike(root, pressed).indexOf(pressed);
   const at = root.contains(document.activeElement) ? document.activeElement.id : "";
   return async () => {
-    // The check draws itself right behind this.
+    // The check draws itself right behind this, with what came meanwhile.
     const drawn = () => new Promise((done) => setTimeout(done));
     await drawn();
     for (const { id, value } of filled) {
