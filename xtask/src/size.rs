@@ -155,11 +155,11 @@ mod tests {
             ("opening-b", [5, 4, 3]),
             ("boot-1", [2, 2, 2]),
             ("sw.js", [9, 9, 9]),
-            ("index.html", [10, 10, 10]),
-            ("v1/index.html", [20, 20, 20]),
+            ("behandelaar.html", [10, 10, 10]),
+            ("v1/behandelaar.html", [20, 20, 20]),
         ]
         .map(|(name, sizes)| (name.to_owned(), sizes));
-        let of = |folder| WAYS.first().map(|way| total(&rows, way, folder));
+        let of = |folder| WAYS.get(1).map(|way| total(&rows, way, folder));
         assert_eq!((of(""), of("v1/")), (Some([17, 16, 15]), Some([27, 26, 25])));
     }
 }
