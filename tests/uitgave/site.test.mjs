@@ -18,6 +18,8 @@ const KADER = resolve(process.env.KADER || join(ROOT, "target/debug/kader"));
 const MINI = join(ROOT, "tests/kaders/mini");
 const FOLDER = join(ROOT, "kaders");
 const COMPRESSED = /\.(br|gz)$/;
+const DRAWN = /(^|\/)(behandelaar|inwoner)\.html$/;
+const NAMING = /(^|\/)begin\.html$|^(bestanden\.json|sw\.js)$/;
 
 let work;
 let zip;
@@ -68,9 +70,10 @@ test("uit de uitgave komt voor de kaders van dit huis dezelfde site als die van 
   assert.deepEqual([said.code, said.err], [0, ""]);
   assert.ok(said.out.includes(`De site staat in ${out}, met ${names.length} voorchecks.`), said.out);
   const [made, built] = await Promise.all([filesOf(out), filesOf(DIST)]);
-  for (const name of built.keys()) if (COMPRESSED.test(name)) built.delete(name);
+  // Only the build draws the first question: its pages, the doors to them, and what names every file.
+  for (const name of built.keys()) if (COMPRESSED.test(name) || DRAWN.test(name)) built.delete(name);
   assert.deepEqual([...made.keys()], [...built.keys()]);
-  for (const [name, bytes] of built) assert.ok(bytes.equals(made.get(name)), name);
+  for (const [name, bytes] of built) if (!NAMING.test(name)) assert.ok(bytes.equals(made.get(name)), name);
 });
 
 test("uitgepakt geeft de uitgave hetzelfde als ingepakt; een site komt in de plaats van een eerdere", async () => {
