@@ -121,7 +121,10 @@ function again(root, pressed) {
     }
     await drawn();
     if (!pressed) return document.getElementById(at)?.focus({ preventScroll: true });
-    const button = pressed.type === "submit" ? root.querySelector("[type=submit]") : alike(root, pressed)[place];
+    // The way on may have other words by what was chosen.
+    const button = alike(root, pressed)[place] ?? root.querySelector(".vc-form [type=submit]");
+    const fold = button?.closest("details");
+    if (fold) fold.open = true;
     button?.focus({ preventScroll: true });
     button?.click();
   };

@@ -154,6 +154,31 @@ test("een datum die in de eerste stap is getypt gaat mee", async (t) => {
   assert.deepEqual(errors, []);
 });
 
+test("wie elke vraag overslaat gaat ook verder", async (t) => {
+  const { page, errors } = await early(t);
+  await button(page, "Volgende stap").click();
+  await isOnward(page);
+  assert.deepEqual(errors, []);
+});
+
+test("wie buiten de gemeenten woont gaat verder naar de bladzijde daarvan", async (t) => {
+  const { page, errors } = await early(t);
+  await radio(page, "gemeente-van-herkomst", "andere-gemeente").check();
+  await button(page, "Volgende stap").click();
+  await page.locator("[data-route=andere-gemeente]").waitFor();
+  assert.deepEqual(errors, []);
+});
+
+test("een code die niet klopt wordt geweigerd waar hij is ingevuld", async (t) => {
+  const { page, errors } = await early(t);
+  await page.getByText("Heeft u een code?").click();
+  await page.locator("#vc-code").fill("ABC");
+  await page.keyboard.press("Enter");
+  await page.locator("#vc-code-fout:visible").waitFor();
+  assert.equal(await page.locator("#vc-code").inputValue(), "ABC");
+  assert.deepEqual(errors, []);
+});
+
 test("elke andere knop doet wat hij zegt, met wat er gekozen is", async (t) => {
   const { page, errors } = await early(t, { voice: "behandelaar" });
   await first(page).check();
